@@ -1,0 +1,44 @@
+package io.eckart.data;
+
+import java.util.List;
+
+/**
+ * A named, typed column.
+ *
+ * @param name unique within its schema
+ * @param type what it holds
+ * @param levels the texts of the levels: two for {@link ColumnType#BOOLEAN}, at least one for
+ *     {@link ColumnType#CATEGORY}, none otherwise
+ */
+public record Column(String name, ColumnType type, List<String> levels) {
+
+    /** @throws IllegalArgumentException if the levels do not go with the type */
+    public Column {
+        levels = List.copyOf(levels);
+        boolean fits = switch (type) {
+            case NUMBER, LABEL, IGNORED -> levels.isEmpty();
+            case BOOLEAN -> levels.size() == 2;
+            case CATEGORY -> !levels.isEmpty();
+        };
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "column '" + name + "' of type " + type + " cannot have " + levels.size() + " levels");
+        }
+    }
+
+    public static Column number(String name) {
+        return new Column(name, ColumnType.NUMBER, List.of());
+    }
+
+    public static Column category(String name, List<String> levels) {
+        return new Column(name, ColumnType.CATEGORY, levels);
+    }
+
+    public static Column label(String name) {
+        return new Column(name, ColumnType.LABEL, List.of());
+    }
+
+    public static Column ignored(String name) {
+        return new Column(name, ColumnType.IGNORED, List.of());
+    }
+}

@@ -1,0 +1,111 @@
+package io.eckart.data;
+
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows in memory: typed cells, missing ones marked as missing.
+ *
+ * <p>Cells of the feature columns are stored row-major as float64: numbers as they are, booleans as 0 or 1, categories as
+ * the index of their level. A missing cell is NaN, which no observed cell can be. Labels are texts, null where missing.
+ */
+public final class Table implements TableSource {
+    private final String name;
+    private final Schema schema;
+    private final int rows;
+    private final int width;
+    private final double[] cells;
+    private final @Nullable String @Nullable [] labels;
+
+    /**
+     * @param name what messages call this table, such as its file name
+     * @param schema the columns
+     * @param rows number of rows
+     * @param cells {@code rows x schema.features().size()} cells, handed over
+     * @param labels one for each row where the schema has a label, else null; handed over
+     * @throws IllegalArgumentException if the lengths do not agree
+     */
+    public Table(String name, Schema schema, int rows, double[] cells, @Nullable String @Nullable [] labels) {
+        this.name = name;
+        this.schema = schema;
+        this.rows = rows;
+        this.width = schema.features().size();
+        this.cells = cells;
+        this.labels = labels;
+        if (cells.length != (long) rows * width) {
+            throw new IllegalArgumentException(
+                    cells.length + " cells for " + rows + " rows of " + width + " feature columns");
+        }
+        if (schema.label().isPresent() != (labels != null) || (labels != null && labels.length != rows)) {
+            throw new IllegalArgumentException("labels do not agree with the schema: " + rows + " rows");
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** Number of feature columns, the length of a stored row. */
+    public int width() {
+        return width;
+    }
+
+    /** The cell of a row in the {@code column}-th feature column; NaN if missing. */
+    public double cell(int row, int column) {
+        return cells[row * width + column];
+    }
+
+    public boolean isMissing(int row, int column) {
+        return Double.isNaN(cell(row, column));
+    }
+
+    /** The label of a row; null if missing or if there is no label column. */
+    public @Nullable String label(int row) {
+        return labels == null ? null : labels[row];
+    }
+
+    /** The rows with these indices, in this order. */
+    public Table select(int[] indices) {
+        double[] chosen = new double[indices.length * width];
+        @Nullable String[] chosenLabels = labels == null ? null : new String[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(cells, indices[i] * width, chosen, i * width, width);
+            if (chosenLabels != null && labels != null) {
+                chosenLabels[i] = labels[indices[i]];
+            }
+        }
+        return new Table(name, schema, indices.length, chosen, chosenLabels);
+    }
+
+    @Override
+    public OptionalLong rowCount() {
+        return OptionalLong.of(rows);
+    }
+
+    @Override
+    public TableCursor open() {
+        return new TableCursor() {
+            private boolean given;
+
+            @Override
+            public @Nullable Table next() {
+                boolean first = !given;
+                given = true;
+                return first ? Table.this : null;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

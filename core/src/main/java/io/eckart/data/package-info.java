@@ -1,0 +1,5 @@
+/** Tables with typed columns and missing cells, their schema, feature encoding and scaling, splits. */
+@NullMarked
+package io.eckart.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.eckart.numerics;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+
+/**
+ * Independent random streams from one seed, one for each named purpose, so that what one part draws never shifts what
+ * another part sees.
+ *
+ * @param seed the user's seed; any value
+ */
+public record RandomStreams(long seed) {
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    /** The stream of this purpose; the same name gives the same numbers each time. */
+    public SplittableRandom stream(String purpose) {
+        return new SplittableRandom(mix(seed ^ mix(hash(purpose))));
+    }
+
+    /** Streams for the {@code index}-th repetition of something, such as a restart or a fold. */
+    public RandomStreams child(String purpose, int index) {
+        return new RandomStreams(mix(mix(seed ^ mix(hash(purpose))) + index));
+    }
+
+    private static long hash(String purpose) {
+        long hash = FNV_OFFSET;
+        for (byte b : purpose.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * FNV_PRIME;
+        }
+        return hash;
+    }
+
+    /** Finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
+    private static long mix(long z) {
+        long x = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        x = (x ^ (x >>> 27)) * 0x94d049bb133111ebL;
+        return x ^ (x >>> 31);
+    }
+}
