@@ -60,6 +60,11 @@ public final class Table implements TableSource {
         return width;
     }
 
+    /** The cells themselves, row-major, for reading only. */
+    double[] cells() {
+        return cells;
+    }
+
     /** The cell of a row in the {@code column}-th feature column; NaN if missing. */
     public double cell(int row, int column) {
         return cells[row * width + column];

@@ -1,0 +1,290 @@
+package io.eckart.data;
+
+import io.eckart.numerics.FloatMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the columns of a table to features and back; fitted once, it travels with the model.
+ *
+ * <p>A number is one feature, {@code (x - shift) / scale}; a boolean is one feature, 0 or 1; a category is one feature for
+ * each level, named {@code column=level}, 1 for its own level and 0 for the others. Scaling changes numbers only: booleans
+ * and levels stay 0 and 1 whatever the {@link Scaling}. A missing cell is NaN in each of its features. Scaling is computed
+ * in float64, then narrowed to float32.
+ *
+ * <p>Shift and scale: 0 and 1 for {@link Scaling#NONE}; mean and 1 for {@link Scaling#CENTER}; mean and standard deviation
+ * over n for {@link Scaling#STANDARD}; minimum and range for {@link Scaling#MINMAX}; all over the observed cells.
+ */
+public final class Encoding {
+    private final Schema schema;
+    private final Scaling scaling;
+    private final List<Column> columns;
+    private final double[] shift;
+    private final double[] scale;
+    private final List<String> featureNames;
+    private final int[] levels;
+    private final boolean plain;
+
+    /**
+     * An encoding from its parts, such as those of a model file.
+     *
+     * @param schema the columns it was fitted on
+     * @param shift one for each feature column; 0 for booleans and categories
+     * @param scale one for each feature column, positive; 1 for booleans and categories
+     * @throws IllegalArgumentException if the lengths do not agree with the schema or a number is out of range
+     */
+    public Encoding(Schema schema, Scaling scaling, double[] shift, double[] scale) {
+        this.schema = schema;
+        this.scaling = scaling;
+        this.columns = schema.features();
+        this.shift = shift.clone();
+        this.scale = scale.clone();
+        checkParts();
+        this.featureNames = names(columns);
+        this.levels = columns.stream()
+                .mapToInt(c -> c.type() == ColumnType.CATEGORY ? c.levels().size() : 0)
+                .toArray();
+        this.plain = Arrays.stream(shift).allMatch(s -> s == 0)
+                && Arrays.stream(scale).allMatch(s -> s == 1)
+                && featureNames.size() == columns.size();
+    }
+
+    private void checkParts() {
+        if (shift.length != columns.size() || scale.length != columns.size()) {
+            throw new IllegalArgumentException(shift.length + " shifts and " + scale.length + " scales for "
+                    + columns.size() + " feature columns");
+        }
+        for (int j = 0; j < shift.length; j++) {
+            boolean number = columns.get(j).type() == ColumnType.NUMBER;
+            boolean valid = Double.isFinite(shift[j]) && scale[j] > 0 && Double.isFinite(scale[j]);
+            if (!valid || (!number && (shift[j] != 0 || scale[j] != 1))) {
+                throw new IllegalArgumentException("column '" + columns.get(j).name() + "' cannot have shift "
+                        + shift[j] + " and scale " + scale[j]);
+            }
+        }
+    }
+
+    private static List<String> names(List<Column> columns) {
+        List<String> names = new ArrayList<>();
+        for (Column column : columns) {
+            if (column.type() == ColumnType.CATEGORY) {
+                column.levels().forEach(level -> names.add(column.name() + "=" + level));
+            } else {
+                names.add(column.name());
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /**
+     * Fits the scaling in one pass over the observed cells; where nothing is scaled the pass ends as soon as every column
+     * has shown an observed cell.
+     *
+     * @throws DataException if there are no rows or no feature columns, a column has no observed cell, or the scaling would
+     *     divide by the spread of a constant column
+     */
+    public static Encoding fit(TableSource source, Scaling scaling) {
+        return new EncodingFit(source, scaling).fit();
+    }
+
+    /** The columns it was fitted on, ignored ones and the label included. */
+    public Schema schema() {
+        return schema;
+    }
+
+    public Scaling scaling() {
+        return scaling;
+    }
+
+    /** What is taken from each feature column, a copy. */
+    public double[] shift() {
+        return shift.clone();
+    }
+
+    /** What each feature column is divided by, a copy. */
+    public double[] scale() {
+        return scale.clone();
+    }
+
+    /** The names of the d features. */
+    public List<String> featureNames() {
+        return featureNames;
+    }
+
+    /** Number of features d. */
+    public int width() {
+        return featureNames.size();
+    }
+
+    /**
+     * The rows as features, n x d.
+     *
+     * @throws DataException if the table's feature columns are not those it was fitted on, or a value is beyond float32
+     */
+    public FloatMatrix encode(Table rows) {
+        checkColumns(rows);
+        FloatMatrix features = FloatMatrix.zeros(rows.rows(), width());
+        double[] cells = rows.cells();
+        if (plain) {
+            narrow(cells, features.values());
+        } else {
+            encodeRows(cells, features.values());
+        }
+        checkFinite(rows.name(), features);
+        return features;
+    }
+
+    private static void narrow(double[] cells, float[] out) {
+        for (int i = 0; i < cells.length; i++) {
+            out[i] = (float) cells[i];
+        }
+    }
+
+    private void encodeRows(double[] cells, float[] out) {
+        int to = 0;
+        for (int from = 0; from < cells.length; from += shift.length) {
+            for (int j = 0; j < shift.length; j++) {
+                double cell = cells[from + j];
+                if (levels[j] == 0) {
+                    out[to++] = (float) ((cell - shift[j]) / scale[j]);
+                } else {
+                    oneHot(cell, levels[j], out, to);
+                    to += levels[j];
+                }
+            }
+        }
+    }
+
+    private static void oneHot(double level, int levels, float[] out, int at) {
+        if (Double.isNaN(level)) {
+            Arrays.fill(out, at, at + levels, Float.NaN);
+        } else {
+            out[at + (int) level] = 1;
+        }
+    }
+
+    private void checkColumns(TableSource rows) {
+        List<Column> given = rows.schema().features();
+        if (given.equals(columns)) {
+            return;
+        }
+        List<String> wanted = columns.stream().map(Column::name).toList();
+        List<String> found = given.stream().map(Column::name).toList();
+        for (int j = 0; j < columns.size(); j++) {
+            if (j >= given.size() || !given.get(j).equals(columns.get(j))) {
+                String other = j < given.size()
+                        ? "'" + found.get(j) + "' of type " + given.get(j).type()
+                        : "nothing";
+                throw new DataException(rows.name() + ": the model was fitted on " + wanted.size()
+                        + " feature columns, of which number " + (j + 1) + " is '" + wanted.get(j) + "' of type "
+                        + columns.get(j).type() + "; the data has " + found.size() + ", and there " + other);
+            }
+        }
+        throw new DataException(rows.name() + ": the model was fitted on " + wanted.size()
+                + " feature columns, the data has " + found.size());
+    }
+
+    private void checkFinite(String name, FloatMatrix features) {
+        float[] values = features.values();
+        for (int i = 0; i < values.length; i++) {
+            if (Float.isInfinite(values[i])) {
+                throw new DataException(name + ": column '" + featureNames.get(i % width())
+                        + "' holds a number beyond the range of float32 (3.4e38); rescale it in the file, use --scale"
+                        + " standard, or leave it out with --ignore");
+            }
+        }
+    }
+
+    /**
+     * The rows of a source as features, encoded chunk by chunk in each pass; a {@link Table} is encoded at once and gives
+     * {@link Features}.
+     *
+     * @throws DataException if the source's feature columns are not those it was fitted on
+     */
+    public FeatureSource encode(TableSource source) {
+        if (source instanceof Table table) {
+            return new Features(featureNames, encode(table));
+        }
+        checkColumns(source);
+        return new EncodedSource(this, source);
+    }
+
+    /**
+     * Features back to columns: numbers unscaled, to the shortest decimal number that has this feature; booleans to the
+     * nearer of 0 and 1; categories to the level with the largest value (the first of equal ones), missing where all its
+     * values are NaN. The table has the feature columns only, no label.
+     *
+     * @param features n x d
+     * @param name what messages call the table
+     * @throws IllegalArgumentException if d is another number
+     */
+    public Table decode(FloatMatrix features, String name) {
+        if (features.columns() != width()) {
+            throw new IllegalArgumentException(
+                    "the encoding has " + width() + " features, the matrix has " + features.columns() + " columns");
+        }
+        double[] cells = new double[Math.multiplyExact(features.rows(), columns.size())];
+        float[] values = features.values();
+        int from = 0;
+        for (int to = 0; to < cells.length; to += columns.size()) {
+            for (int j = 0; j < columns.size(); j++) {
+                cells[to + j] = decode(columns.get(j).type(), values, from, j);
+                from += Math.max(1, levels[j]);
+            }
+        }
+        return new Table(name, new Schema(columns, schema.image()), features.rows(), cells, null);
+    }
+
+    private double decode(ColumnType type, float[] values, int at, int column) {
+        float value = values[at];
+        return switch (type) {
+            case NUMBER, LABEL, IGNORED ->
+                Float.isNaN(value) ? Double.NaN : ShortestDecimal.of(value, shift[column], scale[column]);
+            case BOOLEAN -> Float.isNaN(value) ? Double.NaN : value < 0.5f ? 0 : 1;
+            case CATEGORY -> largest(values, at, levels[column]);
+        };
+    }
+
+    private static double largest(float[] values, int at, int levels) {
+        int best = -1;
+        for (int level = 0; level < levels; level++) {
+            float value = values[at + level];
+            if (!Float.isNaN(value) && (best < 0 || value > values[at + best])) {
+                best = level;
+            }
+        }
+        return best < 0 ? Double.NaN : best;
+    }
+
+    private record EncodedSource(Encoding encoding, TableSource source) implements FeatureSource {
+        @Override
+        public List<String> names() {
+            return encoding.featureNames();
+        }
+
+        @Override
+        public OptionalLong rowCount() {
+            return source.rowCount();
+        }
+
+        @Override
+        public FeatureCursor open() {
+            TableCursor cursor = source.open();
+            return new FeatureCursor() {
+                @Override
+                public @Nullable FloatMatrix next() {
+                    Table rows = cursor.next();
+                    return rows == null ? null : encoding.encode(rows);
+                }
+
+                @Override
+                public void close() {
+                    cursor.close();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.eckart.data;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** Fits an {@link Encoding}: statistics of each feature column, checks, then shift and scale. */
+final class EncodingFit {
+    private static final int NAMED = 5;
+
+    private final TableSource source;
+    private final Schema schema;
+    private final List<Column> columns;
+    private final Scaling scaling;
+    private final ColumnStatistics statistics;
+
+    EncodingFit(TableSource source, Scaling scaling) {
+        this.source = source;
+        this.schema = source.schema();
+        this.columns = schema.features();
+        this.scaling = scaling;
+        this.statistics = new ColumnStatistics(columns.size());
+    }
+
+    Encoding fit() {
+        if (columns.isEmpty()) {
+            throw error("no column is left as a feature: all are text, labels or left out; give types with --types");
+        }
+        if (readRows() == 0) {
+            throw error("there are no rows");
+        }
+        checkObserved();
+        checkSpread();
+        double[] shift = new double[columns.size()];
+        double[] scale = new double[columns.size()];
+        for (int j = 0; j < shift.length; j++) {
+            Scaling own = columns.get(j).type() == ColumnType.NUMBER ? scaling : Scaling.NONE;
+            shift[j] = shift(own, j);
+            scale[j] = scale(own, j);
+            checkRange(j, shift[j], scale[j]);
+        }
+        return new Encoding(schema, scaling, shift, scale);
+    }
+
+    private long readRows() {
+        long rows = 0;
+        try (TableCursor cursor = source.open()) {
+            boolean enough = false;
+            for (Table chunk = cursor.next(); chunk != null; chunk = enough ? null : cursor.next()) {
+                rows += chunk.rows();
+                if (scaling == Scaling.NONE) {
+                    enough = statistics.addCounts(chunk);
+                } else {
+                    statistics.add(chunk);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private void checkObserved() {
+        List<String> empty = where(j -> statistics.observed(j) == 0);
+        if (!empty.isEmpty()) {
+            throw error("no cell is observed in " + named(empty) + "; leave it out with --ignore " + argument(empty));
+        }
+    }
+
+    private void checkSpread() {
+        boolean divides = scaling == Scaling.STANDARD || scaling == Scaling.MINMAX;
+        List<String> constant =
+                where(j -> divides && columns.get(j).type() == ColumnType.NUMBER && scale(scaling, j) == 0);
+        if (!constant.isEmpty()) {
+            throw error("constant, so without a spread to divide by: " + named(constant)
+                    + "; leave it out with --ignore " + argument(constant) + ", or use --scale none or --scale center");
+        }
+    }
+
+    private void checkRange(int column, double shift, double scale) {
+        if (!Double.isFinite(shift) || !Double.isFinite(scale)) {
+            throw error("column '" + columns.get(column).name()
+                    + "' spreads beyond the range of float64; rescale it in the file or leave it out with --ignore");
+        }
+    }
+
+    private double shift(Scaling own, int column) {
+        return switch (own) {
+            case NONE -> 0;
+            case CENTER, STANDARD -> statistics.mean(column);
+            case MINMAX -> statistics.min(column);
+        };
+    }
+
+    /** 0 for a constant column where the scaling divides, also where rounding of the mean left a trace of spread. */
+    private double scale(Scaling own, int column) {
+        return switch (own) {
+            case NONE, CENTER -> 1;
+            case STANDARD -> statistics.isConstant(column) ? 0 : statistics.standardDeviation(column);
+            case MINMAX -> statistics.range(column);
+        };
+    }
+
+    private List<String> where(IntPredicate condition) {
+        return IntStream.range(0, columns.size())
+                .filter(condition)
+                .mapToObj(j -> columns.get(j).name())
+                .toList();
+    }
+
+    private static String named(List<String> names) {
+        String shown = (names.size() == 1 ? "column '" : "columns '")
+                + String.join("', '", names.subList(0, Math.min(NAMED, names.size()))) + "'";
+        return names.size() > NAMED ? shown + " and " + (names.size() - NAMED) + " more" : shown;
+    }
+
+    private static String argument(List<String> names) {
+        String argument = String.join(",", names.subList(0, Math.min(NAMED, names.size())));
+        String quoted = argument.contains(" ") ? "\"" + argument + "\"" : argument;
+        return names.size() > NAMED ? quoted + ",..." : quoted;
+    }
+
+    private DataException error(String problem) {
+        return new DataException(source.name() + ": " + problem);
+    }
+}

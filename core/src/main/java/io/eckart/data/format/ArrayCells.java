@@ -1,0 +1,86 @@
+package io.eckart.data.format;
+
+import io.eckart.data.Column;
+import io.eckart.data.Table;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the raw numbers of an array file into rows of a table.
+ *
+ * @param file the file, for messages
+ * @param plan where its columns go
+ * @param nanIsMissing whether NaN stands for a missing cell, instead of being an error
+ */
+record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
+
+    static ArrayCells of(InputFile file, ColumnPlan plan, ReadOptions options) {
+        boolean nan = options.missing().stream()
+                .anyMatch(marker -> marker.strip().toLowerCase(Locale.ROOT).equals("nan"));
+        return new ArrayCells(file, plan, nan);
+    }
+
+    /**
+     * @param firstRow the number of the first row, counted from 1
+     * @param rows how many there are
+     * @param raw {@code rows x plan.fileColumns()} numbers, handed over
+     * @throws io.eckart.data.DataException if a stored cell is infinite, or NaN where that does not mean missing
+     */
+    Table table(long firstRow, int rows, double[] raw) {
+        double[] cells = plan.isIdentity() ? raw : gathered(rows, raw);
+        for (int i = 0; i < cells.length; i++) {
+            if (!Double.isFinite(cells[i])) {
+                checkNotFinite(firstRow, i, cells[i]);
+            }
+        }
+        return new Table(file.name(), plan.schema(), rows, cells, labels(rows, raw));
+    }
+
+    private double[] gathered(int rows, double[] raw) {
+        int width = plan.width();
+        int fileWidth = plan.fileColumns();
+        double[] cells = new double[rows * width];
+        for (int j = 0; j < fileWidth; j++) {
+            int target = plan.target(j);
+            for (int i = 0; target >= 0 && i < rows; i++) {
+                cells[i * width + target] = raw[i * fileWidth + j];
+            }
+        }
+        return cells;
+    }
+
+    private void checkNotFinite(long firstRow, int index, double cell) {
+        if (Double.isNaN(cell) && nanIsMissing) {
+            return;
+        }
+        Column column = plan.schema().features().get(index % plan.width());
+        String place = "row " + (firstRow + index / plan.width()) + ", column '" + column.name() + "': ";
+        if (Double.isNaN(cell)) {
+            throw file.error(
+                    place + "NaN; if it means a missing cell, say so with --missing nan, or leave the column out"
+                            + " with --ignore " + column.name());
+        }
+        throw file.error(
+                place + "an infinite number cannot be used; replace it by NaN and say --missing nan, or leave the"
+                        + " column out with --ignore " + column.name());
+    }
+
+    private @Nullable String @Nullable [] labels(int rows, double[] raw) {
+        if (plan.label() < 0) {
+            return null;
+        }
+        @Nullable String[] labels = new String[rows];
+        for (int i = 0; i < rows; i++) {
+            labels[i] = labelText(raw[i * plan.fileColumns() + plan.label()]);
+        }
+        return labels;
+    }
+
+    /** Whole numbers without a point, so that they are the same text as in a CSV file. */
+    private static @Nullable String labelText(double value) {
+        if (Double.isNaN(value)) {
+            return null;
+        }
+        return value == (long) value ? Long.toString((long) value) : Double.toString(value);
+    }
+}

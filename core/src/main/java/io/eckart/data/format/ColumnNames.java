@@ -1,0 +1,88 @@
+package io.eckart.data.format;
+
+import io.eckart.data.DataException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The column names of a file, looked up by name; an unknown name is answered with the nearest ones. */
+final class ColumnNames {
+    private static final int LISTED = 20;
+
+    private final InputFile file;
+    private final List<String> names;
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    ColumnNames(InputFile file, List<String> names) {
+        this.file = file;
+        this.names = names;
+        for (int i = 0; i < names.size(); i++) {
+            positions.put(names.get(i), i);
+        }
+    }
+
+    /** The position of a name, -1 if it is not there. */
+    int indexOf(String name) {
+        return positions.getOrDefault(name, -1);
+    }
+
+    String get(int position) {
+        return names.get(position);
+    }
+
+    /**
+     * Checks that a name an option speaks of is there.
+     *
+     * @throws DataException if not, with the nearest name and those that are there
+     */
+    void require(String name, String option) {
+        if (indexOf(name) < 0) {
+            throw file.error("there is no column '" + name + "' (" + option + ")" + nearest(name)
+                    + ". The columns are: " + listed(names));
+        }
+    }
+
+    DataException labelIsFeature(String name) {
+        return file.error("column '" + name + "' is a feature of the model and cannot be the label (--label)");
+    }
+
+    DataException missing(List<String> absent) {
+        return file.error("the model needs the column" + (absent.size() == 1 ? " " : "s ") + listed(absent)
+                + ", which the file does not have. The columns of the file are: " + listed(names));
+    }
+
+    private String nearest(String name) {
+        return names.stream()
+                .min(Comparator.comparingInt(other -> distance(name, other)))
+                .filter(other -> distance(name, other) <= Math.max(1, name.length() / 3))
+                .map(other -> "; did you mean '" + other + "'?")
+                .orElse("");
+    }
+
+    /** At most 20 names, and how many more there are. */
+    static String listed(List<String> names) {
+        String shown = names.stream().limit(LISTED).map(n -> "'" + n + "'").collect(Collectors.joining(", "));
+        return names.size() > LISTED ? shown + " and " + (names.size() - LISTED) + " more" : shown;
+    }
+
+    /** Levenshtein's distance, capitals and small letters being the same. */
+    private static int distance(String a, String b) {
+        String x = a.toLowerCase(Locale.ROOT);
+        String y = b.toLowerCase(Locale.ROOT);
+        int[] previous = new int[y.length() + 1];
+        java.util.Arrays.setAll(previous, j -> j);
+        for (int i = 1; i <= x.length(); i++) {
+            int[] row = new int[y.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= y.length(); j++) {
+                int changed = previous[j - 1] + (x.charAt(i - 1) == y.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, 1 + Math.min(previous[j], row[j - 1]));
+            }
+            previous = row;
+        }
+        return previous[y.length()];
+    }
+}

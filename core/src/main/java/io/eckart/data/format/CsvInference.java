@@ -1,0 +1,62 @@
+package io.eckart.data.format;
+
+import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a CSV file, found out in one streaming pass in bounded memory.
+ *
+ * @param columns in file order
+ * @param rows number of rows below the header
+ */
+record CsvInference(List<Column> columns, long rows) {
+
+    /** @throws io.eckart.data.DataException if there is no row or a column's cells contradict its type */
+    static CsvInference of(InputFile file, CsvLayout layout, MissingMarkers missing, ReadOptions options) {
+        ColumnOverrides overrides = ColumnOverrides.of(file, new ColumnNames(file, layout.names()), options);
+        @Nullable ColumnProfile[] profiles = new ColumnProfile[layout.names().size()];
+        for (int i = 0; i < profiles.length; i++) {
+            Optional<ColumnType> forced = overrides.type(layout.names().get(i));
+            boolean stored = forced.isEmpty() || forced.get().isFeature();
+            profiles[i] = stored ? new ColumnProfile(file, layout.names().get(i), forced) : null;
+        }
+        long rows = profile(file, layout, missing, profiles);
+        List<Column> columns = new ArrayList<>(profiles.length);
+        for (int i = 0; i < profiles.length; i++) {
+            String name = layout.names().get(i);
+            ColumnProfile profile = profiles[i];
+            columns.add(
+                    profile == null
+                            ? new Column(name, overrides.type(name).orElseThrow(), List.of())
+                            : profile.column());
+        }
+        return new CsvInference(columns, rows);
+    }
+
+    private static long profile(
+            InputFile file, CsvLayout layout, MissingMarkers missing, @Nullable ColumnProfile[] profiles) {
+        CsvRecords.Cells cells = (row, column, buffer, from, to) -> {
+            ColumnProfile profile = profiles[column];
+            if (profile != null && !missing.matches(buffer, from, to)) {
+                profile.add(row, buffer, from, to);
+            }
+        };
+        long rows = 0;
+        try (CsvRecords records = new CsvRecords(file, layout.delimiter())) {
+            if (layout.header()) {
+                records.next((row, column, buffer, from, to) -> {});
+            }
+            while (records.next(cells)) {
+                rows++;
+            }
+        }
+        if (rows == 0) {
+            throw file.error("row 1 is the header and there is no row below it");
+        }
+        return rows;
+    }
+}

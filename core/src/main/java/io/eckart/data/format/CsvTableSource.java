@@ -1,0 +1,54 @@
+package io.eckart.data.format;
+
+import io.eckart.data.Schema;
+import io.eckart.data.TableCursor;
+import io.eckart.data.TableSource;
+import java.util.OptionalLong;
+
+/** A CSV or TSV file, plain or gzip. */
+final class CsvTableSource implements TableSource {
+    private final InputFile file;
+    private final CsvLayout layout;
+    private final MissingMarkers missing;
+    private final ColumnPlan plan;
+    private final OptionalLong rows;
+    private final int chunkCells;
+
+    /** @throws io.eckart.data.DataException if the columns cannot be made out */
+    CsvTableSource(InputFile file, ReadOptions options, int chunkCells) {
+        this.file = file;
+        this.missing = new MissingMarkers(options.missing());
+        this.layout = CsvLayout.of(file, options, missing);
+        this.chunkCells = chunkCells;
+        if (options.expected().isPresent()) {
+            ColumnNames names = new ColumnNames(file, layout.names());
+            this.plan = ColumnPlan.matching(
+                    names, layout.names().size(), options.expected().get(), options);
+            this.rows = OptionalLong.empty();
+        } else {
+            CsvInference inference = CsvInference.of(file, layout, missing, options);
+            this.plan = ColumnPlan.inFileOrder(inference.columns(), java.util.Optional.empty());
+            this.rows = OptionalLong.of(inference.rows());
+        }
+    }
+
+    @Override
+    public String name() {
+        return file.name();
+    }
+
+    @Override
+    public Schema schema() {
+        return plan.schema();
+    }
+
+    @Override
+    public OptionalLong rowCount() {
+        return rows;
+    }
+
+    @Override
+    public TableCursor open() {
+        return new CsvTableCursor(file, layout, missing, plan, Tables.chunkRows(plan.width(), chunkCells));
+    }
+}

@@ -1,0 +1,116 @@
+package io.eckart.data.format;
+
+import io.eckart.data.DataException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** A file to read: opens it, unpacks gzip, and turns failures into messages that name it. */
+final class InputFile {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path path;
+    private final long size;
+    private final boolean gzip;
+
+    private InputFile(Path path, long size, boolean gzip) {
+        this.path = path;
+        this.size = size;
+        this.gzip = gzip;
+    }
+
+    /** @throws DataException if there is no such regular, readable file or if it is empty */
+    static InputFile of(Path path) {
+        if (!Files.exists(path)) {
+            throw new DataException(path + ": no such file");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new DataException(
+                    path + ": not a regular file; data is passed over several times, so save it to one");
+        }
+        if (!Files.isReadable(path)) {
+            throw new DataException(path + ": no permission to read it");
+        }
+        try {
+            return of(path, Files.size(path));
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+    }
+
+    private static InputFile of(Path path, long size) throws IOException {
+        if (size == 0) {
+            throw new DataException(path + ": the file is empty");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] magic = in.readNBytes(2);
+            boolean gzip = magic.length == 2 && magic[0] == (byte) 0x1f && magic[1] == (byte) 0x8b;
+            return new InputFile(path, size, gzip);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** The last part of the path. */
+    String name() {
+        Path last = path.getFileName();
+        return last == null ? path.toString() : last.toString();
+    }
+
+    /** Bytes on disk, packed where the file is. */
+    long size() {
+        return size;
+    }
+
+    boolean isGzip() {
+        return gzip;
+    }
+
+    /** A stream over the unpacked bytes. */
+    InputStream open() throws IOException {
+        InputStream raw = Files.newInputStream(path);
+        if (!gzip) {
+            return raw;
+        }
+        try {
+            return new GZIPInputStream(raw, BUFFER);
+        } catch (IOException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    /** The first unpacked bytes, fewer where the file is shorter. */
+    byte[] head(int count) {
+        try (InputStream in = open()) {
+            return in.readNBytes(count);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    DataException error(String problem) {
+        return new DataException(path + ": " + problem);
+    }
+
+    DataException failure(IOException cause) {
+        return failure(path, cause);
+    }
+
+    private static DataException failure(Path path, IOException cause) {
+        String problem = switch (cause) {
+            case EOFException e -> "the file is cut short; copy or download it again";
+            case ZipException e -> "the gzip data is damaged (" + e.getMessage() + "); copy or download it again";
+            case AccessDeniedException e -> "no permission to read it";
+            default -> "cannot be read: " + cause;
+        };
+        return new DataException(path + ": " + problem, cause);
+    }
+}

@@ -1,0 +1,80 @@
+package io.eckart.data.format;
+
+import io.eckart.data.DataException;
+import io.eckart.data.Schema;
+import io.eckart.data.Table;
+import io.eckart.data.TableCursor;
+import io.eckart.data.TableSource;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Brings all rows of a source into memory. */
+final class TableCollector {
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private final String name;
+    private final Schema schema;
+    private final int width;
+    private double[] cells = {};
+    private @Nullable String[] labels = {};
+    private int rows;
+
+    private TableCollector(TableSource source) {
+        this.name = source.name();
+        this.schema = source.schema();
+        this.width = schema.features().size();
+    }
+
+    /** @throws DataException if the rows do not fit in one array */
+    static Table collect(TableSource source) {
+        if (source instanceof Table table) {
+            return table;
+        }
+        TableCollector collector = new TableCollector(source);
+        OptionalLong known = source.rowCount();
+        if (known.isPresent()) {
+            collector.reserve(known.getAsLong());
+        }
+        try (TableCursor cursor = source.open()) {
+            for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
+                collector.add(chunk);
+            }
+        }
+        return collector.table();
+    }
+
+    private void add(Table chunk) {
+        long needed = (long) rows + chunk.rows();
+        if (needed * Math.max(1, width) > cells.length || (schema.label().isPresent() && needed > labels.length)) {
+            reserve(Math.max(needed, Math.min(needed * 3 / 2, LONGEST_ARRAY / Math.max(1, width))));
+        }
+        for (int i = 0; i < chunk.rows(); i++) {
+            for (int j = 0; j < width; j++) {
+                cells[(rows + i) * width + j] = chunk.cell(i, j);
+            }
+            if (labels.length > 0) {
+                labels[rows + i] = chunk.label(i);
+            }
+        }
+        rows += chunk.rows();
+    }
+
+    private void reserve(long count) {
+        if (count * Math.max(1, width) > LONGEST_ARRAY) {
+            throw new DataException(
+                    name + ": " + count + " rows of " + width
+                            + " columns are more cells than one array can hold; leave columns out with --ignore or use fewer rows");
+        }
+        cells = Arrays.copyOf(cells, (int) count * width);
+        if (schema.label().isPresent()) {
+            labels = Arrays.copyOf(labels, (int) count);
+        }
+    }
+
+    private Table table() {
+        double[] all = cells.length == rows * width ? cells : Arrays.copyOf(cells, rows * width);
+        @Nullable String[] allLabels = schema.label().isPresent() ? Arrays.copyOf(labels, rows) : null;
+        return new Table(name, schema, rows, all, allLabels);
+    }
+}
