@@ -31,6 +31,15 @@ public record Features(List<String> names, FloatMatrix values) implements Featur
                 values);
     }
 
+    /**
+     * All rows of a source in memory, in one pass.
+     *
+     * @throws DataException if they are more than one array can hold
+     */
+    public static Features collect(FeatureSource source) {
+        return source instanceof Features features ? features : new FeatureCollector(source).collect();
+    }
+
     @Override
     public OptionalLong rowCount() {
         return OptionalLong.of(values.rows());
