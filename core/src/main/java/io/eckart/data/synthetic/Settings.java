@@ -1,0 +1,29 @@
+package io.eckart.data.synthetic;
+
+/** Checks of settings whose messages name the setting, the allowed range and the value given. */
+final class Settings {
+    /** The longest array that every virtual machine can make. */
+    static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private Settings() {}
+
+    static void checkInteger(String name, long value, long lowest, long highest) {
+        if (value < lowest || value > highest) {
+            throw new IllegalArgumentException(name + " must be from " + lowest + " to " + highest + ", got " + value);
+        }
+    }
+
+    /** NaN and infinity are refused too. */
+    static void checkNotNegative(String name, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be at least 0 and finite, got " + value);
+        }
+    }
+
+    /** NaN is refused too. */
+    static void checkRate(String name, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must be at least 0 and below 1, got " + value);
+        }
+    }
+}
