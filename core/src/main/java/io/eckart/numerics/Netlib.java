@@ -1,0 +1,292 @@
+package io.eckart.numerics;
+
+import dev.ludovic.netlib.blas.JavaBLAS;
+import dev.ludovic.netlib.lapack.JavaLAPACK;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.netlib.util.intW;
+
+/**
+ * BLAS and LAPACK in pure Java ({@code dev.ludovic.netlib}), for where no native library loads. Its BLAS uses the Vector API
+ * where the JVM is started with {@code --add-modules jdk.incubator.vector}.
+ *
+ * <p>The library works by columns: a row-major matrix is handed over as its transpose.
+ */
+public final class Netlib implements LinearAlgebra {
+    private final JavaBLAS blas;
+    private final JavaLAPACK lapack;
+
+    private Netlib(JavaBLAS blas, JavaLAPACK lapack) {
+        this.blas = blas;
+        this.lapack = lapack;
+    }
+
+    static Netlib create() {
+        return new Netlib(
+                withoutInfo("dev.ludovic.netlib.blas.InstanceBuilder", JavaBLAS::getInstance),
+                withoutInfo("dev.ludovic.netlib.lapack.InstanceBuilder", JavaLAPACK::getInstance));
+    }
+
+    /** The library announces a native implementation that it has found, but that is not the one in use here. */
+    private static <T> T withoutInfo(String loggerName, Supplier<T> instance) {
+        Logger logger = Logger.getLogger(loggerName);
+        Level level = logger.getLevel();
+        logger.setLevel(Level.WARNING);
+        try {
+            return instance.get();
+        } finally {
+            logger.setLevel(level);
+        }
+    }
+
+    @Override
+    public String description() {
+        return "netlib " + MavenVersion.of("dev.ludovic.netlib", "blas") + " "
+                + blas.getClass().getSimpleName();
+    }
+
+    private static String op(boolean transpose) {
+        return transpose ? "T" : "N";
+    }
+
+    @Override
+    public void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float beta,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        Operands.product(
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                a.length,
+                aOffset,
+                aStride,
+                b.length,
+                bOffset,
+                bStride,
+                c.length,
+                cOffset,
+                cStride);
+        if (k == 0) {
+            scale(m, n, beta, c, cOffset, cStride);
+        } else if (m > 0 && n > 0) {
+            // C' = op(B)' op(A)'
+            blas.sgemm(
+                    op(transposeB),
+                    op(transposeA),
+                    n,
+                    m,
+                    k,
+                    alpha,
+                    b,
+                    bOffset,
+                    bStride,
+                    a,
+                    aOffset,
+                    aStride,
+                    beta,
+                    c,
+                    cOffset,
+                    cStride);
+        }
+    }
+
+    @Override
+    public void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aStride,
+            double[] b,
+            int bOffset,
+            int bStride,
+            double beta,
+            double[] c,
+            int cOffset,
+            int cStride) {
+        Operands.product(
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                a.length,
+                aOffset,
+                aStride,
+                b.length,
+                bOffset,
+                bStride,
+                c.length,
+                cOffset,
+                cStride);
+        if (k == 0) {
+            scale(m, n, beta, c, cOffset, cStride);
+        } else if (m > 0 && n > 0) {
+            blas.dgemm(
+                    op(transposeB),
+                    op(transposeA),
+                    n,
+                    m,
+                    k,
+                    alpha,
+                    b,
+                    bOffset,
+                    bStride,
+                    a,
+                    aOffset,
+                    aStride,
+                    beta,
+                    c,
+                    cOffset,
+                    cStride);
+        }
+    }
+
+    @Override
+    public void gram(int n, int k, float alpha, float[] a, int aOffset, int aStride, float beta, float[] c) {
+        Operands.block("A", a.length, k, n, aOffset, aStride);
+        Operands.dense("C", c.length, n, n);
+        if (k == 0) {
+            scaleUpper(n, beta, c);
+        } else if (n > 0) {
+            blas.ssyrk("L", "N", n, k, alpha, a, aOffset, aStride, beta, c, 0, n);
+        }
+    }
+
+    @Override
+    public void gram(int n, int k, double alpha, double[] a, int aOffset, int aStride, double beta, double[] c) {
+        Operands.block("A", a.length, k, n, aOffset, aStride);
+        Operands.dense("C", c.length, n, n);
+        if (k == 0) {
+            scaleUpper(n, beta, c);
+        } else if (n > 0) {
+            blas.dsyrk("L", "N", n, k, alpha, a, aOffset, aStride, beta, c, 0, n);
+        }
+    }
+
+    // The library's own bounds checks refuse products over no terms.
+    private static void scale(int m, int n, float beta, float[] c, int offset, int stride) {
+        for (int i = 0; i < m; i++) {
+            for (int j = offset + i * stride; j < offset + i * stride + n; j++) {
+                c[j] = beta == 0 ? 0 : beta * c[j];
+            }
+        }
+    }
+
+    private static void scaleUpper(int n, float beta, float[] c) {
+        for (int i = 0; i < n; i++) {
+            scale(1, n - i, beta, c, i * n + i, n);
+        }
+    }
+
+    private static void scale(int m, int n, double beta, double[] c, int offset, int stride) {
+        for (int i = 0; i < m; i++) {
+            for (int j = offset + i * stride; j < offset + i * stride + n; j++) {
+                c[j] = beta == 0 ? 0 : beta * c[j];
+            }
+        }
+    }
+
+    private static void scaleUpper(int n, double beta, double[] c) {
+        for (int i = 0; i < n; i++) {
+            scale(1, n - i, beta, c, i * n + i, n);
+        }
+    }
+
+    @Override
+    public void symmetricEigen(int n, double[] a, double[] values) {
+        Operands.eigen(n, a, values);
+        if (n == 0) {
+            return;
+        }
+        intW info = new intW(0);
+        double[] work = new double[1];
+        lapack.dsyev("V", "L", n, a, n, values, work, -1, info);
+        work = new double[Math.max(3 * n, (int) work[0])];
+        lapack.dsyev("V", "L", n, a, n, values, work, work.length, info);
+        Operands.converged("dsyev", info.val);
+    }
+
+    @Override
+    public void symmetricEigenTop(int n, int k, double[] a, double[] values, double[] vectors) {
+        Operands.eigenTop(n, k, a, values, vectors);
+        double[] all = new double[n];
+        symmetricEigen(n, a, all);
+        System.arraycopy(all, n - k, values, 0, k);
+        System.arraycopy(a, (n - k) * n, vectors, 0, k * n);
+    }
+
+    @Override
+    public void thinSvd(int m, int n, double[] a, double[] u, double[] s, double[] vt) {
+        Operands.svd(m, n, a, u, s, vt);
+        if (m == 0 || n == 0) {
+            return;
+        }
+        int r = Math.min(m, n);
+        intW info = new intW(0);
+        double[] work = new double[1];
+        lapack.dgesvd("S", "S", n, m, a, n, s, vt, n, u, r, work, -1, info);
+        work = new double[Math.max(5 * (m + n), (int) work[0])];
+        lapack.dgesvd("S", "S", n, m, a, n, s, vt, n, u, r, work, work.length, info);
+        Operands.converged("dgesvd", info.val);
+    }
+
+    @Override
+    public int cholesky(int n, double[] a) {
+        Operands.finite("A", a, n, n);
+        intW info = new intW(0);
+        if (n > 0) {
+            lapack.dpotrf("U", n, a, n, info);
+        }
+        return info.val;
+    }
+
+    @Override
+    public void choleskySolve(int n, int columns, double[] l, double[] b) {
+        Operands.dense("L", l.length, n, n);
+        Operands.dense("B", b.length, n, columns);
+        if (n > 0 && columns > 0) {
+            // By columns: X' = B' U^-1 U^-T with U = L'.
+            blas.dtrsm("R", "U", "N", "N", columns, n, 1, l, n, b, columns);
+            blas.dtrsm("R", "U", "T", "N", columns, n, 1, l, n, b, columns);
+        }
+    }
+
+    @Override
+    public void qr(int m, int n, double[] a, double[] r) {
+        Operands.qr(m, n, a, r);
+        if (n == 0) {
+            return;
+        }
+        intW info = new intW(0);
+        double[] tau = new double[n];
+        double[] work = new double[64 * n];
+        lapack.dgelqf(n, m, a, n, tau, work, work.length, info);
+        Operands.converged("dgelqf", info.val);
+        System.arraycopy(a, 0, r, 0, n * n);
+        Operands.clearBelowDiagonal(n, r);
+        lapack.dorglq(n, m, n, a, n, tau, work, work.length, info);
+        Operands.converged("dorglq", info.val);
+    }
+}
