@@ -40,16 +40,18 @@ END
     exit 2
 }
 
-# Runs Maven on the JDK found.
-run_maven() {
-    if ! command -v mvn >/dev/null; then
-        cat >&2 <<END
+# Says what to install and exits with 2 if there is no Maven.
+need_maven() {
+    command -v mvn >/dev/null && return
+    cat >&2 <<END
 eckart: building needs Maven 3.8.7 or newer, and there is no mvn on PATH.
 Install it (Debian and Ubuntu: apt install maven; Fedora: dnf install maven; macOS: brew install maven).
 END
-        exit 2
-    fi
-    # The two options keep Maven's own libraries from filling the screen with warnings on a new JDK.
+    exit 2
+}
+
+# Runs Maven on the JDK found. The two options keep its own libraries from filling the screen with warnings there.
+run_maven() {
     JAVA_HOME=$jdk \
         MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
         mvn -B -ntp "$@"

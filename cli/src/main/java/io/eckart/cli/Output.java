@@ -1,7 +1,7 @@
 package io.eckart.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where the command line prints, and the only class that does: results go to standard output, everything a person reads on
@@ -19,9 +19,11 @@ public final class Output {
         this.err = err;
     }
 
-    /** The process's standard output and standard error. */
+    /** The process's standard output and standard error, in UTF-8 whatever the locale, as JSON wants it. */
     public static Output standard() {
-        return new Output(new PrintWriter(System.out, true), new PrintWriter(System.err, true));
+        return new Output(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
 
     /** True if a person watches standard error; only the launcher can tell, so it says so in a property. */
@@ -33,11 +35,6 @@ public final class Output {
     public void println(String line) {
         out.println(line);
         out.flush();
-    }
-
-    /** One line of a result, formatted without regard to the user's locale. */
-    public void printf(String format, Object... arguments) {
-        println(String.format(Locale.ROOT, format, arguments));
     }
 
     /** One line on the side. */
