@@ -34,17 +34,12 @@ final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
         this.levels = new TextSet[plan.fileColumns()];
         for (int i = 0; i < levels.length; i++) {
             Column column = plan.column(i);
-            levels[i] = column == null || column.levels().isEmpty() ? null : levels(column);
+            levels[i] = column == null || column.levels().isEmpty() ? null : TextSet.of(column.levels());
         }
         this.records = new CsvRecords(file, layout.delimiter());
         if (layout.header()) {
             records.next((row, column, buffer, from, to) -> {});
         }
-    }
-
-    /** Booleans are compared without regard to capitals where that keeps their two levels apart. */
-    private static TextSet levels(Column column) {
-        return TextSet.of(column.levels());
     }
 
     @Override
@@ -94,11 +89,8 @@ final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
     }
 
     private double notFinite(long row, int column, String cell) {
-        String comma = NumberText.hasDecimalComma(cell)
-                ? " (numbers are read with a decimal point, never with a comma, in every locale)"
-                : "";
-        throw file.error(place(row, column) + "'" + cell + "' is not a finite number" + comma
-                + "; fix the cell or declare it missing with --missing " + cell);
+        throw file.error(place(row, column) + "'" + cell + "' is not a finite number" + NumberText.commaHint(cell)
+                + "; fix the cell or declare it missing with --missing " + ColumnNames.argument(cell));
     }
 
     private double otherSpelling(long row, int column, String cell) {
@@ -112,7 +104,8 @@ final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
             }
         }
         throw file.error(place(row, column) + "'" + cell + "' is not one of the known levels "
-                + ColumnNames.listed(known.levels()) + "; fix the cell or declare it missing with --missing " + cell);
+                + ColumnNames.listed(known.levels()) + "; fix the cell or declare it missing with --missing "
+                + ColumnNames.argument(cell));
     }
 
     private String place(long row, int column) {

@@ -116,17 +116,7 @@ class CsvTablesTest {
 
     @Test
     void userMarkersAreMissing() {
-        ReadOptions options = new ReadOptions(
-                ReadOptions.DEFAULT.header(),
-                ReadOptions.DEFAULT.delimiter(),
-                Set.of("-999", "n. d."),
-                Map.of(),
-                ReadOptions.DEFAULT.label(),
-                Set.of(),
-                false,
-                ReadOptions.DEFAULT.imageSize(),
-                ReadOptions.DEFAULT.grey(),
-                ReadOptions.DEFAULT.expected());
+        ReadOptions options = ReadOptions.DEFAULT.withMissing(Set.of("-999", "n. d."));
         Table table = Tables.read(text(folder, "m.csv", "a", "1", "-999", "n. d.", "-9990"), options);
         assertThat(column(table, 0)).containsExactly(1, Double.NaN, Double.NaN, -9990);
     }
