@@ -48,6 +48,21 @@ class FingerprintTest {
     }
 
     @Test
+    void aWholePassTakesTheFingerprint() {
+        Features features = Features.of(matrix(2, 1, -2, 0.5f, 3));
+        FingerprintedSource source = new FingerprintedSource(features);
+        try (FeatureCursor broken = source.open()) {
+            assertThat(broken.next()).isNotNull();
+        }
+        assertThat(source.fingerprint()).isEmpty();
+        assertThat(Features.collect(source).values().values())
+                .isEqualTo(features.values().values());
+        assertThat(source.fingerprint()).hasValue(KNOWN);
+        Features.collect(source);
+        assertThat(source.fingerprint()).hasValue(KNOWN);
+    }
+
+    @Test
     void otherWidthsAreErrors() {
         assertThatThrownBy(() -> new Fingerprint.Digest(3).update(FloatMatrix.zeros(1, 2)))
                 .isInstanceOf(IllegalArgumentException.class)

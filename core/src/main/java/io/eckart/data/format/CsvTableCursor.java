@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** One pass over the rows of a CSV file. */
 final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
     private static final int SHARED_LABELS = 10_000;
+    /** Rows that room is made for at first; it grows to whole chunks only where there are so many rows. */
+    private static final int FIRST_ROWS = 64;
 
     private final InputFile file;
     private final MissingMarkers missing;
@@ -44,19 +46,24 @@ final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
 
     @Override
     public @Nullable Table next() {
-        cells = new double[chunkRows * width];
-        labels = plan.label() < 0 ? labels : new String[chunkRows];
+        int room = any ? chunkRows : Math.min(chunkRows, FIRST_ROWS);
+        cells = new double[room * width];
+        labels = new String[plan.label() < 0 ? 0 : room];
         rows = 0;
         while (rows < chunkRows && records.next(this)) {
             rows++;
+            if (rows == room && room < chunkRows) {
+                room = Math.min(chunkRows, 4 * room);
+                cells = Arrays.copyOf(cells, room * width);
+                labels = Arrays.copyOf(labels, plan.label() < 0 ? 0 : room);
+            }
         }
         if (rows == 0) {
             checkNotEmpty();
             return null;
         }
         any = true;
-        boolean full = rows == chunkRows;
-        double[] given = full ? cells : Arrays.copyOf(cells, rows * width);
+        double[] given = rows == room ? cells : Arrays.copyOf(cells, rows * width);
         @Nullable String[] givenLabels = plan.label() < 0 ? null : Arrays.copyOf(labels, rows);
         return new Table(file.name(), plan.schema(), rows, given, givenLabels);
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.DataException;
+import io.eckart.data.Encoding;
+import io.eckart.data.Scaling;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
 import io.eckart.numerics.FloatMatrix;
@@ -119,6 +121,33 @@ class TableWriterTest {
                     .hasMessageContainingAll("u.npy", "'kind'", "write CSV");
         }
         assertThat(left()).containsExactly("t.csv");
+    }
+
+    @Test
+    void decodedTablesReadBackToTheSameFeatures() {
+        SplittableRandom random = new SplittableRandom(31);
+        StringBuilder content = new StringBuilder("time,ratio,kind,flag\n");
+        for (int i = 0; i < 500; i++) {
+            content.append(1_600_000_000 + random.nextInt(100_000)).append(',');
+            content.append(i % 9 == 0 ? "" : random.nextInt(100_000) / 1e5).append(',');
+            content.append(i % 7 == 0 ? "NA" : "k" + random.nextInt(3)).append(',');
+            content.append(random.nextBoolean() ? "yes" : "no").append('\n');
+        }
+        Path first = SampleFiles.bytes(folder, "first.csv", content.toString().getBytes(StandardCharsets.UTF_8));
+        Table table = Tables.read(first, ReadOptions.DEFAULT);
+        for (Scaling scaling : Scaling.values()) {
+            Encoding encoding = Encoding.fit(table, scaling);
+            FloatMatrix features = encoding.encode(table);
+            Path file = folder.resolve(scaling + ".csv");
+            try (TableWriter writer = Tables.writer(file, List.of("time", "ratio", "kind", "flag"), false)) {
+                writer.write(encoding.decode(features, "decoded"));
+                writer.commit();
+            }
+            Table back = Tables.read(file, ReadOptions.DEFAULT.expecting(encoding.schema()));
+            assertThat(encoding.encode(back).values())
+                    .as("%s, seed 31", scaling)
+                    .isEqualTo(features.values());
+        }
     }
 
     @Test
