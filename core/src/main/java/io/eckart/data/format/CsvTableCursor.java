@@ -38,10 +38,7 @@ final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
             Column column = plan.column(i);
             levels[i] = column == null || column.levels().isEmpty() ? null : TextSet.of(column.levels());
         }
-        this.records = new CsvRecords(file, layout.delimiter());
-        if (layout.header()) {
-            records.next((row, column, buffer, from, to) -> {});
-        }
+        this.records = CsvRecords.rows(file, layout);
     }
 
     @Override

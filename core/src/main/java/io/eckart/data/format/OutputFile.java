@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -170,12 +171,13 @@ public final class OutputFile implements AutoCloseable {
     }
 
     private static DataException failure(Path target, IOException cause) {
-        String problem = cause instanceof AccessDeniedException ? "no permission to write there" : reason(cause);
+        String problem = switch (cause) {
+            case AccessDeniedException e -> "no permission to write there";
+            case FileSystemException e when e.getReason() != null -> e.getReason();
+            case FileSystemException e ->
+                "no file can be made there (" + e.getClass().getSimpleName() + ")";
+            default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        };
         return new DataException(target + ": cannot be written: " + problem, cause);
-    }
-
-    private static String reason(IOException cause) {
-        String message = cause.getMessage();
-        return message == null ? cause.toString() : message;
     }
 }

@@ -10,7 +10,10 @@ import java.util.Locale;
 
 /**
  * Opens tables in files: CSV and TSV (.csv, .tsv, .txt, also packed with gzip), NPY, IDX (also packed), and folders of PNG
- * or JPEG images. The format is told from the content, or from the extension where the content is text.
+ * or JPEG images. The format is told from the content; what is text and nothing else is CSV.
+ *
+ * <p>Sources stream: a pass holds one chunk of about 4 MiB, whatever the size of the file. The exception is CSV whose columns
+ * are the samples, which is turned round in memory.
  */
 public final class Tables {
     /** Cells in a chunk: 4 MiB of float64. */

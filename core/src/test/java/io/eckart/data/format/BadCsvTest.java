@@ -14,12 +14,14 @@ import io.eckart.data.Schema;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,14 @@ class BadCsvTest {
     @Test
     void noSuchFile() {
         fails(folder.resolve("none.csv"), "no such file");
+    }
+
+    @Test
+    void unreadableFile() {
+        Path file = text(folder, "secret.csv", "a", "1");
+        assertThat(file.toFile().setReadable(false)).isTrue();
+        Assumptions.assumeFalse(Files.isReadable(file), "this user can read every file");
+        fails(file, "no permission");
     }
 
     @Test

@@ -146,6 +146,20 @@ class CsvTablesTest {
     }
 
     @Test
+    void namesThatLookLikeNumbersAreFoundAgain() {
+        Path file = text(folder, "years.csv", "2019,2020", "1,2");
+        Schema model = Tables.open(file, ReadOptions.DEFAULT.withHeader(true)).schema();
+        assertThat(columns(model)).isEqualTo("2019:NUMBER 2020:NUMBER");
+        assertThat(Tables.read(file, ReadOptions.DEFAULT.expecting(model)).rows())
+                .isEqualTo(1);
+        Schema plain = read(text(folder, "plain.csv", "1,2", "3,4")).schema();
+        assertThat(read(file).schema()).isEqualTo(plain);
+        assertThat(Tables.read(folder.resolve("plain.csv"), ReadOptions.DEFAULT.expecting(plain))
+                        .rows())
+                .isEqualTo(2);
+    }
+
+    @Test
     void theLabelOfTheModelMayBeAbsent() {
         Schema model = Tables.read(text(folder, "train.csv", "a,y", "1,p", "2,q"), ReadOptions.DEFAULT.withLabel("y"))
                 .schema();
