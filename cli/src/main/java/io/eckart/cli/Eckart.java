@@ -1,0 +1,91 @@
+package io.eckart.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code eckart} command itself: which commands there are, and the options that all of them have. */
+@Command(
+        name = "eckart",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Learns from rows without labels: codes, clean values, filled holes, odd rows, groups.")
+public final class Eckart implements Runnable {
+
+    /** One command: its name on the command line, and how it is made with the output it prints to. */
+    record Named(String name, Function<Output, Object> maker) {}
+
+    /** In the order in which the help lists them. */
+    static final List<Named> COMMANDS = List.of();
+
+    private final Output output;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("unused") // picocli reads it from the annotation
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and the Java in use.")
+    @SuppressWarnings("unused") // picocli reads it from the annotation
+    private boolean version;
+
+    @Option(
+            names = Failures.VERBOSE,
+            scope = ScopeType.INHERIT,
+            description = "On failure, show where in the program it happened.")
+    @SuppressWarnings("unused") // Failures looks for it in the arguments, which may be too broken to parse
+    private boolean verbose;
+
+    public Eckart(Output output) {
+        this.output = output;
+    }
+
+    /** Runs one command line and returns the exit code: 0 done, 1 the run failed, 2 bad input or usage. */
+    public int run(String... args) {
+        Failures failures = new Failures(output, Arrays.asList(args).contains(Failures.VERBOSE));
+        CommandLine line = new CommandLine(this)
+                .setOut(output.out())
+                .setErr(output.err())
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        commandsFor(args)
+                .forEach(command ->
+                        line.addSubcommand(command.name(), command.maker().apply(output)));
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            return failures.outOfMemory(e);
+        }
+    }
+
+    /** The commands the arguments name, or all where they name none: loading the others would only delay the start. */
+    private static List<Named> commandsFor(String... args) {
+        List<Named> named = COMMANDS.stream()
+                .filter(command -> Arrays.asList(args).contains(command.name()))
+                .toList();
+        return named.isEmpty() ? COMMANDS : named;
+    }
+
+    /** No command given: shows what there is. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(output.out());
+    }
+}

@@ -1,0 +1,81 @@
+package io.eckart.cli;
+
+import io.eckart.data.DataException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever went wrong into one line for the user and an exit code: 2 for bad input or usage, 1 for the rest. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    /** The option that asks for the stack trace as well. */
+    static final String VERBOSE = "--verbose";
+
+    private final Output output;
+    private final boolean verbose;
+
+    Failures(Output output, boolean verbose) {
+        this.output = output;
+        this.verbose = verbose;
+    }
+
+    /** The arguments could not be understood. */
+    @Override
+    public int handleParseException(ParameterException failure, String[] args) {
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        String message = failure.getMessage() + suggestion(failure) + " (see " + command + " --help)";
+        output.failure(message, failure, verbose);
+        return ExitCode.USAGE;
+    }
+
+    /** The command ran and threw. */
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult arguments) {
+        return switch (failure) {
+            case DataException bad -> report(bad, ExitCode.USAGE);
+            case IllegalArgumentException bad -> report(bad, ExitCode.USAGE);
+            default -> report(failure, ExitCode.SOFTWARE);
+        };
+    }
+
+    int outOfMemory(OutOfMemoryError failure) {
+        String message =
+                "out of memory: give it more, for example with ECKART_OPTS=-Xmx8g (" + megabytes() + " MiB now)";
+        output.failure(message, failure, verbose);
+        return ExitCode.SOFTWARE;
+    }
+
+    private int report(Exception failure, int exitCode) {
+        String message = failure.getMessage();
+        output.failure(message == null || isDefect(failure) ? defect(failure) : message, failure, verbose);
+        return exitCode;
+    }
+
+    /** True for exceptions that no input should cause: their message alone tells a user nothing. */
+    private static boolean isDefect(Exception failure) {
+        return switch (failure) {
+            case NullPointerException _, IndexOutOfBoundsException _, ClassCastException _ -> true;
+            default -> false;
+        };
+    }
+
+    private static String defect(Exception failure) {
+        return "internal failure, please report it with what " + VERBOSE + " adds: " + failure;
+    }
+
+    private static String suggestion(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            return suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
+        }
+        return "";
+    }
+
+    private static long megabytes() {
+        return Runtime.getRuntime().maxMemory() >> 20;
+    }
+}

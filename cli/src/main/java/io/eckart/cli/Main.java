@@ -1,0 +1,10 @@
+package io.eckart.cli;
+
+/** Where the process starts and ends. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(new Eckart(Output.standard()).run(args));
+    }
+}

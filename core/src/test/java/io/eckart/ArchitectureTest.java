@@ -1,0 +1,123 @@
+package io.eckart;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules of the core: one direction of packages, no circles, no printing, no hidden state, no unseeded randomness. */
+class ArchitectureTest {
+    /** Each may use those before it, its own sub-packages and itself. */
+    private static final List<String> DIRECTION = List.of("numerics", "data", "model", "training", "task");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.eckart");
+
+    @Test
+    void everyPackageIsScanned() {
+        List<String> scanned =
+                CLASSES.stream().map(JavaClass::getPackageName).distinct().toList();
+        assertThat(scanned).containsAll(SourceTree.CORE.packages());
+        assertThat(CLASSES.stream().map(JavaClass::getSimpleName))
+                .contains("LinearAlgebra", "RandomStreams", "Table", "Encoding", "Tables", "LowRank");
+    }
+
+    @Test
+    void everyPackageHasItsPlaceInTheDirection() {
+        String places = "io\\.eckart\\.(" + String.join("|", DIRECTION) + ")(\\..*)?";
+        assertThat(SourceTree.CORE.packages())
+                .allSatisfy(name -> assertThat(name).matches(places));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"numerics", "data", "model", "training"})
+    void packagesPointOneWay(String name) {
+        List<String> later = new ArrayList<>();
+        for (String other : DIRECTION.subList(DIRECTION.indexOf(name) + 1, DIRECTION.size())) {
+            later.add("io.eckart." + other + "..");
+        }
+        noClasses()
+                .that()
+                .resideInAPackage("io.eckart." + name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(later.toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void noCirclesBetweenPackages() {
+        slices().matching("io.eckart.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void nothingPrints() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingEndsTheProcess() {
+        noClasses()
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(System.class, "setProperty", String.class, String.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noStaticMutableFields() {
+        fields().that().areStatic().should().beFinal().check(CLASSES);
+    }
+
+    @Test
+    void randomnessHasASeed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocalRandom.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .callConstructor(SplittableRandom.class)
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Collections.class, "shuffle", List.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesAreNamedAfterWhatTheyHold() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..manager..")
+                .check(CLASSES);
+    }
+}
