@@ -1,6 +1,8 @@
 package io.eckart.data;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -39,7 +41,20 @@ final class EncodingFit {
             scale[j] = scale(own, j);
             checkRange(j, shift[j], scale[j]);
         }
-        return new Encoding(schema, scaling, shift, scale);
+        Encoding encoding = new Encoding(schema, scaling, shift, scale);
+        checkNames(encoding.featureNames());
+        return encoding;
+    }
+
+    private void checkNames(List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw error(
+                        "two features would be called '" + name
+                                + "', a column and a level of a category; rename the column in the file or leave it out with --ignore");
+            }
+        }
     }
 
     private long readRows() {

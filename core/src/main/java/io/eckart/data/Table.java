@@ -106,7 +106,7 @@ public final class Table implements TableSource {
             public @Nullable Table next() {
                 boolean first = !given;
                 given = true;
-                return first ? Table.this : null;
+                return first && rows > 0 ? Table.this : null;
             }
 
             @Override

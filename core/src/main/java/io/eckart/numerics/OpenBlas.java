@@ -2,6 +2,7 @@ package io.eckart.numerics;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,7 +50,7 @@ public final class OpenBlas implements LinearAlgebra {
         return loaded(() -> NativeSymbols.open(library));
     }
 
-    private static OpenBlas loaded(java.util.function.Supplier<NativeSymbols> symbols) {
+    private static OpenBlas loaded(Supplier<NativeSymbols> symbols) {
         try {
             return new OpenBlas(symbols.get());
         } catch (LinkageError | IllegalCallerException | UnsupportedOperationException e) {
@@ -234,8 +235,21 @@ public final class OpenBlas implements LinearAlgebra {
     public void symmetricEigenTop(int n, int k, double[] a, double[] values, double[] vectors) {
         Operands.eigenTop(n, k, a, values, vectors);
         if (k > 0) {
-            Operands.converged("dsyevr", lapack.dsyevr(n, k, a, values, vectors));
+            int info = lapack.dsyevr(n, k, a, values, vectors);
+            if (info > 0) {
+                // Inverse iteration has failed for some vector; divide and conquer has no such step.
+                topOfAll(n, k, a, values, vectors);
+            } else {
+                Operands.converged("dsyevr", info);
+            }
         }
+    }
+
+    private void topOfAll(int n, int k, double[] a, double[] values, double[] vectors) {
+        double[] all = new double[n];
+        symmetricEigen(n, a, all);
+        System.arraycopy(all, n - k, values, 0, k);
+        System.arraycopy(a, (n - k) * n, vectors, 0, k * n);
     }
 
     @Override

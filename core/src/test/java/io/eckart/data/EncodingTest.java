@@ -249,6 +249,14 @@ class EncodingTest {
     }
 
     @Test
+    void featuresOfTheSameNameAreAnError() {
+        Table rows = table(List.of(Column.number("kind=a"), KIND), 1, 0);
+        assertThatThrownBy(() -> Encoding.fit(rows, Scaling.NONE))
+                .isInstanceOf(DataException.class)
+                .hasMessageContainingAll("'kind=a'", "rename");
+    }
+
+    @Test
     void otherColumnsAreAnError() {
         Encoding encoding = Encoding.fit(mixed(), Scaling.NONE);
         assertThatThrownBy(() -> encoding.encode(table(List.of(SIZE, KIND), 1, 1)))

@@ -28,11 +28,7 @@ record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
      */
     Table table(long firstRow, int rows, double[] raw) {
         double[] cells = plan.isIdentity() ? raw : gathered(rows, raw);
-        for (int i = 0; i < cells.length; i++) {
-            if (!Double.isFinite(cells[i])) {
-                checkNotFinite(firstRow, i, cells[i]);
-            }
-        }
+        checkFinite(firstRow, cells);
         return new Table(file.name(), plan.schema(), rows, cells, labels(rows, raw));
     }
 
@@ -49,6 +45,14 @@ record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
         return cells;
     }
 
+    private void checkFinite(long firstRow, double[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (!Double.isFinite(cells[i])) {
+                checkNotFinite(firstRow, i, cells[i]);
+            }
+        }
+    }
+
     private void checkNotFinite(long firstRow, int index, double cell) {
         if (Double.isNaN(cell) && nanIsMissing) {
             return;
@@ -58,11 +62,11 @@ record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
         if (Double.isNaN(cell)) {
             throw file.error(
                     place + "NaN; if it means a missing cell, say so with --missing nan, or leave the column out"
-                            + " with --ignore " + column.name());
+                            + " with --ignore " + ColumnNames.argument(column.name()));
         }
         throw file.error(
                 place + "an infinite number cannot be used; replace it by NaN and say --missing nan, or leave the"
-                        + " column out with --ignore " + column.name());
+                        + " column out with --ignore " + ColumnNames.argument(column.name()));
     }
 
     private @Nullable String @Nullable [] labels(int rows, double[] raw) {

@@ -24,11 +24,21 @@ final class ArrayRowCursor implements TableCursor {
         this.bytesAreShares = bytesAreShares;
         this.bytes = new byte[layout.chunkRows(chunkCells) * layout.rowBytes()];
         this.buffer = ByteBuffer.wrap(bytes).order(layout.order());
+        this.in = opened(cells.file(), layout.offset());
+    }
+
+    private static InputStream opened(InputFile file, long offset) {
         try {
-            this.in = cells.file().open();
-            in.skipNBytes(layout.offset());
+            InputStream in = file.open();
+            try {
+                in.skipNBytes(offset);
+                return in;
+            } catch (IOException e) {
+                in.close();
+                throw e;
+            }
         } catch (IOException e) {
-            throw cells.file().failure(e);
+            throw file.failure(e);
         }
     }
 

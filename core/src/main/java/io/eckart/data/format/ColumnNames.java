@@ -62,6 +62,11 @@ final class ColumnNames {
                 .orElse("");
     }
 
+    /** A text as an argument of the command line, in quotes where it has blanks. */
+    static String argument(String text) {
+        return text.contains(" ") ? "\"" + text + "\"" : text;
+    }
+
     /** At most 20 names, and how many more there are. */
     static String listed(List<String> names) {
         String shown = names.stream().limit(LISTED).map(n -> "'" + n + "'").collect(Collectors.joining(", "));

@@ -90,12 +90,12 @@ final class ColumnProfile {
         if (infinite > 0) {
             throw file.error("row " + infiniteRow + ", column '" + name
                     + "': an infinite number cannot be used; fix the cell, declare its text missing with --missing, or leave"
-                    + " the column out with --ignore " + name);
+                    + " the column out with --ignore " + ColumnNames.argument(name));
         }
         if (numbers < observed) {
             throw file.error(
                     notANumber() + ", but the column is to be read as numbers; fix the cell or declare it missing"
-                            + " with --missing " + quoted(text));
+                            + " with --missing " + ColumnNames.argument(text));
         }
         return Column.number(name);
     }
@@ -106,26 +106,21 @@ final class ColumnProfile {
         }
         return file.error(notANumber() + ", while " + numbers + " of the " + observed
                 + " observed cells of this column are numbers. Fix the cell, declare it missing with --missing "
-                + quoted(text) + ", give the column's type with --types " + quoted(name + "=category")
-                + ", or leave it out with --ignore " + quoted(name));
+                + ColumnNames.argument(text) + ", give the column's type with --types "
+                + ColumnNames.argument(name + "=category")
+                + ", or leave it out with --ignore " + ColumnNames.argument(name));
     }
 
     private String notANumber() {
-        String comma = NumberText.hasDecimalComma(text)
-                ? " (numbers are read with a decimal point, never with a comma, in every locale)"
-                : "";
-        return "row " + textRow + ", column '" + name + "': '" + text + "' is not a number" + comma;
-    }
-
-    private static String quoted(String argument) {
-        return argument.contains(" ") ? "\"" + argument + "\"" : argument;
+        return "row " + textRow + ", column '" + name + "': '" + text + "' is not a number"
+                + NumberText.commaHint(text);
     }
 
     private List<String> categoryLevels() {
         List<String> found = foundLevels();
         if (found.isEmpty()) {
             throw file.error("column '" + name + "' has no observed cell, so it cannot be a category; leave it out with"
-                    + " --ignore " + quoted(name));
+                    + " --ignore " + ColumnNames.argument(name));
         }
         return found;
     }
@@ -138,7 +133,7 @@ final class ColumnProfile {
         }
         if (found.size() != 2) {
             throw file.error("column '" + name + "' has " + found.size() + " levels (" + ColumnNames.listed(found)
-                    + "), a boolean needs two; use --types " + quoted(name + "=category"));
+                    + "), a boolean needs two; use --types " + ColumnNames.argument(name + "=category"));
         }
         return found;
     }
@@ -146,7 +141,7 @@ final class ColumnProfile {
     private List<String> foundLevels() {
         if (levels == null) {
             throw file.error("column '" + name + "' has more than " + mostLevels
-                    + " levels; leave it out with --ignore " + quoted(name));
+                    + " levels; leave it out with --ignore " + ColumnNames.argument(name));
         }
         return levels.texts().stream().sorted().toList();
     }

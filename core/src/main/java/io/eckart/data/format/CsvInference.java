@@ -46,10 +46,7 @@ record CsvInference(List<Column> columns, long rows) {
             }
         };
         long rows = 0;
-        try (CsvRecords records = new CsvRecords(file, layout.delimiter())) {
-            if (layout.header()) {
-                records.next((row, column, buffer, from, to) -> {});
-            }
+        try (CsvRecords records = CsvRecords.rows(file, layout)) {
             while (records.next(cells)) {
                 rows++;
             }

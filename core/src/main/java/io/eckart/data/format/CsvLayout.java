@@ -1,5 +1,6 @@
 package io.eckart.data.format;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -25,7 +26,7 @@ record CsvLayout(char delimiter, boolean header, List<String> names) {
     static CsvLayout of(InputFile file, ReadOptions options, MissingMarkers missing) {
         char delimiter = options.delimiter().orElseGet(() -> delimiter(firstLine(file)));
         List<String> first = firstRecord(file, delimiter);
-        boolean header = options.header().orElseGet(() -> isHeader(first, missing));
+        boolean header = options.header().orElseGet(() -> isHeader(first, missing) || namesTheModel(first, options));
         return new CsvLayout(delimiter, header, header ? checked(file, first) : numbered(first.size()));
     }
 
@@ -42,6 +43,12 @@ record CsvLayout(char delimiter, boolean header, List<String> names) {
     private static boolean isHeader(List<String> cells, MissingMarkers missing) {
         boolean anyNumber = cells.stream().anyMatch(CsvLayout::isNumber);
         return !anyNumber && !cells.stream().allMatch(missing::matches);
+    }
+
+    /** Names that look like numbers are names where a model knows them. */
+    private static boolean namesTheModel(List<String> cells, ReadOptions options) {
+        return options.expected().isPresent()
+                && options.expected().get().features().stream().allMatch(column -> cells.contains(column.name()));
     }
 
     private static boolean isNumber(String cell) {
@@ -76,7 +83,7 @@ record CsvLayout(char delimiter, boolean header, List<String> names) {
 
     private static String firstLine(InputFile file) {
         StringBuilder line = new StringBuilder();
-        try (Reader reader = new java.io.BufferedReader(Utf8.reader(file))) {
+        try (Reader reader = new BufferedReader(Utf8.reader(file))) {
             boolean quoted = false;
             for (int c = reader.read(); c >= 0 && line.length() < LONGEST_LINE; c = reader.read()) {
                 boolean end = c == '\n' || c == '\r';

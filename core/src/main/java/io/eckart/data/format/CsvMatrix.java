@@ -28,10 +28,7 @@ final class CsvMatrix implements CsvRecords.Cells {
         CsvLayout layout = CsvLayout.of(file, options, missing);
         CsvMatrix matrix = new CsvMatrix(file, missing);
         int features = 0;
-        try (CsvRecords records = new CsvRecords(file, layout.delimiter())) {
-            if (layout.header()) {
-                records.next((row, column, buffer, from, to) -> {});
-            }
+        try (CsvRecords records = CsvRecords.rows(file, layout)) {
             while (records.next(matrix)) {
                 features++;
             }

@@ -45,6 +45,20 @@ final class CsvRecords implements AutoCloseable {
         this.records = reader.iterator();
     }
 
+    /** The records below the header, if there is one. */
+    static CsvRecords rows(InputFile file, CsvLayout layout) {
+        CsvRecords records = new CsvRecords(file, layout.delimiter());
+        try {
+            if (layout.header()) {
+                records.next((row, column, buffer, from, to) -> {});
+            }
+            return records;
+        } catch (DataException e) {
+            records.close();
+            throw e;
+        }
+    }
+
     /** Hands the cells of the next record on; false at the end of the file. */
     boolean next(Cells to) {
         cells = to;

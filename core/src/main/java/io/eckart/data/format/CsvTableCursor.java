@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** One pass over the rows of a CSV file. */
 final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
     private static final int SHARED_LABELS = 10_000;
+    /** Rows that room is made for at first; it grows to whole chunks only where there are so many rows. */
+    private static final int FIRST_ROWS = 64;
 
     private final InputFile file;
     private final MissingMarkers missing;
@@ -34,34 +36,31 @@ final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
         this.levels = new TextSet[plan.fileColumns()];
         for (int i = 0; i < levels.length; i++) {
             Column column = plan.column(i);
-            levels[i] = column == null || column.levels().isEmpty() ? null : levels(column);
+            levels[i] = column == null || column.levels().isEmpty() ? null : TextSet.of(column.levels());
         }
-        this.records = new CsvRecords(file, layout.delimiter());
-        if (layout.header()) {
-            records.next((row, column, buffer, from, to) -> {});
-        }
-    }
-
-    /** Booleans are compared without regard to capitals where that keeps their two levels apart. */
-    private static TextSet levels(Column column) {
-        return TextSet.of(column.levels());
+        this.records = CsvRecords.rows(file, layout);
     }
 
     @Override
     public @Nullable Table next() {
-        cells = new double[chunkRows * width];
-        labels = plan.label() < 0 ? labels : new String[chunkRows];
+        int room = any ? chunkRows : Math.min(chunkRows, FIRST_ROWS);
+        cells = new double[room * width];
+        labels = new String[plan.label() < 0 ? 0 : room];
         rows = 0;
         while (rows < chunkRows && records.next(this)) {
             rows++;
+            if (rows == room && room < chunkRows) {
+                room = Math.min(chunkRows, 4 * room);
+                cells = Arrays.copyOf(cells, room * width);
+                labels = Arrays.copyOf(labels, plan.label() < 0 ? 0 : room);
+            }
         }
         if (rows == 0) {
             checkNotEmpty();
             return null;
         }
         any = true;
-        boolean full = rows == chunkRows;
-        double[] given = full ? cells : Arrays.copyOf(cells, rows * width);
+        double[] given = rows == room ? cells : Arrays.copyOf(cells, rows * width);
         @Nullable String[] givenLabels = plan.label() < 0 ? null : Arrays.copyOf(labels, rows);
         return new Table(file.name(), plan.schema(), rows, given, givenLabels);
     }
@@ -94,11 +93,8 @@ final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
     }
 
     private double notFinite(long row, int column, String cell) {
-        String comma = NumberText.hasDecimalComma(cell)
-                ? " (numbers are read with a decimal point, never with a comma, in every locale)"
-                : "";
-        throw file.error(place(row, column) + "'" + cell + "' is not a finite number" + comma
-                + "; fix the cell or declare it missing with --missing " + cell);
+        throw file.error(place(row, column) + "'" + cell + "' is not a finite number" + NumberText.commaHint(cell)
+                + "; fix the cell or declare it missing with --missing " + ColumnNames.argument(cell));
     }
 
     private double otherSpelling(long row, int column, String cell) {
@@ -112,7 +108,8 @@ final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
             }
         }
         throw file.error(place(row, column) + "'" + cell + "' is not one of the known levels "
-                + ColumnNames.listed(known.levels()) + "; fix the cell or declare it missing with --missing " + cell);
+                + ColumnNames.listed(known.levels()) + "; fix the cell or declare it missing with --missing "
+                + ColumnNames.argument(cell));
     }
 
     private String place(long row, int column) {

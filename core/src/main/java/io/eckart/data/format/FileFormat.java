@@ -39,8 +39,11 @@ enum FileFormat {
         if (startsWith(head, 'P', 'K', 3, 4)) {
             throw file.error("an archive (zip, npz or xlsx); unpack it first");
         }
+        if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff)) {
+            throw file.error("UTF-16 text; convert the file to UTF-8, for example with iconv -f utf-16 -t utf-8");
+        }
         for (byte b : head) {
-            if (b == 0) {
+            if (b >= 0 && b < ' ' && "\t\n\f\r".indexOf(b) < 0) {
                 throw file.error("neither text nor a known format; CSV, TSV, NPY, IDX and folders of PNG or JPEG images"
                         + " are read");
             }

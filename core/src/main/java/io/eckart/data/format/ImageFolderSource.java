@@ -9,6 +9,7 @@ import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class ImageFolderSource implements TableSource {
     }
 
     private static List<Path> images(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
+        try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             List<Path> images = paths.filter(ImageFolderSource::isImage)
                     .sorted(Comparator.comparing(path -> relative(folder, path)))
                     .toList();

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
@@ -16,7 +17,10 @@ import javax.imageio.stream.ImageInputStream;
 
 /** One image file: its size from the header, its pixels as shares of the brightest value. */
 final class ImagePixels {
-    private static final long MOST_PIXELS = 1L << 26;
+    private static final long MOST_PIXELS = 1L << 25;
+    /** Deflate packs at most 1032 to 1, with at least one bit for a pixel; JPEG packs less. */
+    private static final long MOST_PIXELS_PER_BYTE = 1040 * 8;
+
     /** Luma weights of ITU-R BT.601. */
     private static final double[] LUMA = {0.299, 0.587, 0.114};
 
@@ -35,13 +39,21 @@ final class ImagePixels {
      */
     static ImageShape shape(Path file) {
         return read(file, reader -> {
-            long pixels = (long) reader.getHeight(0) * reader.getWidth(0);
-            if (pixels > MOST_PIXELS) {
-                throw new DataException(file + ": an image of " + reader.getHeight(0) + " x " + reader.getWidth(0)
-                        + " pixels, at most " + MOST_PIXELS + " pixels can be read");
-            }
+            checkSize(file, reader.getHeight(0), reader.getWidth(0));
             return new ImageShape(reader.getHeight(0), reader.getWidth(0), isGrey(reader) ? 1 : 3);
         });
+    }
+
+    private static void checkSize(Path file, int height, int width) throws IOException {
+        long pixels = (long) height * width;
+        if (pixels > MOST_PIXELS) {
+            throw new DataException(file + ": an image of " + height + " x " + width + " pixels, at most " + MOST_PIXELS
+                    + " pixels can be read");
+        }
+        if (pixels / MOST_PIXELS_PER_BYTE > Files.size(file)) {
+            throw new DataException(file + ": the image is broken: its header announces " + height + " x " + width
+                    + " pixels, which " + Files.size(file) + " bytes cannot hold");
+        }
     }
 
     private static boolean isGrey(ImageReader reader) throws IOException {

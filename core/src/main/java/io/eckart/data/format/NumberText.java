@@ -73,6 +73,13 @@ final class NumberText {
         return commas > 0 && digits > 0;
     }
 
+    /** What to say of a text that is no number because of its comma; nothing for other texts. */
+    static String commaHint(String text) {
+        return hasDecimalComma(text)
+                ? " (numbers are read with a decimal point, never with a comma, in every locale)"
+                : "";
+    }
+
     private static double word(char[] buffer, int from, int to, boolean negative) {
         boolean infinite = to - from <= 8
                 && to > from

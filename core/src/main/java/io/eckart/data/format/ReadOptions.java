@@ -47,10 +47,63 @@ public record ReadOptions(
             Optional.empty(),
             Optional.empty());
 
+    /** @throws IllegalArgumentException if an image size is not two positive numbers */
     public ReadOptions {
+        if (imageSize.isPresent()
+                && (imageSize.get().size() != 2 || imageSize.get().stream().anyMatch(n -> n < 1))) {
+            throw new IllegalArgumentException("an image size is a height and a width, got " + imageSize.get());
+        }
+        imageSize = imageSize.map(List::copyOf);
         missing = Set.copyOf(missing);
         types = Map.copyOf(types);
         ignored = Set.copyOf(ignored);
+    }
+
+    public ReadOptions withHeader(boolean named) {
+        return new ReadOptions(
+                Optional.of(named),
+                delimiter,
+                missing,
+                types,
+                label,
+                ignored,
+                samplesAreColumns,
+                imageSize,
+                grey,
+                expected);
+    }
+
+    public ReadOptions withDelimiter(char between) {
+        return new ReadOptions(
+                header,
+                Optional.of(between),
+                missing,
+                types,
+                label,
+                ignored,
+                samplesAreColumns,
+                imageSize,
+                grey,
+                expected);
+    }
+
+    public ReadOptions withMissing(Set<String> texts) {
+        return new ReadOptions(
+                header, delimiter, texts, types, label, ignored, samplesAreColumns, imageSize, grey, expected);
+    }
+
+    public ReadOptions withGrey(boolean oneChannel) {
+        return new ReadOptions(
+                header,
+                delimiter,
+                missing,
+                types,
+                label,
+                ignored,
+                samplesAreColumns,
+                imageSize,
+                Optional.of(oneChannel),
+                expected);
     }
 
     public ReadOptions withLabel(String column) {

@@ -5,10 +5,15 @@ import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Opens tables in files: CSV and TSV (.csv, .tsv, .txt, also packed with gzip), NPY, IDX (also packed), and folders of PNG
- * or JPEG images. The format is told from the content, or from the extension where the content is text.
+ * or JPEG images. The format is told from the content; what is text and nothing else is CSV.
+ *
+ * <p>Sources stream: a pass holds one chunk of about 4 MiB, whatever the size of the file. The exception is CSV whose columns
+ * are the samples, which is turned round in memory.
  */
 public final class Tables {
     /** Cells in a chunk: 4 MiB of float64. */
@@ -47,6 +52,25 @@ public final class Tables {
      */
     public static Table read(Path path, ReadOptions options) {
         return TableCollector.collect(open(path, options));
+    }
+
+    /**
+     * A writer of rows with these column names: CSV for .csv, .tsv and .txt (also .gz), NPY for .npy.
+     *
+     * @param force whether an existing file is replaced
+     * @throws DataException if the extension is another one, the file exists and {@code force} is false, or its directory
+     *     cannot be written to
+     */
+    public static TableWriter writer(Path path, List<String> names, boolean force) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".npy")) {
+            return new NpyTableWriter(path, names, force);
+        }
+        if (name.matches(".*\\.(csv|tsv|txt)(\\.gz)?")) {
+            return new CsvTableWriter(path, names, force);
+        }
+        throw new DataException(
+                path + ": the extension says no format to write; use .csv, .tsv, .txt (also .gz) or .npy");
     }
 
     /** How many rows of this width make a chunk. */

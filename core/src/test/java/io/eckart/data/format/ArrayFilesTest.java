@@ -179,7 +179,7 @@ class ArrayFilesTest {
     void nanIsMissingWhereTheUserSaysSo() {
         byte[] numbers = doubles(ByteOrder.LITTLE_ENDIAN, 1, Double.NaN);
         Path file = bytes(folder, "n.npy", npy("<f8", false, List.of(2, 1), numbers));
-        ReadOptions options = ReadOptionsFixtures.missing("NaN");
+        ReadOptions options = ReadOptions.DEFAULT.withMissing(Set.of("NaN"));
         assertThat(Tables.read(file, options).isMissing(1, 0)).isTrue();
     }
 }

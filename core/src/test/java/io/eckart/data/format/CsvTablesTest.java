@@ -116,17 +116,7 @@ class CsvTablesTest {
 
     @Test
     void userMarkersAreMissing() {
-        ReadOptions options = new ReadOptions(
-                ReadOptions.DEFAULT.header(),
-                ReadOptions.DEFAULT.delimiter(),
-                Set.of("-999", "n. d."),
-                Map.of(),
-                ReadOptions.DEFAULT.label(),
-                Set.of(),
-                false,
-                ReadOptions.DEFAULT.imageSize(),
-                ReadOptions.DEFAULT.grey(),
-                ReadOptions.DEFAULT.expected());
+        ReadOptions options = ReadOptions.DEFAULT.withMissing(Set.of("-999", "n. d."));
         Table table = Tables.read(text(folder, "m.csv", "a", "1", "-999", "n. d.", "-9990"), options);
         assertThat(column(table, 0)).containsExactly(1, Double.NaN, Double.NaN, -9990);
     }
@@ -153,6 +143,20 @@ class CsvTablesTest {
         Table table = Tables.read(file, ReadOptions.DEFAULT.expecting(model));
         assertThat(table.schema().features()).isEqualTo(model.features());
         assertThat(row(table, 0)).containsExactly(10, 1, 20, 1);
+    }
+
+    @Test
+    void namesThatLookLikeNumbersAreFoundAgain() {
+        Path file = text(folder, "years.csv", "2019,2020", "1,2");
+        Schema model = Tables.open(file, ReadOptions.DEFAULT.withHeader(true)).schema();
+        assertThat(columns(model)).isEqualTo("2019:NUMBER 2020:NUMBER");
+        assertThat(Tables.read(file, ReadOptions.DEFAULT.expecting(model)).rows())
+                .isEqualTo(1);
+        Schema plain = read(text(folder, "plain.csv", "1,2", "3,4")).schema();
+        assertThat(read(file).schema()).isEqualTo(plain);
+        assertThat(Tables.read(folder.resolve("plain.csv"), ReadOptions.DEFAULT.expecting(plain))
+                        .rows())
+                .isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,183 @@
+package io.eckart.data.format;
+
+import io.eckart.data.DataException;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * A file that appears whole or not at all: it is written to a hidden temporary file in the same directory and moved into
+ * place by {@link #commit()}. Without a commit {@link #close()} removes what was written, and so does the end of the
+ * process, unless it is killed outright.
+ */
+public final class OutputFile implements AutoCloseable {
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    private final Path target;
+    private final Path temporary;
+    private final boolean force;
+    private final FileChannel channel;
+    private final Thread cleaning;
+    private boolean committed;
+
+    private OutputFile(Path target, Path temporary, boolean force, FileChannel channel) {
+        this.target = target;
+        this.temporary = temporary;
+        this.force = force;
+        this.channel = channel;
+        this.cleaning = new Thread(this::removeTemporary, "eckart-output-cleaning");
+        Runtime.getRuntime().addShutdownHook(cleaning);
+    }
+
+    /**
+     * Starts a file.
+     *
+     * @param force whether an existing file is replaced
+     * @throws DataException if the target exists and {@code force} is false, is not a regular file, or its directory cannot
+     *     be written to
+     */
+    public static OutputFile create(Path target, boolean force) {
+        checkTarget(target, force);
+        Path directory = target.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new DataException(target + ": there is no directory " + directory + "; create it first");
+        }
+        Path temporary = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            FileChannel channel = FileChannel.open(
+                    temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return new OutputFile(target, temporary, force, channel);
+        } catch (IOException e) {
+            throw failure(target, e);
+        }
+    }
+
+    /**
+     * Writes a whole file.
+     *
+     * @throws DataException as {@link #create}, or if writing fails; nothing is left behind then
+     */
+    public static void write(Path target, boolean force, Content content) {
+        try (OutputFile file = create(target, force)) {
+            content.writeTo(file.channel());
+            file.commit();
+        } catch (IOException e) {
+            throw failure(target, e);
+        }
+    }
+
+    private static void checkTarget(Path target, boolean force) {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!Files.isRegularFile(target)) {
+            throw new DataException(target + ": exists and is not a regular file; choose another name");
+        }
+        if (!force) {
+            throw new DataException(target + ": exists; use --force to replace it, or choose another name");
+        }
+    }
+
+    public Path target() {
+        return target;
+    }
+
+    /** What is written so far, for writing and for going back to earlier positions. */
+    public FileChannel channel() {
+        return channel;
+    }
+
+    /** A stream that writes where the channel stands; closing it leaves the channel open. Not buffered. */
+    public OutputStream stream() {
+        return new FilterOutputStream(Channels.newOutputStream(channel)) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /**
+     * Moves the file into place, once its content is on the disk.
+     *
+     * @throws DataException if that fails, or if the target has come into being meanwhile and must not be replaced
+     */
+    public void commit() {
+        try {
+            channel.force(true);
+            channel.close();
+            checkTarget(target, force);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            committed = true;
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Removes what was written unless it has been committed. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw failure(e);
+        } finally {
+            removeTemporary();
+            forgetCleaning();
+        }
+    }
+
+    private void removeTemporary() {
+        if (committed) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private void forgetCleaning() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleaning);
+        } catch (IllegalStateException e) {
+            // The process is ending; the cleaning runs or has run.
+            return;
+        }
+    }
+
+    /** The error of a failed write, naming the file. */
+    public DataException failure(IOException cause) {
+        return failure(target, cause);
+    }
+
+    private static DataException failure(Path target, IOException cause) {
+        String problem = switch (cause) {
+            case AccessDeniedException e -> "no permission to write there";
+            case FileSystemException e when e.getReason() != null -> e.getReason();
+            case FileSystemException e ->
+                "no file can be made there (" + e.getClass().getSimpleName() + ")";
+            default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        };
+        return new DataException(target + ": cannot be written: " + problem, cause);
+    }
+}
