@@ -22,7 +22,16 @@ public final class Eckart implements Runnable {
     record Named(String name, Function<Output, Object> maker) {}
 
     /** In the order in which the help lists them. */
-    static final List<Named> COMMANDS = List.of();
+    static final List<Named> COMMANDS = List.of(
+            new Named("demo", DemoCommand::new),
+            new Named("fit", FitCommand::new),
+            new Named("encode", EncodeCommand::new),
+            new Named("reconstruct", ReconstructCommand::new),
+            new Named("predict", PredictCommand::new),
+            new Named("evaluate", EvaluateCommand::new),
+            new Named("score", ScoreCommand::new),
+            new Named("inspect", InspectCommand::new),
+            new Named("warm-up", WarmUpCommand::new));
 
     private final Output output;
 
@@ -48,7 +57,7 @@ public final class Eckart implements Runnable {
     @Option(
             names = Failures.VERBOSE,
             scope = ScopeType.INHERIT,
-            description = "On failure, show where in the program it happened.")
+            description = "Log what goes on; on failure, show where in the program it happened.")
     @SuppressWarnings("unused") // Failures looks for it in the arguments, which may be too broken to parse
     private boolean verbose;
 
@@ -58,7 +67,12 @@ public final class Eckart implements Runnable {
 
     /** Runs one command line and returns the exit code: 0 done, 1 the run failed, 2 bad input or usage. */
     public int run(String... args) {
-        Failures failures = new Failures(output, Arrays.asList(args).contains(Failures.VERBOSE));
+        boolean loud = Arrays.asList(args).contains(Failures.VERBOSE);
+        if (loud) {
+            // Read once, when the first logger is made.
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+        }
+        Failures failures = new Failures(output, loud);
         CommandLine line = new CommandLine(this)
                 .setOut(output.out())
                 .setErr(output.err())

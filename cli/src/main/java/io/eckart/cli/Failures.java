@@ -1,6 +1,7 @@
 package io.eckart.cli;
 
 import io.eckart.data.DataException;
+import io.eckart.model.ModelFileException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -37,6 +38,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult arguments) {
         return switch (failure) {
             case DataException bad -> report(bad, ExitCode.USAGE);
+            case ModelFileException bad -> report(bad, ExitCode.USAGE);
+            case UsageException bad -> report(bad, ExitCode.USAGE);
             case IllegalArgumentException bad -> report(bad, ExitCode.USAGE);
             default -> report(failure, ExitCode.SOFTWARE);
         };

@@ -1,7 +1,10 @@
 package io.eckart.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where the command line prints, and the only class that does: results go to standard output, everything a person reads on
@@ -50,6 +53,39 @@ public final class Output {
             cause.printStackTrace(err);
             err.flush();
         }
+    }
+
+    /** The answer of a command: one JSON object, or what a person reads. */
+    void result(boolean json, ObjectNode object, String summary) {
+        out.print(json ? Json.text(object) + System.lineSeparator() : summary);
+        out.flush();
+    }
+
+    /** Tells that a file was written. */
+    void written(boolean json, String what, long rows, int columns, Path file) {
+        ObjectNode object = Json.object();
+        object.put("written", file.toString());
+        object.put("content", what);
+        object.put("rows", rows);
+        object.put("columns", columns);
+        result(
+                json,
+                object,
+                new Summary()
+                        .add(what, file.toString())
+                        .add("rows", rows)
+                        .add("columns", columns)
+                        .text());
+    }
+
+    /** A bar for a person at a terminal; none beside JSON. */
+    Progress progress(boolean json) {
+        return new Progress(isTerminal() && !json);
+    }
+
+    /** An output that says nothing. */
+    static Output silent() {
+        return new Output(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
     }
 
     PrintWriter out() {

@@ -54,7 +54,10 @@ public final class OpenBlas implements LinearAlgebra {
         try {
             return new OpenBlas(symbols.get());
         } catch (LinkageError | IllegalCallerException | UnsupportedOperationException e) {
-            throw new IllegalStateException("native libraries cannot be called here: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "native libraries cannot be called here (is Java started with --enable-native-access?): "
+                            + e.getMessage(),
+                    e);
         }
     }
 

@@ -52,11 +52,7 @@ public final class OutputFile implements AutoCloseable {
      *     be written to
      */
     public static OutputFile create(Path target, boolean force) {
-        checkTarget(target, force);
-        Path directory = target.toAbsolutePath().getParent();
-        if (directory == null || !Files.isDirectory(directory)) {
-            throw new DataException(target + ": there is no directory " + directory + "; create it first");
-        }
+        Path directory = requireWritable(target, force);
         Path temporary = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             FileChannel channel = FileChannel.open(
@@ -79,6 +75,25 @@ public final class OutputFile implements AutoCloseable {
         } catch (IOException e) {
             throw failure(target, e);
         }
+    }
+
+    /**
+     * Fails before the work for a file is done rather than after.
+     *
+     * @return the directory of the file
+     * @throws DataException if the target exists and {@code force} is false, is not a regular file, or its directory is not
+     *     there or cannot be written to
+     */
+    public static Path requireWritable(Path target, boolean force) {
+        checkTarget(target, force);
+        Path directory = target.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new DataException(target + ": there is no directory " + directory + "; create it first");
+        }
+        if (!Files.isWritable(directory)) {
+            throw new DataException(target + ": cannot write in " + directory + "; choose another directory");
+        }
+        return directory;
     }
 
     private static void checkTarget(Path target, boolean force) {

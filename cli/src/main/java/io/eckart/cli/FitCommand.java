@@ -1,0 +1,175 @@
+package io.eckart.cli;
+
+import io.eckart.data.Scaling;
+import io.eckart.data.TableSource;
+import io.eckart.data.format.OutputFile;
+import io.eckart.model.FittedModel;
+import io.eckart.model.KMeans;
+import io.eckart.model.Pca;
+import io.eckart.task.Fit;
+import io.eckart.task.FitOptions;
+import io.eckart.task.Fitted;
+import io.eckart.training.KMeansConfig;
+import io.eckart.training.KMeansFit;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.PcaFit;
+import io.eckart.training.PcaSolver;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "fit", description = "Fit a model to a table or images without labels.")
+final class FitCommand implements Callable<Integer> {
+    private static final double DEFAULT_ENERGY = 0.95;
+
+    @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
+    private Path data = Path.of("");
+
+    @Option(names = "--model", paramLabel = "pca|kmeans", description = "the kind of model (default: pca)")
+    private String model = "pca";
+
+    @Option(
+            names = "-k",
+            paramLabel = "N|auto",
+            description = "code size: components or clusters; auto (default): as many components as keep --energy")
+    private String k = "auto";
+
+    @Option(
+            names = "--energy",
+            paramLabel = "PART",
+            description = "part of the energy that -k auto keeps (default: 0.95)")
+    private double energy = DEFAULT_ENERGY;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MODEL",
+            description = "model file to write (safetensors)")
+    private @Nullable Path output;
+
+    @Option(names = "--center", description = "PCA: remove the mean")
+    private boolean center;
+
+    @Option(
+            names = "--solver",
+            paramLabel = "NAME",
+            description = "PCA: moments, thin_svd, randomized or regularised_em (default: chosen by shape)")
+    private @Nullable String solver;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "none|center|standard|minmax",
+            description = "scaling of number columns, kept with the model (default: none)")
+    private String scale = "none";
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
+    private long seed;
+
+    @Option(names = "--restarts", paramLabel = "N", description = "k-means: random starts (default: 10)")
+    private int restarts = 10;
+
+    @Option(
+            names = "--max-iterations",
+            paramLabel = "N",
+            description = "k-means: most iterations of a start (default: 300)")
+    private int maxIterations = 300;
+
+    @Mixin
+    private DataArguments dataArguments = new DataArguments();
+
+    @Mixin
+    private RunArguments run = new RunArguments();
+
+    private final Output out;
+
+    FitCommand(Output out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        if (output != null) {
+            OutputFile.requireWritable(output, run.force);
+        }
+        return switch (model) {
+            case "pca" -> fitPca();
+            case "kmeans" -> fitKMeans();
+            default -> throw new UsageException("--model cannot be '" + model + "'; it is pca or kmeans");
+        };
+    }
+
+    private int fitPca() {
+        PcaConfig config = new PcaConfig(components(), center, solver());
+        TableSource source = dataArguments.open(data);
+        try (Progress progress = out.progress(run.json)) {
+            Fitted<Pca, PcaFit> fitted = Fit.pca(source, config, options(progress));
+            progress.end();
+            save(fitted.model());
+            out.result(run.json, FitReport.json(fitted), FitReport.summary(fitted, output));
+            return 0;
+        }
+    }
+
+    private int fitKMeans() {
+        if (k.equals("auto")) {
+            throw new UsageException("kmeans needs a number of clusters: give -k N (auto is for pca)");
+        }
+        KMeansConfig config =
+                KMeansConfig.clusters(codeSize()).withRestarts(restarts).withMaxIterations(maxIterations);
+        TableSource source = dataArguments.open(data);
+        try (Progress progress = out.progress(run.json)) {
+            Fitted<KMeans, KMeansFit> fitted = Fit.kMeans(source, config, options(progress));
+            progress.end();
+            save(fitted.model());
+            out.result(run.json, FitReport.kMeansJson(fitted), FitReport.kMeansSummary(fitted, output));
+            return 0;
+        }
+    }
+
+    private void save(FittedModel<?> fitted) {
+        if (output != null) {
+            fitted.save(output, run.force);
+        }
+    }
+
+    private PcaConfig.Components components() {
+        return k.equals("auto") ? new PcaConfig.Components.Energy(energy) : new PcaConfig.Components.Fixed(codeSize());
+    }
+
+    private int codeSize() {
+        try {
+            return Integer.parseInt(k);
+        } catch (NumberFormatException e) {
+            throw new UsageException("-k must be a whole number or auto, got '" + k + "'");
+        }
+    }
+
+    private Optional<PcaSolver> solver() {
+        if (solver == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PcaSolver.valueOf(solver.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "--solver cannot be '" + solver + "'; it is moments, thin_svd, randomized or regularised_em");
+        }
+    }
+
+    private FitOptions options(Progress progress) {
+        return new FitOptions(scaling(), seed, run.threads(), progress);
+    }
+
+    private Scaling scaling() {
+        try {
+            return Scaling.valueOf(scale.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--scale cannot be '" + scale + "'; it is none, center, standard or minmax");
+        }
+    }
+}

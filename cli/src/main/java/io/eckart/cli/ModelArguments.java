@@ -1,0 +1,52 @@
+package io.eckart.cli;
+
+import io.eckart.data.Encoding;
+import io.eckart.data.Table;
+import io.eckart.data.TableCursor;
+import io.eckart.data.TableSource;
+import io.eckart.model.FittedModel;
+import io.eckart.numerics.FloatMatrix;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the commands have in common that take a model over data into a file: MODEL DATA -o OUT. */
+final class ModelArguments {
+    @Parameters(index = "0", paramLabel = "MODEL", description = "model file")
+    private Path model = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "DATA", description = "CSV, TSV, NPY, IDX or a folder of images")
+    private Path data = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUT",
+            description = "file to write: .csv, .tsv (also .gz) or .npy")
+    Path output = Path.of("");
+
+    @Mixin
+    private DataArguments dataArguments = new DataArguments();
+
+    FittedModel<?> load() {
+        return FittedModel.load(model);
+    }
+
+    TableSource open(FittedModel<?> fitted) {
+        return dataArguments.openFor(fitted.encoding().schema(), data);
+    }
+
+    /** Passes the rows of the data over as features, in bounded chunks. */
+    static long forEachChunk(TableSource source, Encoding encoding, Consumer<FloatMatrix> work) {
+        long rows = 0;
+        try (TableCursor cursor = source.open()) {
+            for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
+                work.accept(encoding.encode(chunk));
+                rows += chunk.rows();
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,22 @@
+package io.eckart.model;
+
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Workers;
+import java.util.List;
+
+/** Turns feature rows into codes. */
+public interface Encoder {
+
+    /**
+     * The codes of rows.
+     *
+     * @param rows n x d, NaN where unobserved
+     * @param workers share out blocks of rows; their number changes no bit
+     * @return n x k
+     * @throws IllegalArgumentException if the rows have another number of features
+     */
+    FloatMatrix encode(FloatMatrix rows, Workers workers);
+
+    /** The names of the entries of a code, k of them. */
+    List<String> codeNames();
+}

@@ -1,0 +1,147 @@
+package io.eckart.model;
+
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Workers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * k centroids; a row belongs to the nearest (Lloyd 1982). Distances run over a row's observed cells.
+ *
+ * <p>The code of a row is its k distances, its reconstruction is its centroid.
+ */
+public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
+    private final NearestCentroids centroids;
+    private final double[] means;
+    private final double inertia;
+    private final long samples;
+
+    /**
+     * @param centroids k x d
+     * @param means d entries, the mean of each feature over the fitted rows
+     * @param inertia sum over the fitted rows of the squared distance to the nearest centroid
+     * @param samples n, the number of fitted rows
+     * @throws IllegalArgumentException if the sizes do not agree or a value is out of its range
+     */
+    public KMeans(DoubleMatrix centroids, double[] means, double inertia, long samples) {
+        if (centroids.rows() < 1 || means.length != centroids.columns() || !(inertia >= 0) || samples < 1) {
+            throw new IllegalArgumentException("centroids " + centroids.rows() + " x " + centroids.columns() + ", "
+                    + means.length + " means, inertia " + inertia + " and " + samples + " samples do not go together");
+        }
+        this.centroids = new NearestCentroids(centroids);
+        this.means = means.clone();
+        this.inertia = inertia;
+        this.samples = samples;
+    }
+
+    @Override
+    public String kind() {
+        return "kmeans";
+    }
+
+    @Override
+    public int features() {
+        return means.length;
+    }
+
+    @Override
+    public int codeSize() {
+        return centroids().rows();
+    }
+
+    /** k x d. */
+    public DoubleMatrix centroids() {
+        return centroids.centroids();
+    }
+
+    public double inertia() {
+        return inertia;
+    }
+
+    public long samples() {
+        return samples;
+    }
+
+    /** The mean of each feature over the fitted rows, d entries. */
+    public double[] means() {
+        return means.clone();
+    }
+
+    @Override
+    public float[] featureMeans() {
+        return new DoubleMatrix(1, means.length, means).toFloat().values();
+    }
+
+    /** The feature means: what a single cluster would be. */
+    @Override
+    public float[] origin() {
+        return featureMeans();
+    }
+
+    @Override
+    public List<String> codeNames() {
+        return IntStream.rangeClosed(1, codeSize())
+                .mapToObj(i -> "distance" + i)
+                .toList();
+    }
+
+    @Override
+    public FloatMatrix encode(FloatMatrix rows, Workers workers) {
+        RowBlocks.checkWidth(rows, features());
+        int k = codeSize();
+        return RowBlocks.map(rows, k, workers, (input, output) -> {
+            for (int i = 0; i < output.length; i++) {
+                output[i] = (float) Math.sqrt(centroids.squaredDistance(input, i / k * features(), i % k));
+            }
+        });
+    }
+
+    /** A row without an observed cell is reconstructed by the feature means. */
+    @Override
+    public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
+        int[] nearest = predict(rows, workers);
+        float[] unknown = featureMeans();
+        float[] known = centroids().toFloat().values();
+        FloatMatrix result = FloatMatrix.zeros(rows.rows(), features());
+        for (int i = 0; i < nearest.length; i++) {
+            boolean seen = nearest[i] >= 0;
+            System.arraycopy(
+                    seen ? known : unknown,
+                    seen ? nearest[i] * features() : 0,
+                    result.values(),
+                    i * features(),
+                    features());
+        }
+        return result;
+    }
+
+    @Override
+    public int[] predict(FloatMatrix rows, Workers workers) {
+        RowBlocks.checkWidth(rows, features());
+        int[] nearest = new int[rows.rows()];
+        workers.forEach(Math.ceilDiv(rows.rows(), NearestCentroids.BLOCK), block -> predictBlock(rows, block, nearest));
+        return nearest;
+    }
+
+    private void predictBlock(FloatMatrix rows, int block, int[] nearest) {
+        int d = features();
+        int from = block * NearestCentroids.BLOCK;
+        int count = Math.min(NearestCentroids.BLOCK, rows.rows() - from);
+        double[] squares = new double[count];
+        Arrays.setAll(squares, i -> NearestCentroids.squaredNorm(rows.values(), (from + i) * d, d));
+        NearestCentroids.Scratch scratch = centroids.scratch();
+        centroids.find(rows.values(), from * d, count, squares, isPartial(rows, from, count), scratch);
+        System.arraycopy(scratch.nearest, 0, nearest, from, count);
+    }
+
+    private static boolean isPartial(FloatMatrix rows, int from, int count) {
+        for (int i = from * rows.columns(); i < (from + count) * rows.columns(); i++) {
+            if (Float.isNaN(rows.values()[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

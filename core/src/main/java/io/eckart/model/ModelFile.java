@@ -1,0 +1,167 @@
+package io.eckart.model;
+
+import io.eckart.data.DataException;
+import io.eckart.data.Encoding;
+import io.eckart.data.format.OutputFile;
+import io.eckart.numerics.DoubleMatrix;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Model files: safetensors with the parameters as F64 tensors, and kind, encoding and provenance as JSON texts among the
+ * metadata. Nothing in a file is executed; everything is checked before a model is made of it.
+ */
+public final class ModelFile {
+    private static final String FORMAT = "eckart";
+    private static final int FORMAT_VERSION = 1;
+
+    private ModelFile() {}
+
+    /**
+     * Writes a model, whole or not at all.
+     *
+     * @throws DataException if the file exists and {@code overwrite} is false, or cannot be written
+     */
+    static void write(Path file, FittedModel<?> fitted, boolean overwrite) {
+        Map<String, Tensor> tensors = new TreeMap<>(tensors(fitted.model()));
+        tensors.put("encoding.shift", Tensor.vector(fitted.encoding().shift()));
+        tensors.put("encoding.scale", Tensor.vector(fitted.encoding().scale()));
+        Map<String, String> metadata = new TreeMap<>();
+        metadata.put("format", FORMAT);
+        metadata.put("format_version", String.valueOf(FORMAT_VERSION));
+        metadata.put("kind", fitted.model().kind());
+        metadata.put("model", ModelJson.model(fitted.model()).toString());
+        metadata.put("encoding", ModelJson.encoding(fitted.encoding()).toString());
+        metadata.put("provenance", ModelJson.provenance(fitted.provenance()).toString());
+        try (OutputFile output = OutputFile.create(file, overwrite)) {
+            Safetensors.write(output.stream(), new Safetensors.Content(tensors, metadata));
+            output.commit();
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Tensor> tensors(Model model) {
+        return switch (model) {
+            case Pca pca ->
+                Map.of(
+                        "components", Tensor.matrix(pca.components()),
+                        "singular_values", Tensor.vector(pca.parameters().singularValues()),
+                        "means", Tensor.vector(pca.parameters().means()),
+                        "total_energy", Tensor.scalar(pca.parameters().totalEnergy()));
+            case KMeans kMeans ->
+                Map.of(
+                        "centroids", Tensor.matrix(kMeans.centroids()),
+                        "means", Tensor.vector(kMeans.means()),
+                        "inertia", Tensor.scalar(kMeans.inertia()));
+        };
+    }
+
+    /**
+     * The SHA-256 of a model file's tensor bytes, in hexadecimal: the same for the same parameters, whenever and with
+     * however many threads they were found.
+     *
+     * @throws ModelFileException if the file is no model or is damaged
+     */
+    public static String tensorsChecksum(Path file) {
+        return Checksum.of(new TreeMap<>(Safetensors.read(file).tensors()).values());
+    }
+
+    /** @throws ModelFileException if the file is no model or is damaged */
+    static FittedModel<?> read(Path file) {
+        Safetensors.Content content = Safetensors.read(file);
+        requireFormat(file, content.metadata());
+        try {
+            Parts parts = new Parts(file, content);
+            Encoding encoding = ModelJson.encoding(
+                    parts.json("encoding"), parts.vector("encoding.shift"), parts.vector("encoding.scale"));
+            Provenance provenance = ModelJson.provenance(parts.json("provenance"));
+            return new FittedModel<>(encoding, model(parts), provenance);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new ModelFileException(file, "is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireFormat(Path file, Map<String, String> metadata) {
+        if (!FORMAT.equals(metadata.get("format"))) {
+            throw new ModelFileException(file, "is a safetensors file, but no model of Eckart");
+        }
+        String version = metadata.getOrDefault("format_version", "");
+        if (!version.equals(String.valueOf(FORMAT_VERSION))) {
+            throw new ModelFileException(
+                    file, "has format version '" + version + "'; this program reads version " + FORMAT_VERSION);
+        }
+    }
+
+    private static Model model(Parts parts) {
+        JsonNode json = parts.json("model");
+        String kind = parts.metadata("kind");
+        return switch (kind) {
+            case "pca" ->
+                new Pca(
+                        new PcaParameters(
+                                parts.matrix("components"),
+                                parts.vector("singular_values"),
+                                parts.scalar("total_energy"),
+                                parts.vector("means"),
+                                ModelJson.wholeNumber(json, "samples")),
+                        ModelJson.bool(json, "center"));
+            case "kmeans" ->
+                new KMeans(
+                        parts.matrix("centroids"),
+                        parts.vector("means"),
+                        parts.scalar("inertia"),
+                        ModelJson.wholeNumber(json, "samples"));
+            default -> throw new IllegalArgumentException("the kind of model '" + kind + "' is not known");
+        };
+    }
+
+    /** The parts of a file by name, each checked for being there and having its number of dimensions. */
+    private record Parts(Path file, Safetensors.Content content) {
+        String metadata(String name) {
+            String text = content.metadata().get(name);
+            if (text == null) {
+                throw new IllegalArgumentException("metadata '" + name + "' is missing");
+            }
+            return text;
+        }
+
+        JsonNode json(String name) {
+            return ModelJson.parse(metadata(name));
+        }
+
+        private Tensor tensor(String name, int dimensions) {
+            Tensor tensor = content.tensors().get(name);
+            if (tensor == null || tensor.shape().size() != dimensions) {
+                throw new IllegalArgumentException(
+                        "tensor '" + name + "' with " + dimensions + " dimensions is missing");
+            }
+            for (double value : tensor.values()) {
+                if (!Double.isFinite(value)) {
+                    throw new IllegalArgumentException("tensor '" + name + "' holds a value that is not finite");
+                }
+            }
+            return tensor;
+        }
+
+        double[] vector(String name) {
+            return tensor(name, 1).values();
+        }
+
+        double scalar(String name) {
+            double[] values = vector(name);
+            if (values.length != 1) {
+                throw new IllegalArgumentException("tensor '" + name + "' must hold one value");
+            }
+            return values[0];
+        }
+
+        DoubleMatrix matrix(String name) {
+            Tensor tensor = tensor(name, 2);
+            return new DoubleMatrix(tensor.shape().get(0), tensor.shape().get(1), tensor.values());
+        }
+    }
+}

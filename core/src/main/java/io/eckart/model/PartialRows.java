@@ -1,0 +1,66 @@
+package io.eckart.model;
+
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.LinearAlgebra;
+
+/** Codes of rows with unobserved cells under PCA: regularised least squares over the observed ones. */
+final class PartialRows {
+    /**
+     * The ridge is never below this part of the mean energy of a feature, so that the system stays well posed where nothing
+     * is discarded (k = d) and fewer than k cells are observed.
+     */
+    private static final double LEAST_NOISE = 1e-6;
+
+    private final DoubleMatrix components;
+    private final double[] ridge;
+
+    PartialRows(PcaParameters parameters) {
+        this.components = parameters.components();
+        double floor = LEAST_NOISE * parameters.totalEnergy() / parameters.features();
+        double noise = Math.max(parameters.noiseVariance(), floor);
+        this.ridge = new double[parameters.codeSize()];
+        for (int i = 0; i < ridge.length; i++) {
+            double signal = Math.max(parameters.energy(i) - noise, floor);
+            ridge[i] = noise == 0 ? 1 : noise / signal;
+        }
+    }
+
+    /** Solves {@code (V_o' V_o + diag(ridge)) c = V_o' x_o} for the row minus the origin that starts at {@code start}. */
+    float[] code(float[] rows, int start) {
+        int k = ridge.length;
+        int d = components.columns();
+        double[] observed = new double[k * d];
+        double[] right = new double[k];
+        gather(rows, start, observed, right);
+        double[] system = new double[k * k];
+        LinearAlgebra.get().gemm(false, true, k, k, d, 1, observed, 0, d, observed, 0, d, 0, system, 0, k);
+        for (int i = 0; i < k; i++) {
+            system[i * k + i] += ridge[i];
+        }
+        if (LinearAlgebra.get().cholesky(k, system) != 0) {
+            throw new ArithmeticException("the system of a row with missing cells is not positive definite");
+        }
+        LinearAlgebra.get().choleskySolve(k, 1, system, right);
+        float[] code = new float[k];
+        for (int i = 0; i < k; i++) {
+            code[i] = (float) right[i];
+        }
+        return code;
+    }
+
+    /** Components with zero columns where the row is unobserved, and their products with the row. */
+    private void gather(float[] rows, int start, double[] observed, double[] right) {
+        int d = components.columns();
+        for (int i = 0; i < ridge.length; i++) {
+            double sum = 0;
+            for (int j = 0; j < d; j++) {
+                float cell = rows[start + j];
+                if (!Float.isNaN(cell)) {
+                    observed[i * d + j] = components.values()[i * d + j];
+                    sum += observed[i * d + j] * cell;
+                }
+            }
+            right[i] = sum;
+        }
+    }
+}

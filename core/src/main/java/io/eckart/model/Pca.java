@@ -1,0 +1,159 @@
+package io.eckart.model;
+
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.LinearAlgebra;
+import io.eckart.numerics.Workers;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Principal component analysis: the k-dimensional subspace with the least squared reconstruction error (notes 15.2).
+ *
+ * <p>Code {@code y = V_k' (x - o)}, reconstruction {@code o + V_k y}, with V_k the first k right singular vectors of the
+ * rows minus the origin o. The origin is zero unless the mean was asked to be removed, and it is the same one in fit,
+ * encode and reconstruct.
+ *
+ * <p>A row with unobserved cells has as its code the conditional mean of probabilistic PCA (Tipping and Bishop 1999) given
+ * its observed cells: the minimiser over c of {@code ||x_o - V_o c||^2 / v + sum_i c_i^2 / (lambda_i - v)} with v the mean
+ * discarded energy. A completely observed row is projected, not shrunk.
+ */
+public final class Pca implements Model, Encoder, Reconstructor {
+    private final PcaParameters parameters;
+    private final boolean centered;
+    private final float[] componentValues;
+    private final float[] origin;
+    private final float[] means;
+    private final PartialRows partialRows;
+
+    /**
+     * @param parameters what was estimated
+     * @param centered whether the mean is the origin
+     */
+    public Pca(PcaParameters parameters, boolean centered) {
+        this.parameters = parameters;
+        this.centered = centered;
+        this.componentValues = parameters.components().toFloat().values();
+        this.means = narrow(parameters.means());
+        this.origin = centered ? means : new float[means.length];
+        this.partialRows = new PartialRows(parameters);
+    }
+
+    @Override
+    public String kind() {
+        return "pca";
+    }
+
+    @Override
+    public int features() {
+        return parameters.features();
+    }
+
+    @Override
+    public int codeSize() {
+        return parameters.codeSize();
+    }
+
+    public boolean centered() {
+        return centered;
+    }
+
+    public PcaParameters parameters() {
+        return parameters;
+    }
+
+    /** The principal directions as rows, k x d, orthonormal; the entry of largest magnitude of each is positive. */
+    public DoubleMatrix components() {
+        return parameters.components();
+    }
+
+    @Override
+    public List<String> codeNames() {
+        return IntStream.rangeClosed(1, codeSize()).mapToObj(i -> "pc" + i).toList();
+    }
+
+    @Override
+    public float[] featureMeans() {
+        return means.clone();
+    }
+
+    @Override
+    public float[] origin() {
+        return origin.clone();
+    }
+
+    @Override
+    public FloatMatrix encode(FloatMatrix rows, Workers workers) {
+        RowBlocks.checkWidth(rows, features());
+        return RowBlocks.map(rows, codeSize(), workers, this::encodeBlock);
+    }
+
+    @Override
+    public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
+        RowBlocks.checkWidth(rows, features());
+        return RowBlocks.map(rows, features(), workers, (input, output) -> {
+            float[] codes = new float[RowBlocks.ROWS * codeSize()];
+            encodeBlock(input, codes);
+            decodeBlock(codes, output);
+        });
+    }
+
+    /**
+     * The rows of given codes, {@code o + V_k y}.
+     *
+     * @param codes n x k
+     * @return n x d
+     * @throws IllegalArgumentException if the codes have another size
+     */
+    public FloatMatrix decode(FloatMatrix codes, Workers workers) {
+        RowBlocks.checkWidth(codes, codeSize());
+        return RowBlocks.map(codes, features(), workers, this::decodeBlock);
+    }
+
+    /** Subtracts the origin from {@code input} in place; a partial row is coded apart and stands as zeros meanwhile. */
+    private void encodeBlock(float[] input, float[] codes) {
+        int d = features();
+        float[][] partial = new float[RowBlocks.ROWS][];
+        for (int row = 0; row < RowBlocks.ROWS; row++) {
+            if (!subtractOrigin(input, row * d)) {
+                partial[row] = partialRows.code(input, row * d);
+                java.util.Arrays.fill(input, row * d, (row + 1) * d, 0);
+            }
+        }
+        int k = codeSize();
+        LinearAlgebra.get()
+                .gemm(false, true, RowBlocks.ROWS, k, d, 1f, input, 0, d, componentValues, 0, d, 0f, codes, 0, k);
+        for (int row = 0; row < RowBlocks.ROWS; row++) {
+            if (partial[row] != null) {
+                System.arraycopy(partial[row], 0, codes, row * k, k);
+            }
+        }
+    }
+
+    /** @return whether every cell of the row is observed */
+    private boolean subtractOrigin(float[] input, int start) {
+        boolean complete = true;
+        for (int j = 0; j < origin.length; j++) {
+            float difference = input[start + j] - origin[j];
+            complete &= !Float.isNaN(difference);
+            input[start + j] = difference;
+        }
+        return complete;
+    }
+
+    private void decodeBlock(float[] codes, float[] output) {
+        int d = features();
+        int k = codeSize();
+        LinearAlgebra.get()
+                .gemm(false, false, RowBlocks.ROWS, d, k, 1f, codes, 0, k, componentValues, 0, d, 0f, output, 0, d);
+        for (int row = 0; row < RowBlocks.ROWS; row++) {
+            for (int j = 0; j < d; j++) {
+                output[row * d + j] += origin[j];
+            }
+        }
+    }
+
+    private static float[] narrow(double[] values) {
+        return new DoubleMatrix(1, values.length, values).toFloat().values();
+    }
+}

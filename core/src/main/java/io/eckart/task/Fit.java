@@ -1,0 +1,114 @@
+package io.eckart.task;
+
+import io.eckart.data.Encoding;
+import io.eckart.data.FeatureSource;
+import io.eckart.data.Features;
+import io.eckart.data.FingerprintedSource;
+import io.eckart.data.TableSource;
+import io.eckart.model.EckartVersion;
+import io.eckart.model.FittedModel;
+import io.eckart.model.KMeans;
+import io.eckart.model.Model;
+import io.eckart.model.Pca;
+import io.eckart.model.Provenance;
+import io.eckart.model.Reconstructor;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.LinearAlgebra;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.training.KMeansConfig;
+import io.eckart.training.KMeansFit;
+import io.eckart.training.KMeansTrainer;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.PcaFit;
+import io.eckart.training.PcaTrainer;
+import io.eckart.training.RowsInMemory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Fits a model to a table: columns to features, training, evaluation over the same rows, provenance. */
+public final class Fit {
+    /** Rows are kept in memory where they take at most this part of the heap; else they are read anew in each pass. */
+    private static final double PART_OF_HEAP = 0.25;
+
+    private final TableSource table;
+    private final FitOptions options;
+    private final Encoding encoding;
+    private final FingerprintedSource features;
+    private final long started = System.nanoTime();
+
+    private Fit(TableSource table, FitOptions options) {
+        this.table = table;
+        this.options = options;
+        this.encoding = Encoding.fit(table, options.scaling());
+        this.features = new FingerprintedSource(inMemoryIfSmall(encoding.encode(table)));
+    }
+
+    /**
+     * Fits PCA.
+     *
+     * @throws io.eckart.data.DataException if the data cannot be read or cannot have that many components
+     */
+    public static Fitted<Pca, PcaFit> pca(TableSource table, PcaConfig config, FitOptions options) {
+        Fit fit = new Fit(table, options);
+        try (Workers workers = Workers.of(options.threads())) {
+            PcaFit run = new PcaTrainer(config, new RandomStreams(options.seed()), workers, options.listener())
+                    .fit(fit.features);
+            Map<String, String> settings = new TreeMap<>();
+            settings.put("k", String.valueOf(run.model().codeSize()));
+            settings.put("components", config.components().toString());
+            settings.put("center", String.valueOf(config.center()));
+            settings.put("solver", run.solver().name());
+            return fit.fitted(run.model(), run, settings, workers);
+        }
+    }
+
+    /**
+     * Fits k-means.
+     *
+     * @throws io.eckart.data.DataException if the data cannot be read or has fewer distinct rows than clusters
+     */
+    public static Fitted<KMeans, KMeansFit> kMeans(TableSource table, KMeansConfig config, FitOptions options) {
+        Fit fit = new Fit(table, options);
+        try (Workers workers = Workers.of(options.threads())) {
+            FloatMatrix rows = RowsInMemory.of(fit.features);
+            KMeansFit run =
+                    new KMeansTrainer(config, new RandomStreams(options.seed()), workers, options.listener()).fit(rows);
+            Map<String, String> settings = new TreeMap<>();
+            settings.put("k", String.valueOf(config.clusters()));
+            settings.put("restarts", String.valueOf(config.restarts()));
+            settings.put("max_iterations", String.valueOf(config.maxIterations()));
+            settings.put("start", config.start().isPresent() ? "given" : "k-means++");
+            return fit.fitted(run.model(), run, settings, workers);
+        }
+    }
+
+    private <M extends Model & Reconstructor, R> Fitted<M, R> fitted(
+            M model, R run, Map<String, String> settings, Workers workers) {
+        Evaluation evaluation = Evaluation.of(features, model, workers);
+        settings.put("scale", options.scaling().name());
+        Provenance provenance = new Provenance(
+                table.name(),
+                features.fingerprint().orElseThrow(),
+                evaluation.rows(),
+                encoding.schema().features().size(),
+                options.seed(),
+                EckartVersion.current(),
+                LinearAlgebra.get().description(),
+                options.threads(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                (System.nanoTime() - started) / 1e9,
+                settings);
+        return new Fitted<>(new FittedModel<>(encoding, model, provenance), run, evaluation);
+    }
+
+    private static FeatureSource inMemoryIfSmall(FeatureSource source) {
+        long rows = source.rowCount().orElse(Long.MAX_VALUE);
+        double bytes = 4.0 * rows * source.width();
+        boolean small = bytes <= PART_OF_HEAP * Runtime.getRuntime().maxMemory()
+                && (double) rows * source.width() < Integer.MAX_VALUE - 8;
+        return small ? Features.collect(source) : source;
+    }
+}

@@ -1,0 +1,60 @@
+package io.eckart.training;
+
+import io.eckart.model.NearestCentroids;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Workers;
+import java.util.Arrays;
+
+/**
+ * The rows to be clustered with what every start needs of them.
+ *
+ * @param rows n x d, NaN where unobserved
+ * @param squares n squared norms over observed cells
+ * @param means d feature means over observed cells
+ * @param partial whether any cell is unobserved
+ */
+@SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+record ClusterData(FloatMatrix rows, double[] squares, double[] means, boolean partial) {
+    private static final int BLOCK = 1024;
+
+    static ClusterData of(FloatMatrix rows, Workers workers) {
+        int d = rows.columns();
+        double[] squares = new double[rows.rows()];
+        int blocks = Math.ceilDiv(rows.rows(), BLOCK);
+        double[][] sums = new double[blocks][];
+        long[][] counts = new long[blocks][];
+        workers.forEach(blocks, block -> {
+            sums[block] = new double[d];
+            counts[block] = new long[d];
+            for (int i = block * BLOCK; i < Math.min(rows.rows(), (block + 1) * BLOCK); i++) {
+                squares[i] = NearestCentroids.squaredNorm(rows.values(), i * d, d);
+                addRow(rows, i, sums[block], counts[block]);
+            }
+        });
+        long[] count = new long[d];
+        Arrays.stream(counts).forEach(c -> Arrays.setAll(count, j -> count[j] + c[j]));
+        double[] means = new double[d];
+        Arrays.stream(sums).forEach(s -> Arrays.setAll(means, j -> means[j] + s[j]));
+        Arrays.setAll(means, j -> count[j] == 0 ? 0 : means[j] / count[j]);
+        return new ClusterData(rows, squares, means, Arrays.stream(count).anyMatch(c -> c < rows.rows()));
+    }
+
+    private static void addRow(FloatMatrix rows, int row, double[] sums, long[] counts) {
+        for (int j = 0; j < sums.length; j++) {
+            float cell = rows.values()[row * sums.length + j];
+            if (!Float.isNaN(cell)) {
+                sums[j] += cell;
+                counts[j]++;
+            }
+        }
+    }
+
+    int features() {
+        return rows.columns();
+    }
+
+    /** The cells of a row from here on stand in {@code rows().values()}. */
+    int start(int row) {
+        return row * rows.columns();
+    }
+}

@@ -1,0 +1,37 @@
+package io.eckart.training;
+
+/** What a training run tells while it goes on. */
+public sealed interface TrainingEvent {
+
+    /**
+     * A pass over the data has begun.
+     *
+     * @param what what the pass is for, such as {@code "second moments"}
+     * @param rows how many rows it will see, or -1 where that is unknown
+     */
+    record PassStarted(String what, long rows) implements TrainingEvent {}
+
+    /**
+     * Rows of the current pass have been seen.
+     *
+     * @param rows rows seen so far in this pass
+     */
+    record RowsSeen(long rows) implements TrainingEvent {}
+
+    /**
+     * An iterative method starts anew.
+     *
+     * @param run counted from 1
+     * @param runs how many there will be
+     * @param maxIterations the most iterations this run may take
+     */
+    record RunStarted(int run, int runs, int maxIterations) implements TrainingEvent {}
+
+    /**
+     * One iteration has ended.
+     *
+     * @param iteration counted from 1 within its run
+     * @param objective what is minimised, after this iteration
+     */
+    record IterationEnded(int iteration, double objective) implements TrainingEvent {}
+}
