@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,8 +105,6 @@ class ArchitectureTest {
                 .callConstructor(SplittableRandom.class)
                 .orShould()
                 .callMethod(Math.class, "random")
-                .orShould()
-                .callMethod(UUID.class, "randomUUID")
                 .orShould()
                 .callMethod(Collections.class, "shuffle", List.class)
                 .check(CLASSES);
