@@ -2,6 +2,7 @@ package io.eckart.model;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.LinearAlgebra;
+import java.util.Arrays;
 
 /**
  * Finds the nearest centroid of rows, exactly: {@code argmin_j} of the float64 sum {@code sum (x - c_j)^2} over observed
@@ -36,9 +37,8 @@ public final class NearestCentroids {
             largest = Math.max(largest, squaredNorms[j]);
         }
         this.largestNorm = Math.sqrt(largest);
-        // A sum of d float32 products in any order is off by at most d u |x||c| (Higham 2002, eq. 3.5); the rounding of
-        // c
-        // and of the stored product adds a few u.
+        // A sum of d float32 products in any order is off by at most d u |x||c| (Higham 2002, eq. 3.5); the rounding of c
+        // adds one u.
         this.relativeError = 2 * (centroids.columns() + 8) * FLOAT_ROUNDING;
     }
 
@@ -57,10 +57,17 @@ public final class NearestCentroids {
         return centroids;
     }
 
+    /** The norm of the centroid farthest from zero. */
+    public double largestNorm() {
+        return largestNorm;
+    }
+
     /** Arrays one thread works in; a new one for each thread. */
     public final class Scratch {
+        /** {@code |c_j|^2 - 2 x_i c_j} at {@code j * BLOCK + i}. */
         private final float[] scores = new float[BLOCK * centroids.rows()];
-        private float[] squareScores = new float[0];
+        private final float[] best = new float[BLOCK];
+        private final float[] second = new float[BLOCK];
         private float[] observed = new float[0];
         private float[] filled = new float[0];
         /** The answer: index of the nearest centroid, or -1 for a row without an observed cell. */
@@ -74,7 +81,6 @@ public final class NearestCentroids {
             if (filled.length == 0) {
                 filled = new float[BLOCK * centroids.columns()];
                 observed = new float[BLOCK * centroids.columns()];
-                squareScores = new float[BLOCK * centroids.rows()];
             }
         }
     }
@@ -94,6 +100,7 @@ public final class NearestCentroids {
      */
     public void find(float[] rows, int offset, int count, double[] rowSquares, boolean partial, Scratch scratch) {
         score(rows, offset, count, partial, scratch);
+        smallestTwo(count, scratch);
         for (int i = 0; i < count; i++) {
             decide(rows, offset + i * centroids.columns(), i, rowSquares[i], partial, scratch);
         }
@@ -118,38 +125,49 @@ public final class NearestCentroids {
         for (int i = 0; i < count; i++) {
             double error = error(rowSquares[i]);
             for (int j = 0; j < k; j++) {
-                double distance = rowSquares[i] + score(scratch, i, j, partial);
+                double distance = rowSquares[i] + scratch.scores[j * BLOCK + i];
                 boolean clear = distance > 4 * error;
                 distances[i * k + j] = clear ? distance : squaredDistance(rows, offset + i * centroids.columns(), j);
             }
         }
     }
 
-    private void score(float[] rows, int offset, int count, boolean partial, Scratch scratch) {
-        if (partial) {
-            scoreObserved(rows, offset, count, scratch);
-        } else {
-            product(rows, offset, count, -2f, narrow, scratch.scores);
+    /**
+     * Lower bounds on the distances of the rows last given to {@link #find} to every centroid.
+     *
+     * @param i which of those rows
+     * @param rowSquare its squared norm
+     * @param bounds takes k bounds
+     * @param at where in {@code bounds}
+     */
+    public void lowerBounds(int i, double rowSquare, Scratch scratch, float[] bounds, int at) {
+        float known = (float) (rowSquare - error(rowSquare));
+        for (int j = 0; j < centroids.rows(); j++) {
+            bounds[at + j] = (float) Math.sqrt(Math.max(0, known + scratch.scores[j * BLOCK + i]));
         }
     }
 
-    private double score(Scratch scratch, int i, int j, boolean partial) {
-        int at = i * centroids.rows() + j;
-        return scratch.scores[at] + (partial ? scratch.squareScores[at] : squaredNorms[j]);
+    private void score(float[] rows, int offset, int count, boolean partial, Scratch scratch) {
+        if (partial) {
+            scoreObserved(rows, offset, count, scratch);
+            return;
+        }
+        for (int j = 0; j < centroids.rows(); j++) {
+            Arrays.fill(scratch.scores, j * BLOCK, j * BLOCK + count, (float) squaredNorms[j]);
+        }
+        addProduct(-2, narrow, rows, offset, count, 1, scratch);
     }
 
-    /** A bound on the rounding error of a score. */
-    private double error(double rowSquare) {
-        return relativeError * largestNorm * (Math.sqrt(rowSquare) + largestNorm);
-    }
-
-    private void product(float[] rows, int offset, int count, float factor, float[] right, float[] result) {
+    /** {@code scores = factor left rows' + keep scores}, k x count. */
+    private void addProduct(
+            float factor, float[] left, float[] rows, int offset, int count, float keep, Scratch scratch) {
         int k = centroids.rows();
         int d = centroids.columns();
-        LinearAlgebra.get().gemm(false, true, count, k, d, factor, rows, offset, d, right, 0, d, 0f, result, 0, k);
+        LinearAlgebra.get()
+                .gemm(false, true, k, count, d, factor, left, 0, d, rows, offset, d, keep, scratch.scores, 0, BLOCK);
     }
 
-    /** {@code sum over observed of c^2 - 2 x c}: two products, with the values and with the mask. */
+    /** {@code sum over observed of c^2 - 2 x c}: two products, with the mask and with the values. */
     private void scoreObserved(float[] rows, int offset, int count, Scratch scratch) {
         scratch.makeRoomForMasks();
         for (int i = 0; i < count * centroids.columns(); i++) {
@@ -158,30 +176,62 @@ public final class NearestCentroids {
             scratch.filled[i] = seen ? cell : 0;
             scratch.observed[i] = seen ? 1 : 0;
         }
-        product(scratch.filled, 0, count, -2f, narrow, scratch.scores);
-        product(scratch.observed, 0, count, 1f, narrowSquares, scratch.squareScores);
+        addProduct(1, narrowSquares, scratch.observed, 0, count, 0, scratch);
+        addProduct(-2, narrow, scratch.filled, 0, count, 1, scratch);
+    }
+
+    /** Without branches, so that the loop over rows is vectorised. */
+    private void smallestTwo(int count, Scratch scratch) {
+        float[] scores = scratch.scores;
+        float[] best = scratch.best;
+        float[] second = scratch.second;
+        Arrays.fill(best, 0, count, Float.POSITIVE_INFINITY);
+        Arrays.fill(second, 0, count, Float.POSITIVE_INFINITY);
+        for (int from = 0; from < scores.length; from += BLOCK) {
+            for (int i = 0; i < count; i++) {
+                float score = scores[from + i];
+                second[i] = Math.min(second[i], Math.max(best[i], score));
+                best[i] = Math.min(best[i], score);
+            }
+        }
     }
 
     private void decide(float[] rows, int start, int i, double rowSquare, boolean partial, Scratch scratch) {
-        int k = centroids.rows();
-        double best = Double.POSITIVE_INFINITY;
-        double second = Double.POSITIVE_INFINITY;
-        int nearest = 0;
-        for (int j = 0; j < k; j++) {
-            double score = score(scratch, i, j, partial);
-            if (score < best) {
-                second = best;
-                best = score;
-                nearest = j;
-            } else if (score < second) {
-                second = score;
-            }
-        }
+        double best = scratch.best[i];
+        double second = scratch.second[i];
         double error = error(rowSquare);
-        boolean decided = second - best > 2 * error;
-        scratch.nearest[i] = partial && isUnobserved(rows, start) ? -1 : decided ? nearest : exact(rows, start);
+        if (partial && isUnobserved(rows, start)) {
+            scratch.nearest[i] = -1;
+        } else {
+            // What float32 overflowed (NaN, infinite) is not clear either.
+            boolean clear = second > best + 2 * error;
+            scratch.nearest[i] = clear ? holderOf(scratch.best[i], i, scratch) : exact(rows, start, i, error, scratch);
+        }
         scratch.upper[i] = bound(rowSquare + best + error, Double.POSITIVE_INFINITY);
         scratch.lower[i] = bound(rowSquare + second - error, 0);
+    }
+
+    private int holderOf(float score, int i, Scratch scratch) {
+        int j = 0;
+        while (scratch.scores[j * BLOCK + i] != score) {
+            j++;
+        }
+        return j;
+    }
+
+    /** The plain formula among the centroids that rounding leaves in question. */
+    private int exact(float[] rows, int start, int i, double error, Scratch scratch) {
+        double limit = scratch.best[i] + 2 * error;
+        double best = Double.POSITIVE_INFINITY;
+        int nearest = 0;
+        for (int j = 0; j < centroids.rows(); j++) {
+            if (!(scratch.scores[j * BLOCK + i] > limit)) {
+                double distance = squaredDistance(rows, start, j);
+                nearest = distance < best ? j : nearest;
+                best = Math.min(best, distance);
+            }
+        }
+        return nearest;
     }
 
     /** A distance from a squared one; where float32 overflowed, what is always true. */
@@ -198,18 +248,19 @@ public final class NearestCentroids {
         return true;
     }
 
-    /** The plain formula over all centroids. */
-    private int exact(float[] rows, int start) {
-        double best = Double.POSITIVE_INFINITY;
-        int nearest = 0;
-        for (int j = 0; j < centroids.rows(); j++) {
-            double distance = squaredDistance(rows, start, j);
-            if (distance < best) {
-                best = distance;
-                nearest = j;
-            }
-        }
-        return nearest;
+    /**
+     * A bound on the rounding error of a squared distance in float32, for a row of this squared norm: of the product, and of
+     * the few operations after it.
+     */
+    public double error(double rowSquare) {
+        return relativeError * largestNorm * (Math.sqrt(rowSquare) + largestNorm)
+                + 8 * FLOAT_ROUNDING * (rowSquare + largestNorm * largestNorm);
+    }
+
+    /** {@code |x|^2 - 2 x c + |c|^2} with a float32 product: off by at most {@link #error}; all cells observed. */
+    public double roughSquaredDistance(float[] rows, int start, double rowSquare, int centroid) {
+        int d = centroids.columns();
+        return rowSquare + squaredNorms[centroid] - 2 * LinearAlgebra.get().dot(d, rows, start, narrow, centroid * d);
     }
 
     /** {@code sum (x - c)^2} over the observed cells of the row that starts at {@code start}, in float64. */

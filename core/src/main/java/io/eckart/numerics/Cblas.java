@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Level 3 of CBLAS, row-major, on heap arrays without a copy. Nothing is checked here.
+ * Level 3 of CBLAS and the inner product, row-major, on heap arrays without a copy. Nothing is checked here.
  *
  * <p>The handles take the function's address as an argument, so that they are constants the JIT compiles into the
  * caller while the library is chosen at run time. They are critical calls: the collector waits for a call to end, so callers
@@ -46,7 +46,13 @@ final class Cblas {
             ADDRESS,
             JAVA_INT);
 
+    private static final MethodHandle SDOT = Linker.nativeLinker()
+            .downcallHandle(
+                    FunctionDescriptor.of(JAVA_FLOAT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT),
+                    Linker.Option.critical(true));
+
     private final MemorySegment sgemm;
+    private final MemorySegment sdot;
     private final MemorySegment dgemm;
     private final MemorySegment ssyrk;
     private final MemorySegment dsyrk;
@@ -54,6 +60,7 @@ final class Cblas {
 
     Cblas(NativeSymbols symbols) {
         sgemm = symbols.function("cblas_sgemm");
+        sdot = symbols.function("cblas_sdot");
         dgemm = symbols.function("cblas_dgemm");
         ssyrk = symbols.function("cblas_ssyrk");
         dsyrk = symbols.function("cblas_dsyrk");
@@ -160,6 +167,14 @@ final class Cblas {
                     beta,
                     at(c, cOffset),
                     cStride);
+        } catch (Throwable e) {
+            throw NativeSymbols.failure(e);
+        }
+    }
+
+    float dot(int n, float[] a, int aOffset, float[] b, int bOffset) {
+        try {
+            return (float) SDOT.invokeExact(sdot, n, at(a, aOffset), 1, at(b, bOffset), 1);
         } catch (Throwable e) {
             throw NativeSymbols.failure(e);
         }

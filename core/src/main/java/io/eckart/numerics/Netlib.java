@@ -9,7 +9,8 @@ import org.netlib.util.intW;
 
 /**
  * BLAS and LAPACK in pure Java ({@code dev.ludovic.netlib}), for where no native library loads. Its BLAS uses the Vector API
- * where the JVM is started with {@code --add-modules jdk.incubator.vector}.
+ * where the JVM is started with {@code --add-modules jdk.incubator.vector}; the last bits of a product may then differ from run
+ * to run, because that API leaves the order of a sum over lanes open. Without the module they do not.
  *
  * <p>The library works by columns: a row-major matrix is handed over as its transpose.
  */
@@ -84,9 +85,15 @@ public final class Netlib implements LinearAlgebra {
                 cOffset,
                 cStride);
         if (k == 0) {
-            scale(m, n, beta, c, cOffset, cStride);
+            StridedBlock.scale(m, n, beta, c, cOffset, cStride);
         } else if (m > 0 && n > 0) {
             // C' = op(B)' op(A)'
+            float[] left = StridedBlock.whole(a, aOffset, transposeA ? k : m, aStride);
+            float[] right = StridedBlock.whole(b, bOffset, transposeB ? n : k, bStride);
+            float[] result = StridedBlock.whole(c, cOffset, m, cStride);
+            int leftOffset = StridedBlock.offset(left, a, aOffset);
+            int rightOffset = StridedBlock.offset(right, b, bOffset);
+            int resultOffset = StridedBlock.offset(result, c, cOffset);
             blas.sgemm(
                     op(transposeB),
                     op(transposeA),
@@ -94,16 +101,17 @@ public final class Netlib implements LinearAlgebra {
                     m,
                     k,
                     alpha,
-                    b,
-                    bOffset,
+                    right,
+                    rightOffset,
                     bStride,
-                    a,
-                    aOffset,
+                    left,
+                    leftOffset,
                     aStride,
                     beta,
-                    c,
-                    cOffset,
+                    result,
+                    resultOffset,
                     cStride);
+            StridedBlock.copyBack(result, c, cOffset, m, n, cStride);
         }
     }
 
@@ -141,8 +149,15 @@ public final class Netlib implements LinearAlgebra {
                 cOffset,
                 cStride);
         if (k == 0) {
-            scale(m, n, beta, c, cOffset, cStride);
+            StridedBlock.scale(m, n, beta, c, cOffset, cStride);
         } else if (m > 0 && n > 0) {
+            // C' = op(B)' op(A)'
+            double[] left = StridedBlock.whole(a, aOffset, transposeA ? k : m, aStride);
+            double[] right = StridedBlock.whole(b, bOffset, transposeB ? n : k, bStride);
+            double[] result = StridedBlock.whole(c, cOffset, m, cStride);
+            int leftOffset = StridedBlock.offset(left, a, aOffset);
+            int rightOffset = StridedBlock.offset(right, b, bOffset);
+            int resultOffset = StridedBlock.offset(result, c, cOffset);
             blas.dgemm(
                     op(transposeB),
                     op(transposeA),
@@ -150,17 +165,25 @@ public final class Netlib implements LinearAlgebra {
                     m,
                     k,
                     alpha,
-                    b,
-                    bOffset,
+                    right,
+                    rightOffset,
                     bStride,
-                    a,
-                    aOffset,
+                    left,
+                    leftOffset,
                     aStride,
                     beta,
-                    c,
-                    cOffset,
+                    result,
+                    resultOffset,
                     cStride);
+            StridedBlock.copyBack(result, c, cOffset, m, n, cStride);
         }
+    }
+
+    @Override
+    public float dot(int n, float[] a, int aOffset, float[] b, int bOffset) {
+        Operands.block("a", a.length, 1, n, aOffset, Math.max(1, n));
+        Operands.block("b", b.length, 1, n, bOffset, Math.max(1, n));
+        return n == 0 ? 0 : blas.sdot(n, a, aOffset, 1, b, bOffset, 1);
     }
 
     @Override
@@ -168,9 +191,10 @@ public final class Netlib implements LinearAlgebra {
         Operands.block("A", a.length, k, n, aOffset, aStride);
         Operands.dense("C", c.length, n, n);
         if (k == 0) {
-            scaleUpper(n, beta, c);
+            StridedBlock.scaleUpper(n, beta, c);
         } else if (n > 0) {
-            blas.ssyrk("L", "N", n, k, alpha, a, aOffset, aStride, beta, c, 0, n);
+            float[] rows = StridedBlock.whole(a, aOffset, k, aStride);
+            blas.ssyrk("L", "N", n, k, alpha, rows, StridedBlock.offset(rows, a, aOffset), aStride, beta, c, 0, n);
         }
     }
 
@@ -179,38 +203,10 @@ public final class Netlib implements LinearAlgebra {
         Operands.block("A", a.length, k, n, aOffset, aStride);
         Operands.dense("C", c.length, n, n);
         if (k == 0) {
-            scaleUpper(n, beta, c);
+            StridedBlock.scaleUpper(n, beta, c);
         } else if (n > 0) {
-            blas.dsyrk("L", "N", n, k, alpha, a, aOffset, aStride, beta, c, 0, n);
-        }
-    }
-
-    // The library's own bounds checks refuse products over no terms.
-    private static void scale(int m, int n, float beta, float[] c, int offset, int stride) {
-        for (int i = 0; i < m; i++) {
-            for (int j = offset + i * stride; j < offset + i * stride + n; j++) {
-                c[j] = beta == 0 ? 0 : beta * c[j];
-            }
-        }
-    }
-
-    private static void scaleUpper(int n, float beta, float[] c) {
-        for (int i = 0; i < n; i++) {
-            scale(1, n - i, beta, c, i * n + i, n);
-        }
-    }
-
-    private static void scale(int m, int n, double beta, double[] c, int offset, int stride) {
-        for (int i = 0; i < m; i++) {
-            for (int j = offset + i * stride; j < offset + i * stride + n; j++) {
-                c[j] = beta == 0 ? 0 : beta * c[j];
-            }
-        }
-    }
-
-    private static void scaleUpper(int n, double beta, double[] c) {
-        for (int i = 0; i < n; i++) {
-            scale(1, n - i, beta, c, i * n + i, n);
+            double[] rows = StridedBlock.whole(a, aOffset, k, aStride);
+            blas.dsyrk("L", "N", n, k, alpha, rows, StridedBlock.offset(rows, a, aOffset), aStride, beta, c, 0, n);
         }
     }
 

@@ -198,6 +198,13 @@ public final class OpenBlas implements LinearAlgebra {
     }
 
     @Override
+    public float dot(int n, float[] a, int aOffset, float[] b, int bOffset) {
+        Operands.block("a", a.length, 1, n, aOffset, Math.max(1, n));
+        Operands.block("b", b.length, 1, n, bOffset, Math.max(1, n));
+        return cblas.dot(n, a, aOffset, b, bOffset);
+    }
+
+    @Override
     public void gram(int n, int k, float alpha, float[] a, int aOffset, int aStride, float beta, float[] c) {
         Operands.block("A", a.length, k, n, aOffset, aStride);
         Operands.dense("C", c.length, n, n);

@@ -2,11 +2,13 @@ package io.eckart.numerics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed team of threads that shares out numbered tasks. The number of a task says what it works on, never the thread
@@ -81,19 +83,30 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    /** Waits for all helpers, also when interrupted: what they work on belongs to the caller again afterwards. */
     private static void join(List<Future<?>> helpers, AtomicInteger next, int count) {
         Throwable failure = null;
-        for (Future<?> helper : helpers) {
+        boolean interrupted = false;
+        for (int i = 0; i < helpers.size(); ) {
             try {
-                helper.get();
+                helpers.get(i).get();
+                i++;
             } catch (ExecutionException e) {
-                failure = e.getCause();
+                failure = failure == null ? e.getCause() : failure;
+                i++;
             } catch (InterruptedException e) {
                 next.set(count);
-                Thread.currentThread().interrupt();
-                failure = new java.util.concurrent.CancellationException("interrupted while tasks were running");
+                interrupted = true;
             }
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while tasks were running");
+        }
+        rethrow(failure);
+    }
+
+    private static void rethrow(@Nullable Throwable failure) {
         switch (failure) {
             case null -> {}
             case RuntimeException e -> throw e;

@@ -5,38 +5,54 @@ import io.eckart.numerics.LinearAlgebra;
 import java.util.Arrays;
 
 /**
- * How far each centroid moved, and how far apart they now are: what Hamerly's bounds are kept up to date with.
+ * How far each centroid moved, and how far apart they now are: what bounds are kept up to date with.
  *
  * @param distances k entries, how far each centroid moved
- * @param halfGaps k entries, at most half the distance to the nearest other centroid
+ * @param roundedUp the same in float32, with what a float32 subtraction from a bound may round away added
+ * @param halfGaps k x k, at most half the distance between two centroids; infinite on the diagonal
+ * @param smallestHalfGaps k entries, the least half gap of each centroid
  * @param largest the index of the centroid that moved the farthest
  * @param second how far the one after it moved
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
-record CentroidMovement(double[] distances, double[] halfGaps, int largest, double second) {
+record CentroidMovement(
+        double[] distances,
+        float[] roundedUp,
+        float[] halfGaps,
+        float[] smallestHalfGaps,
+        int largest,
+        double second) {
     /** Rounding of float64 sums of d terms, with room. */
     private static final double ROUNDING = 1e-10;
+    /** Two units in the last place of float32. */
+    private static final double FLOAT_ROUNDING = 0x1p-22;
 
     static CentroidMovement none(int k) {
-        return new CentroidMovement(new double[k], new double[k], 0, 0);
+        return new CentroidMovement(new double[k], new float[k], new float[k * k], new float[k], 0, 0);
     }
 
-    /** @param partial with unobserved cells the gap between centroids bounds no distance, so it is left at zero */
-    static CentroidMovement between(DoubleMatrix before, DoubleMatrix after, boolean partial) {
+    /**
+     * @param partial with unobserved cells the gap between centroids bounds no distance, so it is left at zero
+     * @param farthest no distance between a row and a centroid is larger
+     */
+    static CentroidMovement between(DoubleMatrix before, DoubleMatrix after, boolean partial, double farthest) {
         int k = after.rows();
         double[] distances = new double[k];
         Arrays.setAll(distances, j -> distance(before, after, j));
+        float[] roundedUp = new float[k];
         int largest = 0;
         double second = 0;
-        for (int j = 1; j < k; j++) {
-            if (distances[j] > distances[largest]) {
+        for (int j = 0; j < k; j++) {
+            roundedUp[j] = (float) ((distances[j] + FLOAT_ROUNDING * farthest) * (1 + FLOAT_ROUNDING));
+            if (j > 0 && distances[j] > distances[largest]) {
                 second = distances[largest];
                 largest = j;
-            } else {
+            } else if (j > 0) {
                 second = Math.max(second, distances[j]);
             }
         }
-        return new CentroidMovement(distances, partial ? new double[k] : halfGaps(after), largest, second);
+        float[] gaps = partial ? new float[k * k] : halfGaps(after);
+        return new CentroidMovement(distances, roundedUp, gaps, smallest(gaps, k), largest, second);
     }
 
     double of(int centroid) {
@@ -48,8 +64,8 @@ record CentroidMovement(double[] distances, double[] halfGaps, int largest, doub
         return centroid == largest ? second : distances[largest];
     }
 
-    double halfGap(int centroid) {
-        return halfGaps[centroid];
+    double smallestHalfGap(int centroid) {
+        return smallestHalfGaps[centroid];
     }
 
     private static double distance(DoubleMatrix before, DoubleMatrix after, int j) {
@@ -62,22 +78,34 @@ record CentroidMovement(double[] distances, double[] halfGaps, int largest, doub
         return Math.sqrt(sum) * (1 + ROUNDING);
     }
 
-    private static double[] halfGaps(DoubleMatrix centroids) {
+    private static float[] halfGaps(DoubleMatrix centroids) {
         int k = centroids.rows();
         int d = centroids.columns();
         double[] products = new double[k * k];
         double[] values = centroids.values();
         LinearAlgebra.get().gemm(false, true, k, k, d, 1, values, 0, d, values, 0, d, 0, products, 0, k);
-        double[] gaps = new double[k];
+        float[] gaps = new float[k * k];
         for (int i = 0; i < k; i++) {
-            double least = k == 1 ? 0 : Double.POSITIVE_INFINITY;
             for (int j = 0; j < k; j++) {
                 double norms = products[i * k + i] + products[j * k + j];
-                double gap = norms - 2 * products[i * k + j] - ROUNDING * norms;
-                least = i == j ? least : Math.min(least, gap);
+                double squared = norms - 2 * products[i * k + j] - ROUNDING * norms;
+                double half = Math.sqrt(Math.max(0, squared)) / 2;
+                gaps[i * k + j] = i == j ? Float.POSITIVE_INFINITY : (float) (half * (1 - FLOAT_ROUNDING));
             }
-            gaps[i] = Math.sqrt(Math.max(0, least)) / 2;
         }
         return gaps;
+    }
+
+    private static float[] smallest(float[] gaps, int k) {
+        float[] smallest = new float[k];
+        for (int i = 0; i < k; i++) {
+            float least = Float.POSITIVE_INFINITY;
+            for (int j = i * k; j < (i + 1) * k; j++) {
+                least = Math.min(least, gaps[j]);
+            }
+            // A single cluster has no gap; the bound on other centroids is infinite anyway.
+            smallest[i] = Float.isInfinite(least) ? 0 : least;
+        }
+        return smallest;
     }
 }

@@ -13,15 +13,44 @@ import io.eckart.numerics.Workers;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** PCA by the eigen-decomposition of second moments, accumulated in one pass: for d up to a few thousand and any n. */
+/**
+ * PCA by the eigen-decomposition of second moments, accumulated in one pass: for d up to a few thousand and any n.
+ *
+ * <p>Products within short blocks of rows are float32, all sums float64: that is off by some 1e-8 of the total energy, and
+ * nearly twice as fast as float64 throughout. Where the components leave so little energy that this could be seen in the
+ * optimum, a second pass accumulates in float64.
+ */
 final class MomentsPca {
-    private MomentsPca() {}
+    /** With 1e-8 of the total energy rounded away, an optimum above this part of it is right to 1e-6. */
+    private static final double ENOUGH_LEFT = 1e-2;
+
+    private final FeatureSource source;
+    private final PcaConfig config;
+    private final Workers workers;
+    private final TrainingListener listener;
+
+    MomentsPca(FeatureSource source, PcaConfig config, Workers workers, TrainingListener listener) {
+        this.source = source;
+        this.config = config;
+        this.workers = workers;
+        this.listener = listener;
+    }
 
     /** @return empty if a cell is missing */
-    static Optional<PrincipalAxes> fit(
-            FeatureSource source, PcaConfig config, Workers workers, TrainingListener listener) {
+    Optional<PrincipalAxes> fit() {
+        Optional<PrincipalAxes> quick = pass(Precision.FLOAT32, 1);
+        return quick.isPresent() && leavesTooLittle(quick.get()) ? pass(Precision.FLOAT64, 2) : quick;
+    }
+
+    private boolean leavesTooLittle(PrincipalAxes axes) {
+        double kept = Arrays.stream(axes.spectrum(), 0, axes.codeSize(config.components()))
+                .sum();
+        return axes.totalEnergy() - kept < ENOUGH_LEFT * axes.totalEnergy();
+    }
+
+    private Optional<PrincipalAxes> pass(Precision precision, int passes) {
         MomentsAccumulator accumulator =
-                new MomentsAccumulator(source.width(), Precision.FLOAT64, workers, LinearAlgebra.get());
+                new MomentsAccumulator(source.width(), precision, workers, LinearAlgebra.get());
         long rows = 0;
         try (FeatureCursor cursor = source.open()) {
             for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
@@ -33,22 +62,23 @@ final class MomentsPca {
                 listener.on(new TrainingEvent.RowsSeen(rows));
             }
         }
-        return Optional.of(axes(accumulator.finish(), config));
+        return Optional.of(axes(accumulator.finish(), passes));
     }
 
     /** All d eigenpairs, or only the k wanted ones where k is known and few. */
-    private static PrincipalAxes axes(Moments moments, PcaConfig config) {
+    private PrincipalAxes axes(Moments moments, int passes) {
         DoubleMatrix second = config.center() ? moments.covariance() : moments.secondMoment();
-        SymmetricEigen eigen = switch (config.components()) {
-            case PcaConfig.Components.Fixed(int k) -> SymmetricEigen.top(second, k);
-            case PcaConfig.Components.Energy all -> SymmetricEigen.of(second);
-        };
+        SymmetricEigen eigen =
+                switch (config.components()) {
+                    case PcaConfig.Components.Fixed(int k) -> SymmetricEigen.top(second, k);
+                    case PcaConfig.Components.Energy all -> SymmetricEigen.of(second);
+                };
         double[] spectrum =
                 Arrays.stream(eigen.values()).map(v -> Math.max(0, v)).toArray();
         double total = 0;
         for (int j = 0; j < second.rows(); j++) {
             total += second.get(j, j);
         }
-        return new PrincipalAxes(eigen.vectors(), spectrum, total, moments.mean(), moments.count(), 1, 0);
+        return new PrincipalAxes(eigen.vectors(), spectrum, total, moments.mean(), moments.count(), passes, 0);
     }
 }

@@ -199,6 +199,25 @@ class LinearAlgebraTest {
 
     @ParameterizedTest
     @MethodSource("providers")
+    void blocksAtTheLowerRightEndOfTheirMatrices(LinearAlgebra algebra) {
+        // Columns 1 and 2 of matrices of three columns: nothing follows the last entry.
+        double[] a = {9, 1, 2, 9, 3, 4};
+        double[] c = {7, 0, 0, 7, 0, 0};
+        algebra.gemm(true, false, 2, 2, 2, 1.0, a, 1, 3, a, 1, 3, 0.0, c, 1, 3);
+        assertThat(c).containsExactly(7, 10, 14, 7, 14, 20);
+        float[] cFloat = {7, 0, 0, 7, 0, 0};
+        algebra.gemm(false, true, 2, 2, 2, 1f, narrow(a), 1, 3, narrow(a), 1, 3, 0f, cFloat, 1, 3);
+        assertThat(cFloat).containsExactly(7, 5, 11, 7, 11, 25);
+        double[] gram = {0, 0, 7, 0};
+        algebra.gram(2, 2, 1.0, a, 1, 3, 0.0, gram);
+        assertThat(gram).containsExactly(10, 14, 7, 20);
+        float[] gramFloat = {0, 0, 7, 0};
+        algebra.gram(2, 2, 1f, narrow(a), 1, 3, 0f, gramFloat);
+        assertThat(gramFloat).containsExactly(10, 14, 7, 20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
     void noCallTouchesMemoryOutsideItsOperands(LinearAlgebra algebra) {
         double[] a = new double[6];
         assertThatIllegalArgumentException()

@@ -1,0 +1,182 @@
+package io.eckart.training;
+
+import io.eckart.model.NearestCentroids;
+import java.util.Arrays;
+
+/**
+ * One bound for every pair of row and centroid (Elkan 2003), beside the one on the distance to the own centroid. A row for
+ * which few centroids are left in question is compared with these alone; one with many is left to the matrix product. For
+ * complete rows.
+ *
+ * <p>Lower bounds are float32, rounded so that they stay bounds: {@link CentroidMovement} adds to each movement what the
+ * subtraction may round away.
+ */
+final class ElkanBounds implements AssignmentBounds {
+    /** Below this many clusters the product costs no more than reading the row does. */
+    private static final int FEW_CLUSTERS = 24;
+    /** A row is compared one by one with up to this part of the centroids; beyond, the product is faster. */
+    private static final int PART = 4;
+
+    private final Assignment assignment;
+    private final ClusterData data;
+    private final int clusters;
+    private final double[] upper;
+    private final float[] lower;
+
+    ElkanBounds(Assignment assignment, int clusters) {
+        this.assignment = assignment;
+        this.data = assignment.data();
+        this.clusters = clusters;
+        this.upper = new double[data.rows().rows()];
+        this.lower = new float[upper.length * clusters];
+        Arrays.fill(upper, Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public LaneResult assign(int lane, NearestCentroids nearest, CentroidMovement movement) {
+        return new LanePass(lane, nearest, movement).run();
+    }
+
+    @Override
+    public void forget(int row) {
+        upper[row] = Double.POSITIVE_INFINITY;
+        Arrays.fill(lower, row * clusters, (row + 1) * clusters, 0);
+    }
+
+    private final class LanePass {
+        private final int lane;
+        private final NearestCentroids nearest;
+        private final CentroidMovement movement;
+        private final RowGatherer gatherer;
+        private final int[] candidates = new int[clusters];
+        private final double[] rough = new double[clusters];
+        private long changed;
+        private long distances;
+
+        LanePass(int lane, NearestCentroids nearest, CentroidMovement movement) {
+            this.lane = lane;
+            this.nearest = nearest;
+            this.movement = movement;
+            this.gatherer = new RowGatherer(data, nearest, this::acceptBlock);
+        }
+
+        LaneResult run() {
+            ClusterSums sums = assignment.sums();
+            for (int row = sums.laneStart(lane); row < sums.laneStart(lane + 1); row++) {
+                int label = assignment.label(row);
+                if (label < 0) {
+                    gatherer.add(row);
+                } else if (!keepsItsCluster(row, label)) {
+                    compare(row, label);
+                }
+            }
+            gatherer.flush();
+            return new LaneResult(changed, distances);
+        }
+
+        private void acceptBlock(int row, int i, NearestCentroids.Scratch scratch) {
+            upper[row] = scratch.upper[i];
+            nearest.lowerBounds(i, data.squares()[row], scratch, lower, row * clusters);
+            changed += assignment.put(lane, row, scratch.nearest[i]) ? 1 : 0;
+            distances += clusters;
+        }
+
+        /** Two loops without branches, so that both are vectorised. */
+        private boolean keepsItsCluster(int row, int label) {
+            float[] moved = movement.roundedUp();
+            float[] gaps = movement.halfGaps();
+            int base = row * clusters;
+            int gapBase = label * clusters;
+            for (int j = 0; j < clusters; j++) {
+                lower[base + j] -= moved[j];
+            }
+            float least = Float.POSITIVE_INFINITY;
+            for (int j = 0; j < clusters; j++) {
+                least = Math.min(least, Math.max(lower[base + j], gaps[gapBase + j]));
+            }
+            upper[row] = (upper[row] + movement.of(label)) * SLACK;
+            return upper[row] < least;
+        }
+
+        private void compare(int row, int label) {
+            if (clusters < FEW_CLUSTERS) {
+                gatherer.add(row);
+                return;
+            }
+            double square = data.squares()[row];
+            double error = nearest.error(square);
+            rough[0] = roughDistance(row, square, label);
+            candidates[0] = label;
+            double bound = Math.sqrt(Math.max(0, rough[0] + error));
+            int count = findCandidates(row, label, bound);
+            if (count > clusters / PART || Double.isNaN(bound)) {
+                gatherer.add(row);
+                return;
+            }
+            decide(row, square, error, count);
+        }
+
+        private double roughDistance(int row, double square, int centroid) {
+            distances++;
+            return nearest.roughSquaredDistance(data.rows().values(), data.start(row), square, centroid);
+        }
+
+        /** The own centroid, and those that neither bound rules out. */
+        private int findCandidates(int row, int label, double bound) {
+            float[] gaps = movement.halfGaps();
+            int count = 1;
+            for (int j = 0; j < clusters; j++) {
+                if (!(Math.max(lower[row * clusters + j], gaps[label * clusters + j]) > bound)) {
+                    candidates[count++] = j;
+                    if (count > clusters / PART) {
+                        return count;
+                    }
+                }
+            }
+            return count;
+        }
+
+        private void decide(int row, double square, double error, int count) {
+            double best = rough[0];
+            int evaluated = 1;
+            for (int c = 1; c < count; c++) {
+                int j = candidates[c];
+                if (!(lower[row * clusters + j] > Math.sqrt(Math.max(0, best + error)))) {
+                    candidates[evaluated] = j;
+                    rough[evaluated] = roughDistance(row, square, j);
+                    best = Math.min(best, rough[evaluated++]);
+                }
+            }
+            for (int c = 0; c < evaluated; c++) {
+                lower[row * clusters + candidates[c]] = (float) Math.sqrt(Math.max(0, rough[c] - error));
+            }
+            upper[row] = Math.sqrt(Math.max(0, best + error));
+            changed += assignment.put(lane, row, nearestOf(row, best + 2 * error, evaluated)) ? 1 : 0;
+        }
+
+        /** The one candidate within the limit, or the plain formula among several. */
+        private int nearestOf(int row, double limit, int evaluated) {
+            int within = 0;
+            for (int c = 0; c < evaluated; c++) {
+                if (rough[c] <= limit) {
+                    candidates[within++] = candidates[c];
+                }
+            }
+            return within == 1 ? candidates[0] : exact(row, within);
+        }
+
+        private int exact(int row, int count) {
+            int nearestSoFar = candidates[0];
+            double best = Double.POSITIVE_INFINITY;
+            for (int c = 0; c < count; c++) {
+                int j = candidates[c];
+                double distance = nearest.squaredDistance(data.rows().values(), data.start(row), j);
+                if (distance < best || (distance == best && j < nearestSoFar)) {
+                    best = distance;
+                    nearestSoFar = j;
+                }
+            }
+            return nearestSoFar;
+        }
+    }
+}
