@@ -101,6 +101,7 @@ final class DemoCommand implements Callable<Integer> {
                 + "\nTry:  ./eckart inspect " + folder.resolve("sensors.pca.safetensors") + "\n";
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for one method
     private static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,10 +19,10 @@ final class Checksum {
     /** Values turned into bytes at once. */
     static final int CHUNK = 1 << 13;
 
-    /** Takes the bytes of a chunk, from 0 to the buffer's limit. */
+    /** Takes the first {@code length} bytes of an array. */
     @FunctionalInterface
     interface ChunkConsumer {
-        void accept(ByteBuffer bytes) throws IOException;
+        void accept(byte[] bytes, int length) throws IOException;
     }
 
     private Checksum() {}
@@ -30,7 +31,7 @@ final class Checksum {
         MessageDigest digest = sha256();
         try {
             for (Tensor tensor : tensors) {
-                forEachChunk(tensor, bytes -> digest.update(bytes.array(), 0, bytes.limit()));
+                forEachChunk(tensor, (bytes, length) -> digest.update(bytes, 0, length));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,13 +61,13 @@ final class Checksum {
 
     static void forEachChunk(Tensor tensor, ChunkConsumer consumer) throws IOException {
         double[] values = tensor.values();
-        ByteBuffer bytes =
-                ByteBuffer.allocate(8 * Math.min(CHUNK, values.length)).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] bytes = new byte[8 * Math.min(CHUNK, values.length)];
+        DoubleBuffer view =
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
         for (int at = 0; at < values.length; at += CHUNK) {
             int count = Math.min(CHUNK, values.length - at);
-            bytes.clear().limit(8 * count);
-            bytes.asDoubleBuffer().put(values, at, count);
-            consumer.accept(bytes);
+            view.clear().put(values, at, count);
+            consumer.accept(bytes, 8 * count);
         }
     }
 }

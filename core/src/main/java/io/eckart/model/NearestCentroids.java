@@ -37,7 +37,8 @@ public final class NearestCentroids {
             largest = Math.max(largest, squaredNorms[j]);
         }
         this.largestNorm = Math.sqrt(largest);
-        // A sum of d float32 products in any order is off by at most d u |x||c| (Higham 2002, eq. 3.5); the rounding of c
+        // A sum of d float32 products in any order is off by at most d u |x||c| (Higham 2002, eq. 3.5); the rounding of
+        // c
         // adds one u.
         this.relativeError = 2 * (centroids.columns() + 8) * FLOAT_ROUNDING;
     }
@@ -66,6 +67,7 @@ public final class NearestCentroids {
     public final class Scratch {
         /** {@code |c_j|^2 - 2 x_i c_j} at {@code j * BLOCK + i}. */
         private final float[] scores = new float[BLOCK * centroids.rows()];
+
         private final float[] best = new float[BLOCK];
         private final float[] second = new float[BLOCK];
         private float[] observed = new float[0];

@@ -20,7 +20,7 @@ final class RowBlocks {
 
     private RowBlocks() {}
 
-    /** @return n x {@code outputColumns} */
+    /** Maps all rows of a matrix, to n x {@code outputColumns}. */
     static FloatMatrix map(FloatMatrix rows, int outputColumns, Workers workers, BlockMap map) {
         FloatMatrix result = FloatMatrix.zeros(rows.rows(), outputColumns);
         int blocks = Math.ceilDiv(rows.rows(), ROWS);

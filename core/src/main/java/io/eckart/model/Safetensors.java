@@ -67,7 +67,7 @@ final class Safetensors {
                 .array());
         out.write(header);
         for (Tensor tensor : tensors.values()) {
-            Checksum.forEachChunk(tensor, bytes -> out.write(bytes.array(), 0, bytes.limit()));
+            Checksum.forEachChunk(tensor, (bytes, length) -> out.write(bytes, 0, length));
         }
     }
 

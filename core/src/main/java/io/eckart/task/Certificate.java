@@ -13,7 +13,11 @@ public record Certificate(double optimum, double gap) {
     /** Below this part of the total energy the optimum is rounding. */
     private static final double ZERO = 1e-9;
 
-    /** @param errorPerSample measured over the rows the model was fitted on */
+    /**
+     * The certificate of a fitted PCA.
+     *
+     * @param errorPerSample measured over the rows the model was fitted on
+     */
     public static Certificate of(PcaParameters parameters, double errorPerSample) {
         double optimum = parameters.optimum();
         double total = parameters.totalEnergy();

@@ -14,7 +14,11 @@ import io.eckart.numerics.Workers;
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of scores
 public record Scores(double[] errors, double[] errorsPerCell, FloatMatrix cellErrors) {
 
-    /** @param rows n x d, NaN where unobserved */
+    /**
+     * Scores rows by a model.
+     *
+     * @param rows n x d, NaN where unobserved
+     */
     public static Scores of(FloatMatrix rows, Reconstructor model, Workers workers) {
         FloatMatrix reconstruction = model.reconstruct(rows, workers);
         int d = rows.columns();

@@ -32,7 +32,7 @@ final class Assignment {
         return labels[row];
     }
 
-    /** @return whether the row changed its cluster */
+    /** Puts a row into a cluster; true if it was in another one. */
     boolean put(int lane, int row, int label) {
         if (labels[row] == label) {
             return false;
@@ -45,9 +45,8 @@ final class Assignment {
     /** Squared distances of the rows of a lane to their own centroids, 0 for a row without a cluster. */
     void distancesToOwn(int lane, NearestCentroids centroids, double[] distances) {
         for (int row = sums.laneStart(lane); row < sums.laneStart(lane + 1); row++) {
-            distances[row] = labels[row] < 0
-                    ? 0
-                    : centroids.squaredDistance(data.rows().values(), data.start(row), labels[row]);
+            distances[row] =
+                    labels[row] < 0 ? 0 : centroids.squaredDistance(data.rows().values(), data.start(row), labels[row]);
         }
     }
 }

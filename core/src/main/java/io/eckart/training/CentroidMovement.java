@@ -16,12 +16,7 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
 record CentroidMovement(
-        double[] distances,
-        float[] roundedUp,
-        float[] halfGaps,
-        float[] smallestHalfGaps,
-        int largest,
-        double second) {
+        double[] distances, float[] roundedUp, float[] halfGaps, float[] smallestHalfGaps, int largest, double second) {
     /** Rounding of float64 sums of d terms, with room. */
     private static final double ROUNDING = 1e-10;
     /** Two units in the last place of float32. */

@@ -27,6 +27,8 @@ public final class KMeansTrainer {
     }
 
     /**
+     * Fits the configured number of clusters.
+     *
      * @param rows n x d, NaN where unobserved
      * @throws DataException if there are fewer distinct rows than clusters
      * @throws IllegalArgumentException if a given start has another number of features

@@ -60,7 +60,8 @@ final class Lloyd {
             double next = sums.inertia();
             requireNoRise(inertia, next, iteration);
             inertia = next;
-            movement = CentroidMovement.between(centroids, moved, assignment.data().partial(), farthest);
+            movement =
+                    CentroidMovement.between(centroids, moved, assignment.data().partial(), farthest);
             centroids = moved;
             iteration++;
             converged = changed == 0;

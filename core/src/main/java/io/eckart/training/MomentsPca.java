@@ -36,7 +36,7 @@ final class MomentsPca {
         this.listener = listener;
     }
 
-    /** @return empty if a cell is missing */
+    /** The principal axes; empty if a cell is missing. */
     Optional<PrincipalAxes> fit() {
         Optional<PrincipalAxes> quick = pass(Precision.FLOAT32, 1);
         return quick.isPresent() && leavesTooLittle(quick.get()) ? pass(Precision.FLOAT64, 2) : quick;
@@ -68,11 +68,10 @@ final class MomentsPca {
     /** All d eigenpairs, or only the k wanted ones where k is known and few. */
     private PrincipalAxes axes(Moments moments, int passes) {
         DoubleMatrix second = config.center() ? moments.covariance() : moments.secondMoment();
-        SymmetricEigen eigen =
-                switch (config.components()) {
-                    case PcaConfig.Components.Fixed(int k) -> SymmetricEigen.top(second, k);
-                    case PcaConfig.Components.Energy all -> SymmetricEigen.of(second);
-                };
+        SymmetricEigen eigen = switch (config.components()) {
+            case PcaConfig.Components.Fixed(int k) -> SymmetricEigen.top(second, k);
+            case PcaConfig.Components.Energy all -> SymmetricEigen.of(second);
+        };
         double[] spectrum =
                 Arrays.stream(eigen.values()).map(v -> Math.max(0, v)).toArray();
         double total = 0;

@@ -33,6 +33,8 @@ public final class PcaTrainer {
     }
 
     /**
+     * Fits the components that the configuration asks for.
+     *
      * @throws DataException if the data cannot be read, has no rows, or cannot have that many components, or if the solver
      *     asked for cannot take missing cells
      */

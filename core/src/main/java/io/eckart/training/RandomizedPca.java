@@ -39,7 +39,7 @@ final class RandomizedPca {
         this.means = new double[source.width()];
     }
 
-    /** @return empty if a cell is missing */
+    /** The principal axes; empty if a cell is missing. */
     Optional<PrincipalAxes> fit(PcaConfig.Components components, SplittableRandom random) {
         forEachChunk(this::addToMeans);
         if (missing) {

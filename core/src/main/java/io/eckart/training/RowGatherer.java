@@ -7,7 +7,7 @@ final class RowGatherer {
     /** Takes a decided row. */
     @FunctionalInterface
     interface Decided {
-        /** @param i the place of its answer in the scratch */
+        /** Takes row {@code row}, whose answer stands at place {@code i} of the scratch. */
         void accept(int row, int i, NearestCentroids.Scratch scratch);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class ThinSvdPca {
     private ThinSvdPca() {}
 
-    /** @return empty if a cell is missing */
+    /** The principal axes; empty if a cell is missing. */
     static Optional<PrincipalAxes> fit(FeatureSource source, boolean center) {
         FloatMatrix rows = RowsInMemory.of(source);
         int n = rows.rows();
