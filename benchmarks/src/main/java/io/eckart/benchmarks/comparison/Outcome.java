@@ -23,8 +23,14 @@ record Outcome(String name, Measurement eckart, List<Measurement> peers) {
         return new Outcome(contest.name(), new Measurement("eckart"), peers);
     }
 
+    /** Of the medians: above 1 where Eckart is faster. */
     double ratio(Measurement peer) {
         return peer.median() / eckart.median();
+    }
+
+    /** Of the least times, which other work on the machine disturbs less than the medians. */
+    double leastRatio(Measurement peer) {
+        return peer.least() / eckart.least();
     }
 
     Optional<Measurement> fastestPeer() {

@@ -52,22 +52,24 @@ record Report(
                 options.rounds(),
                 options.warmups()));
         lines.add("");
-        lines.add("| task | by | median s | least - most s | peer / Eckart | error per row | iterations |");
-        lines.add("|---|---|---:|---:|---:|---:|---:|");
+        lines.add(
+                "| task | by | median s | least - most s | peer / Eckart | of the least | error per row | iterations |");
+        lines.add("|---|---|---:|---:|---:|---:|---:|---:|");
         outcomes.forEach(outcome -> addRows(lines, outcome));
         return String.join("\n", lines) + "\n";
     }
 
     private static void addRows(List<String> lines, Outcome outcome) {
-        lines.add(row(outcome.name(), outcome.eckart(), ""));
+        lines.add(row(outcome.name(), outcome.eckart(), " | "));
         for (Measurement peer : outcome.peers()) {
             boolean fastest = outcome.fastestPeer().filter(peer::equals).isPresent();
             String ratio = String.format(ROOT, "%.2f", outcome.ratio(peer));
-            lines.add(row("", peer, fastest ? "**" + ratio + "**" : ratio));
+            String least = String.format(ROOT, "%.2f", outcome.leastRatio(peer));
+            lines.add(row("", peer, (fastest ? "**" + ratio + "**" : ratio) + " | " + least));
         }
     }
 
-    private static String row(String task, Measurement measured, String ratio) {
+    private static String row(String task, Measurement measured, String ratios) {
         return String.format(
                 ROOT,
                 "| %s | %s | %.3f | %.3f - %.3f | %s | %.6f | %s |",
@@ -76,7 +78,7 @@ record Report(
                 measured.median(),
                 measured.least(),
                 measured.most(),
-                ratio,
+                ratios,
                 measured.error(),
                 measured.iterations() == 0 ? "" : measured.iterations());
     }
@@ -110,6 +112,7 @@ record Report(
         for (Measurement peer : outcome.peers()) {
             Map<String, Object> entry = json(peer);
             entry.put("ratio", outcome.ratio(peer));
+            entry.put("ratio_of_least", outcome.leastRatio(peer));
             peers.add(entry);
         }
         Map<String, Object> task = new LinkedHashMap<>();
