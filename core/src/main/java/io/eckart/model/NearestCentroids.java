@@ -276,7 +276,8 @@ public final class NearestCentroids {
             even += squareOrZero(rows[start + f] - values[centroid * d + f]);
             odd += squareOrZero(rows[start + f + 1] - values[centroid * d + f + 1]);
         }
-        return even + odd + (f < d ? squareOrZero(rows[start + f] - values[centroid * d + f]) : 0);
+        even += f < d ? squareOrZero(rows[start + f] - values[centroid * d + f]) : 0;
+        return even + odd;
     }
 
     private static double squareOrZero(double difference) {
@@ -292,6 +293,7 @@ public final class NearestCentroids {
             even += squareOrZero(rows[start + f]);
             odd += squareOrZero(rows[start + f + 1]);
         }
-        return even + odd + (f < d ? squareOrZero(rows[start + f]) : 0);
+        even += f < d ? squareOrZero(rows[start + f]) : 0;
+        return even + odd;
     }
 }
