@@ -33,6 +33,8 @@ public final class Eckart implements Runnable {
             new Named("inspect", InspectCommand::new),
             new Named("warm-up", WarmUpCommand::new));
 
+    private static final List<String> VERSION = List.of("-V", "--version");
+
     private final Output output;
 
     @Spec
@@ -91,6 +93,9 @@ public final class Eckart implements Runnable {
 
     /** The commands the arguments name, or all where they name none: loading the others would only delay the start. */
     private static List<Named> commandsFor(String... args) {
+        if (args.length == 1 && VERSION.contains(args[0])) {
+            return List.of();
+        }
         List<Named> named = COMMANDS.stream()
                 .filter(command -> Arrays.asList(args).contains(command.name()))
                 .toList();

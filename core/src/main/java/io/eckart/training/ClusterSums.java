@@ -58,25 +58,41 @@ final class ClusterSums {
     /** Takes a row out of one cluster and puts it into another; {@link #UNASSIGNED} stands for none. */
     void move(int lane, int row, int from, int to) {
         if (from >= 0) {
-            add(lane, row, from, -1);
+            sizes[lane][from]--;
         }
         if (to >= 0) {
-            add(lane, row, to, 1);
+            sizes[lane][to]++;
+        }
+        if (data.partial()) {
+            moveObserved(lane, row, from, to);
+        } else {
+            moveComplete(sums[lane], data.rows().values(), data.start(row), from, to);
         }
     }
 
-    private void add(int lane, int row, int cluster, int sign) {
-        sizes[lane][cluster] += sign;
+    /** Loops that the JIT vectorises. */
+    private void moveComplete(double[] sum, float[] values, int start, int from, int to) {
         int d = data.features();
-        int start = data.start(row);
-        float[] values = data.rows().values();
-        double[] sum = sums[lane];
-        if (data.partial()) {
-            addObserved(lane, row, cluster, sign);
-        } else {
+        if (from >= 0) {
+            int base = from * d;
             for (int f = 0; f < d; f++) {
-                sum[cluster * d + f] += sign * (double) values[start + f];
+                sum[base + f] -= values[start + f];
             }
+        }
+        if (to >= 0) {
+            int base = to * d;
+            for (int f = 0; f < d; f++) {
+                sum[base + f] += values[start + f];
+            }
+        }
+    }
+
+    private void moveObserved(int lane, int row, int from, int to) {
+        if (from >= 0) {
+            addObserved(lane, row, from, -1);
+        }
+        if (to >= 0) {
+            addObserved(lane, row, to, 1);
         }
     }
 
