@@ -30,8 +30,8 @@ class HelpTest {
     void theHelpOfACommandNamesItsOptions(String command, String options) {
         assertThat(done(command, "--help"))
                 .startsWith("Usage: eckart " + command)
-                .contains(options.split(" "))
-                .contains(RUN.split(" "));
+                .contains(options.split(" ", -1))
+                .contains(RUN.split(" ", -1));
     }
 
     @Test

@@ -52,8 +52,8 @@ class MixedTableTest {
         assertThat(found).hasSameSizeAs(given);
         assertThat(found[0]).isEqualTo("size,heavy,colour");
         for (int i = 1; i < given.length; i++) {
-            String[] cells = given[i].split(",");
-            String[] again = found[i].split(",");
+            String[] cells = given[i].split(",", -1);
+            String[] again = found[i].split(",", -1);
             // Sizes pass through float32 codes; a unit round-off of numbers up to 3 is under 1e-6.
             assertThat(Double.parseDouble(again[0]))
                     .isBetween(Double.parseDouble(cells[1]) - 1e-6, Double.parseDouble(cells[1]) + 1e-6);
@@ -78,8 +78,8 @@ class MixedTableTest {
         String[] found = lines(back);
         int right = 0;
         for (int i = 1; i < truth.length; i++) {
-            String[] cells = truth[i].split(",");
-            String[] again = found[i].split(",");
+            String[] cells = truth[i].split(",", -1);
+            String[] again = found[i].split(",", -1);
             assertThat(again).as("line " + i + ": " + found[i]).hasSize(3).doesNotContain("");
             right += again[1].equals(cells[2]) && again[2].equals(cells[3]) ? 1 : 0;
         }

@@ -148,11 +148,12 @@ class ModelCommandsTest {
     void everyFormatOfOutputHoldsTheSame() {
         byte[] expected = bytes(output("encode", "codes.csv"));
         String text = new String(expected, StandardCharsets.UTF_8);
-        assertThat(SampleFiles.lines(output("encode", "codes.csv.gz"))).isEqualTo(text.split("\n"));
+        assertThat(SampleFiles.lines(output("encode", "codes.csv.gz")))
+                .isEqualTo(text.lines().toArray(String[]::new));
         assertThat(bytes(output("encode", "codes.tsv")))
                 .isEqualTo(text.replace(',', '\t').getBytes(StandardCharsets.UTF_8));
         assertThat(SampleFiles.lines(output("encode", "codes.tsv.gz")))
-                .isEqualTo(text.replace(',', '\t').split("\n"));
+                .isEqualTo(text.replace(',', '\t').lines().toArray(String[]::new));
         ByteBuffer array = ByteBuffer.wrap(bytes(output("encode", "codes.npy"))).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(array.capacity()).isEqualTo(128 + 4 * 2 * N);
         double[][] codes = read(folder.resolve("codes.csv"));

@@ -136,7 +136,7 @@ final class SampleFiles {
         try (var in = Files.newInputStream(file)) {
             byte[] content =
                     file.toString().endsWith(".gz") ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();
-            return new String(content, StandardCharsets.UTF_8).split("\n");
+            return new String(content, StandardCharsets.UTF_8).lines().toArray(String[]::new);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
