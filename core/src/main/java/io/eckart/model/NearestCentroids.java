@@ -16,6 +16,9 @@ public final class NearestCentroids {
     /** Rows of one product. */
     public static final int BLOCK = 256;
 
+    /** With few centroids a product that has the rows on its longer side is nearly twice as fast. */
+    private static final int FEW = 32;
+
     private static final double FLOAT_ROUNDING = 0x1p-24;
 
     private final DoubleMatrix centroids;
@@ -68,6 +71,7 @@ public final class NearestCentroids {
         /** {@code |c_j|^2 - 2 x_i c_j} at {@code j * BLOCK + i}. */
         private final float[] scores = new float[BLOCK * centroids.rows()];
 
+        private final float[] product = new float[centroids.rows() > FEW ? 0 : BLOCK * centroids.rows()];
         private final float[] best = new float[BLOCK];
         private final float[] second = new float[BLOCK];
         private float[] observed = new float[0];
@@ -165,8 +169,17 @@ public final class NearestCentroids {
             float factor, float[] left, float[] rows, int offset, int count, float keep, Scratch scratch) {
         int k = centroids.rows();
         int d = centroids.columns();
-        LinearAlgebra.get()
-                .gemm(false, true, k, count, d, factor, left, 0, d, rows, offset, d, keep, scratch.scores, 0, BLOCK);
+        LinearAlgebra algebra = LinearAlgebra.get();
+        if (k > FEW) {
+            algebra.gemm(false, true, k, count, d, factor, left, 0, d, rows, offset, d, keep, scratch.scores, 0, BLOCK);
+            return;
+        }
+        algebra.gemm(false, true, count, k, d, factor, rows, offset, d, left, 0, d, 0, scratch.product, 0, k);
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < count; i++) {
+                scratch.scores[j * BLOCK + i] = keep * scratch.scores[j * BLOCK + i] + scratch.product[i * k + j];
+            }
+        }
     }
 
     /** {@code sum over observed of c^2 - 2 x c}: two products, with the mask and with the values. */

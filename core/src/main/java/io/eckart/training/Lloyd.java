@@ -58,8 +58,9 @@ final class Lloyd {
         int iteration = 0;
         while (iteration < maxIterations && !converged) {
             long changed = assign() + reseedEmptyClusters();
-            DoubleMatrix moved = sums.means(centroids);
-            double next = sums.inertia();
+            ClusterSums.Totals totals = sums.totals(centroids, workers);
+            DoubleMatrix moved = totals.means();
+            double next = sums.inertia(totals);
             requireNoRise(inertia, next, iteration);
             inertia = next;
             movement =
