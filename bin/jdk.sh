@@ -34,7 +34,7 @@ find_jdk() {
     cat >&2 <<END
 eckart: needs a JDK $JDK_NEEDED or newer, and found none in JAVA_HOME, on PATH or in the usual folders.
 Install one (Debian and Ubuntu: apt install openjdk-$JDK_NEEDED-jdk; Fedora: dnf install java-$JDK_NEEDED-openjdk-devel;
-macOS: brew install --cask temurin@$JDK_NEEDED; all systems: https://adoptium.net),
+macOS: brew install --cask temurin@$JDK_NEEDED),
 or set JAVA_HOME to the folder of one you have.
 END
     exit 2

@@ -2,12 +2,17 @@ package io.eckart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eckart.data.Encoding;
-import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.Tables;
+import io.eckart.model.FittedModel;
+import io.eckart.model.Pca;
 import io.eckart.numerics.FloatMatrix;
+import io.eckart.task.Fit;
+import io.eckart.task.FitOptions;
+import io.eckart.task.Fitted;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.PcaFit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +28,16 @@ class ReadmeExampleTest {
     private static final Pattern REGION = Pattern.compile("(?ms)^ *// README\\n(.*?)^ *// README\\n");
     private static final Pattern FENCE = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
 
-    private static FloatMatrix example(Path file) {
+    private static double example(Path data, Path file) {
         // README
-        Table table = Tables.read(file, ReadOptions.DEFAULT);
-        Encoding encoding = Encoding.fit(table, Scaling.STANDARD);
-        FloatMatrix features = encoding.encode(table);
+        Table table = Tables.read(data, ReadOptions.DEFAULT.withLabel("species"));
+        Fitted<Pca, PcaFit> fitted = Fit.pca(table, PcaConfig.keepingEnergy(0.95), FitOptions.DEFAULT);
+        FloatMatrix codes = fitted.model().encode(table); // n x k
+        double explained = fitted.evaluation().energyExplained(); // measured over the rows
+        fitted.model().save(file, false); // FittedModel.load(file) reads it back
         // README
-        return features;
+        assertThat(codes.rows()).isEqualTo(table.rows());
+        return explained;
     }
 
     @Test
@@ -41,12 +49,10 @@ class ReadmeExampleTest {
 
     @Test
     void theExampleRuns(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("data.csv"), "a,b\n1,2\n3,\n5,4\n");
-        assertThat(example(file).values())
-                .as("columns scaled to mean 0, the missing cell still missing")
-                .hasSize(6)
-                .startsWith(-example(file).values()[4])
-                .satisfies(values -> assertThat(values[3]).isNaN());
+        Path data = Files.writeString(folder.resolve("data.csv"), "a,b,species\n1,2,x\n2,4.1,y\n5,10,y\n");
+        Path file = folder.resolve("model.safetensors");
+        assertThat(example(data, file)).isGreaterThan(0.95);
+        assertThat(FittedModel.load(file).model()).isInstanceOf(Pca.class);
     }
 
     private static String find(Pattern pattern, String text) {

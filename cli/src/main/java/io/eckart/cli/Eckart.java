@@ -75,15 +75,16 @@ public final class Eckart implements Runnable {
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
         }
         Failures failures = new Failures(output, loud);
-        CommandLine line = new CommandLine(this)
-                .setOut(output.out())
+        CommandLine line = new CommandLine(this);
+        commandsFor(args)
+                .forEach(command ->
+                        line.addSubcommand(command.name(), command.maker().apply(output)));
+        // Only the commands that are there by now hear of it.
+        line.setOut(output.out())
                 .setErr(output.err())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setCaseInsensitiveEnumValuesAllowed(true);
-        commandsFor(args)
-                .forEach(command ->
-                        line.addSubcommand(command.name(), command.maker().apply(output)));
         try {
             return line.execute(args);
         } catch (OutOfMemoryError e) {

@@ -16,6 +16,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /** The option that asks for the stack trace as well. */
     static final String VERBOSE = "--verbose";
 
+    private static final String MODELS = "; models are the files that eckart fit -o writes";
+
     private final Output output;
     private final boolean verbose;
 
@@ -28,7 +30,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        String message = failure.getMessage() + suggestion(failure) + " (see " + command + " --help)";
+        String message = problem(failure) + suggestion(failure) + " (see " + command + " --help)";
         output.failure(message, failure, verbose);
         return ExitCode.USAGE;
     }
@@ -38,7 +40,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult arguments) {
         return switch (failure) {
             case DataException bad -> report(bad, ExitCode.USAGE);
-            case ModelFileException bad -> report(bad, ExitCode.USAGE);
+            case ModelFileException bad -> report(bad, bad.getMessage() + MODELS, ExitCode.USAGE);
             case UsageException bad -> report(bad, ExitCode.USAGE);
             case IllegalArgumentException bad -> report(bad, ExitCode.USAGE);
             default -> report(failure, ExitCode.SOFTWARE);
@@ -54,7 +56,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private int report(Exception failure, int exitCode) {
         String message = failure.getMessage();
-        output.failure(message == null || isDefect(failure) ? defect(failure) : message, failure, verbose);
+        return report(failure, message == null || isDefect(failure) ? defect(failure) : message, exitCode);
+    }
+
+    private int report(Exception failure, String message, int exitCode) {
+        output.failure(message, failure, verbose);
         return exitCode;
     }
 
@@ -68,6 +74,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static String defect(Exception failure) {
         return "internal failure, please report it with what " + VERBOSE + " adds: " + failure;
+    }
+
+    /** An unmatched word where a command is expected is a command that is not there. */
+    private static String problem(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && failure.getCommandLine().getParent() == null
+                && !unmatched.isUnknownOption()) {
+            return "there is no command '" + unmatched.getUnmatched().getFirst() + "'";
+        }
+        return String.valueOf(failure.getMessage());
     }
 
     private static String suggestion(ParameterException failure) {

@@ -21,8 +21,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "fit", description = "Fit a model to a table or images without labels.")
 final class FitCommand implements Callable<Integer> {
@@ -85,6 +87,10 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private RunArguments run = new RunArguments();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
+
     private final Output out;
 
     FitCommand(Output out) {
@@ -104,6 +110,10 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private int fitPca() {
+        refuseUnless("--model kmeans", "--restarts", "--max-iterations");
+        if (!k.equals("auto")) {
+            refuseUnless("-k auto", "--energy");
+        }
         PcaConfig config = new PcaConfig(components(), center, solver());
         TableSource source = dataArguments.open(data);
         try (Progress progress = out.progress(run.json)) {
@@ -119,6 +129,8 @@ final class FitCommand implements Callable<Integer> {
         if (k.equals("auto")) {
             throw new UsageException("kmeans needs a number of clusters: give -k N (auto is for pca)");
         }
+        refuseUnless("--model pca", "--center", "--solver");
+        refuseUnless("-k auto", "--energy");
         KMeansConfig config =
                 KMeansConfig.clusters(codeSize()).withRestarts(restarts).withMaxIterations(maxIterations);
         TableSource source = dataArguments.open(data);
@@ -128,6 +140,15 @@ final class FitCommand implements Callable<Integer> {
             save(fitted.model());
             out.result(run.json, FitReport.kMeansJson(fitted), FitReport.kMeansSummary(fitted, output));
             return 0;
+        }
+    }
+
+    /** An option that would have no effect is a mistake that the user should hear of. */
+    private void refuseUnless(String wanted, String... options) {
+        for (String option : options) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new UsageException(option + " goes with " + wanted + "; leave it out here");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.eckart.task.Evaluation;
 import io.eckart.task.Fitted;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.PcaFit;
+import io.eckart.training.PcaSolver;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -31,11 +32,13 @@ final class FitReport {
         json.put("solver", run.solver().name().toLowerCase(Locale.ROOT));
         json.put("solver_reason", run.reason());
         EvaluateCommand.addTo(json, fitted.evaluation());
-        if (isExact(fitted)) {
+        if (isComplete(fitted)) {
             json.put("optimum", certificate.optimum());
+            json.put("optimum_is", isExact(run) ? "exact" : "an upper bound");
             json.put("gap", certificate.gap());
         } else {
             json.putNull("optimum");
+            json.put("optimum_is", "not known with missing cells");
             json.putNull("gap");
         }
         json.put("total_energy", run.model().parameters().totalEnergy());
@@ -69,9 +72,10 @@ final class FitReport {
         addData(summary, fitted);
         summary.add("solver", run.solver().name().toLowerCase(Locale.ROOT) + " (" + run.reason() + ")");
         addErrors(summary, fitted.evaluation());
-        if (isExact(fitted)) {
+        if (isComplete(fitted)) {
             Certificate certificate = certificate(fitted);
-            summary.add("exact optimum, per sample", certificate.optimum());
+            String exactness = isExact(run) ? "exact optimum" : "optimum (at most)";
+            summary.add(exactness + ", per sample", certificate.optimum());
             summary.add("gap to the optimum", certificate.gap());
         } else {
             summary.add(
@@ -92,9 +96,14 @@ final class FitReport {
     }
 
     /** With missing cells no closed form of the optimum exists. */
-    private static boolean isExact(Fitted<Pca, PcaFit> fitted) {
+    private static boolean isComplete(Fitted<Pca, PcaFit> fitted) {
         return fitted.evaluation().cells()
                 == fitted.evaluation().rows() * fitted.model().model().features();
+    }
+
+    /** The randomized solver underestimates energies a little, so what it leaves is an upper bound. */
+    private static boolean isExact(PcaFit run) {
+        return run.solver() != PcaSolver.RANDOMIZED;
     }
 
     private static Certificate certificate(Fitted<Pca, PcaFit> fitted) {

@@ -14,4 +14,10 @@ public final class DataException extends RuntimeException {
     public DataException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** This error with the name of the data before its message, unless the message names it. */
+    public DataException of(String data) {
+        String message = String.valueOf(getMessage());
+        return message.contains(data) ? this : new DataException(data + ": " + message, this);
+    }
 }

@@ -89,9 +89,9 @@ public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
 
     @Override
     public FloatMatrix encode(FloatMatrix rows, Workers workers) {
-        RowBlocks.checkWidth(rows, features());
+        PaddedBlocks.checkWidth(rows, features());
         int k = codeSize();
-        return RowBlocks.map(rows, k, workers, (input, output) -> {
+        return PaddedBlocks.map(rows, k, workers, (input, output) -> {
             for (int i = 0; i < output.length; i++) {
                 output[i] = (float) Math.sqrt(centroids.squaredDistance(input, i / k * features(), i % k));
             }
@@ -119,7 +119,7 @@ public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
 
     @Override
     public int[] predict(FloatMatrix rows, Workers workers) {
-        RowBlocks.checkWidth(rows, features());
+        PaddedBlocks.checkWidth(rows, features());
         int[] nearest = new int[rows.rows()];
         workers.forEach(Math.ceilDiv(rows.rows(), NearestCentroids.BLOCK), block -> predictBlock(rows, block, nearest));
         return nearest;

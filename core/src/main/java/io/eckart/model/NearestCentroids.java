@@ -16,6 +16,9 @@ public final class NearestCentroids {
     /** Rows of one product. */
     public static final int BLOCK = 256;
 
+    /** With few centroids a product that has the rows on its longer side is nearly twice as fast. */
+    private static final int FEW = 32;
+
     private static final double FLOAT_ROUNDING = 0x1p-24;
 
     private final DoubleMatrix centroids;
@@ -68,6 +71,7 @@ public final class NearestCentroids {
         /** {@code |c_j|^2 - 2 x_i c_j} at {@code j * BLOCK + i}. */
         private final float[] scores = new float[BLOCK * centroids.rows()];
 
+        private final float[] product = new float[centroids.rows() > FEW ? 0 : BLOCK * centroids.rows()];
         private final float[] best = new float[BLOCK];
         private final float[] second = new float[BLOCK];
         private float[] observed = new float[0];
@@ -165,8 +169,17 @@ public final class NearestCentroids {
             float factor, float[] left, float[] rows, int offset, int count, float keep, Scratch scratch) {
         int k = centroids.rows();
         int d = centroids.columns();
-        LinearAlgebra.get()
-                .gemm(false, true, k, count, d, factor, left, 0, d, rows, offset, d, keep, scratch.scores, 0, BLOCK);
+        LinearAlgebra algebra = LinearAlgebra.get();
+        if (k > FEW) {
+            algebra.gemm(false, true, k, count, d, factor, left, 0, d, rows, offset, d, keep, scratch.scores, 0, BLOCK);
+            return;
+        }
+        algebra.gemm(false, true, count, k, d, factor, rows, offset, d, left, 0, d, 0, scratch.product, 0, k);
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < count; i++) {
+                scratch.scores[j * BLOCK + i] = keep * scratch.scores[j * BLOCK + i] + scratch.product[i * k + j];
+            }
+        }
     }
 
     /** {@code sum over observed of c^2 - 2 x c}: two products, with the mask and with the values. */
@@ -276,7 +289,8 @@ public final class NearestCentroids {
             even += squareOrZero(rows[start + f] - values[centroid * d + f]);
             odd += squareOrZero(rows[start + f + 1] - values[centroid * d + f + 1]);
         }
-        return even + odd + (f < d ? squareOrZero(rows[start + f] - values[centroid * d + f]) : 0);
+        even += f < d ? squareOrZero(rows[start + f] - values[centroid * d + f]) : 0;
+        return even + odd;
     }
 
     private static double squareOrZero(double difference) {
@@ -285,13 +299,33 @@ public final class NearestCentroids {
 
     /** The squared norm of the row that starts at {@code start}, over its observed cells. */
     public static double squaredNorm(float[] rows, int start, int d) {
-        double even = 0;
-        double odd = 0;
-        int f = 0;
-        for (; f + 1 < d; f += 2) {
-            even += squareOrZero(rows[start + f]);
-            odd += squareOrZero(rows[start + f + 1]);
+        double complete = completeSquaredNorm(rows, start, d);
+        if (!Double.isNaN(complete)) {
+            return complete;
         }
-        return even + odd + (f < d ? squareOrZero(rows[start + f]) : 0);
+        double sum = 0;
+        for (int f = start; f < start + d; f++) {
+            sum += squareOrZero(rows[f]);
+        }
+        return sum;
+    }
+
+    /** Four sums at once; NaN if a cell is. */
+    private static double completeSquaredNorm(float[] rows, int start, int d) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double e = 0;
+        int f = start;
+        for (; f + 3 < start + d; f += 4) {
+            a += (double) rows[f] * rows[f];
+            b += (double) rows[f + 1] * rows[f + 1];
+            c += (double) rows[f + 2] * rows[f + 2];
+            e += (double) rows[f + 3] * rows[f + 3];
+        }
+        for (; f < start + d; f++) {
+            a += (double) rows[f] * rows[f];
+        }
+        return (a + b) + (c + e);
     }
 }

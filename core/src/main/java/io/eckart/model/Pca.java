@@ -84,15 +84,15 @@ public final class Pca implements Model, Encoder, Reconstructor {
 
     @Override
     public FloatMatrix encode(FloatMatrix rows, Workers workers) {
-        RowBlocks.checkWidth(rows, features());
-        return RowBlocks.map(rows, codeSize(), workers, this::encodeBlock);
+        PaddedBlocks.checkWidth(rows, features());
+        return PaddedBlocks.map(rows, codeSize(), workers, this::encodeBlock);
     }
 
     @Override
     public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
-        RowBlocks.checkWidth(rows, features());
-        return RowBlocks.map(rows, features(), workers, (input, output) -> {
-            float[] codes = new float[RowBlocks.ROWS * codeSize()];
+        PaddedBlocks.checkWidth(rows, features());
+        return PaddedBlocks.map(rows, features(), workers, (input, output) -> {
+            float[] codes = new float[PaddedBlocks.ROWS * codeSize()];
             encodeBlock(input, codes);
             decodeBlock(codes, output);
         });
@@ -106,15 +106,15 @@ public final class Pca implements Model, Encoder, Reconstructor {
      * @throws IllegalArgumentException if the codes have another size
      */
     public FloatMatrix decode(FloatMatrix codes, Workers workers) {
-        RowBlocks.checkWidth(codes, codeSize());
-        return RowBlocks.map(codes, features(), workers, this::decodeBlock);
+        PaddedBlocks.checkWidth(codes, codeSize());
+        return PaddedBlocks.map(codes, features(), workers, this::decodeBlock);
     }
 
     /** Subtracts the origin from {@code input} in place; a partial row is coded apart and stands as zeros meanwhile. */
     private void encodeBlock(float[] input, float[] codes) {
         int d = features();
-        float[][] partial = new float[RowBlocks.ROWS][];
-        for (int row = 0; row < RowBlocks.ROWS; row++) {
+        float[][] partial = new float[PaddedBlocks.ROWS][];
+        for (int row = 0; row < PaddedBlocks.ROWS; row++) {
             if (!subtractOrigin(input, row * d)) {
                 partial[row] = partialRows.code(input, row * d);
                 java.util.Arrays.fill(input, row * d, (row + 1) * d, 0);
@@ -122,8 +122,8 @@ public final class Pca implements Model, Encoder, Reconstructor {
         }
         int k = codeSize();
         LinearAlgebra.get()
-                .gemm(false, true, RowBlocks.ROWS, k, d, 1f, input, 0, d, componentValues, 0, d, 0f, codes, 0, k);
-        for (int row = 0; row < RowBlocks.ROWS; row++) {
+                .gemm(false, true, PaddedBlocks.ROWS, k, d, 1f, input, 0, d, componentValues, 0, d, 0f, codes, 0, k);
+        for (int row = 0; row < PaddedBlocks.ROWS; row++) {
             if (partial[row] != null) {
                 System.arraycopy(partial[row], 0, codes, row * k, k);
             }
@@ -145,8 +145,8 @@ public final class Pca implements Model, Encoder, Reconstructor {
         int d = features();
         int k = codeSize();
         LinearAlgebra.get()
-                .gemm(false, false, RowBlocks.ROWS, d, k, 1f, codes, 0, k, componentValues, 0, d, 0f, output, 0, d);
-        for (int row = 0; row < RowBlocks.ROWS; row++) {
+                .gemm(false, false, PaddedBlocks.ROWS, d, k, 1f, codes, 0, k, componentValues, 0, d, 0f, output, 0, d);
+        for (int row = 0; row < PaddedBlocks.ROWS; row++) {
             for (int j = 0; j < d; j++) {
                 output[row * d + j] += origin[j];
             }

@@ -97,7 +97,7 @@ final class Safetensors {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return read(file, channel);
         } catch (NoSuchFileException e) {
-            throw new ModelFileException(file, "no such file", e);
+            throw new ModelFileException(file, "no such file; check the path", e);
         } catch (IOException e) {
             throw new ModelFileException(file, "cannot be read: " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package io.eckart.task;
 
+import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.FeatureSource;
 import io.eckart.data.Features;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Fits a model to a table: columns to features, training, evaluation over the same rows, provenance. */
 public final class Fit {
@@ -54,8 +56,8 @@ public final class Fit {
     public static Fitted<Pca, PcaFit> pca(TableSource table, PcaConfig config, FitOptions options) {
         Fit fit = new Fit(table, options);
         try (Workers workers = Workers.of(options.threads())) {
-            PcaFit run = new PcaTrainer(config, new RandomStreams(options.seed()), workers, options.listener())
-                    .fit(fit.features);
+            PcaTrainer trainer = new PcaTrainer(config, new RandomStreams(options.seed()), workers, options.listener());
+            PcaFit run = fit.train(() -> trainer.fit(fit.features));
             Map<String, String> settings = new TreeMap<>();
             settings.put("k", String.valueOf(run.model().codeSize()));
             settings.put("components", config.components().toString());
@@ -73,15 +75,25 @@ public final class Fit {
     public static Fitted<KMeans, KMeansFit> kMeans(TableSource table, KMeansConfig config, FitOptions options) {
         Fit fit = new Fit(table, options);
         try (Workers workers = Workers.of(options.threads())) {
-            FloatMatrix rows = RowsInMemory.of(fit.features);
-            KMeansFit run =
-                    new KMeansTrainer(config, new RandomStreams(options.seed()), workers, options.listener()).fit(rows);
+            FloatMatrix rows = fit.train(() -> RowsInMemory.of(fit.features));
+            KMeansTrainer trainer =
+                    new KMeansTrainer(config, new RandomStreams(options.seed()), workers, options.listener());
+            KMeansFit run = fit.train(() -> trainer.fit(rows));
             Map<String, String> settings = new TreeMap<>();
             settings.put("k", String.valueOf(config.clusters()));
             settings.put("restarts", String.valueOf(config.restarts()));
             settings.put("max_iterations", String.valueOf(config.maxIterations()));
             settings.put("start", config.start().isPresent() ? "given" : "k-means++");
             return fit.fitted(run.model(), run, settings, workers);
+        }
+    }
+
+    /** Trainers do not know where their rows come from; their errors are given the name of the data here. */
+    private <R> R train(Supplier<R> training) {
+        try {
+            return training.get();
+        } catch (DataException e) {
+            throw e.of(table.name());
         }
     }
 

@@ -28,8 +28,8 @@ record ClusterData(FloatMatrix rows, double[] squares, double[] means, boolean p
             counts[block] = new long[d];
             for (int i = block * BLOCK; i < Math.min(rows.rows(), (block + 1) * BLOCK); i++) {
                 squares[i] = NearestCentroids.squaredNorm(rows.values(), i * d, d);
-                addRow(rows, i, sums[block], counts[block]);
             }
+            addRows(rows, block * BLOCK, sums[block], counts[block]);
         });
         long[] count = new long[d];
         Arrays.stream(counts).forEach(c -> Arrays.setAll(count, j -> count[j] + c[j]));
@@ -39,12 +39,29 @@ record ClusterData(FloatMatrix rows, double[] squares, double[] means, boolean p
         return new ClusterData(rows, squares, means, Arrays.stream(count).anyMatch(c -> c < rows.rows()));
     }
 
-    private static void addRow(FloatMatrix rows, int row, double[] sums, long[] counts) {
+    private static void addRows(FloatMatrix rows, int from, double[] sums, long[] counts) {
+        int to = Math.min(rows.rows(), from + BLOCK);
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < sums.length; j++) {
+                sums[j] += rows.values()[i * sums.length + j];
+            }
+        }
+        Arrays.fill(counts, to - from);
         for (int j = 0; j < sums.length; j++) {
-            float cell = rows.values()[row * sums.length + j];
+            if (Double.isNaN(sums[j])) {
+                addObserved(rows, from, to, j, sums, counts);
+            }
+        }
+    }
+
+    private static void addObserved(FloatMatrix rows, int from, int to, int feature, double[] sums, long[] counts) {
+        sums[feature] = 0;
+        counts[feature] = 0;
+        for (int i = from; i < to; i++) {
+            float cell = rows.get(i, feature);
             if (!Float.isNaN(cell)) {
-                sums[j] += cell;
-                counts[j]++;
+                sums[feature] += cell;
+                counts[feature]++;
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.eckart.training;
 
 import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.Workers;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,9 @@ final class ClusterSums {
     private static final int FEWEST_LANES = 4;
     /** All lanes together hold about this many sums, so that memory stays bounded. */
     private static final int SUMS = 1 << 23;
+
+    /** Sums added up at once by one thread. */
+    private static final int STRIPE = 1 << 13;
 
     private final ClusterData data;
     private final int clusters;
@@ -58,25 +62,41 @@ final class ClusterSums {
     /** Takes a row out of one cluster and puts it into another; {@link #UNASSIGNED} stands for none. */
     void move(int lane, int row, int from, int to) {
         if (from >= 0) {
-            add(lane, row, from, -1);
+            sizes[lane][from]--;
         }
         if (to >= 0) {
-            add(lane, row, to, 1);
+            sizes[lane][to]++;
+        }
+        if (data.partial()) {
+            moveObserved(lane, row, from, to);
+        } else {
+            moveComplete(sums[lane], data.rows().values(), data.start(row), from, to);
         }
     }
 
-    private void add(int lane, int row, int cluster, int sign) {
-        sizes[lane][cluster] += sign;
+    /** Loops that the JIT vectorises. */
+    private void moveComplete(double[] sum, float[] values, int start, int from, int to) {
         int d = data.features();
-        int start = data.start(row);
-        float[] values = data.rows().values();
-        double[] sum = sums[lane];
-        if (data.partial()) {
-            addObserved(lane, row, cluster, sign);
-        } else {
+        if (from >= 0) {
+            int base = from * d;
             for (int f = 0; f < d; f++) {
-                sum[cluster * d + f] += sign * (double) values[start + f];
+                sum[base + f] -= values[start + f];
             }
+        }
+        if (to >= 0) {
+            int base = to * d;
+            for (int f = 0; f < d; f++) {
+                sum[base + f] += values[start + f];
+            }
+        }
+    }
+
+    private void moveObserved(int lane, int row, int from, int to) {
+        if (from >= 0) {
+            addObserved(lane, row, from, -1);
+        }
+        if (to >= 0) {
+            addObserved(lane, row, to, 1);
         }
     }
 
@@ -104,47 +124,71 @@ final class ClusterSums {
         return IntStream.range(0, clusters).filter(j -> total[j] == 0).toArray();
     }
 
-    /** The mean of each cluster over observed cells, k x d; where a cluster has observed none, the entry stays. */
-    DoubleMatrix means(DoubleMatrix before) {
-        int d = data.features();
-        double[] total = total();
-        long[] count = count();
-        double[] means = new double[total.length];
-        Arrays.setAll(means, i -> {
-            long n = count[data.partial() ? i : i / d];
-            return n == 0 ? before.values()[i] : total[i] / n;
+    /**
+     * What the lanes add up to.
+     *
+     * @param sums k x d sums over observed cells
+     * @param counts k counts of rows, or k x d counts of observed cells where cells are missing
+     * @param before centroids that stay where a cluster has observed nothing
+     */
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+    record Totals(double[] sums, long[] counts, DoubleMatrix before) {
+
+        private long count(int cluster, int entry) {
+            return counts[counts.length == sums.length ? entry : cluster];
+        }
+
+        /** The mean of each cluster over observed cells, k x d. */
+        DoubleMatrix means() {
+            int d = before.columns();
+            double[] means = new double[sums.length];
+            for (int j = 0; j < before.rows(); j++) {
+                for (int i = j * d; i < (j + 1) * d; i++) {
+                    long n = count(j, i);
+                    means[i] = n == 0 ? before.values()[i] : sums[i] / n;
+                }
+            }
+            return new DoubleMatrix(before.rows(), d, means);
+        }
+
+        /** {@code sum_j |s_j|^2 / n_j}: by how much the sum of squares falls when rows are measured from their means. */
+        double explained() {
+            int d = before.columns();
+            double explained = 0;
+            for (int j = 0; j < before.rows(); j++) {
+                for (int i = j * d; i < (j + 1) * d; i++) {
+                    long n = count(j, i);
+                    explained += n == 0 ? 0 : sums[i] * sums[i] / n;
+                }
+            }
+            return explained;
+        }
+    }
+
+    /** Adds the lanes up, in their order. */
+    Totals totals(DoubleMatrix before, Workers workers) {
+        double[] total = new double[sums[0].length];
+        workers.forEach(Math.ceilDiv(total.length, STRIPE), stripe -> {
+            int to = Math.min(total.length, (stripe + 1) * STRIPE);
+            for (double[] lane : sums) {
+                for (int i = stripe * STRIPE; i < to; i++) {
+                    total[i] += lane[i];
+                }
+            }
         });
-        return new DoubleMatrix(clusters, d, means);
+        return new Totals(total, count(), before);
     }
 
     /** {@code sum x^2 - sum_j |s_j|^2 / n_j}: the sum of squared distances to the cluster means. */
-    double inertia() {
-        int d = data.features();
-        double[] total = total();
-        long[] count = count();
-        double explained = 0;
-        for (int i = 0; i < total.length; i++) {
-            long n = count[data.partial() ? i : i / d];
-            explained += n == 0 ? 0 : total[i] * total[i] / n;
-        }
-        return Math.max(0, totalSquares - explained);
-    }
-
-    private double[] total() {
-        double[] total = new double[clusters * data.features()];
-        for (double[] lane : sums) {
-            for (int i = 0; i < total.length; i++) {
-                total[i] += lane[i];
-            }
-        }
-        return total;
+    double inertia(Totals totals) {
+        return Math.max(0, totalSquares - totals.explained());
     }
 
     private long[] count() {
         if (!data.partial()) {
             return sizes();
         }
-        long[] total = new long[clusters * data.features()];
+        long[] total = new long[counts[0].length];
         for (int[] lane : counts) {
             for (int i = 0; i < total.length; i++) {
                 total[i] += lane[i];

@@ -48,8 +48,8 @@ final class ElkanBounds implements AssignmentBounds {
         private final NearestCentroids nearest;
         private final CentroidMovement movement;
         private final RowGatherer gatherer;
-        private final int[] candidates = new int[clusters];
-        private final double[] rough = new double[clusters];
+        private final int[] candidates = new int[clusters + 1];
+        private final double[] rough = new double[clusters + 1];
         private long changed;
         private long distances;
 
@@ -121,17 +121,14 @@ final class ElkanBounds implements AssignmentBounds {
             return nearest.roughSquaredDistance(data.rows().values(), data.start(row), square, centroid);
         }
 
-        /** The own centroid, and those that neither bound rules out. */
+        /** The own centroid, and those that neither bound rules out; without branches that cannot be foretold. */
         private int findCandidates(int row, int label, double bound) {
             float[] gaps = movement.halfGaps();
             int count = 1;
             for (int j = 0; j < clusters; j++) {
-                if (!(Math.max(lower[row * clusters + j], gaps[label * clusters + j]) > bound)) {
-                    candidates[count++] = j;
-                    if (count > clusters / PART) {
-                        return count;
-                    }
-                }
+                candidates[count] = j;
+                boolean ruledOut = Math.max(lower[row * clusters + j], gaps[label * clusters + j]) > bound;
+                count += ruledOut ? 0 : 1;
             }
             return count;
         }

@@ -16,6 +16,8 @@ import java.util.Arrays;
 final class Lloyd {
     /** Inertia is a difference of sums of squares in float64; a rise below this part of the sum is rounding. */
     private static final double RISE = 1e-9;
+    /** Above this part of the sum of squares the difference keeps ten digits. */
+    private static final double SHARP = 1e-4;
 
     /**
      * What one start ended in.
@@ -56,8 +58,9 @@ final class Lloyd {
         int iteration = 0;
         while (iteration < maxIterations && !converged) {
             long changed = assign() + reseedEmptyClusters();
-            DoubleMatrix moved = sums.means(centroids);
-            double next = sums.inertia();
+            ClusterSums.Totals totals = sums.totals(centroids, workers);
+            DoubleMatrix moved = totals.means();
+            double next = sums.inertia(totals);
             requireNoRise(inertia, next, iteration);
             inertia = next;
             movement =
@@ -67,8 +70,14 @@ final class Lloyd {
             converged = changed == 0;
             listener.on(new TrainingEvent.IterationEnded(iteration, inertia));
         }
-        double exact = Arrays.stream(distancesToOwn()).sum();
-        return new Result(centroids, assignment.labels(), exact, iteration, converged);
+        return new Result(centroids, assignment.labels(), sharp(inertia), iteration, converged);
+    }
+
+    /** The inertia from the sums, or from the rows where the difference of sums has lost its digits. */
+    private double sharp(double inertia) {
+        return inertia > SHARP * sums.totalSquares()
+                ? inertia
+                : Arrays.stream(distancesToOwn()).sum();
     }
 
     /** How many distances from row to centroid were computed so far; the plain algorithm needs n x k each iteration. */

@@ -16,21 +16,26 @@ import java.util.Optional;
 /**
  * PCA by the eigen-decomposition of second moments, accumulated in one pass: for d up to a few thousand and any n.
  *
- * <p>Products within short blocks of rows are float32, all sums float64: that is off by some 1e-8 of the total energy, and
- * nearly twice as fast as float64 throughout. Where the components leave so little energy that this could be seen in the
- * optimum, a second pass accumulates in float64.
+ * <p>Products within short blocks of rows are float32, all sums float64: that is nearly twice as fast as float64
+ * throughout and, once the rounding of many blocks averages out, off by some 1e-8 of the total energy. Few rows, and a second
+ * pass where the components leave so little energy that this could be seen in the optimum, are float64 throughout.
  */
 final class MomentsPca {
     /** With 1e-8 of the total energy rounded away, an optimum above this part of it is right to 1e-6. */
     private static final double ENOUGH_LEFT = 1e-2;
 
+    /** The roundings of this many rows, 128 blocks, average out; for fewer rows float64 costs little. */
+    private static final long ENOUGH_ROWS = 1 << 14;
+
     private final FeatureSource source;
+    private final long rows;
     private final PcaConfig config;
     private final Workers workers;
     private final TrainingListener listener;
 
-    MomentsPca(FeatureSource source, PcaConfig config, Workers workers, TrainingListener listener) {
+    MomentsPca(FeatureSource source, long rows, PcaConfig config, Workers workers, TrainingListener listener) {
         this.source = source;
+        this.rows = rows;
         this.config = config;
         this.workers = workers;
         this.listener = listener;
@@ -38,6 +43,9 @@ final class MomentsPca {
 
     /** The principal axes; empty if a cell is missing. */
     Optional<PrincipalAxes> fit() {
+        if (rows < ENOUGH_ROWS) {
+            return pass(Precision.FLOAT64, 1);
+        }
         Optional<PrincipalAxes> quick = pass(Precision.FLOAT32, 1);
         return quick.isPresent() && leavesTooLittle(quick.get()) ? pass(Precision.FLOAT64, 2) : quick;
     }
@@ -51,15 +59,15 @@ final class MomentsPca {
     private Optional<PrincipalAxes> pass(Precision precision, int passes) {
         MomentsAccumulator accumulator =
                 new MomentsAccumulator(source.width(), precision, workers, LinearAlgebra.get());
-        long rows = 0;
+        long seen = 0;
         try (FeatureCursor cursor = source.open()) {
             for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
                 if (MissingCells.in(chunk, workers)) {
                     return Optional.empty();
                 }
                 accumulator.add(chunk);
-                rows += chunk.rows();
-                listener.on(new TrainingEvent.RowsSeen(rows));
+                seen += chunk.rows();
+                listener.on(new TrainingEvent.RowsSeen(seen));
             }
         }
         return Optional.of(axes(accumulator.finish(), passes));

@@ -81,7 +81,7 @@ public final class PcaTrainer {
     private Optional<PrincipalAxes> axes(PcaSolver solver, FeatureSource source, long rows) {
         listener.on(new TrainingEvent.PassStarted("principal components", rows));
         return switch (solver) {
-            case MOMENTS -> new MomentsPca(source, config, workers, listener).fit();
+            case MOMENTS -> new MomentsPca(source, rows, config, workers, listener).fit();
             case THIN_SVD -> ThinSvdPca.fit(source, config.center());
             case RANDOMIZED ->
                 new RandomizedPca(source, rows, config.center(), workers, listener)

@@ -52,7 +52,8 @@ record CsvInference(List<Column> columns, long rows) {
             }
         }
         if (rows == 0) {
-            throw file.error("row 1 is the header and there is no row below it");
+            throw file.error(
+                    "row 1 is the header and there is no row below it; add rows, or use --header no if it is one");
         }
         return rows;
     }

@@ -34,7 +34,8 @@ final class CsvMatrix implements CsvRecords.Cells {
             }
         }
         if (features == 0) {
-            throw file.error("row 1 is the header and there is no row below it");
+            throw file.error(
+                    "row 1 is the header and there is no row below it; add rows, or use --header no if it is one");
         }
         ColumnPlan plan = ColumnPlan.ofNumbers(file, CsvLayout.numbered(features), Optional.empty(), options);
         int samples = layout.names().size();

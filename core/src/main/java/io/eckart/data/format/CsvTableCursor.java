@@ -67,7 +67,8 @@ final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
 
     private void checkNotEmpty() {
         if (!any) {
-            throw file.error("row 1 is the header and there is no row below it");
+            throw file.error(
+                    "row 1 is the header and there is no row below it; add rows, or use --header no if it is one");
         }
     }
 

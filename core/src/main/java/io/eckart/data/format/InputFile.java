@@ -27,7 +27,7 @@ final class InputFile {
     /** @throws DataException if there is no such regular, readable file or if it is empty */
     static InputFile of(Path path) {
         if (!Files.exists(path)) {
-            throw new DataException(path + ": no such file");
+            throw new DataException(path + ": no such file; check the path");
         }
         if (!Files.isRegularFile(path)) {
             throw new DataException(
@@ -45,7 +45,7 @@ final class InputFile {
 
     private static InputFile of(Path path, long size) throws IOException {
         if (size == 0) {
-            throw new DataException(path + ": the file is empty");
+            throw new DataException(path + ": the file is empty; it must hold at least one row");
         }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] magic = in.readNBytes(2);

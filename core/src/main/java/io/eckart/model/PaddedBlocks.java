@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Applies a map of rows in blocks of one fixed size, the last one padded with zero rows, so that every product has the
  * same shape: a row alone gives the bits it gives in a batch of any size.
  */
-final class RowBlocks {
+final class PaddedBlocks {
     /** Rows of a block: a multiple of the products' register tiles, small enough that a block stays in cache. */
     static final int ROWS = 64;
 
@@ -18,7 +18,7 @@ final class RowBlocks {
         void apply(float[] input, float[] output);
     }
 
-    private RowBlocks() {}
+    private PaddedBlocks() {}
 
     /** Maps all rows of a matrix, to n x {@code outputColumns}. */
     static FloatMatrix map(FloatMatrix rows, int outputColumns, Workers workers, BlockMap map) {

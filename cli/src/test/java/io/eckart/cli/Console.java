@@ -1,0 +1,80 @@
+package io.eckart.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs command lines as a person would, and keeps what they print. Arguments are given with {@code toString}. */
+final class Console {
+
+    /** What one run left on the screen. */
+    record Answer(int exitCode, String out, String err) {}
+
+    private Console() {}
+
+    static Answer run(Object... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Eckart eckart = new Eckart(new Output(new PrintWriter(out), new PrintWriter(err)));
+        int exitCode = eckart.run(Arrays.stream(args).map(String::valueOf).toArray(String[]::new));
+        return new Answer(exitCode, out.toString(), err.toString());
+    }
+
+    /** Runs what must succeed without a word on standard error; returns standard output. */
+    static String done(Object... args) {
+        Answer answer = run(args);
+        assertThat(answer.err()).as(Arrays.toString(args)).isEmpty();
+        assertThat(answer.exitCode()).as(Arrays.toString(args)).isZero();
+        return answer.out();
+    }
+
+    /** Runs what must succeed, with {@code --json}; returns the object. */
+    static JsonNode json(Object... args) {
+        Object[] all = Arrays.copyOf(args, args.length + 1);
+        all[args.length] = "--json";
+        return JsonMapper.builder().build().readTree(done(all));
+    }
+
+    /**
+     * Runs what must be refused: exit code 2, one line on standard error, nothing on standard output, and every file in the
+     * folder as it was, none added.
+     *
+     * @return the line, without the program's name
+     */
+    static String refused(Path folder, Object... args) {
+        Map<String, Integer> before = contents(folder);
+        Answer answer = run(args);
+        String what = Arrays.toString(args);
+        assertThat(answer.err()).as(what).startsWith("eckart: ");
+        assertThat(answer.err().strip()).as(what).hasLineCount(1).doesNotContain("internal failure", ": null");
+        assertThat(answer.out()).as(what).isEmpty();
+        assertThat(answer.exitCode()).as(what + ": " + answer.err()).isEqualTo(2);
+        assertThat(contents(folder)).as("files after " + what).isEqualTo(before);
+        return answer.err().strip().substring("eckart: ".length());
+    }
+
+    /** Each file below a folder, hidden ones too, with a hash of its bytes. */
+    static Map<String, Integer> contents(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            Map<String, Integer> contents = new TreeMap<>();
+            for (Path file : files.toList()) {
+                contents.put(
+                        file.toString(), Files.isRegularFile(file) ? Arrays.hashCode(Files.readAllBytes(file)) : 0);
+            }
+            return contents;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.eckart.cli;
+
+import static io.eckart.cli.Console.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The help of every command, and the demonstration. */
+class HelpTest {
+    private static final String DATA =
+            "--header --delimiter --missing --types --label --ignore --samples --size --color";
+    private static final String RUN = "--json --threads --force --help --verbose";
+
+    @ParameterizedTest
+    @CsvSource({
+        "demo, --out --seed",
+        "fit, DATA --model -k --energy --output --center --solver --scale --seed --restarts --max-iterations " + DATA,
+        "encode, MODEL DATA --output " + DATA,
+        "reconstruct, MODEL DATA --output " + DATA,
+        "predict, MODEL DATA --output " + DATA,
+        "evaluate, MODEL DATA " + DATA,
+        "score, MODEL DATA --output --per-feature " + DATA,
+        "inspect, MODEL"
+    })
+    void theHelpOfACommandNamesItsOptions(String command, String options) {
+        assertThat(done(command, "--help"))
+                .startsWith("Usage: eckart " + command)
+                .contains(options.split(" ", -1))
+                .contains(RUN.split(" ", -1));
+    }
+
+    @Test
+    void theHelpListsTheCommandsForPeople() {
+        assertThat(done("--help"))
+                .contains("demo", "fit", "encode", "reconstruct", "predict", "evaluate", "score", "inspect")
+                .doesNotContain("warm-up");
+    }
+
+    @Test
+    void theDemonstrationFindsWhatItPlanted(@TempDir Path folder) {
+        JsonNode demo = Console.json("demo", "--out", folder);
+        JsonNode sensors = demo.path("sensors");
+        JsonNode digits = demo.path("digits");
+        assertThat(sensors.path("rank_found").asInt())
+                .isEqualTo(sensors.path("planted_rank").asInt())
+                .isPositive();
+        assertThat(sensors.path("hole_rmse").asDouble())
+                .isPositive()
+                .isLessThan(sensors.path("hole_rmse_column_mean").asDouble() / 2);
+        assertThat(sensors.path("broken_rows_found").asInt())
+                .isEqualTo(sensors.path("broken_rows").asInt())
+                .isPositive();
+        assertThat(Math.abs(digits.path("gap").asDouble(1))).isLessThanOrEqualTo(1e-6);
+        assertThat(digits.path("same_codes_after_reload").asBoolean()).isTrue();
+        assertThat(digits.path("error_per_cell").asDouble(1))
+                .isLessThan(digits.path("column_mean_error_per_cell").asDouble() / 2);
+        assertThat(folder.resolve("sensors.csv")).isNotEmptyFile();
+        assertThat(json(folder.resolve("sensors.pca.safetensors")).path("k").asInt())
+                .isEqualTo(sensors.path("planted_rank").asInt());
+    }
+
+    private static JsonNode json(Path model) {
+        return Console.json("inspect", model);
+    }
+}

@@ -1,0 +1,66 @@
+package io.eckart.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.eckart.data.Table;
+import io.eckart.task.Fit;
+import io.eckart.task.FitOptions;
+import io.eckart.training.KMeansConfig;
+import io.eckart.training.PcaConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Model files of past versions are read for ever. Each file of {@code golden/} was written by {@link #main} of the version in
+ * its name, with the codes that it then gave beside it; a new version adds files and changes none.
+ */
+class GoldenModelTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+
+    private static Table rows() {
+        return ModelConformance.mixed(12, 0.2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pca-0.1.0", "kmeans-0.1.0"})
+    void aFileOfAnOldVersionGivesTheCodesItGaveThen(String name) throws IOException {
+        FittedModel<?> model = FittedModel.load(FOLDER.resolve(name + ".safetensors"));
+        List<String> lines = Files.readAllLines(FOLDER.resolve(name + ".codes.txt"));
+        float[] codes = model.encode(rows()).values();
+        assertThat(codes).hasSameSizeAs(lines.toArray());
+        for (int i = 0; i < codes.length; i++) {
+            // Another linear algebra library may round a float32 sum of six products differently.
+            assertThat(codes[i]).isCloseTo(Float.parseFloat(lines.get(i)), within(1e-5f));
+        }
+        assertThat(model.provenance().data()).isEqualTo("mixed");
+        assertThat(model.provenance().rows()).isEqualTo(200);
+    }
+
+    /** Writes the files of this version into the folder given. */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        Table table = ModelConformance.mixed(200, 0.1);
+        FitOptions options = FitOptions.DEFAULT.withThreads(1).withScaling(io.eckart.data.Scaling.STANDARD);
+        write(
+                folder.resolve("pca-0.1.0"),
+                Fit.pca(table, PcaConfig.components(3), options).model());
+        write(
+                folder.resolve("kmeans-0.1.0"),
+                Fit.kMeans(table, KMeansConfig.clusters(3), options).model());
+    }
+
+    private static void write(Path name, FittedModel<?> model) throws IOException {
+        model.save(Path.of(name + ".safetensors"), false);
+        List<String> codes = new ArrayList<>();
+        for (float code : model.encode(rows()).values()) {
+            codes.add(Float.toString(code));
+        }
+        Files.write(Path.of(name + ".codes.txt"), codes);
+    }
+}
