@@ -130,7 +130,7 @@ public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
         int from = block * NearestCentroids.BLOCK;
         int count = Math.min(NearestCentroids.BLOCK, rows.rows() - from);
         double[] squares = new double[count];
-        Arrays.setAll(squares, i -> NearestCentroids.squaredNorm(rows.values(), (from + i) * d, d));
+        Arrays.setAll(squares, i -> SquaredNorms.of(rows.values(), (from + i) * d, d));
         NearestCentroids.Scratch scratch = centroids.scratch();
         centroids.find(rows.values(), from * d, count, squares, isPartial(rows, from, count), scratch);
         System.arraycopy(scratch.nearest, 0, nearest, from, count);

@@ -286,46 +286,10 @@ public final class NearestCentroids {
         double odd = 0;
         int f = 0;
         for (; f + 1 < d; f += 2) {
-            even += squareOrZero(rows[start + f] - values[centroid * d + f]);
-            odd += squareOrZero(rows[start + f + 1] - values[centroid * d + f + 1]);
+            even += SquaredNorms.squareOrZero(rows[start + f] - values[centroid * d + f]);
+            odd += SquaredNorms.squareOrZero(rows[start + f + 1] - values[centroid * d + f + 1]);
         }
-        even += f < d ? squareOrZero(rows[start + f] - values[centroid * d + f]) : 0;
+        even += f < d ? SquaredNorms.squareOrZero(rows[start + f] - values[centroid * d + f]) : 0;
         return even + odd;
-    }
-
-    private static double squareOrZero(double difference) {
-        return Double.isNaN(difference) ? 0 : difference * difference;
-    }
-
-    /** The squared norm of the row that starts at {@code start}, over its observed cells. */
-    public static double squaredNorm(float[] rows, int start, int d) {
-        double complete = completeSquaredNorm(rows, start, d);
-        if (!Double.isNaN(complete)) {
-            return complete;
-        }
-        double sum = 0;
-        for (int f = start; f < start + d; f++) {
-            sum += squareOrZero(rows[f]);
-        }
-        return sum;
-    }
-
-    /** Four sums at once; NaN if a cell is. */
-    private static double completeSquaredNorm(float[] rows, int start, int d) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double e = 0;
-        int f = start;
-        for (; f + 3 < start + d; f += 4) {
-            a += (double) rows[f] * rows[f];
-            b += (double) rows[f + 1] * rows[f + 1];
-            c += (double) rows[f + 2] * rows[f + 2];
-            e += (double) rows[f + 3] * rows[f + 3];
-        }
-        for (; f < start + d; f++) {
-            a += (double) rows[f] * rows[f];
-        }
-        return (a + b) + (c + e);
     }
 }

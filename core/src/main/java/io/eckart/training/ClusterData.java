@@ -1,6 +1,6 @@
 package io.eckart.training;
 
-import io.eckart.model.NearestCentroids;
+import io.eckart.model.SquaredNorms;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ record ClusterData(FloatMatrix rows, double[] squares, double[] means, boolean p
             sums[block] = new double[d];
             counts[block] = new long[d];
             for (int i = block * BLOCK; i < Math.min(rows.rows(), (block + 1) * BLOCK); i++) {
-                squares[i] = NearestCentroids.squaredNorm(rows.values(), i * d, d);
+                squares[i] = SquaredNorms.of(rows.values(), i * d, d);
             }
             addRows(rows, block * BLOCK, sums[block], counts[block]);
         });

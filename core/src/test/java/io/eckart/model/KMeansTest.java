@@ -101,7 +101,7 @@ class KMeansTest extends ModelConformance<KMeans> {
             rows[i] = (float) (5 + random.nextGaussian());
         }
         double[] squares = new double[NearestCentroids.BLOCK];
-        Arrays.setAll(squares, i -> NearestCentroids.squaredNorm(rows, i * d, d));
+        Arrays.setAll(squares, i -> SquaredNorms.of(rows, i * d, d));
         NearestCentroids.Scratch scratch = nearest.scratch();
         nearest.find(rows, 0, NearestCentroids.BLOCK, squares, false, scratch);
         float[] bounds = new float[k];
