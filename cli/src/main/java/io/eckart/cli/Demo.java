@@ -2,6 +2,7 @@ package io.eckart.cli;
 
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
+import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableWriter;
 import io.eckart.data.format.Tables;
@@ -36,6 +37,10 @@ import java.util.stream.IntStream;
 final class Demo {
     static final String SENSORS = "sensors.csv";
     static final String DIGITS = "digits.csv";
+    private static final String SENSORS_PCA = "sensors.pca.safetensors";
+    private static final String DIGITS_PCA = "digits.pca.safetensors";
+    private static final String DIGITS_KMEANS = "digits.kmeans.safetensors";
+    private static final List<String> FILES = List.of(SENSORS, DIGITS, SENSORS_PCA, DIGITS_PCA, DIGITS_KMEANS);
     private static final double ENERGY = 0.95;
     private static final int DIGIT_CODE = 32;
 
@@ -98,14 +103,17 @@ final class Demo {
     private final Path folder;
     private final Size size;
     private final FitOptions options;
+    private final boolean overwrite;
 
-    Demo(Path folder, Size size, FitOptions options) {
+    Demo(Path folder, Size size, FitOptions options, boolean overwrite) {
         this.folder = folder;
         this.size = size;
         this.options = options;
+        this.overwrite = overwrite;
     }
 
     Findings run() {
+        FILES.forEach(name -> OutputFile.requireWritable(folder.resolve(name), overwrite));
         try (Workers workers = Workers.of(options.threads())) {
             SensorTable settings = new SensorTable(
                     size.rows,
@@ -118,15 +126,15 @@ final class Demo {
             Sensors sensors = settings.generate();
             write(SENSORS, sensors.table());
             Fitted<Pca, PcaFit> sensorFit = Fit.pca(read(SENSORS), PcaConfig.keepingEnergy(ENERGY), options);
-            save("sensors.pca", sensorFit.model());
+            save(SENSORS_PCA, sensorFit.model());
 
             Table digits = new DrawnDigits(size.drawings, options.seed()).generate();
             write(DIGITS, digits);
             TableSource digitFile = read(DIGITS);
             Fitted<Pca, PcaFit> digitFit = Fit.pca(digitFile, PcaConfig.components(DIGIT_CODE), options);
-            save("digits.pca", digitFit.model());
+            save(DIGITS_PCA, digitFit.model());
             Fitted<KMeans, KMeansFit> clusters = Fit.kMeans(digitFile, KMeansConfig.clusters(10), options);
-            save("digits.kmeans", clusters.model());
+            save(DIGITS_KMEANS, clusters.model());
             return findings(settings, sensors, sensorFit, digits, digitFit, clusters, workers);
         }
     }
@@ -134,7 +142,7 @@ final class Demo {
     private void write(String name, Table table) {
         List<String> names = new ArrayList<>();
         table.schema().features().forEach(column -> names.add(column.name()));
-        try (TableWriter writer = Tables.writer(folder.resolve(name), names, true)) {
+        try (TableWriter writer = Tables.writer(folder.resolve(name), names, overwrite)) {
             writer.write(table);
             writer.commit();
         }
@@ -145,7 +153,7 @@ final class Demo {
     }
 
     private void save(String name, FittedModel<?> fitted) {
-        fitted.save(folder.resolve(name + ".safetensors"), true);
+        fitted.save(folder.resolve(name), overwrite);
     }
 
     private Findings findings(
@@ -234,7 +242,7 @@ final class Demo {
     }
 
     private boolean sameCodes(Pca model, FloatMatrix rows, Workers workers) {
-        FittedModel<?> loaded = FittedModel.load(folder.resolve("digits.pca.safetensors"));
+        FittedModel<?> loaded = FittedModel.load(folder.resolve(DIGITS_PCA));
         return loaded.model() instanceof Pca again
                 && Arrays.equals(
                         again.encode(rows, workers).values(),

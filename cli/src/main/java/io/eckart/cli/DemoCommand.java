@@ -37,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Progress progress = out.progress(run.json)) {
             FitOptions options =
                     FitOptions.DEFAULT.withSeed(seed).withThreads(run.threads()).withListener(progress);
-            Demo.Findings found = new Demo(target, Demo.Size.FULL, options).run();
+            Demo.Findings found = new Demo(target, Demo.Size.FULL, options, run.force).run();
             progress.end();
             out.result(run.json, json(found, target), story(found, target));
             return 0;

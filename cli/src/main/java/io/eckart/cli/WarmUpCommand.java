@@ -19,7 +19,7 @@ final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("eckart-warm-up");
         try {
-            new Demo(folder, Demo.Size.TINY, FitOptions.DEFAULT).run();
+            new Demo(folder, Demo.Size.TINY, FitOptions.DEFAULT, false).run();
             String csv = folder.resolve(Demo.SENSORS).toString();
             String model = folder.resolve("warm.safetensors").toString();
             Eckart silent = new Eckart(Output.silent());

@@ -45,6 +45,13 @@ class OutputFilesTest {
         assertThat(Console.json("inspect", model).path("model").asString()).isEqualTo("pca");
     }
 
+    @Test
+    void theDemonstrationReplacesNothingEither() {
+        Path old = text(folder, "digits.csv", "precious");
+        assertThat(refused(folder, "demo", "--out", folder)).contains("digits.csv: exists", "--force");
+        assertThat(old).hasContent("precious\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"encode", "reconstruct", "predict", "score"})
     void anExistingOutputIsReplacedOnlyByForce(String command) {

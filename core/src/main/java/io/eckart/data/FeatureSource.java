@@ -1,5 +1,6 @@
 package io.eckart.data;
 
+import io.eckart.numerics.FloatMatrix;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -24,5 +25,24 @@ public interface FeatureSource {
 
     default int width() {
         return names().size();
+    }
+
+    /**
+     * The number of rows n, counted by a pass where it is not known.
+     *
+     * @throws DataException if the data cannot be read
+     */
+    default long countRows() {
+        OptionalLong known = rowCount();
+        if (known.isPresent()) {
+            return known.getAsLong();
+        }
+        long rows = 0;
+        try (FeatureCursor cursor = open()) {
+            for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
+                rows += chunk.rows();
+            }
+        }
+        return rows;
     }
 }

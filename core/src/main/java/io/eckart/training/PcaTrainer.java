@@ -1,10 +1,8 @@
 package io.eckart.training;
 
 import io.eckart.data.DataException;
-import io.eckart.data.FeatureCursor;
 import io.eckart.data.FeatureSource;
 import io.eckart.model.Pca;
-import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import java.util.Optional;
@@ -39,7 +37,7 @@ public final class PcaTrainer {
      *     asked for cannot take missing cells
      */
     public PcaFit fit(FeatureSource source) {
-        long rows = source.rowCount().orElseGet(() -> count(source));
+        long rows = source.countRows();
         if (rows == 0) {
             throw new DataException("there are no rows to fit on");
         }
@@ -95,15 +93,5 @@ public final class PcaTrainer {
         int k = axes.codeSize(config.components());
         Pca model = new Pca(axes.parameters(k), config.center());
         return new PcaFit(model, solver, reason, axes.spectrum(), axes.passes(), axes.iterations());
-    }
-
-    private static long count(FeatureSource source) {
-        long rows = 0;
-        try (FeatureCursor cursor = source.open()) {
-            for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                rows += chunk.rows();
-            }
-        }
-        return rows;
     }
 }

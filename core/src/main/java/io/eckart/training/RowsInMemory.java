@@ -16,7 +16,7 @@ public final class RowsInMemory {
      * @throws DataException if they do not fit into the heap or into one array
      */
     public static FloatMatrix of(FeatureSource source) {
-        long rows = source.rowCount().orElseGet(() -> count(source));
+        long rows = source.countRows();
         try (FeatureCursor cursor = source.open()) {
             FloatMatrix first = cursor.next();
             if (first == null) {
@@ -38,16 +38,6 @@ public final class RowsInMemory {
             at += chunk.values().length;
         }
         return all;
-    }
-
-    private static long count(FeatureSource source) {
-        long rows = 0;
-        try (FeatureCursor cursor = source.open()) {
-            for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                rows += chunk.rows();
-            }
-        }
-        return rows;
     }
 
     private static void requireRoom(long rows, int width) {
