@@ -1,5 +1,7 @@
 package io.eckart.cli;
 
+import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
 import io.eckart.task.Certificate;
@@ -10,14 +12,17 @@ import io.eckart.training.PcaFit;
 import io.eckart.training.PcaSolver;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code fit} answers: as JSON and as a short table. */
 final class FitReport {
     private static final int SHOWN_COMPONENTS = 5;
+    private static final int SHOWN_COLUMNS = 8;
 
     private FitReport() {}
 
@@ -148,6 +153,8 @@ final class FitReport {
         json.put("rows", fitted.evaluation().rows());
         json.put("features", fitted.model().model().features());
         json.put("missing_cells", missing(fitted));
+        ArrayNode leftOut = json.putArray("columns_left_out");
+        leftOut(fitted).forEach(leftOut::add);
     }
 
     private static void addData(Summary summary, Fitted<?, ?> fitted) {
@@ -157,6 +164,21 @@ final class FitReport {
         if (missing(fitted) > 0) {
             summary.add("missing cells", missing(fitted));
         }
+        List<String> leftOut = leftOut(fitted);
+        if (!leftOut.isEmpty()) {
+            String shown = String.join(", ", leftOut.subList(0, Math.min(SHOWN_COLUMNS, leftOut.size())));
+            summary.add(
+                    "columns left out",
+                    leftOut.size() > SHOWN_COLUMNS ? shown + ", … " + leftOut.size() + " in all" : shown);
+        }
+    }
+
+    /** Columns that are no features: text, and what the user ignores. */
+    private static List<String> leftOut(Fitted<?, ?> fitted) {
+        return fitted.model().encoding().schema().columns().stream()
+                .filter(column -> column.type() == ColumnType.IGNORED)
+                .map(Column::name)
+                .toList();
     }
 
     private static long missing(Fitted<?, ?> fitted) {

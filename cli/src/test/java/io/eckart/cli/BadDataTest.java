@@ -83,6 +83,12 @@ class BadDataTest {
         done("fit", folder.resolve("text.csv"), "--missing", "oops");
     }
 
+    @Test
+    void aSlipInAShortNumericColumn() {
+        assertThat(fitRefused(text(folder, "short.csv", "a,b", "1,2", "x,3", "4,5")))
+                .contains("short.csv: row 3, column 'a': 'x' is not a number", "--ignore a");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"none", "center", "standard", "minmax"})
     void aColumnThatIsAllMissing(String scale) {

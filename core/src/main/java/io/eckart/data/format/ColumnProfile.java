@@ -13,6 +13,9 @@ final class ColumnProfile {
     private static final int MAX_LEVELS = 50;
     private static final int MAX_FORCED_LEVELS = 10_000;
     private static final double MOSTLY = 0.9;
+    /** In a short column, one or two texts among more numbers are slips, though they are more than a tenth. */
+    private static final int SLIPS = 2;
+
     private static final List<List<String>> BOOLEANS =
             List.of(List.of("false", "true"), List.of("no", "yes"), List.of("f", "t"), List.of("n", "y"));
 
@@ -77,7 +80,9 @@ final class ColumnProfile {
         if (numbers + infinite == observed) {
             return ColumnType.NUMBER;
         }
-        if (numbers + infinite + decimalCommas >= MOSTLY * observed) {
+        long numeric = numbers + infinite + decimalCommas;
+        long texts = observed - numeric;
+        if (numeric >= MOSTLY * observed || (texts <= SLIPS && numeric > texts)) {
             throw mostlyNumbers();
         }
         if (levels == null || levels.size() * 2L > observed) {
