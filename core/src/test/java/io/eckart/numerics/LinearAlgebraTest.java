@@ -278,4 +278,30 @@ class LinearAlgebraTest {
         assertThatIllegalArgumentException().isThrownBy(() -> algebra.cholesky(2, a));
         assertThatIllegalArgumentException().isThrownBy(() -> algebra.qr(2, 2, a, new double[4]));
     }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void theInnerProductIsThatOfThePlainSum(LinearAlgebra algebra) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int n : SIZES) {
+            float[] a = new float[n + 5];
+            float[] b = new float[n + 7];
+            for (int i = 0; i < a.length; i++) {
+                a[i] = (float) random.nextDouble(-1, 1);
+                b[i] = (float) random.nextDouble(-1, 1);
+            }
+            double plain = 0;
+            double magnitude = 0;
+            for (int i = 0; i < n; i++) {
+                plain += (double) a[3 + i] * b[2 + i];
+                magnitude += Math.abs((double) a[3 + i] * b[2 + i]);
+            }
+            assertThat((double) algebra.dot(n, a, 3, b, 2))
+                    .as("n = %d, seed %d", n, SEED)
+                    .isCloseTo(plain, within(n * EPS_FLOAT * magnitude));
+        }
+        assertThat(algebra.dot(0, new float[1], 0, new float[1], 0)).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.dot(3, new float[4], 2, new float[4], 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.dot(3, new float[4], 0, new float[4], -1));
+    }
 }

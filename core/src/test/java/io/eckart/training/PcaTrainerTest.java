@@ -25,7 +25,6 @@ import io.eckart.task.Evaluation;
 import io.eckart.task.PrincipalAngles;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,78 +237,6 @@ class PcaTrainerTest {
                 .hasMessageContaining("no rows");
         assertThatThrownBy(() -> PcaConfig.components(0)).hasMessageContaining("at least 1, got 0");
         assertThatThrownBy(() -> PcaConfig.keepingEnergy(1.5)).hasMessageContaining("at most 1");
-    }
-
-    @Test
-    void missingCellsTurnToRegularisedEm() {
-        FloatMatrix rows = rows(100, 6);
-        rows.values()[17] = Float.NaN;
-        assertThat(fit(rows, PcaConfig.components(2), 2).solver()).isEqualTo(PcaSolver.REGULARISED_EM);
-        FloatMatrix wide = rows(10, 30);
-        wide.values()[17] = Float.NaN;
-        assertThat(fit(wide, PcaConfig.components(2), 2).solver()).isEqualTo(PcaSolver.REGULARISED_EM);
-        for (PcaSolver solver : List.of(PcaSolver.MOMENTS, PcaSolver.THIN_SVD, PcaSolver.RANDOMIZED)) {
-            PcaConfig config = new PcaConfig(new PcaConfig.Components.Fixed(2), false, Optional.of(solver));
-            assertThatThrownBy(() -> fit(rows, config, 1))
-                    .isInstanceOf(DataException.class)
-                    .hasMessageContaining("cells are missing");
-        }
-    }
-
-    @Test
-    void withoutHolesRegularisedEmIsPlainPca() {
-        FloatMatrix rows = rows(100, 6);
-        PcaConfig config = PcaConfig.components(2).centered(true);
-        Pca em = fit(rows, config.solvedBy(PcaSolver.REGULARISED_EM), 2).model();
-        Pca plain = fit(rows, config, 2).model();
-        assertThat(Arrays.stream(PrincipalAngles.between(em.components(), plain.components()))
-                        .max()
-                        .orElseThrow())
-                .isLessThan(1e-5);
-    }
-
-    /**
-     * Letter recognition, min-max, 20 % of the cells hidden: regularised iterative PCA with k = 8 fills them with an RMSE
-     * of 0.117, column means with 0.154 (measured with numpy).
-     */
-    @Test
-    void regularisedEmFillsLetterAsWellAsTheReference() {
-        TableSource table = Tables.open(RealData.file("letter/letter.csv.gz"), ReadOptions.DEFAULT.withLabel("label"));
-        FloatMatrix truth = RowsInMemory.of(Encoding.fit(table, Scaling.MINMAX).encode(table));
-        FloatMatrix holed = truth.copyRows(0, truth.rows());
-        SplittableRandom random = new RandomStreams(SEED).stream("holes");
-        for (int i = 0; i < holed.values().length; i++) {
-            holed.values()[i] = random.nextDouble() < 0.2 ? Float.NaN : holed.values()[i];
-        }
-        PcaFit fit = fit(holed, PcaConfig.components(8).centered(true), 2);
-        try (Workers workers = Workers.of(2)) {
-            assertThat(holeRmse(truth, holed, fit.model().reconstruct(holed, workers)))
-                    .as("seed %d, %d iterations", SEED, fit.iterations())
-                    .isLessThan(0.119);
-            assertThat(holeRmse(truth, holed, repeat(fit.model().featureMeans(), truth.rows())))
-                    .isCloseTo(0.154, within(0.002));
-        }
-    }
-
-    private static double holeRmse(FloatMatrix truth, FloatMatrix holed, FloatMatrix filled) {
-        double sum = 0;
-        int holes = 0;
-        for (int i = 0; i < truth.values().length; i++) {
-            if (Float.isNaN(holed.values()[i])) {
-                double difference = truth.values()[i] - filled.values()[i];
-                sum += difference * difference;
-                holes++;
-            }
-        }
-        return Math.sqrt(sum / holes);
-    }
-
-    private static FloatMatrix repeat(float[] row, int times) {
-        FloatMatrix matrix = FloatMatrix.zeros(times, row.length);
-        for (int i = 0; i < times; i++) {
-            System.arraycopy(row, 0, matrix.values(), i * row.length, row.length);
-        }
-        return matrix;
     }
 
     @Test
