@@ -87,7 +87,7 @@ abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
             FloatMatrix codes = fitted.model().encode(rows, workers);
             FloatMatrix again = fitted.model().reconstruct(rows, workers);
             for (int from : new int[] {0, 1, 63, 64, 65, 149}) {
-                for (int count : new int[] {1, 2, 70}) {
+                for (int count : new int[] {1, 2, 64, 65, 70}) {
                     int to = Math.min(150, from + count);
                     FloatMatrix part = rows.copyRows(from, to);
                     assertThat(fitted.model().encode(part, workers).values())

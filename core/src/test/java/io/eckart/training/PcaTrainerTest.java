@@ -126,6 +126,18 @@ class PcaTrainerTest {
     }
 
     @Test
+    void fewRowsAreSummedInFloat64() {
+        FloatMatrix rows = rows(500, 64);
+        Pca moments = fit(rows, PcaConfig.components(16).solvedBy(PcaSolver.MOMENTS), 2)
+                .model();
+        Pca svd = fit(rows, PcaConfig.components(16).solvedBy(PcaSolver.THIN_SVD), 2)
+                .model();
+        double total = svd.parameters().totalEnergy();
+        // float32 products of these rows are off by more than 1e-9 of the total, float64 ones by rounding.
+        assertThat(moments.parameters().optimum()).isCloseTo(svd.parameters().optimum(), within(1e-12 * total));
+    }
+
+    @Test
     void theSmallestNumberOfComponentsThatKeepsTheEnergyIsTaken() {
         LowRank.Sample sample = new LowRank(300, 10, List.of(50.0, 30.0, 15.0, 5.0), 0, SEED).generate();
         FloatMatrix rows = sample.values().toFloat();
