@@ -45,7 +45,10 @@ public final class PcaTrainer {
         PcaSolver solver = config.solver().orElseGet(() -> solverFor(rows, source.width()));
         Optional<PrincipalAxes> axes = axes(solver, source, rows);
         if (axes.isPresent()) {
-            return record(axes.get(), solver, reason(solver, rows, source.width()));
+            return record(
+                    axes.get(),
+                    solver,
+                    reason(solver, rows, source.width(), axes.get().passes()));
         }
         if (config.solver().isPresent()) {
             throw new DataException("cells are missing, which solver " + solver + " cannot take; use "
@@ -63,12 +66,14 @@ public final class PcaTrainer {
         return features <= MOST_MOMENT_FEATURES ? PcaSolver.MOMENTS : PcaSolver.RANDOMIZED;
     }
 
-    private String reason(PcaSolver solver, long rows, int features) {
+    private String reason(PcaSolver solver, long rows, int features, int passes) {
         if (config.solver().isPresent()) {
             return "asked for";
         }
         return switch (solver) {
-            case MOMENTS -> features + " features: one pass over the rows, then " + features + " x " + features;
+            case MOMENTS ->
+                features + " features: " + (passes == 1 ? "one pass" : passes + " passes") + " over the rows, then "
+                        + features + " x " + features;
             case THIN_SVD -> "fewer rows (" + rows + ") than features (" + features + ")";
             case RANDOMIZED -> "rows (" + rows + ") and features (" + features + ") both large";
             case REGULARISED_EM -> "cells are missing";

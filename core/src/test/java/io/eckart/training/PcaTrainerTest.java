@@ -121,6 +121,7 @@ class PcaTrainerTest {
         assertThat(Arrays.stream(angles).max().orElseThrow()).isLessThan(1e-4);
         // Many rows, and nothing is left: the float64 pass must have been made, for float32 products leave 1e-8 of it.
         assertThat(fit.passes()).isEqualTo(2);
+        assertThat(fit.reason()).contains("2 passes over the rows");
         assertThat(fit.model().parameters().optimum())
                 .isLessThan(1e-10 * fit.model().parameters().totalEnergy());
     }
