@@ -23,6 +23,11 @@ public record RandomStreams(long seed) {
         return new RandomStreams(mix(mix(seed ^ mix(hash(purpose))) + index));
     }
 
+    /** The numbers of this purpose for loops that draw again from given places. */
+    public Draws draws(String purpose) {
+        return new Draws(mix(seed ^ mix(hash(purpose))));
+    }
+
     private static long hash(String purpose) {
         long hash = FNV_OFFSET;
         for (byte b : purpose.getBytes(StandardCharsets.UTF_8)) {
@@ -32,7 +37,7 @@ public record RandomStreams(long seed) {
     }
 
     /** Finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
-    private static long mix(long z) {
+    static long mix(long z) {
         long x = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         x = (x ^ (x >>> 27)) * 0x94d049bb133111ebL;
         return x ^ (x >>> 31);

@@ -106,7 +106,7 @@ public final class Workers implements AutoCloseable {
         rethrow(failure);
     }
 
-    private static void rethrow(@Nullable Throwable failure) {
+    static void rethrow(@Nullable Throwable failure) {
         switch (failure) {
             case null -> {}
             case RuntimeException e -> throw e;

@@ -1,0 +1,82 @@
+package io.eckart.data;
+
+import java.util.Locale;
+
+/**
+ * What is done to a copy of a row before the encoder sees it; the target stays the clean row (notes 15.5). First noise is
+ * added to every observed cell, then cells are hidden.
+ *
+ * @param noise standard deviation s of independent Gaussian noise, in units of the features; at least 0
+ * @param hidden the probability with which each observed cell is hidden, at least 0 and below 1
+ */
+public record Corruption(double noise, double hidden) {
+    /** Nothing is done. */
+    public static final Corruption NONE = new Corruption(0, 0);
+
+    /** @throws IllegalArgumentException if a value is out of its range */
+    public Corruption {
+        if (!(noise >= 0) || noise == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("the noise must be at least 0 and finite, got " + noise);
+        }
+        if (!(hidden >= 0 && hidden < 1)) {
+            throw new IllegalArgumentException("the part of hidden cells must be at least 0 and below 1, got " + hidden);
+        }
+    }
+
+    public static Corruption gaussian(double deviation) {
+        return new Corruption(deviation, 0);
+    }
+
+    public static Corruption mask(double probability) {
+        return new Corruption(0, probability);
+    }
+
+    public boolean isNone() {
+        return noise == 0 && hidden == 0;
+    }
+
+    /**
+     * Reads {@code none}, {@code gaussian:S}, {@code mask:P} or both of these with a comma between them.
+     *
+     * @throws IllegalArgumentException if the text is none of these
+     */
+    public static Corruption parse(String text) {
+        double noise = 0;
+        double hidden = 0;
+        for (String part : text.strip().toLowerCase(Locale.ROOT).split(",", -1)) {
+            String[] words = part.strip().split(":", -1);
+            if (words.length == 2 && words[0].equals("gaussian")) {
+                noise = number(words[1], text);
+            } else if (words.length == 2 && words[0].equals("mask")) {
+                hidden = number(words[1], text);
+            } else if (!part.strip().equals("none")) {
+                throw unknown(text);
+            }
+        }
+        return new Corruption(noise, hidden);
+    }
+
+    private static double number(String word, String text) {
+        try {
+            return Double.parseDouble(word);
+        } catch (NumberFormatException e) {
+            throw unknown(text);
+        }
+    }
+
+    private static IllegalArgumentException unknown(String text) {
+        return new IllegalArgumentException("a corruption is none, gaussian:S, mask:P or gaussian:S,mask:P with numbers"
+                + " S (standard deviation) and P (probability), got '" + text + "'");
+    }
+
+    /** As {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        if (isNone()) {
+            return "none";
+        }
+        String gaussian = noise == 0 ? "" : "gaussian:" + noise;
+        String mask = hidden == 0 ? "" : "mask:" + hidden;
+        return gaussian + (gaussian.isEmpty() || mask.isEmpty() ? "" : ",") + mask;
+    }
+}

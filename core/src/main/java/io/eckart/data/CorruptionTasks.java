@@ -1,0 +1,84 @@
+package io.eckart.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One or several reconstruction tasks that one model learns at once, such as plain + denoising + filling (the closing remark
+ * of notes 15.5.2): a weighted list of corruptions, the objective being the weighted mean of theirs.
+ *
+ * @param tasks at least one; weights add up to 1
+ */
+public record CorruptionTasks(List<Task> tasks) {
+
+    /** @param weight above 0 */
+    public record Task(Corruption corruption, double weight) {}
+
+    /** Reconstruction of clean rows alone. */
+    public static final CorruptionTasks NONE = of(Corruption.NONE);
+
+    /** @throws IllegalArgumentException if there is no task or a weight is not above 0 */
+    public CorruptionTasks {
+        double total = tasks.stream().mapToDouble(Task::weight).sum();
+        if (tasks.isEmpty() || tasks.stream().anyMatch(task -> !(task.weight() > 0)) || Double.isInfinite(total)) {
+            throw new IllegalArgumentException("tasks need weights above 0, got " + tasks);
+        }
+        tasks = tasks.stream()
+                .map(task -> new Task(task.corruption(), task.weight() / total))
+                .toList();
+    }
+
+    public static CorruptionTasks of(Corruption corruption) {
+        return new CorruptionTasks(List.of(new Task(corruption, 1)));
+    }
+
+    /**
+     * Reads corruptions with {@code +} between them, each with an optional weight: {@code none + 2*gaussian:0.5 + mask:0.3}.
+     *
+     * @throws IllegalArgumentException if the text cannot be read
+     */
+    public static CorruptionTasks parse(String text) {
+        List<Task> tasks = new ArrayList<>();
+        for (String part : text.split("\\+", -1)) {
+            int star = part.indexOf('*');
+            String weight = star < 0 ? "1" : part.substring(0, star);
+            try {
+                tasks.add(new Task(Corruption.parse(part.substring(star + 1)), Double.parseDouble(weight.strip())));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("the weight of a task must be a number, got '" + part + "'", e);
+            }
+        }
+        return new CorruptionTasks(tasks);
+    }
+
+    /** Whether the encoder ever sees hidden cells. */
+    public boolean hides() {
+        return tasks.stream().anyMatch(task -> task.corruption().hidden() > 0);
+    }
+
+    public boolean isNone() {
+        return tasks.stream().allMatch(task -> task.corruption().isNone());
+    }
+
+    /** The task of a number in [0, 1): each has the share of its weight. */
+    public Corruption at(double place) {
+        double end = 0;
+        for (Task task : tasks) {
+            end += task.weight();
+            if (place < end) {
+                return task.corruption();
+            }
+        }
+        return tasks.getLast().corruption();
+    }
+
+    /** As {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        if (tasks.size() == 1) {
+            return tasks.getFirst().corruption().toString();
+        }
+        return tasks.stream().map(task -> task.weight() + "*" + task.corruption()).collect(Collectors.joining(" + "));
+    }
+}

@@ -1,0 +1,45 @@
+package io.eckart.network;
+
+import io.eckart.numerics.Reals;
+import io.eckart.numerics.Reals64;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * How an autoencoder is built: which parameters it has and how a row becomes a code and the code a row again. General
+ * networks ({@link NetworkEncoder}) are the common case; the linear ones of notes 15.4 are the special case without bias and
+ * activation.
+ *
+ * <p>Rows are meant to be standardised as a whole: minus the origin, over one scale for all cells, so that their mean square
+ * cell is about 1.
+ */
+public sealed interface Architecture permits LinearArchitecture, ListaEncoder, NetworkEncoder {
+
+    /** The word for this family in files and on the command line. */
+    String kind();
+
+    /** What is learnt. */
+    Layout layout(Dimensions dimensions);
+
+    /**
+     * Fills the parameters with a random start.
+     *
+     * @param parameters of {@link #layout}
+     */
+    void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random);
+
+    /**
+     * What batches of rows run through.
+     *
+     * @param partial whether cells of the rows may be hidden
+     * @param parameters of {@link #layout}
+     * @param gradient of {@link #layout}, the same precision
+     */
+    Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient);
+
+    /** Brings parameters that a step has moved out of the set they must stay in back to its border. */
+    default void constrain(Dimensions dimensions, Reals parameters) {}
+
+    /** The settings beside the dimensions, by name, as they stand in files. */
+    Map<String, String> settings();
+}

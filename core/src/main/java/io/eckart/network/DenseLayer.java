@@ -1,0 +1,76 @@
+package io.eckart.network;
+
+import io.eckart.numerics.Activation;
+import io.eckart.numerics.MatrixView;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One layer of a network over a fixed number of rows: {@code Z = X W' + b}, {@code H = f(Z)}. */
+final class DenseLayer {
+
+    /**
+     * Weights or their gradients.
+     *
+     * @param weight outputs x inputs
+     * @param bias 1 x outputs
+     */
+    record Weights(MatrixView weight, MatrixView bias) {}
+
+    private final Activation activation;
+    private final Weights weights;
+    private final @Nullable Weights gradient;
+    private final MatrixView before;
+    private final MatrixView after;
+    private final MatrixView outputGradient;
+
+    DenseLayer(Activation activation, Weights weights, @Nullable Weights gradient, MatrixView output, MatrixView outputGradient) {
+        this.activation = activation;
+        this.weights = weights;
+        this.gradient = gradient;
+        this.after = output;
+        this.before = activation == Activation.IDENTITY
+                ? output
+                : MatrixView.zeros(output.reals().precision(), output.rows(), output.columns());
+        this.outputGradient = outputGradient;
+    }
+
+    MatrixView output() {
+        return after;
+    }
+
+    /** dL/dH; overwritten with dL/dZ on the way back. */
+    MatrixView outputGradient() {
+        return outputGradient;
+    }
+
+    /** @param extra a further input with weights of its own, or null */
+    void forward(MatrixView input, @Nullable MatrixView extra, @Nullable MatrixView extraWeight) {
+        before.setProduct(input, weights.weight.t());
+        if (extra != null && extraWeight != null) {
+            before.addProduct(1, extra, extraWeight.t());
+        }
+        before.reals()
+                .addToRows(
+                        before.offset(),
+                        before.rows(),
+                        before.columns(),
+                        weights.bias.reals(),
+                        weights.bias.offset());
+        if (before != after) {
+            after.reals().activate(activation, after.offset(), after.length(), before.reals(), before.offset());
+        }
+    }
+
+    /** @param inputGradient where dL/dX is put, or null for the first layer */
+    void backward(MatrixView input, @Nullable MatrixView inputGradient) {
+        Weights to = Objects.requireNonNull(gradient, "this pass only goes forward");
+        MatrixView back = outputGradient;
+        back.reals()
+                .multiplyByDerivative(activation, back.offset(), back.length(), before.reals(), before.offset());
+        to.weight.addProduct(1, back.t(), input);
+        to.bias.reals().addColumnSums(to.bias.offset(), back.reals(), back.offset(), back.rows(), back.columns());
+        if (inputGradient != null) {
+            inputGradient.setProduct(back, weights.weight);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.eckart.network;
+
+import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.Reals;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names the parts of a flat array: parameters, their gradient and an optimizer's state share one layout.
+ *
+ * @param parts in the order in which they stand, without gaps
+ */
+public record Layout(List<Part> parts) {
+    /** The weights of the indicator of hidden cells: outputs of the first layer x d. */
+    static final String INDICATOR = "hidden";
+
+    /** What a linear decoder adds to its output, 1 x d. */
+    static final String BIAS = "bias";
+
+    /**
+     * A named matrix within the array.
+     *
+     * @param offset where it begins
+     */
+    public record Part(String name, int offset, int rows, int columns) {
+        public int length() {
+            return rows * columns;
+        }
+
+        /** This part of an array. */
+        public MatrixView in(Reals array) {
+            return new MatrixView(array, offset, rows, columns);
+        }
+    }
+
+    public Layout {
+        parts = List.copyOf(parts);
+    }
+
+    /** The length of the array. */
+    public int length() {
+        return parts.isEmpty() ? 0 : parts.getLast().offset() + parts.getLast().length();
+    }
+
+    /**
+     * The part of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Part part(String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no part '" + name + "' among " + parts));
+    }
+
+    /** The part of this name within an array of this layout; null where the layout has none. */
+    @Nullable MatrixView optional(Reals array, String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .map(part -> part.in(array))
+                .orElse(null);
+    }
+
+    /** The part of this name within an array of this layout. */
+    public MatrixView in(Reals array, String name) {
+        return part(name).in(array);
+    }
+
+    /** Puts a layout together part by part. */
+    public static final class Builder {
+        private final List<Part> parts = new ArrayList<>();
+        private int length;
+
+        /** @throws ArithmeticException if the array grows beyond 2^31 - 1 entries */
+        public Builder add(String name, int rows, int columns) {
+            parts.add(new Part(name, length, rows, columns));
+            length = Math.addExact(length, Math.multiplyExact(rows, columns));
+            return this;
+        }
+
+        /** The optional parts of a linear autoencoder, and the end. */
+        Layout build(Dimensions dimensions) {
+            if (dimensions.indicator()) {
+                add(INDICATOR, dimensions.codeSize(), dimensions.features());
+            }
+            if (dimensions.bias()) {
+                add(BIAS, 1, dimensions.features());
+            }
+            return build();
+        }
+
+        public Layout build() {
+            return new Layout(parts);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.eckart.network;
+
+import io.eckart.numerics.Reals;
+import io.eckart.numerics.Reals64;
+
+/**
+ * An autoencoder whose code and reconstruction are linear in the row: {@code y = A x}, {@code x^ = B y}, with A made from
+ * the parameters (notes 15.4). It sees data through second moments only.
+ */
+public sealed interface LinearArchitecture extends Architecture
+        permits FreeEncoder, PinvEncoder, SharedEncoder, UnrolledEncoder, UntiedEncoder {
+
+    /**
+     * A and B for parameters in this array.
+     *
+     * @param parameters of {@link #layout}
+     * @param gradient of {@link #layout}; {@link Composition#pullBack} writes there
+     */
+    Composition composition(Dimensions dimensions, Reals64 parameters, Reals64 gradient);
+
+    @Override
+    default Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient) {
+        return new LinearForm(this, dimensions, parameters, gradient);
+    }
+}

@@ -1,0 +1,74 @@
+package io.eckart.network;
+
+import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.Reals;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A general network, layer by layer. The first layer also reads the indicator of hidden cells where there is one. */
+final class NetworkPass extends Pass {
+    private final List<DenseLayer> layers = new ArrayList<>();
+    private final int codeLayer;
+    private final @Nullable MatrixView indicator;
+    private final @Nullable MatrixView indicatorGradient;
+
+    NetworkPass(
+            NetworkEncoder network, Dimensions dimensions, int rows, Reals weights, @Nullable Reals gradient) {
+        super(weights.precision(), dimensions, rows);
+        Layout layout = network.layout(dimensions);
+        codeLayer = network.codeLayer();
+        for (int i = 0; i < network.layers(); i++) {
+            boolean last = i == network.layers() - 1;
+            int width = network.width(dimensions, i + 1);
+            layers.add(new DenseLayer(
+                    network.activation(i),
+                    weights(network, layout, weights, i),
+                    gradient == null ? null : weights(network, layout, gradient, i),
+                    last ? output() : MatrixView.zeros(weights.precision(), rows, width),
+                    last ? outputGradient() : MatrixView.zeros(weights.precision(), rows, width)));
+        }
+        boolean hasIndicator = dimensions.indicator();
+        indicator = hasIndicator ? layout.in(weights, Layout.INDICATOR) : null;
+        indicatorGradient =
+                hasIndicator && gradient != null ? layout.in(gradient, Layout.INDICATOR) : null;
+    }
+
+    private static DenseLayer.Weights weights(NetworkEncoder network, Layout layout, Reals array, int layer) {
+        return new DenseLayer.Weights(network.weight(layout, array, layer), layout.in(array, "bias." + layer));
+    }
+
+    @Override
+    public MatrixView codes() {
+        return layers.get(codeLayer).output();
+    }
+
+    private MatrixView inputOf(int layer) {
+        return layer == 0 ? input() : layers.get(layer - 1).output();
+    }
+
+    @Override
+    public void encode() {
+        layers.getFirst().forward(input(), indicator == null ? null : hidden(), indicator);
+        for (int i = 1; i <= codeLayer; i++) {
+            layers.get(i).forward(inputOf(i), null, null);
+        }
+    }
+
+    @Override
+    public void decode() {
+        for (int i = codeLayer + 1; i < layers.size(); i++) {
+            layers.get(i).forward(inputOf(i), null, null);
+        }
+    }
+
+    @Override
+    public void backward(double rowWeight) {
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            layers.get(i).backward(inputOf(i), i == 0 ? null : layers.get(i - 1).outputGradient());
+        }
+        if (indicatorGradient != null) {
+            indicatorGradient.addProduct(1, layers.getFirst().outputGradient().t(), hidden());
+        }
+    }
+}

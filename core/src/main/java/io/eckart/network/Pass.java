@@ -1,0 +1,83 @@
+package io.eckart.network;
+
+import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.Reals.Precision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a fixed number of rows forward to their codes and reconstructions, and gradients back to the weights. All its arrays
+ * are made with it; for one thread at a time.
+ */
+public abstract class Pass {
+    private final MatrixView input;
+    private final MatrixView hidden;
+    private final MatrixView output;
+    private final MatrixView outputGradient;
+
+    Pass(Precision precision, Dimensions dimensions, int rows) {
+        input = MatrixView.zeros(precision, rows, dimensions.features());
+        hidden = MatrixView.zeros(precision, rows, dimensions.features());
+        output = MatrixView.zeros(precision, rows, dimensions.features());
+        outputGradient = MatrixView.zeros(precision, rows, dimensions.features());
+    }
+
+    public final int rows() {
+        return input.rows();
+    }
+
+    /** Standardised rows, n x d, 0 where hidden; filled by the caller. */
+    public final MatrixView input() {
+        return input;
+    }
+
+    /** 1 where a cell is hidden or missing, else 0, n x d; filled by the caller. */
+    public final MatrixView hidden() {
+        return hidden;
+    }
+
+    /** n x k. */
+    public abstract MatrixView codes();
+
+    /** Reconstructions of the standardised rows, n x d, as of the last {@link #decode}. */
+    public final MatrixView output() {
+        return output;
+    }
+
+    /** dL/d{@link #output}; filled by the caller before {@link #backward}, which may overwrite it. */
+    public final MatrixView outputGradient() {
+        return outputGradient;
+    }
+
+    /** Computes codes of the input. */
+    public abstract void encode();
+
+    /** Computes the output of the codes. */
+    public abstract void decode();
+
+    /** Adds a linear decoder's bias to the output. */
+    final void addBias(@Nullable MatrixView bias) {
+        if (bias != null) {
+            output.reals().addToRows(0, output.rows(), output.columns(), bias.reals(), bias.offset());
+        }
+    }
+
+    final void addBiasGradient(@Nullable MatrixView gradient) {
+        if (gradient != null) {
+            gradient.reals()
+                    .addColumnSums(
+                            gradient.offset(), outputGradient.reals(), 0, outputGradient.rows(), outputGradient.columns());
+        }
+    }
+
+    /** A penalty on the codes, summed over the rows; 0 for most. */
+    public double penalty() {
+        return 0;
+    }
+
+    /**
+     * Adds the gradient of the weights.
+     *
+     * @param rowWeight the weight of a row in the objective, such as 1/n, for the {@link #penalty}
+     */
+    public abstract void backward(double rowWeight);
+}

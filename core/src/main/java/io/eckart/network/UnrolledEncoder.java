@@ -1,0 +1,122 @@
+package io.eckart.network;
+
+import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.Reals;
+import io.eckart.numerics.Reals.Precision;
+import io.eckart.numerics.Reals64;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Parameterization 4 (notes 15.4.3): the code is what T steps of gradient descent on {@code ||x - B y||^2} reach,
+ * {@code y_0 = 0}, {@code y_{t+1} = y_t + eta B'(x - B y_t)} (15.12, 15.13).
+ *
+ * <p>Without hidden cells this is linear, {@code A = phi(G) B'} with {@code G = B'B}, or {@code A = B' phi(H)} with
+ * {@code H = BB'} for k above d, where {@code phi(l) = eta sum_{t < T} (1 - eta l)^t} acts on the eigenvalues: one composition
+ * for a whole batch, whatever T is ({@link SpectralFilter}). With {@code Lam = dL/dA B} the way back is
+ * {@code dL/dB += dL/dA' phi(G) + B (dG + dG')}, dG the adjoint of phi at Lam; for k above d likewise with H.
+ *
+ * <p>With hidden cells the recursion itself runs, {@code y_{t+1} = y_t + eta B'(m * (x - B y_t))}, m 1 where observed: a hidden
+ * cell takes no part.
+ *
+ * @param depth T, at least 1
+ * @param step eta, above 0; gradient descent converges while eta is below 2 / s_max(B)^2
+ * @param bounded whether B is scaled back after a step that would bring eta s_max^2 to the bound; otherwise that is an error
+ */
+public record UnrolledEncoder(int depth, double step, boolean bounded) implements LinearArchitecture {
+    /** eta s_max^2 is kept at or below it. */
+    private static final double BOUND = 1.9;
+
+    /** @throws IllegalArgumentException if a value is out of its range */
+    public UnrolledEncoder {
+        if (depth < 1) {
+            throw new IllegalArgumentException("the depth must be at least 1, got " + depth);
+        }
+        if (!(step > 0) || step == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("the step must be above 0 and finite, got " + step);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "unrolled";
+    }
+
+    @Override
+    public Layout layout(Dimensions dimensions) {
+        return new Layout.Builder()
+                .add("decoder", dimensions.features(), dimensions.codeSize())
+                .build(dimensions);
+    }
+
+    /** Random, with {@code eta s_max^2 = 1} or nearly so: in the middle of the stable range. */
+    @Override
+    public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
+        MatrixView decoder = layout(dimensions).in(parameters, "decoder");
+        Starts.gaussian(decoder, random);
+        decoder.scale(1 / Math.sqrt(step * SpectralFilter.of(decoder, this).largest()));
+    }
+
+    @Override
+    public Composition composition(Dimensions dimensions, Reals64 parameters, Reals64 gradient) {
+        Layout layout = layout(dimensions);
+        MatrixView decoder = layout.in(parameters, "decoder");
+        MatrixView decoderGradient = layout.in(gradient, "decoder");
+        int k = dimensions.codeSize();
+        int d = dimensions.features();
+        boolean tall = k <= d;
+        SpectralFilter filter = new SpectralFilter(decoder, this);
+        MatrixView adjoint = MatrixView.zeros(Precision.FLOAT64, filter.size(), filter.size());
+        return new Composition(
+                MatrixView.zeros(Precision.FLOAT64, k, d),
+                decoder,
+                MatrixView.zeros(Precision.FLOAT64, k, d),
+                decoderGradient) {
+            @Override
+            public void compose() {
+                filter.compute();
+                filter.requireStable();
+                if (tall) {
+                    encoder().setProduct(filter.value(), decoder.t());
+                } else {
+                    encoder().setProduct(decoder.t(), filter.value());
+                }
+            }
+
+            @Override
+            public void pullBack() {
+                if (tall) {
+                    adjoint.setProduct(encoderGradient(), decoder);
+                    decoderGradient.addProduct(1, encoderGradient().t(), filter.value());
+                    decoderGradient.addProduct(1, decoder, filter.pullBack(adjoint));
+                } else {
+                    adjoint.setProduct(decoder, encoderGradient());
+                    decoderGradient.addProduct(1, filter.value(), encoderGradient().t());
+                    decoderGradient.addProduct(1, filter.pullBack(adjoint), decoder);
+                }
+            }
+        };
+    }
+
+    @Override
+    public Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient) {
+        return partial
+                ? new UnrolledForm(this, dimensions, parameters, gradient)
+                : new LinearForm(this, dimensions, parameters, gradient);
+    }
+
+    @Override
+    public void constrain(Dimensions dimensions, Reals parameters) {
+        MatrixView decoder = layout(dimensions).in(parameters, "decoder");
+        double reached = step * SpectralFilter.of(decoder, this).largest();
+        if (reached > BOUND && bounded) {
+            decoder.scale(Math.sqrt(BOUND / reached));
+        }
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(
+                "depth", String.valueOf(depth), "step", String.valueOf(step), "bounded", String.valueOf(bounded));
+    }
+}

@@ -1,0 +1,19 @@
+package io.eckart.network;
+
+import java.util.Locale;
+
+/** The step of an unrolled encoder is at or above the bound beyond which gradient descent diverges. */
+public final class UnstableStepException extends ArithmeticException {
+    private static final long serialVersionUID = 1L;
+
+    UnstableStepException(double step, double largest) {
+        super(String.format(
+                Locale.ROOT,
+                "gradient descent on the code diverges: step eta = %.6g is not below 2 / s_max^2 = %.6g, where s_max^2 ="
+                        + " %.6g is the largest squared singular value of B; take a smaller --step, a smaller"
+                        + " --learning-rate, or --step auto",
+                step,
+                2 / largest,
+                largest));
+    }
+}

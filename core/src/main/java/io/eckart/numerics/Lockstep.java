@@ -1,0 +1,130 @@
+package io.eckart.numerics;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A team for very many short rounds, such as the steps of a training run: its threads wait for the next round by spinning for
+ * a moment before they sleep, and a round allocates nothing. As with {@link Workers}, the number of a task says what it works
+ * on, so that results do not depend on the number of threads.
+ *
+ * <p>Rounds are started by one thread at a time.
+ */
+public final class Lockstep implements AutoCloseable {
+    /** Some 20 to 50 microseconds, which is longer than the gap between two rounds of a step. */
+    private static final int SPINS = 2000;
+
+    private final Thread[] helpers;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger working = new AtomicInteger();
+    private Workers.@Nullable Task task;
+    private int count;
+    private volatile @Nullable Thread caller;
+    private final AtomicInteger round = new AtomicInteger();
+    private volatile boolean closed;
+    private volatile @Nullable Throwable failure;
+
+    private Lockstep(int threads) {
+        helpers = new Thread[threads - 1];
+        for (int i = 0; i < helpers.length; i++) {
+            helpers[i] = Thread.ofPlatform()
+                    .daemon()
+                    .name("eckart-lockstep-" + (i + 1))
+                    .start(this::help);
+        }
+    }
+
+    /**
+     * A team of this many threads, the caller's counted.
+     *
+     * @throws IllegalArgumentException if {@code threads} is below 1
+     */
+    public static Lockstep of(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+        }
+        return new Lockstep(threads);
+    }
+
+    public int threads() {
+        return helpers.length + 1;
+    }
+
+    /** Runs tasks 0 to {@code tasks - 1} and returns when all have ended; the first failure is thrown here. */
+    public void round(int tasks, Workers.Task work) {
+        if (helpers.length == 0 || tasks <= 1) {
+            for (int i = 0; i < tasks; i++) {
+                work.run(i);
+            }
+            return;
+        }
+        task = work;
+        count = tasks;
+        next.set(0);
+        working.set(helpers.length);
+        caller = Thread.currentThread();
+        round.incrementAndGet();
+        for (Thread helper : helpers) {
+            LockSupport.unpark(helper);
+        }
+        takeAll(work);
+        awaitHelpers();
+        Throwable thrown = failure;
+        failure = null;
+        Workers.rethrow(thrown);
+    }
+
+    private void awaitHelpers() {
+        for (int spins = 0; working.get() > 0; spins++) {
+            if (spins < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.park(this);
+            }
+        }
+    }
+
+    private void help() {
+        int seen = 0;
+        while (true) {
+            for (int spins = 0; round.get() == seen && !closed; spins++) {
+                if (spins < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    LockSupport.park(this);
+                }
+            }
+            if (closed) {
+                return;
+            }
+            seen = round.get();
+            Workers.Task work = task;
+            if (work != null) {
+                takeAll(work);
+            }
+            if (working.decrementAndGet() == 0) {
+                LockSupport.unpark(caller);
+            }
+        }
+    }
+
+    private void takeAll(Workers.Task work) {
+        try {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                work.run(i);
+            }
+        } catch (Throwable thrown) {
+            failure = thrown;
+            next.set(count);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (Thread helper : helpers) {
+            LockSupport.unpark(helper);
+        }
+    }
+}

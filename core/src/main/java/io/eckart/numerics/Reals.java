@@ -1,0 +1,129 @@
+package io.eckart.numerics;
+
+/**
+ * A flat array of numbers in one precision, with the loops that training runs over it. A formula written once over this
+ * interface runs in float32 to train and in float64 to be checked against finite differences.
+ *
+ * <p>Ranges are given by an offset and a count; the other array of an operation must have the same precision. Nothing here
+ * allocates.
+ */
+public sealed interface Reals permits Reals32, Reals64 {
+
+    /** The precision of an array. */
+    enum Precision {
+        FLOAT32,
+        FLOAT64;
+
+        /** An array of zeros. */
+        public Reals zeros(int length) {
+            return switch (this) {
+                case FLOAT32 -> new Reals32(new float[length]);
+                case FLOAT64 -> new Reals64(new double[length]);
+            };
+        }
+    }
+
+    Precision precision();
+
+    int length();
+
+    double get(int index);
+
+    void set(int index, double value);
+
+    /** Takes as many values as this array has. */
+    void copyFrom(double[] values);
+
+    /** Gives as many values as this array has. */
+    void copyTo(double[] values);
+
+    void fill(int offset, int count, double value);
+
+    /** {@code x_i *= alpha}. */
+    void scale(int offset, int count, double alpha);
+
+    /** {@code x_i += alpha y_i}. */
+    void add(int offset, int count, double alpha, Reals other, int otherOffset);
+
+    /** {@code x_i = y_i}. */
+    void copy(int offset, int count, Reals other, int otherOffset);
+
+    /** {@code sum x_i^2} in float64. */
+    double sumOfSquares(int offset, int count);
+
+    /** {@code C = alpha op(A) op(B) + beta C}, as {@link LinearAlgebra#gemm}, C in this array. */
+    void product(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            Reals a,
+            int aOffset,
+            int aStride,
+            Reals b,
+            int bOffset,
+            int bStride,
+            double beta,
+            int offset,
+            int stride);
+
+    /** Adds the {@code columns} values of a vector to each row. */
+    void addToRows(int offset, int rows, int columns, Reals vector, int vectorOffset);
+
+    /** {@code x_j += sum over rows of y_ij}. */
+    void addColumnSums(int offset, Reals other, int otherOffset, int rows, int columns);
+
+    /** {@code x_i = f(z_i)}. */
+    void activate(Activation f, int offset, int count, Reals z, int zOffset);
+
+    /** {@code x_i *= f'(z_i)}. */
+    void multiplyByDerivative(Activation f, int offset, int count, Reals z, int zOffset);
+
+    /** {@code x_i = (1 - hidden_i) (target_i - x_i)}; all are finite. */
+    void residual(int offset, int count, Reals target, Reals hidden);
+
+    /** {@code x_i = target_i - x_i}. */
+    void residual(int offset, int count, Reals target);
+
+    /** {@code x_i *= 1 - hidden_i}. */
+    void clearWhere(int offset, int count, Reals hidden);
+
+    /** {@code x_ij = sign(x_ij) max(|x_ij| - theta_j, 0)} in each row. */
+    void softThreshold(int offset, int rows, int columns, Reals theta, int thetaOffset);
+
+    /**
+     * The derivative of the soft threshold whose results are {@code y}: clears x where y is 0, and subtracts
+     * {@code sum over rows of sign(y_ij) x_ij} from the thresholds' gradient.
+     */
+    void softThresholdBack(int offset, int rows, int columns, Reals y, int yOffset, Reals thetaGradient, int at);
+
+    /** {@code x_i += alpha sign(y_i)}. */
+    void addSigns(int offset, int count, double alpha, Reals y, int yOffset);
+
+    /** {@code sum |x_i|} in float64. */
+    double sumOfMagnitudes(int offset, int count);
+
+    /**
+     * {@code x_i = factor (output_i - target_i)}, 0 where the target is NaN.
+     *
+     * @return the sum of {@code (output_i - target_i)^2} over the others
+     */
+    double errors(int offset, int count, double factor, Reals output, Reals target);
+
+    /** {@code x_j = (row_j - origin_j) / scale} for the {@code count} values of a data row; NaN stays NaN. */
+    void standardize(int offset, int count, float[] rows, int from, double[] origin, double scale);
+
+    /** Adds Gaussian noise of this standard deviation. */
+    void addNoise(int offset, int count, double deviation, Draws draws);
+
+    /** Where x is NaN: 0, and 1 among the hidden; elsewhere 0 among the hidden. */
+    void hideMissing(int offset, int count, Reals hidden);
+
+    /** Hides each value with this probability: 0, and 1 among the hidden. Those already hidden stay hidden. */
+    void hide(int offset, int count, double probability, Reals hidden, Draws draws);
+
+    /** {@code x_i = max(x_i, least)}. */
+    void raiseTo(int offset, int count, double least);
+}

@@ -1,0 +1,277 @@
+package io.eckart.numerics;
+
+import java.util.Arrays;
+
+/** float32, for batches. */
+@SuppressWarnings("ArrayRecordComponent") // identity is never asked of it; the array is the point
+public record Reals32(float[] values) implements Reals {
+    /** The longest sum in float32: its rounding stays near 1e-6. */
+    private static final int SHORT = 1024;
+
+    private static float[] of(Reals other) {
+        return ((Reals32) other).values;
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.FLOAT32;
+    }
+
+    @Override
+    public int length() {
+        return values.length;
+    }
+
+    @Override
+    public double get(int index) {
+        return values[index];
+    }
+
+    @Override
+    public void set(int index, double value) {
+        values[index] = (float) value;
+    }
+
+    @Override
+    public void copyFrom(double[] source) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) source[i];
+        }
+    }
+
+    @Override
+    public void copyTo(double[] target) {
+        for (int i = 0; i < values.length; i++) {
+            target[i] = values[i];
+        }
+    }
+
+    @Override
+    public void fill(int offset, int count, double value) {
+        Arrays.fill(values, offset, offset + count, (float) value);
+    }
+
+    @Override
+    public void scale(int offset, int count, double alpha) {
+        float by = (float) alpha;
+        for (int i = offset; i < offset + count; i++) {
+            values[i] *= by;
+        }
+    }
+
+    @Override
+    public void add(int offset, int count, double alpha, Reals other, int otherOffset) {
+        float[] y = of(other);
+        float by = (float) alpha;
+        for (int i = 0; i < count; i++) {
+            values[offset + i] += by * y[otherOffset + i];
+        }
+    }
+
+    @Override
+    public void copy(int offset, int count, Reals other, int otherOffset) {
+        System.arraycopy(of(other), otherOffset, values, offset, count);
+    }
+
+    @Override
+    public double sumOfSquares(int offset, int count) {
+        double sum = 0;
+        for (int i = offset; i < offset + count; i += SHORT) {
+            int n = Math.min(SHORT, offset + count - i);
+            sum += LinearAlgebra.get().dot(n, values, i, values, i);
+        }
+        return sum;
+    }
+
+    @Override
+    public void product(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            Reals a,
+            int aOffset,
+            int aStride,
+            Reals b,
+            int bOffset,
+            int bStride,
+            double beta,
+            int offset,
+            int stride) {
+        LinearAlgebra.get()
+                .gemm(
+                        transposeA,
+                        transposeB,
+                        m,
+                        n,
+                        k,
+                        (float) alpha,
+                        of(a),
+                        aOffset,
+                        aStride,
+                        of(b),
+                        bOffset,
+                        bStride,
+                        (float) beta,
+                        values,
+                        offset,
+                        stride);
+    }
+
+    @Override
+    public void addToRows(int offset, int rows, int columns, Reals vector, int vectorOffset) {
+        float[] v = of(vector);
+        for (int at = offset; at < offset + rows * columns; at += columns) {
+            for (int j = 0; j < columns; j++) {
+                values[at + j] += v[vectorOffset + j];
+            }
+        }
+    }
+
+    @Override
+    public void addColumnSums(int offset, Reals other, int otherOffset, int rows, int columns) {
+        float[] y = of(other);
+        for (int at = otherOffset; at < otherOffset + rows * columns; at += columns) {
+            for (int j = 0; j < columns; j++) {
+                values[offset + j] += y[at + j];
+            }
+        }
+    }
+
+    @Override
+    public void activate(Activation f, int offset, int count, Reals z, int zOffset) {
+        Activations32.activate(f, of(z), zOffset, values, offset, count);
+    }
+
+    @Override
+    public void multiplyByDerivative(Activation f, int offset, int count, Reals z, int zOffset) {
+        Activations32.multiplyByDerivative(f, of(z), zOffset, values, offset, count);
+    }
+
+    @Override
+    public void residual(int offset, int count, Reals target, Reals hidden) {
+        float[] t = of(target);
+        float[] h = of(hidden);
+        for (int i = offset; i < offset + count; i++) {
+            values[i] = (1 - h[i]) * (t[i] - values[i]);
+        }
+    }
+
+    @Override
+    public void residual(int offset, int count, Reals target) {
+        float[] t = of(target);
+        for (int i = offset; i < offset + count; i++) {
+            values[i] = t[i] - values[i];
+        }
+    }
+
+    @Override
+    public void clearWhere(int offset, int count, Reals hidden) {
+        float[] h = of(hidden);
+        for (int i = offset; i < offset + count; i++) {
+            values[i] *= 1 - h[i];
+        }
+    }
+
+    @Override
+    public void softThreshold(int offset, int rows, int columns, Reals theta, int thetaOffset) {
+        float[] t = of(theta);
+        for (int at = offset; at < offset + rows * columns; at += columns) {
+            for (int j = 0; j < columns; j++) {
+                float x = values[at + j];
+                values[at + j] = Math.max(x - t[thetaOffset + j], 0) + Math.min(x + t[thetaOffset + j], 0);
+            }
+        }
+    }
+
+    @Override
+    public void softThresholdBack(
+            int offset, int rows, int columns, Reals y, int yOffset, Reals thetaGradient, int at) {
+        float[] result = of(y);
+        float[] gradient = of(thetaGradient);
+        for (int i = 0; i < rows * columns; i += columns) {
+            for (int j = 0; j < columns; j++) {
+                float sign = Math.signum(result[yOffset + i + j]);
+                gradient[at + j] -= sign * values[offset + i + j];
+                values[offset + i + j] *= sign * sign;
+            }
+        }
+    }
+
+    @Override
+    public void addSigns(int offset, int count, double alpha, Reals y, int yOffset) {
+        float[] signs = of(y);
+        float by = (float) alpha;
+        for (int i = 0; i < count; i++) {
+            values[offset + i] += by * Math.signum(signs[yOffset + i]);
+        }
+    }
+
+    @Override
+    public double sumOfMagnitudes(int offset, int count) {
+        double sum = 0;
+        for (int i = offset; i < offset + count; i++) {
+            sum += Math.abs(values[i]);
+        }
+        return sum;
+    }
+
+    @Override
+    public double errors(int offset, int count, double factor, Reals output, Reals target) {
+        float[] o = of(output);
+        float[] t = of(target);
+        for (int i = offset; i < offset + count; i++) {
+            float difference = o[i] - t[i];
+            values[i] = Float.isNaN(t[i]) ? 0 : difference;
+        }
+        double sum = sumOfSquares(offset, count);
+        scale(offset, count, factor);
+        return sum;
+    }
+
+    @Override
+    public void standardize(int offset, int count, float[] rows, int from, double[] origin, double scale) {
+        double by = 1 / scale;
+        for (int j = 0; j < count; j++) {
+            values[offset + j] = (float) ((rows[from + j] - origin[j]) * by);
+        }
+    }
+
+    @Override
+    public void addNoise(int offset, int count, double deviation, Draws draws) {
+        for (int i = offset; i < offset + count; i++) {
+            values[i] += (float) (deviation * draws.nextGaussian());
+        }
+    }
+
+    @Override
+    public void hideMissing(int offset, int count, Reals hidden) {
+        float[] h = of(hidden);
+        for (int i = offset; i < offset + count; i++) {
+            boolean observed = !Float.isNaN(values[i]);
+            h[i] = observed ? 0 : 1;
+            values[i] = observed ? values[i] : 0;
+        }
+    }
+
+    @Override
+    public void hide(int offset, int count, double probability, Reals hidden, Draws draws) {
+        float[] h = of(hidden);
+        float bound = (float) probability;
+        for (int i = offset; i < offset + count; i++) {
+            if (draws.nextBoolean(bound)) {
+                h[i] = 1;
+                values[i] = 0;
+            }
+        }
+    }
+
+    @Override
+    public void raiseTo(int offset, int count, double least) {
+        for (int i = offset; i < offset + count; i++) {
+            values[i] = Math.max(values[i], (float) least);
+        }
+    }
+}

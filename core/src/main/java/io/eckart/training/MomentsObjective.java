@@ -1,0 +1,125 @@
+package io.eckart.training;
+
+import io.eckart.network.Composition;
+import io.eckart.network.Dimensions;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.Reals.Precision;
+import io.eckart.numerics.Reals64;
+
+/**
+ * The error of a linear autoencoder as a function of its parameters, on moments, exact and in float64 whatever the number of
+ * rows: with {@code G = B'B} and {@code M = A Sxx A'},
+ *
+ * <pre>
+ *   L     = E||x||^2 - 2 tr(B A Sx) + tr(G M)
+ *   dL/dA = 2 (G A Sxx - B' Sx')       (k x d)
+ *   dL/dB = 2 (B M - Sx' A')           (d x k)
+ * </pre>
+ *
+ * and the parameters' gradient by the encoder's own way back. One evaluation costs O(d^2 k).
+ */
+final class MomentsObjective implements Objective {
+    private final LinearProblem problem;
+    private final Reals64 parameters;
+    private final Reals64 gradient;
+    private final Composition composition;
+    private final Preconditioner preconditioner;
+    private final MatrixView cross;
+    private final MatrixView input;
+    private final MatrixView inputCode;
+    private final MatrixView crossCode;
+    private final MatrixView crossDecoder;
+    private final MatrixView gram;
+    private final MatrixView codeMoment;
+
+    MomentsObjective(LinearProblem problem, LinearArchitecture architecture, Dimensions dimensions) {
+        int d = dimensions.features();
+        int k = dimensions.codeSize();
+        int length = architecture.layout(dimensions).length();
+        this.problem = problem;
+        this.parameters = new Reals64(new double[length]);
+        this.gradient = new Reals64(new double[length]);
+        this.composition = architecture.composition(dimensions, parameters, gradient);
+        this.cross = view(problem.cross().values(), d, d);
+        this.input = view(problem.input().values(), d, d);
+        this.inputCode = MatrixView.zeros(Precision.FLOAT64, k, d);
+        this.crossCode = MatrixView.zeros(Precision.FLOAT64, k, d);
+        this.crossDecoder = MatrixView.zeros(Precision.FLOAT64, d, k);
+        this.gram = MatrixView.zeros(Precision.FLOAT64, k, k);
+        this.codeMoment = MatrixView.zeros(Precision.FLOAT64, k, k);
+        this.preconditioner =
+                Preconditioner.of(architecture, dimensions, problem, composition, codeMoment, parameters, cross);
+    }
+
+    private static MatrixView view(double[] values, int rows, int columns) {
+        return new MatrixView(new Reals64(values), 0, rows, columns);
+    }
+
+    @Override
+    public int size() {
+        return parameters.length();
+    }
+
+    Composition composition() {
+        return composition;
+    }
+
+    @Override
+    public double evaluate(double[] point, double[] slope) {
+        double value = value(point);
+        if (value < Double.POSITIVE_INFINITY) {
+            MatrixView toEncoder = composition.encoderGradient();
+            toEncoder.setProduct(gram, inputCode);
+            crossDecoder.setProduct(cross, composition.decoder());
+            toEncoder.addFlipped(-1, crossDecoder.t());
+            toEncoder.scale(2);
+            MatrixView toDecoder = composition.decoderGradient();
+            toDecoder.setProduct(composition.decoder(), codeMoment);
+            toDecoder.addFlipped(-1, crossCode.t());
+            toDecoder.scale(2);
+            composition.pullBack();
+            preconditioner.finishGradient(gradient);
+            gradient.copyTo(slope);
+        }
+        return value;
+    }
+
+    /** The value alone; positive infinity where gradient descent on the code would diverge or B has dependent columns. */
+    double value(double[] point) {
+        parameters.copyFrom(point);
+        preconditioner.eliminate(point);
+        try {
+            composition.compose();
+        } catch (ArithmeticException e) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return error();
+    }
+
+    /** The error of encoder and decoder as they stand. */
+    private double error() {
+        MatrixView a = composition.encoder();
+        MatrixView b = composition.decoder();
+        inputCode.setProduct(a, input);
+        if (problem.clean()) {
+            crossCode.copy(inputCode);
+        } else {
+            crossCode.setProduct(a, cross);
+        }
+        codeMoment.setProduct(inputCode, a.t());
+        gram.setProduct(b.t(), b);
+        double explained = 0;
+        for (int i = 0; i < b.rows(); i++) {
+            for (int j = 0; j < b.columns(); j++) {
+                explained += b.get(i, j) * crossCode.get(j, i);
+            }
+        }
+        return problem.energy() - 2 * explained + gram.inner(codeMoment);
+    }
+
+    @Override
+    public void precondition(double[] vector) {
+        preconditioner.apply(vector);
+    }
+}

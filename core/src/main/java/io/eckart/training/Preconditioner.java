@@ -1,0 +1,52 @@
+package io.eckart.training;
+
+import io.eckart.network.Composition;
+import io.eckart.network.Dimensions;
+import io.eckart.network.FreeEncoder;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.PinvEncoder;
+import io.eckart.network.SharedEncoder;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.UntiedEncoder;
+import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.Reals64;
+
+/**
+ * Scales the steps of an optimizer on moments by the curvature of the parameterization, so that they converge alike (scaled
+ * gradient descent, Tong, Ma and Chi 2021). All matrices are those of the objective's last evaluation.
+ */
+interface Preconditioner {
+
+    /** Multiplies by an approximation of the inverse Hessian, in place. */
+    void apply(double[] vector);
+
+    /** Sets parameters that have a closed form given the others to it, before the objective is evaluated. */
+    default void eliminate(double[] point) {}
+
+    /** Clears the gradient of parameters that are eliminated. */
+    default void finishGradient(Reals64 gradient) {}
+
+    /** For k at least d, and where no scaling is known that always helps: none. */
+    static Preconditioner of(
+            LinearArchitecture architecture,
+            Dimensions dimensions,
+            LinearProblem problem,
+            Composition composition,
+            MatrixView codeMoment,
+            Reals64 parameters,
+            MatrixView cross) {
+        if (!dimensions.isBottleneck()) {
+            return vector -> {};
+        }
+        return switch (architecture) {
+            case FreeEncoder free -> new FreeScaling(free.layout(dimensions), problem, composition, codeMoment);
+            case PinvEncoder pinv -> new DecoderScaling(pinv.layout(dimensions), codeMoment);
+            case SharedEncoder shared ->
+                new SharedElimination(
+                        shared.layout(dimensions), parameters, cross, problem, new DecoderScaling(shared.layout(dimensions), codeMoment));
+            case UnrolledEncoder unrolled ->
+                new UnrolledScaling(unrolled.layout(dimensions), composition, codeMoment);
+            case UntiedEncoder _ -> vector -> {};
+        };
+    }
+}
