@@ -13,7 +13,15 @@ import java.util.SplittableRandom;
  * <p>Rows are meant to be standardised as a whole: minus the origin, over one scale for all cells, so that their mean square
  * cell is about 1.
  */
-public sealed interface Architecture permits LinearArchitecture, ListaEncoder, NetworkEncoder {
+public sealed interface Architecture extends Blueprint permits LinearArchitecture, ListaEncoder, NetworkEncoder {
+
+    @Override
+    default Architecture of(int features, int codeSize) {
+        return this;
+    }
+
+    /** Whether rows with hidden cells are read as values beside an indicator; otherwise hidden cells are left out. */
+    boolean readsIndicator();
 
     /** The word for this family in files and on the command line. */
     String kind();

@@ -12,8 +12,7 @@ public abstract class Composition {
     private final MatrixView encoderGradient;
     private final MatrixView decoderGradient;
 
-    Composition(
-            MatrixView encoder, MatrixView decoder, MatrixView encoderGradient, MatrixView decoderGradient) {
+    Composition(MatrixView encoder, MatrixView decoder, MatrixView encoderGradient, MatrixView decoderGradient) {
         this.encoder = encoder;
         this.decoder = decoder;
         this.encoderGradient = encoderGradient;

@@ -23,7 +23,12 @@ final class DenseLayer {
     private final MatrixView after;
     private final MatrixView outputGradient;
 
-    DenseLayer(Activation activation, Weights weights, @Nullable Weights gradient, MatrixView output, MatrixView outputGradient) {
+    DenseLayer(
+            Activation activation,
+            Weights weights,
+            @Nullable Weights gradient,
+            MatrixView output,
+            MatrixView outputGradient) {
         this.activation = activation;
         this.weights = weights;
         this.gradient = gradient;
@@ -51,11 +56,7 @@ final class DenseLayer {
         }
         before.reals()
                 .addToRows(
-                        before.offset(),
-                        before.rows(),
-                        before.columns(),
-                        weights.bias.reals(),
-                        weights.bias.offset());
+                        before.offset(), before.rows(), before.columns(), weights.bias.reals(), weights.bias.offset());
         if (before != after) {
             after.reals().activate(activation, after.offset(), after.length(), before.reals(), before.offset());
         }
@@ -65,8 +66,7 @@ final class DenseLayer {
     void backward(MatrixView input, @Nullable MatrixView inputGradient) {
         Weights to = Objects.requireNonNull(gradient, "this pass only goes forward");
         MatrixView back = outputGradient;
-        back.reals()
-                .multiplyByDerivative(activation, back.offset(), back.length(), before.reals(), before.offset());
+        back.reals().multiplyByDerivative(activation, back.offset(), back.length(), before.reals(), before.offset());
         to.weight.addProduct(1, back.t(), input);
         to.bias.reals().addColumnSums(to.bias.offset(), back.reals(), back.offset(), back.rows(), back.columns());
         if (inputGradient != null) {

@@ -14,6 +14,11 @@ public record FreeEncoder() implements LinearArchitecture {
     }
 
     @Override
+    public boolean readsIndicator() {
+        return true;
+    }
+
+    @Override
     public Layout layout(Dimensions dimensions) {
         return new Layout.Builder()
                 .add("encoder", dimensions.codeSize(), dimensions.features())

@@ -16,7 +16,7 @@ public record Layout(List<Part> parts) {
     static final String INDICATOR = "hidden";
 
     /** What a linear decoder adds to its output, 1 x d. */
-    static final String BIAS = "bias";
+    public static final String BIAS = "bias";
 
     /**
      * A named matrix within the array.
@@ -56,7 +56,8 @@ public record Layout(List<Part> parts) {
     }
 
     /** The part of this name within an array of this layout; null where the layout has none. */
-    @Nullable MatrixView optional(Reals array, String name) {
+    @Nullable
+    MatrixView optional(Reals array, String name) {
         return parts.stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
@@ -74,7 +75,11 @@ public record Layout(List<Part> parts) {
         private final List<Part> parts = new ArrayList<>();
         private int length;
 
-        /** @throws ArithmeticException if the array grows beyond 2^31 - 1 entries */
+        /**
+         * Adds a part at the end.
+         *
+         * @throws ArithmeticException if the array grows beyond 2^31 - 1 entries
+         */
         public Builder add(String name, int rows, int columns) {
             parts.add(new Part(name, length, rows, columns));
             length = Math.addExact(length, Math.multiplyExact(rows, columns));

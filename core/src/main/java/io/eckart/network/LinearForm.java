@@ -17,20 +17,11 @@ final class LinearForm extends Form {
     private final Composition composition;
 
     LinearForm(LinearArchitecture architecture, Dimensions dimensions, Reals parameters, Reals gradient) {
-        this(
-                architecture,
-                dimensions,
-                parameters,
-                gradient,
-                new FreeEncoder().layout(dimensions));
+        this(architecture, dimensions, parameters, gradient, new FreeEncoder().layout(dimensions));
     }
 
     private LinearForm(
-            LinearArchitecture architecture,
-            Dimensions dimensions,
-            Reals parameters,
-            Reals gradient,
-            Layout layout) {
+            LinearArchitecture architecture, Dimensions dimensions, Reals parameters, Reals gradient, Layout layout) {
         super(
                 dimensions,
                 parameters.precision().zeros(layout.length()),

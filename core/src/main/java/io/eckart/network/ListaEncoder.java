@@ -35,6 +35,11 @@ public record ListaEncoder(int depth, double sparsity) implements Architecture {
     }
 
     @Override
+    public boolean readsIndicator() {
+        return false;
+    }
+
+    @Override
     public Layout layout(Dimensions dimensions) {
         return RecurrentCell.layout(dimensions, depth, false)
                 .add(RecurrentCell.THRESHOLD, 1, dimensions.codeSize())
@@ -48,7 +53,7 @@ public record ListaEncoder(int depth, double sparsity) implements Architecture {
     @Override
     public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
         Layout layout = layout(dimensions);
-        cell(dimensions, parameters).unrollFrom(Starts.stable(dimensions, random), 1);
+        cell(dimensions, parameters).unrollFrom(Starts.unrolled(dimensions, depth, random), 1);
         layout.in(parameters, RecurrentCell.THRESHOLD).fill(sparsity);
     }
 

@@ -68,6 +68,11 @@ public record NetworkEncoder(List<Integer> hidden, List<Integer> decoder, Activa
     }
 
     @Override
+    public boolean readsIndicator() {
+        return true;
+    }
+
+    @Override
     public Layout layout(Dimensions dimensions) {
         Layout.Builder layout = new Layout.Builder();
         for (int i = 0; i < layers(); i++) {
@@ -85,9 +90,7 @@ public record NetworkEncoder(List<Integer> hidden, List<Integer> decoder, Activa
     /** The weights of a layer, outputs x inputs. */
     MatrixView weight(Layout layout, Reals array, int layer) {
         boolean shared = tied && layer > codeLayer();
-        return shared
-                ? layout.in(array, "weight." + (layers() - 1 - layer)).t()
-                : layout.in(array, "weight." + layer);
+        return shared ? layout.in(array, "weight." + (layers() - 1 - layer)).t() : layout.in(array, "weight." + layer);
     }
 
     Activation activation(int layer) {

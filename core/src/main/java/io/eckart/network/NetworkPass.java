@@ -13,8 +13,7 @@ final class NetworkPass extends Pass {
     private final @Nullable MatrixView indicator;
     private final @Nullable MatrixView indicatorGradient;
 
-    NetworkPass(
-            NetworkEncoder network, Dimensions dimensions, int rows, Reals weights, @Nullable Reals gradient) {
+    NetworkPass(NetworkEncoder network, Dimensions dimensions, int rows, Reals weights, @Nullable Reals gradient) {
         super(weights.precision(), dimensions, rows);
         Layout layout = network.layout(dimensions);
         codeLayer = network.codeLayer();
@@ -30,8 +29,7 @@ final class NetworkPass extends Pass {
         }
         boolean hasIndicator = dimensions.indicator();
         indicator = hasIndicator ? layout.in(weights, Layout.INDICATOR) : null;
-        indicatorGradient =
-                hasIndicator && gradient != null ? layout.in(gradient, Layout.INDICATOR) : null;
+        indicatorGradient = hasIndicator && gradient != null ? layout.in(gradient, Layout.INDICATOR) : null;
     }
 
     private static DenseLayer.Weights weights(NetworkEncoder network, Layout layout, Reals array, int layer) {

@@ -65,7 +65,11 @@ public abstract class Pass {
         if (gradient != null) {
             gradient.reals()
                     .addColumnSums(
-                            gradient.offset(), outputGradient.reals(), 0, outputGradient.rows(), outputGradient.columns());
+                            gradient.offset(),
+                            outputGradient.reals(),
+                            0,
+                            outputGradient.rows(),
+                            outputGradient.columns());
         }
     }
 

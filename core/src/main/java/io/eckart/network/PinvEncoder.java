@@ -24,8 +24,14 @@ public record PinvEncoder() implements LinearArchitecture {
     }
 
     @Override
+    public boolean readsIndicator() {
+        return true;
+    }
+
+    @Override
     public Layout layout(Dimensions dimensions) {
-        return new Layout.Builder().add("decoder", dimensions.features(), dimensions.codeSize())
+        return new Layout.Builder()
+                .add("decoder", dimensions.features(), dimensions.codeSize())
                 .build(dimensions);
     }
 
@@ -53,6 +59,11 @@ public record PinvEncoder() implements LinearArchitecture {
         return Map.of();
     }
 
+    private static MatrixView likeTransposed(MatrixView matrix) {
+        MatrixView flipped = matrix.t();
+        return MatrixView.zeros(Precision.FLOAT64, flipped.rows(), flipped.columns());
+    }
+
     private static final class Tall extends Composition {
         private final int k;
         private final int d;
@@ -63,11 +74,7 @@ public record PinvEncoder() implements LinearArchitecture {
         private final MatrixView symmetric;
 
         Tall(MatrixView decoder, MatrixView decoderGradient) {
-            super(
-                    MatrixView.zeros(Precision.FLOAT64, decoder.columns(), decoder.rows()),
-                    decoder,
-                    MatrixView.zeros(Precision.FLOAT64, decoder.columns(), decoder.rows()),
-                    decoderGradient);
+            super(likeTransposed(decoder), decoder, likeTransposed(decoder), decoderGradient);
             k = decoder.columns();
             d = decoder.rows();
             leastSquares = new LeastSquares(decoder);
@@ -106,11 +113,7 @@ public record PinvEncoder() implements LinearArchitecture {
         private final MatrixView symmetric;
 
         Wide(MatrixView decoder, MatrixView decoderGradient) {
-            super(
-                    MatrixView.zeros(Precision.FLOAT64, decoder.columns(), decoder.rows()),
-                    decoder,
-                    MatrixView.zeros(Precision.FLOAT64, decoder.columns(), decoder.rows()),
-                    decoderGradient);
+            super(likeTransposed(decoder), decoder, likeTransposed(decoder), decoderGradient);
             d = decoder.rows();
             k = decoder.columns();
             factor = new Reals64(new double[d * d]);

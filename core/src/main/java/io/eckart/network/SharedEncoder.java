@@ -20,6 +20,11 @@ public record SharedEncoder() implements LinearArchitecture {
     }
 
     @Override
+    public boolean readsIndicator() {
+        return true;
+    }
+
+    @Override
     public Layout layout(Dimensions dimensions) {
         int side = Math.min(dimensions.codeSize(), dimensions.features());
         return new Layout.Builder()

@@ -21,10 +21,11 @@ final class Starts {
         }
     }
 
-    /** A random B (d x k) with s_max = 1: gradient descent with step 1 is in the middle of its stable range. */
-    static MatrixView stable(Dimensions dimensions, SplittableRandom random) {
+    /** A random B (d x k) from which T steps of gradient descent with step 1 start well. */
+    static MatrixView unrolled(Dimensions dimensions, int depth, SplittableRandom random) {
+        Dimensions plain = new Dimensions(dimensions.features(), dimensions.codeSize(), false, false);
         Reals64 values = new Reals64(new double[dimensions.features() * dimensions.codeSize()]);
-        new UnrolledEncoder(1, 1, true).start(dimensions, values, random);
+        UnrolledEncoder.automatic(depth).start(plain, values, random);
         return new MatrixView(values, 0, dimensions.features(), dimensions.codeSize());
     }
 

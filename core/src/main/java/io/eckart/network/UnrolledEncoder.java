@@ -27,6 +27,8 @@ public record UnrolledEncoder(int depth, double step, boolean bounded) implement
     /** eta s_max^2 is kept at or below it. */
     private static final double BOUND = 1.9;
 
+    private static final double STARTING_FILTER = 0.9;
+
     /** @throws IllegalArgumentException if a value is out of its range */
     public UnrolledEncoder {
         if (depth < 1) {
@@ -42,6 +44,16 @@ public record UnrolledEncoder(int depth, double step, boolean bounded) implement
         return "unrolled";
     }
 
+    /** With the step that suits every B: 1, B being scaled accordingly. */
+    public static UnrolledEncoder automatic(int depth) {
+        return new UnrolledEncoder(depth, 1, true);
+    }
+
+    @Override
+    public boolean readsIndicator() {
+        return false;
+    }
+
     @Override
     public Layout layout(Dimensions dimensions) {
         return new Layout.Builder()
@@ -49,12 +61,17 @@ public record UnrolledEncoder(int depth, double step, boolean bounded) implement
                 .build(dimensions);
     }
 
-    /** Random, with {@code eta s_max^2 = 1} or nearly so: in the middle of the stable range. */
+    /**
+     * Random, of a size at which the filter {@code 1 - (1 - eta s^2)^T} of the largest singular value is 0.9. At
+     * {@code eta s^2 = 1}, where it is 1, it is flat to order T, and training would be slow to leave that.
+     */
     @Override
     public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
         MatrixView decoder = layout(dimensions).in(parameters, "decoder");
         Starts.gaussian(decoder, random);
-        decoder.scale(1 / Math.sqrt(step * SpectralFilter.of(decoder, this).largest()));
+        double wanted = 1 - Math.pow(1 - STARTING_FILTER, 1.0 / depth);
+        decoder.scale(
+                Math.sqrt(wanted / (step * SpectralFilter.of(decoder, this).largest())));
     }
 
     @Override
@@ -91,7 +108,8 @@ public record UnrolledEncoder(int depth, double step, boolean bounded) implement
                     decoderGradient.addProduct(1, decoder, filter.pullBack(adjoint));
                 } else {
                     adjoint.setProduct(decoder, encoderGradient());
-                    decoderGradient.addProduct(1, filter.value(), encoderGradient().t());
+                    decoderGradient.addProduct(
+                            1, filter.value(), encoderGradient().t());
                     decoderGradient.addProduct(1, filter.pullBack(adjoint), decoder);
                 }
             }
@@ -116,7 +134,6 @@ public record UnrolledEncoder(int depth, double step, boolean bounded) implement
 
     @Override
     public Map<String, String> settings() {
-        return Map.of(
-                "depth", String.valueOf(depth), "step", String.valueOf(step), "bounded", String.valueOf(bounded));
+        return Map.of("depth", String.valueOf(depth), "step", String.valueOf(step), "bounded", String.valueOf(bounded));
     }
 }

@@ -30,6 +30,11 @@ public record UntiedEncoder(int depth, boolean perLayer) implements LinearArchit
     }
 
     @Override
+    public boolean readsIndicator() {
+        return false;
+    }
+
+    @Override
     public Layout layout(Dimensions dimensions) {
         return RecurrentCell.layout(dimensions, depth, perLayer).build(dimensions);
     }
@@ -40,7 +45,7 @@ public record UntiedEncoder(int depth, boolean perLayer) implements LinearArchit
 
     @Override
     public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
-        cell(dimensions, parameters).unrollFrom(Starts.stable(dimensions, random), 1);
+        cell(dimensions, parameters).unrollFrom(Starts.unrolled(dimensions, depth, random), 1);
     }
 
     @Override

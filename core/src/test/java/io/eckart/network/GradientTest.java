@@ -2,9 +2,9 @@ package io.eckart.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Reals.Precision;
 import io.eckart.numerics.Reals64;
-import io.eckart.numerics.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,7 +27,7 @@ class GradientTest {
     static Stream<Arguments> cases() {
         List<Arguments> cases = new ArrayList<>();
         for (int k : new int[] {1, 3, 5, 8}) {
-            for (Architecture architecture : Architectures.all()) {
+            for (Architecture architecture : EveryArchitecture.all()) {
                 for (boolean partial : new boolean[] {false, true}) {
                     for (boolean indicator : new boolean[] {false, true}) {
                         boolean reads = !(architecture instanceof UnrolledEncoder

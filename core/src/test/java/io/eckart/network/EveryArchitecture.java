@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One of each kind, and the variants that have formulas of their own. */
-final class Architectures {
+final class EveryArchitecture {
     static final UnrolledEncoder UNROLLED = new UnrolledEncoder(5, 0.7, true);
 
-    private Architectures() {}
+    private EveryArchitecture() {}
 
     static List<LinearArchitecture> linear() {
         return List.of(
