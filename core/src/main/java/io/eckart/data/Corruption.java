@@ -19,7 +19,8 @@ public record Corruption(double noise, double hidden) {
             throw new IllegalArgumentException("the noise must be at least 0 and finite, got " + noise);
         }
         if (!(hidden >= 0 && hidden < 1)) {
-            throw new IllegalArgumentException("the part of hidden cells must be at least 0 and below 1, got " + hidden);
+            throw new IllegalArgumentException(
+                    "the part of hidden cells must be at least 0 and below 1, got " + hidden);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 public record CorruptionTasks(List<Task> tasks) {
 
-    /** @param weight above 0 */
+    /** One corruption with its share of the objective, above 0. */
     public record Task(Corruption corruption, double weight) {}
 
     /** Reconstruction of clean rows alone. */
@@ -79,6 +79,8 @@ public record CorruptionTasks(List<Task> tasks) {
         if (tasks.size() == 1) {
             return tasks.getFirst().corruption().toString();
         }
-        return tasks.stream().map(task -> task.weight() + "*" + task.corruption()).collect(Collectors.joining(" + "));
+        return tasks.stream()
+                .map(task -> task.weight() + "*" + task.corruption())
+                .collect(Collectors.joining(" + "));
     }
 }

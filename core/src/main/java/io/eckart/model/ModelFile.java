@@ -52,6 +52,7 @@ public final class ModelFile {
                         "singular_values", Tensor.vector(pca.parameters().singularValues()),
                         "means", Tensor.vector(pca.parameters().means()),
                         "total_energy", Tensor.scalar(pca.parameters().totalEnergy()));
+            case Autoencoder autoencoder -> AutoencoderFile.tensors(autoencoder.parameters());
             case KMeans kMeans ->
                 Map.of(
                         "centroids", Tensor.matrix(kMeans.centroids()),
@@ -115,12 +116,14 @@ public final class ModelFile {
                         parts.vector("means"),
                         parts.scalar("inertia"),
                         ModelJson.wholeNumber(json, "samples"));
+            case "free", "pinv", "shared", "unrolled", "untied", "lista", "network" ->
+                new Autoencoder(AutoencoderFile.parameters(kind, json, parts));
             default -> throw new IllegalArgumentException("the kind of model '" + kind + "' is not known");
         };
     }
 
     /** The parts of a file by name, each checked for being there and having its number of dimensions. */
-    private record Parts(Path file, Safetensors.Content content) {
+    record Parts(Path file, Safetensors.Content content) {
         String metadata(String name) {
             String text = content.metadata().get(name);
             if (text == null) {

@@ -36,6 +36,7 @@ final class ModelJson {
                 json.put("samples", pca.parameters().samples());
             }
             case KMeans kMeans -> json.put("samples", kMeans.samples());
+            case Autoencoder autoencoder -> AutoencoderFile.addTo(json, autoencoder.parameters());
         }
         return json;
     }
@@ -98,14 +99,14 @@ final class ModelJson {
         json.put("seconds", provenance.seconds());
         ObjectNode configuration = json.putObject("configuration");
         provenance.sortedConfiguration().forEach(configuration::put);
+        if (!provenance.findings().isEmpty()) {
+            ObjectNode findings = json.putObject("findings");
+            provenance.sortedFindings().forEach(findings::put);
+        }
         return json;
     }
 
     static Provenance provenance(JsonNode json) {
-        Map<String, String> configuration = new TreeMap<>();
-        json.path("configuration")
-                .properties()
-                .forEach(entry -> configuration.put(entry.getKey(), string(entry.getValue(), entry.getKey())));
         return new Provenance(
                 text(json, "data"),
                 text(json, "fingerprint"),
@@ -117,14 +118,24 @@ final class ModelJson {
                 Math.toIntExact(wholeNumber(json, "threads")),
                 text(json, "created"),
                 number(json, "seconds"),
-                configuration);
+                texts(json, "configuration"),
+                texts(json, "findings"));
+    }
+
+    /** An object of texts; empty where it is missing. */
+    static Map<String, String> texts(JsonNode json, String name) {
+        Map<String, String> texts = new TreeMap<>();
+        json.path(name)
+                .properties()
+                .forEach(entry -> texts.put(entry.getKey(), string(entry.getValue(), entry.getKey())));
+        return texts;
     }
 
     private static String text(JsonNode json, String name) {
         return string(json.path(name), name);
     }
 
-    private static String string(JsonNode node, String name) {
+    static String string(JsonNode node, String name) {
         if (!node.isString()) {
             throw new IllegalArgumentException("'" + name + "' must be a text");
         }

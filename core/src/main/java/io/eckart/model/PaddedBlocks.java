@@ -3,6 +3,7 @@ package io.eckart.model;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Applies a map of rows in blocks of one fixed size, the last one padded with zero rows, so that every product has the
@@ -22,10 +23,16 @@ final class PaddedBlocks {
 
     /** Maps all rows of a matrix, to n x {@code outputColumns}. */
     static FloatMatrix map(FloatMatrix rows, int outputColumns, Workers workers, BlockMap map) {
+        return map(rows, outputColumns, workers, () -> map);
+    }
+
+    /** The same with a map for each thread, which may have a workspace of its own. */
+    static FloatMatrix map(FloatMatrix rows, int outputColumns, Workers workers, Supplier<BlockMap> maps) {
         FloatMatrix result = FloatMatrix.zeros(rows.rows(), outputColumns);
         int blocks = Math.ceilDiv(rows.rows(), ROWS);
         int share = Math.max(1, Math.ceilDiv(blocks, 4 * workers.threads()));
         workers.forEach(Math.ceilDiv(blocks, share), task -> {
+            BlockMap map = maps.get();
             float[] input = new float[ROWS * rows.columns()];
             float[] output = new float[ROWS * outputColumns];
             for (int block = task * share; block < Math.min(blocks, (task + 1) * share); block++) {

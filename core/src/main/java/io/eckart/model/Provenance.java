@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param created time of the fit, ISO 8601 in UTC
  * @param seconds wall time of the fit
  * @param configuration every setting by name
+ * @param findings what the fit measured (optimum, gap, controls, diagnostics), by name
  */
 public record Provenance(
         String data,
@@ -29,14 +30,21 @@ public record Provenance(
         int threads,
         String created,
         double seconds,
-        Map<String, String> configuration) {
+        Map<String, String> configuration,
+        Map<String, String> findings) {
 
     public Provenance {
         configuration = Map.copyOf(configuration);
+        findings = Map.copyOf(findings);
     }
 
     /** The settings in the order of their names. */
     public Map<String, String> sortedConfiguration() {
         return new TreeMap<>(configuration);
+    }
+
+    /** The findings in the order of their names. */
+    public Map<String, String> sortedFindings() {
+        return new TreeMap<>(findings);
     }
 }

@@ -5,7 +5,9 @@ import io.eckart.data.Encoding;
 import io.eckart.data.FeatureSource;
 import io.eckart.data.Features;
 import io.eckart.data.FingerprintedSource;
+import io.eckart.data.SelectedRows;
 import io.eckart.data.TableSource;
+import io.eckart.model.Autoencoder;
 import io.eckart.model.EckartVersion;
 import io.eckart.model.FittedModel;
 import io.eckart.model.KMeans;
@@ -17,6 +19,9 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.LinearAlgebra;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
+import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.AutoencoderFit;
+import io.eckart.training.AutoencoderTrainer;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.KMeansTrainer;
@@ -63,7 +68,7 @@ public final class Fit {
             settings.put("components", config.components().toString());
             settings.put("center", String.valueOf(config.center()));
             settings.put("solver", run.solver().name());
-            return fit.fitted(run.model(), run, settings, workers);
+            return fit.fitted(run.model(), run, settings, Map.of(), workers);
         }
     }
 
@@ -84,7 +89,28 @@ public final class Fit {
             settings.put("restarts", String.valueOf(config.restarts()));
             settings.put("max_iterations", String.valueOf(config.maxIterations()));
             settings.put("start", config.start().isPresent() ? "given" : "k-means++");
-            return fit.fitted(run.model(), run, settings, workers);
+            return fit.fitted(run.model(), run, settings, Map.of(), workers);
+        }
+    }
+
+    /**
+     * Fits an autoencoder, with its controls and diagnostics.
+     *
+     * @throws io.eckart.data.DataException if the data cannot be read or is not what the configuration needs
+     * @throws IllegalArgumentException if settings do not go together
+     */
+    public static FittedAutoencoder autoencoder(TableSource table, AutoencoderConfig config, FitOptions options) {
+        Fit fit = new Fit(table, options);
+        RandomStreams random = new RandomStreams(options.seed());
+        AutoencoderFit run = fit.train(() -> new AutoencoderTrainer(config, random, options.run()).fit(fit.features));
+        try (Workers workers = Workers.of(options.threads())) {
+            Controls controls = Controls.of(run, fit.features, config.tasks(), random, workers);
+            SelectedRows trained = new SelectedRows(fit.features, run.heldOutRows(), false);
+            Diagnostics diagnostics = Diagnostics.of(run.model(), controls, trained, random, workers);
+            Findings findings = Findings.of(run, controls, diagnostics);
+            Fitted<Autoencoder, AutoencoderFit> fitted =
+                    fit.fitted(run.model(), run, new TreeMap<>(run.settings()), findings.texts(), workers);
+            return new FittedAutoencoder(fitted, controls, diagnostics, findings);
         }
     }
 
@@ -98,7 +124,7 @@ public final class Fit {
     }
 
     private <M extends Model & Reconstructor, R> Fitted<M, R> fitted(
-            M model, R run, Map<String, String> settings, Workers workers) {
+            M model, R run, Map<String, String> settings, Map<String, String> findings, Workers workers) {
         Evaluation evaluation = Evaluation.of(features, model, workers);
         settings.put("scale", options.scaling().name());
         Provenance provenance = new Provenance(
@@ -112,7 +138,8 @@ public final class Fit {
                 options.threads(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 (System.nanoTime() - started) / 1e9,
-                settings);
+                settings,
+                findings);
         return new Fitted<>(new FittedModel<>(encoding, model, provenance), run, evaluation);
     }
 

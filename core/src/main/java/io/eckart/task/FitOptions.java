@@ -1,7 +1,11 @@
 package io.eckart.task;
 
 import io.eckart.data.Scaling;
+import io.eckart.training.RunOptions;
+import io.eckart.training.RunOptions.CheckpointFolder;
 import io.eckart.training.TrainingListener;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What every fit needs beside the configuration of its model.
@@ -10,12 +14,25 @@ import io.eckart.training.TrainingListener;
  * @param seed of all random streams
  * @param threads worker threads, at least 1; they change no bit
  * @param listener hears the run's events
+ * @param stop asked now and then by runs in epochs; once true, such a run ends with the best it has
+ * @param checkpoint where runs in epochs keep their state, so that one that was cut off can go on
  */
-public record FitOptions(Scaling scaling, long seed, int threads, TrainingListener listener) {
+public record FitOptions(
+        Scaling scaling,
+        long seed,
+        int threads,
+        TrainingListener listener,
+        BooleanSupplier stop,
+        Optional<CheckpointFolder> checkpoint) {
 
     /** No scaling, seed 0, every processor, silent. */
-    public static final FitOptions DEFAULT =
-            new FitOptions(Scaling.NONE, 0, Runtime.getRuntime().availableProcessors(), TrainingListener.SILENT);
+    public static final FitOptions DEFAULT = new FitOptions(
+            Scaling.NONE,
+            0,
+            Runtime.getRuntime().availableProcessors(),
+            TrainingListener.SILENT,
+            () -> false,
+            Optional.empty());
 
     /** @throws IllegalArgumentException if {@code threads} is below 1 */
     public FitOptions {
@@ -25,18 +42,30 @@ public record FitOptions(Scaling scaling, long seed, int threads, TrainingListen
     }
 
     public FitOptions withScaling(Scaling wanted) {
-        return new FitOptions(wanted, seed, threads, listener);
+        return new FitOptions(wanted, seed, threads, listener, stop, checkpoint);
     }
 
     public FitOptions withSeed(long wanted) {
-        return new FitOptions(scaling, wanted, threads, listener);
+        return new FitOptions(scaling, wanted, threads, listener, stop, checkpoint);
     }
 
     public FitOptions withThreads(int count) {
-        return new FitOptions(scaling, seed, count, listener);
+        return new FitOptions(scaling, seed, count, listener, stop, checkpoint);
     }
 
     public FitOptions withListener(TrainingListener wanted) {
-        return new FitOptions(scaling, seed, threads, wanted);
+        return new FitOptions(scaling, seed, threads, wanted, stop, checkpoint);
+    }
+
+    public FitOptions withStop(BooleanSupplier wanted) {
+        return new FitOptions(scaling, seed, threads, listener, wanted, checkpoint);
+    }
+
+    public FitOptions withCheckpoint(CheckpointFolder folder) {
+        return new FitOptions(scaling, seed, threads, listener, stop, Optional.of(folder));
+    }
+
+    RunOptions run() {
+        return new RunOptions(threads, listener, stop, checkpoint);
     }
 }

@@ -37,8 +37,7 @@ record LinearProblem(
      * @param origin what is subtracted from a row, and what a hidden cell stands at; d values
      * @param scale what cells are divided by; see {@link #scale(Moments, double[], boolean)}
      */
-    static LinearProblem of(
-            Moments moments, CorruptionTasks tasks, double[] origin, boolean bias, double scale) {
+    static LinearProblem of(Moments moments, CorruptionTasks tasks, double[] origin, boolean bias, double scale) {
         int d = origin.length;
         double[] sigma = moments.about(origin).values();
         double[] cross = new double[d * d];

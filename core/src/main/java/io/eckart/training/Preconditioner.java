@@ -43,9 +43,12 @@ interface Preconditioner {
             case PinvEncoder pinv -> new DecoderScaling(pinv.layout(dimensions), codeMoment);
             case SharedEncoder shared ->
                 new SharedElimination(
-                        shared.layout(dimensions), parameters, cross, problem, new DecoderScaling(shared.layout(dimensions), codeMoment));
-            case UnrolledEncoder unrolled ->
-                new UnrolledScaling(unrolled.layout(dimensions), composition, codeMoment);
+                        shared.layout(dimensions),
+                        parameters,
+                        cross,
+                        problem,
+                        new DecoderScaling(shared.layout(dimensions), codeMoment));
+            case UnrolledEncoder unrolled -> new UnrolledScaling(unrolled.layout(dimensions), composition, codeMoment);
             case UntiedEncoder _ -> vector -> {};
         };
     }

@@ -34,4 +34,13 @@ public sealed interface TrainingEvent {
      * @param objective what is minimised, after this iteration
      */
     record IterationEnded(int iteration, double objective) implements TrainingEvent {}
+
+    /**
+     * One epoch over the rows has ended, or one iteration on moments.
+     *
+     * @param record its errors
+     * @param epochs the most there will be
+     * @param gap (error - optimum) / optimum where the exact optimum is known, else NaN
+     */
+    record EpochEnded(EpochRecord record, int epochs, double gap) implements TrainingEvent {}
 }

@@ -8,11 +8,11 @@ import io.eckart.numerics.Reals64;
 
 /**
  * For unrolled gradient descent: as {@link DecoderScaling}, but with less of what lies within B's own columns,
- * {@code dB -> 1/2 (I - 3/4 P_B) dB M^-1}, since that changes the filter as well as the subspace.
+ * {@code dB -> 1/2 (I - 1/2 P_B) dB M^-1}, since that changes the filter as well as the subspace.
  */
 final class UnrolledScaling implements Preconditioner {
     private static final double DAMPING = 1e-6;
-    private static final double WITHIN = 0.75;
+    private static final double WITHIN = 0.5;
 
     private final Layout.Part part;
     private final Composition composition;

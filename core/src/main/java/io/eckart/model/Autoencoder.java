@@ -1,0 +1,200 @@
+package io.eckart.model;
+
+import io.eckart.network.Architecture;
+import io.eckart.network.Dimensions;
+import io.eckart.network.Form;
+import io.eckart.network.Pass;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Reals;
+import io.eckart.numerics.Reals.Precision;
+import io.eckart.numerics.Workers;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * An autoencoder (notes 15.3 and 15.4): an encoder and a decoder of any {@link Architecture}. With o the origin and s the
+ * scale, the code of a row is {@code y = f((x - o) / s)}, its reconstruction {@code o + s g(y)}.
+ *
+ * <p>A missing cell takes no part where the encoder is unrolled, untied or lista; elsewhere it stands at the origin and, where
+ * the model has learnt with hidden cells, is also told apart by its indicator. What number stands in it changes no bit.
+ */
+public final class Autoencoder implements Model, Encoder, Reconstructor {
+    private final AutoencoderParameters parameters;
+    private final Form complete;
+    private final Form partial;
+    private final float[] origin;
+    private final float[] means;
+
+    /** @throws io.eckart.network.UnstableStepException if the step of an unrolled encoder is too large for its B */
+    public Autoencoder(AutoencoderParameters parameters) {
+        this.parameters = parameters;
+        this.origin = narrow(parameters.origin());
+        this.means = narrow(parameters.means());
+        this.complete = form(false);
+        this.partial = form(true);
+    }
+
+    private static float[] narrow(double[] values) {
+        float[] narrow = new float[values.length];
+        for (int j = 0; j < narrow.length; j++) {
+            narrow[j] = (float) values[j];
+        }
+        return narrow;
+    }
+
+    private Form form(boolean hasHidden) {
+        Reals values = Precision.FLOAT32.zeros(parameters.values().length());
+        values.copyFrom(parameters.values().values());
+        Reals gradient = Precision.FLOAT32.zeros(values.length());
+        Form form = architecture().form(parameters.dimensions(), hasHidden, values, gradient);
+        form.compose();
+        return form;
+    }
+
+    public AutoencoderParameters parameters() {
+        return parameters;
+    }
+
+    public Architecture architecture() {
+        return parameters.architecture();
+    }
+
+    public Dimensions dimensions() {
+        return parameters.dimensions();
+    }
+
+    @Override
+    public String kind() {
+        return architecture().kind();
+    }
+
+    @Override
+    public int features() {
+        return dimensions().features();
+    }
+
+    @Override
+    public int codeSize() {
+        return dimensions().codeSize();
+    }
+
+    @Override
+    public List<String> codeNames() {
+        return IntStream.rangeClosed(1, codeSize()).mapToObj(i -> "code" + i).toList();
+    }
+
+    @Override
+    public float[] featureMeans() {
+        return means.clone();
+    }
+
+    @Override
+    public float[] origin() {
+        return origin.clone();
+    }
+
+    @Override
+    public FloatMatrix encode(FloatMatrix rows, Workers workers) {
+        PaddedBlocks.checkWidth(rows, features());
+        return PaddedBlocks.map(rows, codeSize(), workers, () -> new BlockCoder(false));
+    }
+
+    @Override
+    public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
+        PaddedBlocks.checkWidth(rows, features());
+        return PaddedBlocks.map(rows, features(), workers, () -> new BlockCoder(true));
+    }
+
+    /**
+     * The rows of given codes, {@code o + s g(y)}.
+     *
+     * @param codes n x k
+     * @return n x d
+     * @throws IllegalArgumentException if the codes have another size
+     */
+    public FloatMatrix decode(FloatMatrix codes, Workers workers) {
+        PaddedBlocks.checkWidth(codes, codeSize());
+        return PaddedBlocks.map(codes, features(), workers, () -> {
+            Pass pass = complete.pass(PaddedBlocks.ROWS, null);
+            return (input, output) -> {
+                for (int i = 0; i < input.length; i++) {
+                    pass.codes().reals().set(i, input[i]);
+                }
+                pass.decode();
+                writeOutput(pass, 0, PaddedBlocks.ROWS, output);
+            };
+        });
+    }
+
+    private void writeOutput(Pass pass, int from, int to, float[] output) {
+        int d = features();
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < d; j++) {
+                double value = pass.output().reals().get(i * d + j);
+                output[i * d + j] = (float) (parameters.origin()[j] + parameters.scale() * value);
+            }
+        }
+    }
+
+    /** Maps blocks of rows; complete rows by one form, and rows with missing cells by the other where the two differ. */
+    private final class BlockCoder implements PaddedBlocks.BlockMap {
+        private final boolean decodes;
+        private final Pass pass = complete.pass(PaddedBlocks.ROWS, null);
+        private final boolean oneForm = architecture().readsIndicator();
+        private final Pass partialPass = oneForm ? pass : partial.pass(PaddedBlocks.ROWS, null);
+        private final boolean[] isPartial = new boolean[PaddedBlocks.ROWS];
+
+        BlockCoder(boolean decodes) {
+            this.decodes = decodes;
+        }
+
+        @Override
+        public void apply(float[] input, float[] output) {
+            boolean anyPartial = load(pass, input);
+            run(pass);
+            write(pass, false, output);
+            if (anyPartial && !oneForm) {
+                load(partialPass, input);
+                run(partialPass);
+                write(partialPass, true, output);
+            }
+        }
+
+        private boolean load(Pass to, float[] input) {
+            Reals values = to.input().reals();
+            int d = features();
+            boolean any = false;
+            for (int i = 0; i < PaddedBlocks.ROWS; i++) {
+                values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());
+            }
+            values.hideMissing(0, PaddedBlocks.ROWS * d, to.hidden().reals());
+            for (int i = 0; i < PaddedBlocks.ROWS; i++) {
+                isPartial[i] = to.hidden().reals().sumOfMagnitudes(i * d, d) > 0;
+                any |= isPartial[i];
+            }
+            return any;
+        }
+
+        private void run(Pass through) {
+            through.encode();
+            if (decodes) {
+                through.decode();
+            }
+        }
+
+        private void write(Pass from, boolean partialOnly, float[] output) {
+            for (int i = 0; i < PaddedBlocks.ROWS; i++) {
+                if (partialOnly && !isPartial[i]) {
+                    continue;
+                }
+                if (decodes) {
+                    writeOutput(from, i, i + 1, output);
+                } else {
+                    for (int j = i * codeSize(); j < (i + 1) * codeSize(); j++) {
+                        output[j] = (float) from.codes().reals().get(j);
+                    }
+                }
+            }
+        }
+    }
+}

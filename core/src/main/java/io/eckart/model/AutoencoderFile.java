@@ -1,0 +1,70 @@
+package io.eckart.model;
+
+import io.eckart.network.Architecture;
+import io.eckart.network.Architectures;
+import io.eckart.network.Dimensions;
+import io.eckart.network.Layout;
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.Reals64;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The parts of a model file that an autoencoder has: one tensor for each part of its layout, its sizes and settings. */
+final class AutoencoderFile {
+    private AutoencoderFile() {}
+
+    static Map<String, Tensor> tensors(AutoencoderParameters parameters) {
+        Map<String, Tensor> tensors = new TreeMap<>();
+        Layout layout = parameters.architecture().layout(parameters.dimensions());
+        for (Layout.Part part : layout.parts()) {
+            tensors.put(part.name(), Tensor.matrix(part.in(parameters.values()).toDouble()));
+        }
+        tensors.put("origin", Tensor.vector(parameters.origin()));
+        tensors.put("scale", Tensor.scalar(parameters.scale()));
+        tensors.put("means", Tensor.vector(parameters.means()));
+        return tensors;
+    }
+
+    static void addTo(ObjectNode json, AutoencoderParameters parameters) {
+        json.put("samples", parameters.samples());
+        json.put("features", parameters.dimensions().features());
+        json.put("code_size", parameters.dimensions().codeSize());
+        json.put("indicator", parameters.dimensions().indicator());
+        json.put("bias", parameters.dimensions().bias());
+        ObjectNode settings = json.putObject("settings");
+        new TreeMap<>(parameters.architecture().settings()).forEach(settings::put);
+    }
+
+    /** @throws IllegalArgumentException if a part is missing or they do not go together */
+    static AutoencoderParameters parameters(String kind, JsonNode json, ModelFile.Parts parts) {
+        Architecture architecture = Architectures.of(kind, ModelJson.texts(json, "settings"));
+        Dimensions dimensions = new Dimensions(
+                Math.toIntExact(ModelJson.wholeNumber(json, "features")),
+                Math.toIntExact(ModelJson.wholeNumber(json, "code_size")),
+                ModelJson.bool(json, "indicator"),
+                ModelJson.bool(json, "bias"));
+        return new AutoencoderParameters(
+                architecture,
+                dimensions,
+                values(architecture.layout(dimensions), parts),
+                parts.vector("origin"),
+                parts.scalar("scale"),
+                parts.vector("means"),
+                ModelJson.wholeNumber(json, "samples"));
+    }
+
+    private static Reals64 values(Layout layout, ModelFile.Parts parts) {
+        for (Layout.Part part : layout.parts()) {
+            DoubleMatrix matrix = parts.matrix(part.name());
+            if (matrix.rows() != part.rows() || matrix.columns() != part.columns()) {
+                throw new IllegalArgumentException("tensor '" + part.name() + "' must be " + part.rows() + " x "
+                        + part.columns() + ", is " + matrix.rows() + " x " + matrix.columns());
+            }
+        }
+        Reals64 values = new Reals64(new double[layout.length()]);
+        layout.parts().forEach(part -> part.in(values).copyFrom(parts.matrix(part.name())));
+        return values;
+    }
+}

@@ -1,0 +1,41 @@
+package io.eckart.model;
+
+import io.eckart.network.Architecture;
+import io.eckart.network.Dimensions;
+import io.eckart.numerics.Reals64;
+
+/**
+ * What an autoencoder has learnt, and on which scale it works: a row x stands as {@code (x - origin) / scale}.
+ *
+ * @param architecture how it is built
+ * @param dimensions its sizes
+ * @param values the parameters, by the architecture's layout
+ * @param origin d values: what is subtracted from a row, and what a hidden cell stands at
+ * @param scale what all cells are divided by, above 0
+ * @param means d values, the mean of each feature over the fitted rows
+ * @param samples n, the rows it was fitted on
+ */
+@SuppressWarnings("ArrayRecordComponent") // identity is never asked of parameters
+public record AutoencoderParameters(
+        Architecture architecture,
+        Dimensions dimensions,
+        Reals64 values,
+        double[] origin,
+        double scale,
+        double[] means,
+        long samples) {
+
+    /** @throws IllegalArgumentException if the sizes do not agree or a value is out of its range */
+    public AutoencoderParameters {
+        int d = dimensions.features();
+        int length = architecture.layout(dimensions).length();
+        if (values.length() != length || origin.length != d || means.length != d) {
+            throw new IllegalArgumentException("a " + architecture.kind() + " of " + length + " parameters and " + d
+                    + " features cannot have " + values.length() + " parameters, an origin of " + origin.length
+                    + " and " + means.length + " means");
+        }
+        if (!(scale > 0) || scale == Double.POSITIVE_INFINITY || samples < 1) {
+            throw new IllegalArgumentException("scale " + scale + " or samples " + samples + " is out of range");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.eckart.task;
+
+import io.eckart.model.Autoencoder;
+import io.eckart.model.FittedModel;
+import io.eckart.training.AutoencoderFit;
+
+/**
+ * A fitted autoencoder with all that is known of it.
+ *
+ * @param fitted model, run, and how well it does on all rows it was given
+ * @param controls what stands beside it
+ * @param diagnostics what kind of map it is
+ * @param findings the same in words, as kept in the model's provenance
+ */
+public record FittedAutoencoder(
+        Fitted<Autoencoder, AutoencoderFit> fitted, Controls controls, Diagnostics diagnostics, Findings findings) {
+
+    public FittedModel<Autoencoder> model() {
+        return fitted.model();
+    }
+
+    public AutoencoderFit run() {
+        return fitted.run();
+    }
+
+    public Evaluation evaluation() {
+        return fitted.evaluation();
+    }
+}

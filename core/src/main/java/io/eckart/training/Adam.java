@@ -1,0 +1,93 @@
+package io.eckart.training;
+
+import io.eckart.numerics.Reals;
+import io.eckart.numerics.Reals32;
+import io.eckart.numerics.Reals64;
+import java.util.Map;
+
+/**
+ * Adam (Kingma and Ba 2015, algorithm 1) with decoupled weight decay (Loshchilov and Hutter 2019):
+ *
+ * <pre>
+ *   m = b1 m + (1 - b1) g,  v = b2 v + (1 - b2) g^2
+ *   x = (1 - r w) x - r m / (1 - b1^t) / (sqrt(v / (1 - b2^t)) + e)
+ * </pre>
+ */
+final class Adam implements Optimizer {
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final double EPSILON = 1e-8;
+
+    private final double weightDecay;
+    private final Reals first;
+    private final Reals second;
+    private double rate;
+    private double epsilon;
+    private double keep;
+
+    Adam(Reals.Precision precision, int length, double weightDecay) {
+        this.weightDecay = weightDecay;
+        this.first = precision.zeros(length);
+        this.second = precision.zeros(length);
+    }
+
+    @Override
+    public void begin(long step, double learningRate) {
+        double root = Math.sqrt(1 - Math.pow(BETA2, (double) step));
+        rate = learningRate * root / (1 - Math.pow(BETA1, (double) step));
+        epsilon = EPSILON * root;
+        keep = 1 - learningRate * weightDecay;
+    }
+
+    @Override
+    public void move(Reals parameters, Reals gradient, int offset, int count) {
+        switch (parameters) {
+            case Reals32(float[] x) ->
+                move(
+                        x,
+                        ((Reals32) gradient).values(),
+                        ((Reals32) first).values(),
+                        ((Reals32) second).values(),
+                        offset,
+                        offset + count);
+            case Reals64(double[] x) ->
+                move(
+                        x,
+                        ((Reals64) gradient).values(),
+                        ((Reals64) first).values(),
+                        ((Reals64) second).values(),
+                        offset,
+                        offset + count);
+        }
+    }
+
+    private void move(float[] x, float[] g, float[] m, float[] v, int from, int to) {
+        float step = (float) rate;
+        float b1 = (float) BETA1;
+        float b2 = (float) BETA2;
+        float c1 = (float) (1 - BETA1);
+        float c2 = (float) (1 - BETA2);
+        float tiny = (float) epsilon;
+        float kept = (float) keep;
+        for (int i = from; i < to; i++) {
+            float mean = b1 * m[i] + c1 * g[i];
+            float square = b2 * v[i] + c2 * g[i] * g[i];
+            m[i] = mean;
+            v[i] = square;
+            x[i] = kept * x[i] - step * mean / ((float) Math.sqrt(square) + tiny);
+        }
+    }
+
+    private void move(double[] x, double[] g, double[] m, double[] v, int from, int to) {
+        for (int i = from; i < to; i++) {
+            m[i] = BETA1 * m[i] + (1 - BETA1) * g[i];
+            v[i] = BETA2 * v[i] + (1 - BETA2) * g[i] * g[i];
+            x[i] = keep * x[i] - rate * m[i] / (Math.sqrt(v[i]) + epsilon);
+        }
+    }
+
+    @Override
+    public Map<String, Reals> state() {
+        return Map.of("adam.first", first, "adam.second", second);
+    }
+}

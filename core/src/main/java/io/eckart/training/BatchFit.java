@@ -1,0 +1,155 @@
+package io.eckart.training;
+
+import io.eckart.data.FeatureSource;
+import io.eckart.data.Features;
+import io.eckart.model.Autoencoder;
+import io.eckart.model.Pca;
+import io.eckart.network.Architecture;
+import io.eckart.network.Dimensions;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Reals64;
+import io.eckart.training.TrainingConfig.ObjectiveKind;
+import io.eckart.training.TrainingConfig.Start;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Fits an autoencoder on batches of rows in memory: standardisation, the start, the run, the model. */
+final class BatchFit {
+    private final TrainingSetting setting;
+    private final AutoencoderConfig config;
+    private final Architecture architecture;
+    private final Dimensions dimensions;
+    private final BatchProblem problem;
+    private final double[] means;
+    private final BatchSettings settings;
+
+    private BatchFit(TrainingSetting setting) {
+        this.setting = setting;
+        this.config = setting.config();
+        this.architecture = setting.architecture();
+        FloatMatrix rows = RowsInMemory.of(setting.source());
+        boolean partial = config.tasks().hides() || MissingCells.in(rows, setting.workers());
+        boolean network = architecture instanceof NetworkEncoder;
+        this.dimensions = new Dimensions(
+                setting.features(),
+                config.codeSize(),
+                partial && architecture.readsIndicator(),
+                config.bias() && !network);
+        int[] train = setting.held().indices(false);
+        ColumnMeans statistics = ColumnMeans.of(rows, train);
+        this.means = statistics.means();
+        double[] origin = config.center() || network ? means : new double[means.length];
+        double scale = statistics.scaleAbout(rows, train, config.bias() ? means : origin);
+        this.problem =
+                new BatchProblem(rows, train, setting.held().indices(true), origin, scale, config.tasks(), partial);
+        this.settings = BatchSettings.of(config.training(), train.length);
+    }
+
+    static AutoencoderFit of(TrainingSetting setting, String reason) {
+        return new BatchFit(setting).fit(reason);
+    }
+
+    private AutoencoderFit fit(String reason) {
+        double[] random = setting.start(dimensions);
+        double[] start = random.clone();
+        String where = start(start);
+        TrainingRun run = setting.isIdentity() && !dimensions.indicator() ? identity(start) : train(start);
+        Map<String, String> decided = settings(where);
+        return new AutoencoderFit(
+                model(run.parameters()),
+                model(random),
+                ObjectiveKind.BATCHES,
+                reason,
+                run.error(),
+                run.heldOutError(),
+                OptionalDouble.empty(),
+                problem.scale() * problem.scale() * dimensions.features(),
+                setting.held().rows(),
+                run.bestEpoch(),
+                run.stop(),
+                run.message(),
+                run.history(),
+                decided);
+    }
+
+    private Map<String, String> settings(String where) {
+        Map<String, String> all = setting.settings();
+        all.put("objective", "batches");
+        all.put("optimizer", settings.optimizerKind().name().toLowerCase(Locale.ROOT));
+        all.put("epochs", String.valueOf(settings.epochs()));
+        all.put("batch", String.valueOf(settings.batch()));
+        all.put("learning_rate", String.valueOf(settings.learningRate()));
+        all.put("schedule", config.training().schedule().name().toLowerCase(Locale.ROOT));
+        all.put("warm_up", String.valueOf(config.training().warmUp()));
+        all.put("momentum", String.valueOf(config.training().momentum()));
+        all.put("weight_decay", String.valueOf(config.training().weightDecay()));
+        all.put("clip", String.valueOf(config.training().clip()));
+        all.put("patience", String.valueOf(settings.patience()));
+        all.put("start", where);
+        return all;
+    }
+
+    private TrainingRun train(double[] start) {
+        try (BatchTraining training = new BatchTraining(
+                problem, architecture, dimensions, settings, start, setting.random(), setting.options())) {
+            return training.run(checkpoint());
+        }
+    }
+
+    private Optional<Checkpoint> checkpoint() {
+        return setting.options().checkpoint().map(folder -> new Checkpoint(folder, identityOfRun()));
+    }
+
+    /** Names data, seed and everything decided; two runs of the same name make the same steps. */
+    private String identityOfRun() {
+        return "data " + io.eckart.data.Fingerprint.of(setting.source()) + ", seed "
+                + setting.random().seed() + ", " + architecture.kind() + " "
+                + settings(config.training().start().name());
+    }
+
+    private TrainingRun identity(double[] start) {
+        return new TrainingRun(
+                start, Double.NaN, Double.NaN, 0, StopReason.NOTHING_TO_LEARN, TrainingSetting.IDENTITY, List.of());
+    }
+
+    /** Moves a network's start to PCA where that is asked for and possible; says where the start is. */
+    private String start(double[] start) {
+        int components = Math.min(dimensions.codeSize(), Math.min(problem.train().length, dimensions.features()));
+        if (!(architecture instanceof NetworkEncoder network)
+                || config.training().start() != Start.PCA
+                || !PcaStart.isPossible(network, components)) {
+            return "random";
+        }
+        FeatureSource rows = Features.of(selected());
+        PcaConfig wanted = PcaConfig.components(components).centered(true);
+        Pca pca = new PcaTrainer(
+                        wanted,
+                        setting.random(),
+                        setting.workers(),
+                        setting.options().listener())
+                .fit(rows)
+                .model();
+        new PcaStart(network, dimensions, new Reals64(start), components).set(pca);
+        return "pca";
+    }
+
+    private FloatMatrix selected() {
+        int d = dimensions.features();
+        if (problem.heldOut().length == 0) {
+            return problem.rows();
+        }
+        FloatMatrix chosen = FloatMatrix.zeros(problem.train().length, d);
+        for (int i = 0; i < problem.train().length; i++) {
+            System.arraycopy(problem.rows().values(), problem.train()[i] * d, chosen.values(), i * d, d);
+        }
+        return chosen;
+    }
+
+    private Autoencoder model(double[] parameters) {
+        return setting.model(dimensions, parameters, problem.origin(), problem.scale(), means);
+    }
+}

@@ -1,0 +1,254 @@
+package io.eckart.training;
+
+import io.eckart.network.Architecture;
+import io.eckart.network.Dimensions;
+import io.eckart.network.Form;
+import io.eckart.network.UnstableStepException;
+import io.eckart.numerics.Draws;
+import io.eckart.numerics.Lockstep;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Reals;
+import io.eckart.numerics.Workers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The training loop on batches: epochs over shuffled rows, each batch shared out between threads that meet twice a step, once
+ * when the gradients of their rows are there and once when the parameters have moved. Nothing is allocated within a step.
+ */
+final class BatchTraining implements AutoCloseable {
+    /** A loss this many times the first one is not on its way back. */
+    private static final double LOST = 1e6;
+
+    private static final int SLICE = 1 << 14;
+
+    private final BatchProblem problem;
+    private final Architecture architecture;
+    private final Dimensions dimensions;
+    private final BatchSettings settings;
+    private final RunOptions options;
+    private final Lockstep team;
+    private final Reals parameters;
+    private final Reals gradient;
+    private final Form form;
+    private final Optimizer optimizer;
+    private final LearningRate rate;
+    private final BatchShards full;
+    private final BatchShards last;
+    private final HeldOutError heldOut;
+    private final Draws shuffles;
+    private final int[] order;
+    private final BestSoFar best;
+    private final double[] copy;
+    private final List<EpochRecord> history = new ArrayList<>();
+    private final Workers.Task gradients = this::shareGradient;
+    private final Workers.Task sums = this::reduceSlice;
+    private final Workers.Task moves = this::moveSlice;
+    private BatchShards shards;
+    private int from;
+    private int epoch;
+    private int batch;
+    private double firstLoss = Double.NaN;
+    private String trouble = "";
+
+    BatchTraining(
+            BatchProblem problem,
+            Architecture architecture,
+            Dimensions dimensions,
+            BatchSettings settings,
+            double[] start,
+            RandomStreams random,
+            RunOptions options) {
+        this.problem = problem;
+        this.architecture = architecture;
+        this.dimensions = dimensions;
+        this.settings = settings;
+        this.options = options;
+        this.team = Lockstep.of(options.threads());
+        this.parameters = settings.precision().zeros(start.length);
+        this.gradient = settings.precision().zeros(start.length);
+        parameters.copyFrom(start);
+        this.form = architecture.form(dimensions, problem.partial(), parameters, gradient);
+        this.optimizer = settings.optimizer(start.length);
+        int n = problem.train().length;
+        int batch = Math.min(settings.batch(), n);
+        this.rate = settings.rate(n);
+        List<Reals> gradients = BatchShards.gradients(form);
+        this.full = new BatchShards(problem, form, batch, gradients, random, "corruption");
+        this.last = n % batch == 0 ? full : new BatchShards(problem, form, n % batch, gradients, random, "corruption");
+        this.heldOut = new HeldOutError(problem, form, gradients, random, team);
+        this.shards = full;
+        this.shuffles = random.draws("order of rows");
+        this.order = problem.train().clone();
+        this.best = new BestSoFar(settings.patience());
+        this.copy = new double[start.length];
+    }
+
+    /** Runs to the end, from where the checkpoint stands if there is one. */
+    TrainingRun run(Optional<Checkpoint> checkpoint) {
+        epoch = checkpoint.flatMap(Checkpoint::load).map(this::restore).orElseGet(this::start);
+        StopReason stop = StopReason.BUDGET;
+        while (epoch < settings.epochs() && stop == StopReason.BUDGET) {
+            epoch++;
+            double loss = trainEpoch();
+            if (!trouble.isEmpty()) {
+                stop = StopReason.DIVERGED;
+            } else if (options.stop().getAsBoolean()) {
+                stop = StopReason.INTERRUPTED;
+            } else {
+                end(loss);
+                checkpoint.ifPresent(c -> c.save(state()));
+                if (heldOut.rows() > 0 && best.isExhausted(epoch) && epoch < settings.epochs()) {
+                    stop = StopReason.PATIENCE;
+                }
+            }
+        }
+        return result(stop);
+    }
+
+    private int start() {
+        form.compose();
+        offer(heldOut.rows() > 0 ? heldOut.measure() : Double.MAX_VALUE);
+        return 0;
+    }
+
+    /** @return the mean loss of a row, before the step of its batch */
+    private double trainEpoch() {
+        shuffle();
+        double sum = 0;
+        int n = order.length;
+        int batches = Math.ceilDiv(n, full.rows());
+        for (batch = 0; batch < batches && trouble.isEmpty() && !options.stop().getAsBoolean(); batch++) {
+            from = batch * full.rows();
+            shards = from + full.rows() <= n ? full : last;
+            sum += step((long) (epoch - 1) * batches + batch);
+        }
+        return sum / n;
+    }
+
+    /** Fisher and Yates, always from the order of the rows, so that an epoch's order does not hang on the one before. */
+    private void shuffle() {
+        System.arraycopy(problem.train(), 0, order, 0, order.length);
+        shuffles.setTo(epoch, 0, 0);
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = shuffles.nextInt(i + 1);
+            int row = order[i];
+            order[i] = order[other];
+            order[other] = row;
+        }
+    }
+
+    /** One step: gradients of all shares, their sum, the parameters' move. Returns the loss summed over the batch. */
+    private double step(long step) {
+        try {
+            form.compose();
+        } catch (UnstableStepException e) {
+            trouble = String.valueOf(e.getMessage());
+            return Double.NaN;
+        }
+        team.round(shards.count(), gradients);
+        double loss = shards.loss();
+        if (isLost(loss / shards.rows())) {
+            return loss;
+        }
+        team.round(Math.ceilDiv(form.weightGradient().length(), SLICE), sums);
+        form.pullBack();
+        clip();
+        optimizer.begin(step + 1, rate.at(step));
+        team.round(Math.ceilDiv(parameters.length(), SLICE), moves);
+        architecture.constrain(dimensions, parameters);
+        return loss;
+    }
+
+    private void shareGradient(int share) {
+        shards.shard(share).step(order, from, shards.rows(), epoch, batch);
+    }
+
+    private void reduceSlice(int slice) {
+        int at = slice * SLICE;
+        shards.reduce(
+                form.weightGradient(), at, Math.min(SLICE, form.weightGradient().length() - at));
+    }
+
+    private void moveSlice(int slice) {
+        int at = slice * SLICE;
+        optimizer.move(parameters, gradient, at, Math.min(SLICE, parameters.length() - at));
+    }
+
+    private void clip() {
+        if (settings.clip() < Double.POSITIVE_INFINITY) {
+            double norm = Math.sqrt(gradient.sumOfSquares(0, gradient.length()));
+            if (norm > settings.clip()) {
+                gradient.scale(0, gradient.length(), settings.clip() / norm);
+            }
+        }
+    }
+
+    private boolean isLost(double loss) {
+        if (Double.isNaN(firstLoss)) {
+            firstLoss = loss;
+        }
+        if (loss <= LOST * Math.max(firstLoss, Double.MIN_NORMAL)) {
+            return false;
+        }
+        trouble = "the error per sample grew from " + inUnits(firstLoss) + " to " + inUnits(loss) + " in epoch " + epoch
+                + ": the learning rate " + rate.peak() + " is too large for this model; take --learning-rate "
+                + rate.peak() / 10 + " or --clip 1";
+        return true;
+    }
+
+    private double inUnits(double loss) {
+        return loss * problem.scale() * problem.scale();
+    }
+
+    private void end(double loss) {
+        form.compose();
+        double measured = heldOut.rows() > 0 ? heldOut.measure() : Double.NaN;
+        // With nothing held out the newest parameters are the ones to keep.
+        offer(heldOut.rows() > 0 ? measured : Double.MAX_VALUE - epoch * 1e300);
+        double last = rate.at((long) epoch * Math.ceilDiv(order.length, full.rows()) - 1);
+        EpochRecord record = new EpochRecord(epoch, inUnits(loss), inUnits(measured), last);
+        history.add(record);
+        options.listener().on(new TrainingEvent.EpochEnded(record, settings.epochs(), Double.NaN));
+    }
+
+    private void offer(double error) {
+        parameters.copyTo(copy);
+        best.offer(epoch, error, copy);
+    }
+
+    private TrainingRun result(StopReason stop) {
+        double error = history.isEmpty() ? Double.NaN : history.getLast().error();
+        double held = heldOut.rows() > 0 ? inUnits(best.error()) : Double.NaN;
+        return new TrainingRun(best.parameters().clone(), error, held, best.epoch(), stop, trouble, history);
+    }
+
+    private RunState state() {
+        Map<String, double[]> method = new TreeMap<>();
+        optimizer.state().forEach((name, values) -> method.put(name, values(values)));
+        return new RunState(epoch, firstLoss, values(parameters), method, best.numbers(), best.parameters(), history);
+    }
+
+    private static double[] values(Reals reals) {
+        double[] values = new double[reals.length()];
+        reals.copyTo(values);
+        return values;
+    }
+
+    private int restore(RunState state) {
+        parameters.copyFrom(state.parameters());
+        optimizer.state().forEach((name, values) -> values.copyFrom(state.method(name)));
+        best.restore(state.bestNumbers(), state.bestParameters());
+        history.addAll(state.history());
+        firstLoss = state.firstLoss();
+        return state.epoch();
+    }
+
+    @Override
+    public void close() {
+        team.close();
+    }
+}

@@ -1,0 +1,111 @@
+package io.eckart.training;
+
+import io.eckart.model.Pca;
+import io.eckart.network.Dimensions;
+import io.eckart.network.Layout;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.Reals64;
+
+/**
+ * Lets a network start at PCA: two hidden units {@code f(c)} and {@code f(-c)} hand a number c on as {@code f(c) - f(-c) = c}
+ * (but for a constant factor), so 2k units of each hidden layer carry the k principal components and the others start at random with no weight in what
+ * follows. The first error is then that of PCA, and training can only improve on it.
+ */
+final class PcaStart {
+    private final NetworkEncoder network;
+    private final Dimensions dimensions;
+    private final Layout layout;
+    private final Reals64 values;
+    private final int components;
+    private final double gain;
+
+    /** @param components how many principal components there are, at most k */
+    PcaStart(NetworkEncoder network, Dimensions dimensions, Reals64 values, int components) {
+        this.network = network;
+        this.dimensions = dimensions;
+        this.layout = network.layout(dimensions);
+        this.values = values;
+        this.components = components;
+        this.gain = network.activation().oddGain();
+    }
+
+    /** Whether the hidden layers can carry this many components, and their activation hands numbers on. */
+    static boolean isPossible(NetworkEncoder network, int components) {
+        return network.activation().oddGain() > 0
+                && network.hidden().stream().allMatch(width -> width >= 2 * components)
+                && network.decoder().stream().allMatch(width -> width >= 2 * components);
+    }
+
+    /** Overwrites a random start. */
+    void set(Pca pca) {
+        DoubleMatrix directions = pca.components();
+        int codeLayer = network.hidden().size();
+        int layers = codeLayer + network.decoder().size() + 2;
+        for (int layer = 0; layer < layers; layer++) {
+            if (network.tied() && layer > codeLayer) {
+                break;
+            }
+            MatrixView weight = layout.in(values, "weight." + layer);
+            boolean toCode = layer == codeLayer;
+            boolean toRow = layer == layers - 1;
+            boolean fromRow = layer == 0;
+            boolean fromCode = layer == codeLayer + 1;
+            for (int c = 0; c < components; c++) {
+                if (fromRow) {
+                    setRow(weight, c, toCode, directions);
+                } else if (toRow) {
+                    setColumns(weight, c, fromCode, directions);
+                } else {
+                    handOn(weight, c, fromCode, toCode);
+                }
+            }
+        }
+    }
+
+    /** The component itself, into one code entry or into a pair of hidden units. */
+    private void setRow(MatrixView weight, int c, boolean toCode, DoubleMatrix directions) {
+        for (int j = 0; j < dimensions.features(); j++) {
+            double entry = directions.get(c, j);
+            if (toCode) {
+                weight.set(c, j, entry);
+            } else {
+                weight.set(2 * c, j, entry);
+                weight.set(2 * c + 1, j, -entry);
+            }
+        }
+    }
+
+    private void setColumns(MatrixView weight, int c, boolean fromCode, DoubleMatrix directions) {
+        if (c == 0) {
+            weight.fill(0);
+        }
+        for (int j = 0; j < dimensions.features(); j++) {
+            double entry = directions.get(c, j);
+            if (fromCode) {
+                weight.set(j, c, entry);
+            } else {
+                weight.set(j, 2 * c, entry / gain);
+                weight.set(j, 2 * c + 1, -entry / gain);
+            }
+        }
+    }
+
+    /** From a code entry or a pair of units to a code entry or a pair of units. */
+    private void handOn(MatrixView weight, int c, boolean fromCode, boolean toCode) {
+        int inputs = fromCode ? 1 : 2;
+        int outputs = toCode ? 1 : 2;
+        for (int out = 0; out < outputs; out++) {
+            int row = outputs * c + out;
+            for (int j = 0; j < weight.columns(); j++) {
+                weight.set(row, j, 0);
+            }
+            double sign = (out == 0 ? 1 : -1) / (fromCode ? 1 : gain);
+            weight.set(row, inputs * c, sign);
+            if (inputs == 2) {
+                weight.set(row, 2 * c + 1, -sign);
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.eckart.training;
+
+/** Why a run ended. */
+public enum StopReason {
+    /** No progress was left to make. */
+    CONVERGED,
+    /** The epochs were used up. */
+    BUDGET,
+    /** The held-out error had not become better for as long as the patience allows. */
+    PATIENCE,
+    /** There was nothing to learn. */
+    NOTHING_TO_LEARN,
+    /** The user stopped it; the best parameters so far were kept. */
+    INTERRUPTED,
+    /** The error grew without bound; the last good parameters were kept. */
+    DIVERGED
+}

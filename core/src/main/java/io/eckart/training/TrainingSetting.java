@@ -1,0 +1,60 @@
+package io.eckart.training;
+
+import io.eckart.data.FeatureSource;
+import io.eckart.model.Autoencoder;
+import io.eckart.model.AutoencoderParameters;
+import io.eckart.network.Architecture;
+import io.eckart.network.Dimensions;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Reals64;
+import io.eckart.numerics.Workers;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What both ways of training an autoencoder are given. */
+record TrainingSetting(
+        AutoencoderConfig config,
+        Architecture architecture,
+        FeatureSource source,
+        long rows,
+        HeldOut held,
+        RandomStreams random,
+        RunOptions options,
+        Workers workers) {
+
+    static final String IDENTITY = "k is at least the number of features: B has a right inverse, so its pseudo-inverse"
+            + " makes BA the identity whatever B is; there is nothing to learn";
+
+    int features() {
+        return source.width();
+    }
+
+    /** A random start. */
+    double[] start(Dimensions dimensions) {
+        Reals64 values = new Reals64(new double[architecture.layout(dimensions).length()]);
+        architecture.start(dimensions, values, random.stream("start"));
+        return values.values();
+    }
+
+    Autoencoder model(Dimensions dimensions, double[] parameters, double[] origin, double scale, double[] means) {
+        return new Autoencoder(new AutoencoderParameters(
+                architecture, dimensions, new Reals64(parameters.clone()), origin, scale, means, rows - held.count()));
+    }
+
+    boolean isIdentity() {
+        return AutoencoderTrainer.isIdentity(architecture, features(), config.codeSize());
+    }
+
+    /** Settings that do not depend on the way of training. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("k", String.valueOf(config.codeSize()));
+        settings.put("center", String.valueOf(config.center()));
+        settings.put("bias", String.valueOf(config.bias()));
+        settings.put("corrupt", config.tasks().toString());
+        settings.put("held_out", String.valueOf(config.training().heldOut()));
+        settings.put("held_out_rows", String.valueOf(held.count()));
+        architecture.settings().forEach(settings::put);
+        return settings;
+    }
+}
