@@ -1,14 +1,18 @@
 package io.eckart.cli;
 
+import io.eckart.data.Corruption;
+import io.eckart.data.Corruptor;
 import io.eckart.data.TableSource;
 import io.eckart.model.FittedModel;
 import io.eckart.model.Reconstructor;
+import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.task.Evaluation;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +23,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Parameters(index = "1", paramLabel = "DATA", description = "data file or folder")
     private Path data = Path.of("");
+
+    @Option(
+            names = "--corrupt",
+            paramLabel = "WHAT",
+            description = "measure how well clean rows are given back from corrupted ones: gaussian:S, mask:P or both"
+                    + " with a comma (default: none)")
+    private String corrupt = "none";
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of noise and masks (default: 0)")
+    private long seed;
 
     @Mixin
     private DataArguments dataArguments = new DataArguments();
@@ -40,11 +54,14 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         TableSource source = dataArguments.openFor(fitted.encoding().schema(), data);
         try (Workers workers = run.workers()) {
-            Evaluation evaluation = Evaluation.of(fitted.encoding().encode(source), reconstructor, workers);
+            Corruption corruption = Corruption.parse(corrupt);
+            Corruptor corruptor = new Corruptor(corruption, new RandomStreams(seed));
+            Evaluation evaluation = Evaluation.of(fitted.encoding().encode(source), reconstructor, corruptor, workers);
             ObjectNode json = Json.object();
             json.put("model", fitted.model().kind());
             json.put("data", source.name());
             json.put("rows", evaluation.rows());
+            json.put("corruption", corruption.toString());
             addTo(json, evaluation);
             json.set("feature_errors", features(fitted, evaluation));
             out.result(run.json, json, summary(source, fitted, evaluation));

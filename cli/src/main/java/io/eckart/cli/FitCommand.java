@@ -9,6 +9,9 @@ import io.eckart.model.Pca;
 import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
 import io.eckart.task.Fitted;
+import io.eckart.task.FittedAutoencoder;
+import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.AutoencoderFit;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.PcaConfig;
@@ -17,6 +20,7 @@ import io.eckart.training.PcaSolver;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,7 +37,13 @@ final class FitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
     private Path data = Path.of("");
 
-    @Option(names = "--model", paramLabel = "pca|kmeans", description = "the kind of model (default: pca)")
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = {
+                "pca (default), kmeans, or an autoencoder: network, or a linear one by its parameterization: free, pinv, shared,",
+                "unrolled, untied; or lista, with sparse codes"
+            })
     private String model = "pca";
 
     @Option(
@@ -54,7 +64,7 @@ final class FitCommand implements Callable<Integer> {
             description = "model file to write (safetensors)")
     private @Nullable Path output;
 
-    @Option(names = "--center", description = "PCA: remove the mean")
+    @Option(names = "--center", description = "PCA and autoencoders: remove the mean (networks always do)")
     private boolean center;
 
     @Option(
@@ -85,6 +95,9 @@ final class FitCommand implements Callable<Integer> {
     private DataArguments dataArguments = new DataArguments();
 
     @Mixin
+    private AutoencoderArguments autoencoder = new AutoencoderArguments();
+
+    @Mixin
     private RunArguments run = new RunArguments();
 
     @Spec
@@ -105,12 +118,20 @@ final class FitCommand implements Callable<Integer> {
         return switch (model) {
             case "pca" -> fitPca();
             case "kmeans" -> fitKMeans();
-            default -> throw new UsageException("--model cannot be '" + model + "'; it is pca or kmeans");
+            default -> {
+                if (!AutoencoderArguments.MODELS.contains(model)) {
+                    throw new UsageException(
+                            "--model cannot be '" + model + "'; it is pca or kmeans, or an autoencoder: "
+                                    + String.join(", ", AutoencoderArguments.MODELS));
+                }
+                yield fitAutoencoder();
+            }
         };
     }
 
     private int fitPca() {
         refuseUnless("--model kmeans", "--restarts", "--max-iterations");
+        refuseTrainingOptions();
         if (!k.equals("auto")) {
             refuseUnless("-k auto", "--energy");
         }
@@ -130,6 +151,7 @@ final class FitCommand implements Callable<Integer> {
             throw new UsageException("kmeans needs a number of clusters: give -k N (auto is for pca)");
         }
         refuseUnless("--model pca", "--center", "--solver");
+        refuseTrainingOptions();
         refuseUnless("-k auto", "--energy");
         KMeansConfig config =
                 KMeansConfig.clusters(codeSize()).withRestarts(restarts).withMaxIterations(maxIterations);
@@ -141,6 +163,55 @@ final class FitCommand implements Callable<Integer> {
             out.result(run.json, FitReport.kMeansJson(fitted), FitReport.kMeansSummary(fitted, output));
             return 0;
         }
+    }
+
+    private int fitAutoencoder() {
+        if (k.equals("auto")) {
+            throw new UsageException(model + " needs a code size: give -k N (auto is for pca)");
+        }
+        refuseUnless("--model pca", "--solver");
+        refuseUnless("-k auto", "--energy");
+        refuseUnless("--model kmeans", "--restarts", "--max-iterations");
+        for (String option : AutoencoderArguments.all()) {
+            Set<String> owners = AutoencoderArguments.owners(option);
+            if (!owners.contains(model)) {
+                refuseUnless("--model " + String.join(" or ", owners), option);
+            }
+        }
+        AutoencoderConfig config = autoencoder.config(model, codeSize(), center);
+        TableSource source = dataArguments.open(data);
+        try (Progress progress = out.progress(run.json);
+                Interruption interruption = new Interruption()) {
+            FitOptions options = options(progress).withStop(interruption);
+            FitOptions kept =
+                    autoencoder.checkpoint().map(options::withCheckpoint).orElse(options);
+            FittedAutoencoder fitted = Fit.autoencoder(source, config, kept);
+            progress.end();
+            save(fitted.model());
+            out.result(run.json, AutoencoderReport.json(fitted), AutoencoderReport.summary(fitted, output));
+            return exitCode(fitted.run());
+        }
+    }
+
+    /** A run that diverged or was stopped has left a usable model, but has not done what was asked for. */
+    private int exitCode(AutoencoderFit fit) {
+        return switch (fit.stop()) {
+            case CONVERGED, BUDGET, PATIENCE, NOTHING_TO_LEARN -> 0;
+            case INTERRUPTED -> {
+                out.note(
+                        "interrupted: the model is the best of " + fit.history().size() + " epochs");
+                yield 1;
+            }
+            case DIVERGED -> {
+                out.note(
+                        "diverged: " + fit.message() + "; the model is the last good one, of epoch " + fit.bestEpoch());
+                yield 1;
+            }
+        };
+    }
+
+    private void refuseTrainingOptions() {
+        AutoencoderArguments.all().forEach(option -> refuseUnless("--model network or another autoencoder", option));
     }
 
     /** An option that would have no effect is a mistake that the user should hear of. */
@@ -183,7 +254,11 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private FitOptions options(Progress progress) {
-        return new FitOptions(scaling(), seed, run.threads(), progress);
+        return FitOptions.DEFAULT
+                .withScaling(scaling())
+                .withSeed(seed)
+                .withThreads(run.threads())
+                .withListener(progress);
     }
 
     private Scaling scaling() {

@@ -148,7 +148,7 @@ final class FitReport {
         return end(summary, fitted, output);
     }
 
-    private static void addData(ObjectNode json, Fitted<?, ?> fitted) {
+    static void addData(ObjectNode json, Fitted<?, ?> fitted) {
         json.put("data", fitted.model().provenance().data());
         json.put("rows", fitted.evaluation().rows());
         json.put("features", fitted.model().model().features());
@@ -157,7 +157,7 @@ final class FitReport {
         leftOut(fitted).forEach(leftOut::add);
     }
 
-    private static void addData(Summary summary, Fitted<?, ?> fitted) {
+    static void addData(Summary summary, Fitted<?, ?> fitted) {
         summary.add("data", fitted.model().provenance().data());
         summary.add("rows", fitted.evaluation().rows());
         summary.add("features", fitted.model().model().features());
@@ -186,14 +186,14 @@ final class FitReport {
                 - fitted.evaluation().cells();
     }
 
-    private static void addErrors(Summary summary, Evaluation evaluation) {
+    static void addErrors(Summary summary, Evaluation evaluation) {
         summary.add("squared error per sample", evaluation.errorPerSample());
         summary.add("squared error per cell", evaluation.errorPerCell());
         summary.add("the same by column means", evaluation.columnMeanErrorPerCell());
         summary.addPercent("energy explained", evaluation.energyExplained());
     }
 
-    private static void addRun(ObjectNode json, Fitted<?, ?> fitted) {
+    static void addRun(ObjectNode json, Fitted<?, ?> fitted) {
         json.put("seed", fitted.model().provenance().seed());
         json.put("threads", fitted.model().provenance().threads());
         json.put("numerics", fitted.model().provenance().numerics());
@@ -201,7 +201,7 @@ final class FitReport {
         json.put("seconds", fitted.model().provenance().seconds());
     }
 
-    private static String end(Summary summary, Fitted<?, ?> fitted, @Nullable Path output) {
+    static String end(Summary summary, Fitted<?, ?> fitted, @Nullable Path output) {
         summary.add(
                 "time",
                 String.format(Locale.ROOT, "%.2f s", fitted.model().provenance().seconds()));

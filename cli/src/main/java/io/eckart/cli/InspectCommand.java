@@ -1,6 +1,7 @@
 package io.eckart.cli;
 
 import io.eckart.data.Column;
+import io.eckart.model.Autoencoder;
 import io.eckart.model.FittedModel;
 import io.eckart.model.KMeans;
 import io.eckart.model.ModelFile;
@@ -9,6 +10,7 @@ import io.eckart.model.Provenance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -54,6 +56,7 @@ final class InspectCommand implements Callable<Integer> {
                 json.set("energy_ratios", Json.array(pca.parameters().energyRatios()));
             }
             case KMeans kMeans -> json.put("inertia", kMeans.inertia());
+            case Autoencoder autoencoder -> addTo(json, autoencoder);
         }
         json.put("tensors_sha256", checksum);
         ObjectNode columns = json.putObject("columns");
@@ -79,6 +82,17 @@ final class InspectCommand implements Callable<Integer> {
         json.put("seconds", provenance.seconds());
         ObjectNode configuration = json.putObject("configuration");
         provenance.sortedConfiguration().forEach(configuration::put);
+        ObjectNode findings = json.putObject("findings");
+        provenance.sortedFindings().forEach(findings::put);
+    }
+
+    private static void addTo(ObjectNode json, Autoencoder autoencoder) {
+        json.put("parameters", autoencoder.parameters().values().length());
+        json.put("scale_of_rows", autoencoder.parameters().scale());
+        json.put("indicator", autoencoder.dimensions().indicator());
+        json.put("bias", autoencoder.dimensions().bias());
+        ObjectNode settings = json.putObject("settings");
+        new TreeMap<>(autoencoder.architecture().settings()).forEach(settings::put);
     }
 
     private static String summary(FittedModel<?> fitted, String checksum) {
@@ -94,7 +108,10 @@ final class InspectCommand implements Callable<Integer> {
                         .add("total energy", pca.parameters().totalEnergy())
                         .add("mean removed", pca.centered() ? "yes" : "no");
             case KMeans kMeans -> summary.add("inertia", kMeans.inertia());
+            case Autoencoder autoencoder ->
+                summary.add("parameters", autoencoder.parameters().values().length());
         }
+        provenance.sortedFindings().forEach(summary::add);
         summary.add("fitted on", provenance.data())
                 .add("rows", provenance.rows())
                 .add("fingerprint of the data", provenance.fingerprint())

@@ -1,5 +1,6 @@
 package io.eckart.cli;
 
+import io.eckart.training.EpochRecord;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
 import me.tongfei.progressbar.ProgressBar;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements TrainingListener, AutoCloseable {
     private final boolean visible;
     private @Nullable ProgressBar bar;
+    private boolean training;
 
     Progress(boolean visible) {
         this.visible = visible;
@@ -26,7 +28,19 @@ final class Progress implements TrainingListener, AutoCloseable {
                 start("start " + run + " of " + runs, maxIterations);
             case TrainingEvent.IterationEnded(int iteration, double objective) ->
                 stepTo(iteration, Summary.number(objective));
+            case TrainingEvent.EpochEnded(EpochRecord record, int epochs, double gap) -> epoch(record, epochs, gap);
         }
+    }
+
+    private void epoch(EpochRecord record, int epochs, double gap) {
+        if (record.epoch() == 1 || !training) {
+            training = true;
+            start("training", epochs);
+        }
+        String heldOut =
+                Double.isNaN(record.heldOutError()) ? "" : ", held out " + Summary.number(record.heldOutError());
+        String certificate = Double.isNaN(gap) ? "" : ", gap " + Summary.number(gap);
+        stepTo(record.epoch(), Summary.number(record.error()) + heldOut + certificate);
     }
 
     private void start(String what, long most) {
