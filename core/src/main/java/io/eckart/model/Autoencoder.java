@@ -129,10 +129,7 @@ public final class Autoencoder implements Model, Encoder, Reconstructor {
     private void writeOutput(Pass pass, int from, int to, float[] output) {
         int d = features();
         for (int i = from; i < to; i++) {
-            for (int j = 0; j < d; j++) {
-                double value = pass.output().reals().get(i * d + j);
-                output[i * d + j] = (float) (parameters.origin()[j] + parameters.scale() * value);
-            }
+            pass.output().reals().restore(i * d, d, parameters.origin(), parameters.scale(), output, i * d);
         }
     }
 
@@ -190,9 +187,8 @@ public final class Autoencoder implements Model, Encoder, Reconstructor {
                 if (decodes) {
                     writeOutput(from, i, i + 1, output);
                 } else {
-                    for (int j = i * codeSize(); j < (i + 1) * codeSize(); j++) {
-                        output[j] = (float) from.codes().reals().get(j);
-                    }
+                    int at = i * codeSize();
+                    from.codes().reals().copyTo(at, codeSize(), output, at);
                 }
             }
         }

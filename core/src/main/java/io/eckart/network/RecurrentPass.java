@@ -60,7 +60,7 @@ final class RecurrentPass extends Pass {
             next.addProduct(cell.steps().get(0, t), residual, cell.encode(t).t());
             MatrixView threshold = cell.threshold();
             if (threshold != null) {
-                next.reals().softThreshold(0, rows(), next.columns(), threshold.reals(), threshold.offset());
+                SoftThreshold.apply(next, threshold);
             }
         }
     }
@@ -94,16 +94,7 @@ final class RecurrentPass extends Pass {
     private void backThroughThreshold(RecurrentCell to, int t) {
         MatrixView threshold = to.threshold();
         if (threshold != null) {
-            codeGradient
-                    .reals()
-                    .softThresholdBack(
-                            0,
-                            rows(),
-                            codeGradient.columns(),
-                            codes.get(t + 1).reals(),
-                            0,
-                            threshold.reals(),
-                            threshold.offset());
+            SoftThreshold.back(codeGradient, codes.get(t + 1), threshold);
         }
     }
 

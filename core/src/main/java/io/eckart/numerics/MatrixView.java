@@ -114,6 +114,18 @@ public final class MatrixView {
                 stride());
     }
 
+    /**
+     * Some rows of this matrix, from {@code from} (included) to {@code to} (excluded).
+     *
+     * @throws UnsupportedOperationException for a transpose, whose rows do not lie together
+     */
+    public MatrixView rows(int from, int to) {
+        if (flipped) {
+            throw new UnsupportedOperationException("the rows of a transpose do not lie together");
+        }
+        return new MatrixView(reals, offset + from * columns, to - from, columns);
+    }
+
     /** The length of a stored row. */
     private int stride() {
         return Math.max(1, flipped ? rows : columns);
@@ -141,28 +153,29 @@ public final class MatrixView {
 
     /** {@code C += alpha A}, where the two may be read in different ways. */
     public void addFlipped(double alpha, MatrixView other) {
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                set(i, j, get(i, j) + alpha * other.get(i, j));
-            }
+        if (other.rows != rows || other.columns != columns) {
+            throw new IllegalArgumentException(
+                    other.rows + " x " + other.columns + " entries do not go to " + rows + " x " + columns);
+        }
+        if (other.flipped == flipped) {
+            add(alpha, other);
+        } else if (flipped) {
+            transpose.addFlipped(alpha, other.transpose);
+        } else {
+            reals.addTransposed(offset, rows, columns, alpha, other.reals, other.offset);
         }
     }
 
     /** {@code C = A}, where the two may be read in different ways. */
     public void copyFlipped(MatrixView other) {
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                set(i, j, other.get(i, j));
-            }
-        }
+        fill(0);
+        addFlipped(1, other);
     }
 
     /** {@code C = A} from another precision; both read the same way. */
     public void convert(MatrixView other) {
         requireSame(other);
-        for (int i = 0; i < length(); i++) {
-            reals.set(offset + i, other.reals.get(other.offset + i));
-        }
+        reals.convert(offset, length(), other.reals, other.offset);
     }
 
     private void requireSame(MatrixView other) {

@@ -48,6 +48,12 @@ public sealed interface Reals permits Reals32, Reals64 {
     /** {@code x_i = y_i}. */
     void copy(int offset, int count, Reals other, int otherOffset);
 
+    /** {@code x_i = y_i} from an array of any precision. */
+    void convert(int offset, int count, Reals other, int otherOffset);
+
+    /** {@code x_ij += alpha y_ji} for x of rows x columns. */
+    void addTransposed(int offset, int rows, int columns, double alpha, Reals other, int otherOffset);
+
     /** {@code sum x_i^2} in float64. */
     double sumOfSquares(int offset, int count);
 
@@ -84,20 +90,8 @@ public sealed interface Reals permits Reals32, Reals64 {
     /** {@code x_i = (1 - hidden_i) (target_i - x_i)}; all are finite. */
     void residual(int offset, int count, Reals target, Reals hidden);
 
-    /** {@code x_i = target_i - x_i}. */
-    void residual(int offset, int count, Reals target);
-
     /** {@code x_i *= 1 - hidden_i}. */
     void clearWhere(int offset, int count, Reals hidden);
-
-    /** {@code x_ij = sign(x_ij) max(|x_ij| - theta_j, 0)} in each row. */
-    void softThreshold(int offset, int rows, int columns, Reals theta, int thetaOffset);
-
-    /**
-     * The derivative of the soft threshold whose results are {@code y}: clears x where y is 0, and subtracts
-     * {@code sum over rows of sign(y_ij) x_ij} from the thresholds' gradient.
-     */
-    void softThresholdBack(int offset, int rows, int columns, Reals y, int yOffset, Reals thetaGradient, int at);
 
     /** {@code x_i += alpha sign(y_i)}. */
     void addSigns(int offset, int count, double alpha, Reals y, int yOffset);
@@ -114,6 +108,12 @@ public sealed interface Reals permits Reals32, Reals64 {
 
     /** {@code x_j = (row_j - origin_j) / scale} for the {@code count} values of a data row; NaN stays NaN. */
     void standardize(int offset, int count, float[] rows, int from, double[] origin, double scale);
+
+    /** {@code row_j = origin_j + scale x_j}: the way back. */
+    void restore(int offset, int count, double[] origin, double scale, float[] rows, int to);
+
+    /** Gives values to a float32 array. */
+    void copyTo(int offset, int count, float[] target, int to);
 
     /** Adds Gaussian noise of this standard deviation. */
     void addNoise(int offset, int count, double deviation, Draws draws);

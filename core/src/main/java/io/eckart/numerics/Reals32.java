@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** float32, for batches. */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it; the array is the point
 public record Reals32(float[] values) implements Reals {
+    /** A strip this high of a tall matrix stays in cache while it is read across. */
+    private static final int TILE = 32;
+
     /** The longest sum in float32: its rounding stays near 1e-6. */
     private static final int SHORT = 1024;
 
@@ -71,6 +74,31 @@ public record Reals32(float[] values) implements Reals {
     @Override
     public void copy(int offset, int count, Reals other, int otherOffset) {
         System.arraycopy(of(other), otherOffset, values, offset, count);
+    }
+
+    @Override
+    public void convert(int offset, int count, Reals other, int otherOffset) {
+        switch (other) {
+            case Reals32 same -> copy(offset, count, same, otherOffset);
+            case Reals64(double[] y) -> {
+                for (int i = 0; i < count; i++) {
+                    values[offset + i] = (float) y[otherOffset + i];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void addTransposed(int offset, int rows, int columns, double alpha, Reals other, int otherOffset) {
+        float[] y = of(other);
+        float by = (float) alpha;
+        for (int top = 0; top < rows; top += TILE) {
+            for (int j = 0; j < columns; j++) {
+                for (int i = top; i < Math.min(rows, top + TILE); i++) {
+                    values[offset + i * columns + j] += by * y[otherOffset + j * rows + i];
+                }
+            }
+        }
     }
 
     @Override
@@ -160,43 +188,10 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
-    public void residual(int offset, int count, Reals target) {
-        float[] t = of(target);
-        for (int i = offset; i < offset + count; i++) {
-            values[i] = t[i] - values[i];
-        }
-    }
-
-    @Override
     public void clearWhere(int offset, int count, Reals hidden) {
         float[] h = of(hidden);
         for (int i = offset; i < offset + count; i++) {
             values[i] *= 1 - h[i];
-        }
-    }
-
-    @Override
-    public void softThreshold(int offset, int rows, int columns, Reals theta, int thetaOffset) {
-        float[] t = of(theta);
-        for (int at = offset; at < offset + rows * columns; at += columns) {
-            for (int j = 0; j < columns; j++) {
-                float x = values[at + j];
-                values[at + j] = Math.max(x - t[thetaOffset + j], 0) + Math.min(x + t[thetaOffset + j], 0);
-            }
-        }
-    }
-
-    @Override
-    public void softThresholdBack(
-            int offset, int rows, int columns, Reals y, int yOffset, Reals thetaGradient, int at) {
-        float[] result = of(y);
-        float[] gradient = of(thetaGradient);
-        for (int i = 0; i < rows * columns; i += columns) {
-            for (int j = 0; j < columns; j++) {
-                float sign = Math.signum(result[yOffset + i + j]);
-                gradient[at + j] -= sign * values[offset + i + j];
-                values[offset + i + j] *= sign * sign;
-            }
         }
     }
 
@@ -236,6 +231,20 @@ public record Reals32(float[] values) implements Reals {
         double by = 1 / scale;
         for (int j = 0; j < count; j++) {
             values[offset + j] = (float) ((rows[from + j] - origin[j]) * by);
+        }
+    }
+
+    @Override
+    public void restore(int offset, int count, double[] origin, double scale, float[] rows, int to) {
+        for (int j = 0; j < count; j++) {
+            rows[to + j] = (float) (origin[j] + scale * values[offset + j]);
+        }
+    }
+
+    @Override
+    public void copyTo(int offset, int count, float[] target, int to) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] = values[offset + i];
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** float64, for everything d x d and to check formulas. */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it; the array is the point
 public record Reals64(double[] values) implements Reals {
+    /** A strip this high of a tall matrix stays in cache while it is read across. */
+    private static final int TILE = 32;
+
     private static double[] of(Reals other) {
         return ((Reals64) other).values;
     }
@@ -64,6 +67,31 @@ public record Reals64(double[] values) implements Reals {
     @Override
     public void copy(int offset, int count, Reals other, int otherOffset) {
         System.arraycopy(of(other), otherOffset, values, offset, count);
+    }
+
+    @Override
+    public void convert(int offset, int count, Reals other, int otherOffset) {
+        switch (other) {
+            case Reals64 same -> copy(offset, count, same, otherOffset);
+            case Reals32(float[] y) -> {
+                for (int i = 0; i < count; i++) {
+                    values[offset + i] = y[otherOffset + i];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void addTransposed(int offset, int rows, int columns, double alpha, Reals other, int otherOffset) {
+        double[] y = of(other);
+        double by = alpha;
+        for (int top = 0; top < rows; top += TILE) {
+            for (int j = 0; j < columns; j++) {
+                for (int i = top; i < Math.min(rows, top + TILE); i++) {
+                    values[offset + i * columns + j] += by * y[otherOffset + j * rows + i];
+                }
+            }
+        }
     }
 
     @Override
@@ -158,43 +186,10 @@ public record Reals64(double[] values) implements Reals {
     }
 
     @Override
-    public void residual(int offset, int count, Reals target) {
-        double[] t = of(target);
-        for (int i = offset; i < offset + count; i++) {
-            values[i] = t[i] - values[i];
-        }
-    }
-
-    @Override
     public void clearWhere(int offset, int count, Reals hidden) {
         double[] h = of(hidden);
         for (int i = offset; i < offset + count; i++) {
             values[i] *= 1 - h[i];
-        }
-    }
-
-    @Override
-    public void softThreshold(int offset, int rows, int columns, Reals theta, int thetaOffset) {
-        double[] t = of(theta);
-        for (int at = offset; at < offset + rows * columns; at += columns) {
-            for (int j = 0; j < columns; j++) {
-                double x = values[at + j];
-                values[at + j] = Math.max(x - t[thetaOffset + j], 0) + Math.min(x + t[thetaOffset + j], 0);
-            }
-        }
-    }
-
-    @Override
-    public void softThresholdBack(
-            int offset, int rows, int columns, Reals y, int yOffset, Reals thetaGradient, int at) {
-        double[] result = of(y);
-        double[] gradient = of(thetaGradient);
-        for (int i = 0; i < rows * columns; i += columns) {
-            for (int j = 0; j < columns; j++) {
-                double sign = Math.signum(result[yOffset + i + j]);
-                gradient[at + j] -= sign * values[offset + i + j];
-                values[offset + i + j] *= sign * sign;
-            }
         }
     }
 
@@ -234,6 +229,20 @@ public record Reals64(double[] values) implements Reals {
         double by = 1 / scale;
         for (int j = 0; j < count; j++) {
             values[offset + j] = ((rows[from + j] - origin[j]) * by);
+        }
+    }
+
+    @Override
+    public void restore(int offset, int count, double[] origin, double scale, float[] rows, int to) {
+        for (int j = 0; j < count; j++) {
+            rows[to + j] = (float) (origin[j] + scale * values[offset + j]);
+        }
+    }
+
+    @Override
+    public void copyTo(int offset, int count, float[] target, int to) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] = (float) values[offset + i];
         }
     }
 

@@ -3,6 +3,7 @@ package io.eckart.training;
 import io.eckart.network.Composition;
 import io.eckart.network.Layout;
 import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals.Precision;
 import io.eckart.numerics.Reals64;
@@ -28,7 +29,7 @@ final class FreeScaling implements Preconditioner {
     private final Composition composition;
     private final MatrixView codeMoment;
     private final double added;
-    private final MatrixView inputInverse;
+    private final SymmetricProduct inputInverse;
     private final DampedInverse gramInverse;
     private final DampedInverse codeInverse;
     private final MatrixView gram;
@@ -39,7 +40,7 @@ final class FreeScaling implements Preconditioner {
     private final MatrixView wideScaled;
     private final MatrixView tall;
 
-    FreeScaling(Layout layout, LinearProblem problem, Composition composition, MatrixView codeMoment) {
+    FreeScaling(Layout layout, LinearProblem problem, Composition composition, MatrixView codeMoment, Lockstep team) {
         int k = codeMoment.rows();
         int d = problem.features();
         this.encoderPart = layout.part("encoder");
@@ -53,7 +54,8 @@ final class FreeScaling implements Preconditioner {
         }
         this.added = DAMPING * trace / d;
         MatrixView entries = new MatrixView(new Reals64(input.values()), 0, d, d);
-        this.inputInverse = new DampedInverse(d, DAMPING).of(entries);
+        this.inputInverse = new SymmetricProduct(
+                new DampedInverse(d, DAMPING).of(entries), MatrixView.zeros(Precision.FLOAT64, d, k), team);
         this.gramInverse = new DampedInverse(k, SMALL_DAMPING);
         this.codeInverse = new DampedInverse(k, SMALL_DAMPING);
         this.gram = MatrixView.zeros(Precision.FLOAT64, k, k);
@@ -81,7 +83,7 @@ final class FreeScaling implements Preconditioner {
     }
 
     private void scaleEncoder(MatrixView step, MatrixView a, MatrixView invG, MatrixView invM) {
-        wide.setProduct(step, inputInverse);
+        wide.copyFlipped(inputInverse.of(step.t()).t());
         square.setProduct(step, a.t());
         second.setProduct(square, invM);
         wide.addProduct(-0.5, second, a);

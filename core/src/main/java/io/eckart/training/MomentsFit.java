@@ -6,6 +6,7 @@ import io.eckart.network.Dimensions;
 import io.eckart.network.Layout;
 import io.eckart.network.LinearArchitecture;
 import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Moments;
 import io.eckart.numerics.Reals64;
@@ -88,23 +89,28 @@ final class MomentsFit {
     }
 
     private TrainingRun train(double[] start, double optimum) {
-        return new MomentsTraining(
-                        problem,
-                        heldOut,
-                        architecture,
-                        dimensions,
-                        optimum,
-                        setting.config().training(),
-                        setting.options())
-                .run(start);
+        try (MomentsTraining training = new MomentsTraining(
+                problem,
+                heldOut,
+                architecture,
+                dimensions,
+                optimum,
+                setting.config().training(),
+                setting.options())) {
+            return training.run(start);
+        }
     }
 
     private TrainingRun identity(double[] start) {
-        double unit = problem.scale() * problem.scale();
-        double error = new MomentsObjective(problem, architecture, dimensions).value(start) * unit;
-        double held = heldOut.map(rows -> new MomentsObjective(rows, architecture, dimensions).value(start) * unit)
-                .orElse(Double.NaN);
-        return new TrainingRun(start, error, held, 0, StopReason.NOTHING_TO_LEARN, TrainingSetting.IDENTITY, List.of());
+        try (Lockstep team = Lockstep.of(1)) {
+            double unit = problem.scale() * problem.scale();
+            double error = new MomentsObjective(problem, architecture, dimensions, team).value(start) * unit;
+            double held = heldOut.map(
+                            rows -> new MomentsObjective(rows, architecture, dimensions, team).value(start) * unit)
+                    .orElse(Double.NaN);
+            return new TrainingRun(
+                    start, error, held, 0, StopReason.NOTHING_TO_LEARN, TrainingSetting.IDENTITY, List.of());
+        }
     }
 
     private Autoencoder model(double[] parameters) {

@@ -3,6 +3,7 @@ package io.eckart.training;
 import io.eckart.network.Composition;
 import io.eckart.network.Dimensions;
 import io.eckart.network.LinearArchitecture;
+import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals.Precision;
 import io.eckart.numerics.Reals64;
@@ -25,15 +26,14 @@ final class MomentsObjective implements Objective {
     private final Reals64 gradient;
     private final Composition composition;
     private final Preconditioner preconditioner;
-    private final MatrixView cross;
-    private final MatrixView input;
-    private final MatrixView inputCode;
-    private final MatrixView crossCode;
-    private final MatrixView crossDecoder;
+    private final SymmetricProduct inputCode;
+    private final SymmetricProduct crossCode;
+    private final SymmetricProduct crossDecoder;
     private final MatrixView gram;
     private final MatrixView codeMoment;
+    private final MatrixView explained;
 
-    MomentsObjective(LinearProblem problem, LinearArchitecture architecture, Dimensions dimensions) {
+    MomentsObjective(LinearProblem problem, LinearArchitecture architecture, Dimensions dimensions, Lockstep team) {
         int d = dimensions.features();
         int k = dimensions.codeSize();
         int length = architecture.layout(dimensions).length();
@@ -41,15 +41,18 @@ final class MomentsObjective implements Objective {
         this.parameters = new Reals64(new double[length]);
         this.gradient = new Reals64(new double[length]);
         this.composition = architecture.composition(dimensions, parameters, gradient);
-        this.cross = view(problem.cross().values(), d, d);
-        this.input = view(problem.input().values(), d, d);
-        this.inputCode = MatrixView.zeros(Precision.FLOAT64, k, d);
-        this.crossCode = MatrixView.zeros(Precision.FLOAT64, k, d);
-        this.crossDecoder = MatrixView.zeros(Precision.FLOAT64, d, k);
+        MatrixView cross = view(problem.cross().values(), d, d);
+        MatrixView input = view(problem.input().values(), d, d);
+        this.inputCode = new SymmetricProduct(input, MatrixView.zeros(Precision.FLOAT64, d, k), team);
+        this.crossCode = problem.clean()
+                ? inputCode
+                : new SymmetricProduct(cross, MatrixView.zeros(Precision.FLOAT64, d, k), team);
+        this.crossDecoder = new SymmetricProduct(cross, MatrixView.zeros(Precision.FLOAT64, d, k), team);
         this.gram = MatrixView.zeros(Precision.FLOAT64, k, k);
         this.codeMoment = MatrixView.zeros(Precision.FLOAT64, k, k);
+        this.explained = MatrixView.zeros(Precision.FLOAT64, k, k);
         this.preconditioner =
-                Preconditioner.of(architecture, dimensions, problem, composition, codeMoment, parameters, cross);
+                Preconditioner.of(architecture, dimensions, problem, composition, codeMoment, parameters, cross, team);
     }
 
     private static MatrixView view(double[] values, int rows, int columns) {
@@ -70,13 +73,12 @@ final class MomentsObjective implements Objective {
         double value = value(point);
         if (value < Double.POSITIVE_INFINITY) {
             MatrixView toEncoder = composition.encoderGradient();
-            toEncoder.setProduct(gram, inputCode);
-            crossDecoder.setProduct(cross, composition.decoder());
-            toEncoder.addFlipped(-1, crossDecoder.t());
+            toEncoder.setProduct(gram, inputCode.value().t());
+            toEncoder.addFlipped(-1, crossDecoder.value().t());
             toEncoder.scale(2);
             MatrixView toDecoder = composition.decoderGradient();
             toDecoder.setProduct(composition.decoder(), codeMoment);
-            toDecoder.addFlipped(-1, crossCode.t());
+            toDecoder.add(-1, crossCode.value());
             toDecoder.scale(2);
             composition.pullBack();
             preconditioner.finishGradient(gradient);
@@ -97,25 +99,23 @@ final class MomentsObjective implements Objective {
         return error();
     }
 
-    /** The error of encoder and decoder as they stand. */
+    /** The error of encoder and decoder as they stand; Sx and Sxx are symmetric, so products are taken from the left. */
     private double error() {
         MatrixView a = composition.encoder();
         MatrixView b = composition.decoder();
-        inputCode.setProduct(a, input);
-        if (problem.clean()) {
-            crossCode.copy(inputCode);
-        } else {
-            crossCode.setProduct(a, cross);
+        inputCode.of(a.t());
+        if (!problem.clean()) {
+            crossCode.of(a.t());
         }
-        codeMoment.setProduct(inputCode, a.t());
+        crossDecoder.of(b);
+        codeMoment.setProduct(a, inputCode.value());
+        explained.setProduct(a, crossDecoder.value());
         gram.setProduct(b.t(), b);
-        double explained = 0;
-        for (int i = 0; i < b.rows(); i++) {
-            for (int j = 0; j < b.columns(); j++) {
-                explained += b.get(i, j) * crossCode.get(j, i);
-            }
+        double sum = problem.energy() + gram.inner(codeMoment);
+        for (int i = 0; i < explained.rows(); i++) {
+            sum -= 2 * explained.get(i, i);
         }
-        return problem.energy() - 2 * explained + gram.inner(codeMoment);
+        return sum;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.eckart.training;
 
 import io.eckart.network.Dimensions;
 import io.eckart.network.LinearArchitecture;
+import io.eckart.numerics.Lockstep;
 import io.eckart.training.TrainingConfig.OptimizerKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * The training loop of linear autoencoders on moments: a minimizer's iterations, the held-out error after each, and the gap to
  * the exact optimum. What an iteration costs does not depend on the number of rows.
  */
-final class MomentsTraining {
+final class MomentsTraining implements AutoCloseable {
     private static final int MOST_ITERATIONS = 500;
     /** A run has converged when this many iterations together gain less than {@link #NO_GAIN} of the energy or the error. */
     private static final int STRETCH = 10;
@@ -28,6 +29,7 @@ final class MomentsTraining {
     private final MomentsObjective objective;
     private final Optional<MomentsObjective> heldOut;
     private final double optimum;
+    private final Lockstep team;
     private final List<EpochRecord> history = new ArrayList<>();
     private String message = "";
 
@@ -44,8 +46,9 @@ final class MomentsTraining {
         this.config = config;
         this.options = options;
         this.optimum = optimum;
-        this.objective = new MomentsObjective(problem, architecture, dimensions);
-        this.heldOut = heldOut.map(rows -> new MomentsObjective(rows, architecture, dimensions));
+        this.team = Lockstep.of(options.threads());
+        this.objective = new MomentsObjective(problem, architecture, dimensions, team);
+        this.heldOut = heldOut.map(rows -> new MomentsObjective(rows, architecture, dimensions, team));
     }
 
     TrainingRun run(double[] start) {
@@ -144,5 +147,10 @@ final class MomentsTraining {
 
     private double inUnits(double value) {
         return value * problem.scale() * problem.scale();
+    }
+
+    @Override
+    public void close() {
+        team.close();
     }
 }

@@ -8,6 +8,7 @@ import io.eckart.network.PinvEncoder;
 import io.eckart.network.SharedEncoder;
 import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.UntiedEncoder;
+import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals64;
 
@@ -34,12 +35,13 @@ interface Preconditioner {
             Composition composition,
             MatrixView codeMoment,
             Reals64 parameters,
-            MatrixView cross) {
+            MatrixView cross,
+            Lockstep team) {
         if (!dimensions.isBottleneck()) {
             return vector -> {};
         }
         return switch (architecture) {
-            case FreeEncoder free -> new FreeScaling(free.layout(dimensions), problem, composition, codeMoment);
+            case FreeEncoder free -> new FreeScaling(free.layout(dimensions), problem, composition, codeMoment, team);
             case PinvEncoder pinv -> new DecoderScaling(pinv.layout(dimensions), codeMoment);
             case SharedEncoder shared ->
                 new SharedElimination(
