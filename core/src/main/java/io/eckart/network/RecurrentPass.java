@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The recurrent encoder with hidden cells, step by step: {@code R_t = M * (X - Y_t V')}, {@code Y_{t+1} = h(Y_t + s R_t W')},
  * {@code X^ = Y_T B'}; and backward through time. A hidden cell takes no part: it enters neither residual nor gradient.
  */
-final class RecurrentPass extends Pass {
+class RecurrentPass extends Pass {
     private final RecurrentCell cell;
     private final @Nullable RecurrentCell gradient;
     private final double sparsity;
@@ -78,10 +78,8 @@ final class RecurrentPass extends Pass {
 
     @Override
     public void backward(double rowWeight) {
-        RecurrentCell to = Objects.requireNonNull(gradient, "this pass only goes forward");
-        to.decoder().addProduct(1, outputGradient().t(), codes());
-        addBiasGradient(to.bias());
-        codeGradient.setProduct(outputGradient(), cell.decoder());
+        RecurrentCell to = gradient();
+        backThroughDecoder(to);
         if (sparsity != 0) {
             codeGradient.reals().addSigns(0, codeGradient.length(), 2 * sparsity * rowWeight, codes().reals(), 0);
         }
@@ -89,6 +87,18 @@ final class RecurrentPass extends Pass {
             backThroughThreshold(to, t);
             backThroughStep(to, t);
         }
+    }
+
+    final RecurrentCell gradient() {
+        return Objects.requireNonNull(gradient, "this pass only goes forward");
+    }
+
+    /** Adds what the decoder's weights get, and sets the gradient of the codes, which is returned. */
+    final MatrixView backThroughDecoder(RecurrentCell to) {
+        to.decoder().addProduct(1, outputGradient().t(), codes());
+        addBiasGradient(to.bias());
+        codeGradient.setProduct(outputGradient(), cell.decoder());
+        return codeGradient;
     }
 
     private void backThroughThreshold(RecurrentCell to, int t) {

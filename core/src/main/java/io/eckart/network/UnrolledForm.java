@@ -41,7 +41,7 @@ final class UnrolledForm extends Form {
         this.filter = new SpectralFilter(wide, encoder);
     }
 
-    private static Layout layout(Dimensions dimensions, int depth) {
+    static Layout layout(Dimensions dimensions, int depth) {
         return new Layout.Builder()
                 .add("encode", dimensions.codeSize(), dimensions.features())
                 .add("decoder", dimensions.features(), dimensions.codeSize())
@@ -50,6 +50,10 @@ final class UnrolledForm extends Form {
     }
 
     private RecurrentCell cell(Reals array) {
+        return cell(array, layout);
+    }
+
+    static RecurrentCell cell(Reals array, Layout layout) {
         MatrixView decoder = layout.in(array, "decoder");
         return new RecurrentCell(
                 List.of(layout.in(array, "encode")),
@@ -84,7 +88,8 @@ final class UnrolledForm extends Form {
 
     @Override
     public Pass pass(int rows, @Nullable Reals gradient) {
-        return new RecurrentPass(
-                weights().precision(), dimensions(), rows, cell, gradient == null ? null : cell(gradient), 0);
+        return gradient == null
+                ? new RecurrentPass(weights().precision(), dimensions(), rows, cell, null, 0)
+                : new UnrolledPass(encoder, weights().precision(), dimensions(), rows, cell, cell(gradient));
     }
 }

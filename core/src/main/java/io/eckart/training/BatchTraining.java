@@ -41,6 +41,7 @@ final class BatchTraining implements AutoCloseable {
     private final HeldOutError heldOut;
     private final Draws shuffles;
     private final int[] order;
+    private final Optional<MaskClasses> patterns;
     private final BestSoFar best;
     private final double[] copy;
     private final List<EpochRecord> history = new ArrayList<>();
@@ -83,6 +84,9 @@ final class BatchTraining implements AutoCloseable {
         this.shards = full;
         this.shuffles = random.draws("order of rows");
         this.order = problem.train().clone();
+        this.patterns = problem.partial() && !problem.tasks().hides()
+                ? Optional.of(MaskClasses.of(problem.rows(), batch))
+                : Optional.empty();
         this.best = new BestSoFar(settings.patience());
         this.copy = new double[start.length];
     }
@@ -138,6 +142,13 @@ final class BatchTraining implements AutoCloseable {
             int row = order[i];
             order[i] = order[other];
             order[other] = row;
+        }
+        patterns.ifPresent(this::sortBatches);
+    }
+
+    private void sortBatches(MaskClasses classes) {
+        for (int first = 0; first < order.length; first += full.rows()) {
+            classes.sort(order, first, Math.min(order.length, first + full.rows()));
         }
     }
 

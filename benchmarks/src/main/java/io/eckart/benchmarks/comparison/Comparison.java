@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Has both sides do the same work in turns and reports their times. */
 final class Comparison {
@@ -19,9 +18,9 @@ final class Comparison {
 
     private final Options options;
     private final Side eckart;
-    private final Optional<Side> peer;
+    private final PeerSide peer;
 
-    private Comparison(Options options, Side eckart, Optional<Side> peer) {
+    private Comparison(Options options, Side eckart, PeerSide peer) {
         this.options = options;
         this.eckart = eckart;
         this.peer = peer;
@@ -45,15 +44,9 @@ final class Comparison {
         double loadBefore = Machine.load();
         try (Side eckart = Side.start(eckartCommand(options, data), Map.of());
                 PeerSide peer = PeerSide.start(options, data)) {
-            List<Outcome> outcomes = new Comparison(options, eckart, peer.side()).outcomes();
+            List<Outcome> outcomes = new Comparison(options, eckart, peer).outcomes();
             Report report = new Report(
-                    options,
-                    data,
-                    Machine.here(),
-                    loadBefore,
-                    eckart.introduction(),
-                    peer.side().map(Side::introduction),
-                    outcomes);
+                    options, data, Machine.here(), loadBefore, eckart.introduction(), peer.introductions(), outcomes);
             System.out.print(report.text());
             Files.writeString(options.out(), report.json());
         }
@@ -89,7 +82,7 @@ final class Comparison {
 
     private List<Outcome> outcomes() {
         requireSameSize();
-        List<String> methods = peer.map(side -> side.introduction().methods()).orElse(List.of());
+        List<String> methods = peer.methods();
         List<Contest> contests =
                 Contest.all(options.large()).stream().map(c -> c.among(methods)).toList();
         for (int i = 0; i < options.warmups(); i++) {
@@ -110,13 +103,11 @@ final class Comparison {
     private void play(Contest contest, Outcome outcome, boolean turned) {
         List<Runnable> turns = new ArrayList<>();
         turns.add(() -> outcome.eckart().add(eckart.ask(contest.eckart())));
-        peer.ifPresent(side -> {
-            for (int i = 0; i < contest.peers().size(); i++) {
-                Request request = contest.peers().get(i);
-                Measurement measurement = outcome.peers().get(i);
-                turns.add(() -> measurement.add(side.ask(request)));
-            }
-        });
+        for (int i = 0; i < contest.peers().size(); i++) {
+            Request request = contest.peers().get(i);
+            Measurement measurement = outcome.peers().get(i);
+            turns.add(() -> measurement.add(peer.ask(request)));
+        }
         if (turned) {
             Collections.reverse(turns);
         }
@@ -128,12 +119,12 @@ final class Comparison {
 
     private void requireSameSize() {
         Introduction ours = eckart.introduction();
-        peer.map(Side::introduction).ifPresent(theirs -> {
+        for (Introduction theirs : peer.introductions()) {
             if (theirs.rows() != ours.rows() || theirs.columns() != ours.columns()) {
                 throw new IllegalStateException("the sides read different data: " + ours.rows() + " x " + ours.columns()
                         + " and " + theirs.rows() + " x " + theirs.columns());
             }
-        });
+        }
     }
 
     private static void pause() {

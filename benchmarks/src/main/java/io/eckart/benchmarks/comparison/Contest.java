@@ -30,8 +30,16 @@ record Contest(String name, Request eckart, List<Request> peers) {
                 "PCA, k = 32, mean kept",
                 new Request(EckartSide.PCA, COMPONENTS, 0),
                 requests(COMPONENTS, 0, "truncated-svd")));
+        List.of("free", "shared", "pinv", "unrolled").forEach(kind -> contests.add(linear(kind)));
         IntStream.of(10, 128, 1024).limit(large ? 3 : 2).forEach(k -> contests.add(kMeans(k)));
         return contests;
+    }
+
+    private static Contest linear(String kind) {
+        return new Contest(
+                "linear autoencoder within 1 %, " + kind,
+                new Request(EckartSide.LINEAR + kind, COMPONENTS, 0),
+                requests(COMPONENTS, 0, "linear-autoencoder", "linear-autoencoder-256"));
     }
 
     private static Contest kMeans(int k) {

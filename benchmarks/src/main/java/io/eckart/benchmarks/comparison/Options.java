@@ -2,6 +2,7 @@ package io.eckart.benchmarks.comparison;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,7 @@ import java.util.Optional;
  * What the user asked for.
  *
  * @param data the file to run on; empty: drawn digits
- * @param python a python3 that has scikit-learn; empty: Eckart alone
- * @param script what that python3 runs
+ * @param peers whom to compare with; empty: Eckart alone
  * @param threads of each side, at least 1
  * @param rounds at least 1
  * @param warmups runs of each task before the first round, at least 1
@@ -19,20 +19,12 @@ import java.util.Optional;
  * @param out the JSON file to write
  */
 record Options(
-        Optional<Path> data,
-        Optional<String> python,
-        Path script,
-        int threads,
-        int rounds,
-        int warmups,
-        boolean large,
-        Path out) {
+        Optional<Path> data, List<PeerSide.Peer> peers, int threads, int rounds, int warmups, boolean large, Path out) {
 
     /** @throws IllegalArgumentException if an argument is not known or out of its range */
     static Options parse(List<String> arguments) {
         Optional<Path> data = Optional.empty();
-        Optional<String> python = Optional.empty();
-        Path script = Path.of("benchmarks", "scikit_learn_side.py");
+        List<PeerSide.Peer> peers = new ArrayList<>();
         int threads = Runtime.getRuntime().availableProcessors();
         int rounds = 5;
         int warmups = 2;
@@ -46,13 +38,12 @@ record Options(
                 case "--threads" -> threads = positive(argument, rest);
                 case "--rounds" -> rounds = positive(argument, rest);
                 case "--warmups" -> warmups = positive(argument, rest);
-                case "--python" -> python = Optional.of(value(argument, rest));
-                case "--script" -> script = Path.of(value(argument, rest));
+                case "--peer" -> peers.add(new PeerSide.Peer(value(argument, rest), Path.of(value(argument, rest))));
                 case "--out" -> out = Path.of(value(argument, rest));
                 default -> data = Optional.of(file(argument, data));
             }
         }
-        return new Options(data, python, script, threads, rounds, warmups, large, out);
+        return new Options(data, List.copyOf(peers), threads, rounds, warmups, large, out);
     }
 
     private static Path file(String argument, Optional<Path> before) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The outcome for people (a table in Markdown) and for programs (JSON).
  *
  * @param loadBefore the machine's load before the first run
- * @param peer empty where Eckart ran alone
+ * @param peers empty where Eckart ran alone
  */
 record Report(
         Options options,
@@ -24,10 +23,11 @@ record Report(
         Machine machine,
         double loadBefore,
         Introduction eckart,
-        Optional<Introduction> peer,
+        List<Introduction> peers,
         List<Outcome> outcomes) {
 
     Report {
+        peers = List.copyOf(peers);
         outcomes = List.copyOf(outcomes);
     }
 
@@ -44,7 +44,7 @@ record Report(
                 loadBefore));
         lines.add("Settings: " + (machine.settings().isEmpty() ? "none" : joined(machine.settings())));
         lines.add(eckart.name() + ": " + joined(eckart.versions()));
-        peer.ifPresent(side -> lines.add(side.name() + ": " + joined(side.versions())));
+        peers.forEach(side -> lines.add(side.name() + ": " + joined(side.versions())));
         lines.add(String.format(
                 ROOT,
                 "Threads: %d on each side; median of %d rounds in turns, after %d warm-ups",
@@ -99,7 +99,7 @@ record Report(
         report.put("rounds", options.rounds());
         report.put("warmups", options.warmups());
         report.put("eckart", eckart);
-        peer.ifPresent(side -> report.put("peer", side));
+        report.put("peers", peers);
         report.put("tasks", outcomes.stream().map(Report::json).toList());
         return JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
