@@ -31,7 +31,8 @@ public final class Autoencoder implements Model, Encoder, Reconstructor {
         this.origin = narrow(parameters.origin());
         this.means = narrow(parameters.means());
         this.complete = form(false);
-        this.partial = form(true);
+        // Where hidden cells are read as an indicator, one form serves all rows.
+        this.partial = architecture().readsIndicator() ? complete : form(true);
     }
 
     private static float[] narrow(double[] values) {
