@@ -10,6 +10,7 @@ import io.eckart.training.StopReason;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -113,7 +114,7 @@ final class AutoencoderReport {
 
     private static String settings(Autoencoder model) {
         return model.architecture().settings().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .map(setting ->
                         ", " + setting.getKey() + " " + setting.getValue().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());

@@ -2,6 +2,7 @@ package io.eckart.network;
 
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ final class LinearPass extends Pass {
 
     @Override
     public void backward(double rowWeight) {
-        Gradient to = java.util.Objects.requireNonNull(gradient, "this pass only goes forward");
+        Gradient to = Objects.requireNonNull(gradient, "this pass only goes forward");
         to.decoder.addProduct(1, outputGradient().t(), codes);
         addBiasGradient(to.bias);
         codeGradient.setProduct(outputGradient(), decoder);

@@ -8,6 +8,7 @@ import io.eckart.data.SelectedRows;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Pca;
 import io.eckart.model.Reconstructor;
+import io.eckart.network.NetworkEncoder;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.training.AutoencoderFit;
@@ -15,6 +16,7 @@ import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaTrainer;
 import io.eckart.training.TrainingListener;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -82,7 +84,7 @@ public record Controls(boolean heldOut, long rows, Pca pca, List<Contrast> contr
     private static Pca pca(Autoencoder model, SelectedRows trained, RandomStreams random, Workers workers) {
         long rows = trained.rowCount().orElse(0);
         int k = (int) Math.min(Math.min(model.codeSize(), model.features()), rows);
-        boolean center = model.architecture() instanceof io.eckart.network.NetworkEncoder
+        boolean center = model.architecture() instanceof NetworkEncoder
                 || model.dimensions().bias()
                 || isCentered(model);
         return new PcaTrainer(PcaConfig.components(k).centered(center), random, workers, TrainingListener.SILENT)
@@ -91,7 +93,7 @@ public record Controls(boolean heldOut, long rows, Pca pca, List<Contrast> contr
     }
 
     private static boolean isCentered(Autoencoder model) {
-        return java.util.Arrays.equals(model.origin(), model.featureMeans());
+        return Arrays.equals(model.origin(), model.featureMeans());
     }
 
     private static double error(

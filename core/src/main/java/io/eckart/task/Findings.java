@@ -4,6 +4,7 @@ import io.eckart.training.AutoencoderFit;
 import io.eckart.training.StopReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,7 +31,7 @@ public record Findings(Map<String, String> texts, List<String> warnings) {
         run.gap().ifPresent(gap -> put(texts, "gap", gap));
         texts.put("epochs_run", String.valueOf(run.history().size()));
         texts.put("best_epoch", String.valueOf(run.bestEpoch()));
-        texts.put("stopped_by", run.stop().name().toLowerCase(java.util.Locale.ROOT));
+        texts.put("stopped_by", run.stop().name().toLowerCase(Locale.ROOT));
         texts.put("controls_on", (controls.heldOut() ? "held-out rows: " : "fitted rows: ") + controls.rows());
         for (Controls.Contrast contrast : controls.contrasts()) {
             String under = "error_per_cell." + contrast.corruption() + ".";

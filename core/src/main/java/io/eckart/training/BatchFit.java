@@ -2,6 +2,7 @@ package io.eckart.training;
 
 import io.eckart.data.FeatureSource;
 import io.eckart.data.Features;
+import io.eckart.data.Fingerprint;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Pca;
 import io.eckart.network.Architecture;
@@ -106,7 +107,7 @@ final class BatchFit {
 
     /** Names data, seed and everything decided; two runs of the same name make the same steps. */
     private String identityOfRun() {
-        return "data " + io.eckart.data.Fingerprint.of(setting.source()) + ", seed "
+        return "data " + Fingerprint.of(setting.source()) + ", seed "
                 + setting.random().seed() + ", " + architecture.kind() + " "
                 + settings(config.training().start().name());
     }

@@ -12,6 +12,7 @@ import io.eckart.numerics.Moments;
 import io.eckart.numerics.Reals64;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -82,7 +83,7 @@ final class MomentsFit {
         settings.put("objective", "moments");
         settings.put(
                 "optimizer",
-                training.optimizer().map(Enum::name).orElse("LBFGS").toLowerCase(java.util.Locale.ROOT));
+                training.optimizer().map(Enum::name).orElse("LBFGS").toLowerCase(Locale.ROOT));
         training.learningRate().ifPresent(rate -> settings.put("learning_rate", String.valueOf(rate)));
         training.epochs().ifPresent(count -> settings.put("epochs", String.valueOf(count)));
         return settings;
