@@ -141,6 +141,7 @@ public final class MatrixView {
 
     /** {@code C += alpha A}, where the two may be read in different ways. */
     public void addFlipped(double alpha, MatrixView other) {
+        requireSize(other.rows, other.columns);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 set(i, j, get(i, j) + alpha * other.get(i, j));
@@ -150,6 +151,7 @@ public final class MatrixView {
 
     /** {@code C = A}, where the two may be read in different ways. */
     public void copyFlipped(MatrixView other) {
+        requireSize(other.rows, other.columns);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 set(i, j, other.get(i, j));
@@ -169,6 +171,13 @@ public final class MatrixView {
         if (other.rows != rows || other.columns != columns || other.flipped != flipped) {
             throw new IllegalArgumentException(other.rows + " x " + other.columns + " entries do not go to " + rows
                     + " x " + columns + (other.flipped != flipped ? " read the other way" : ""));
+        }
+    }
+
+    private void requireSize(int otherRows, int otherColumns) {
+        if (otherRows != rows || otherColumns != columns) {
+            throw new IllegalArgumentException(
+                    otherRows + " x " + otherColumns + " entries do not go to " + rows + " x " + columns);
         }
     }
 
@@ -200,10 +209,7 @@ public final class MatrixView {
 
     /** Takes the entries of a matrix of the same size. */
     public void copyFrom(DoubleMatrix source) {
-        if (source.rows() != rows || source.columns() != columns) {
-            throw new IllegalArgumentException(
-                    source.rows() + " x " + source.columns() + " entries do not go to " + rows + " x " + columns);
-        }
+        requireSize(source.rows(), source.columns());
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 set(i, j, source.get(i, j));
