@@ -46,11 +46,11 @@ class RealsTest {
         }
     }
 
-    private interface Loop {
+    interface Loop {
         void run(Reals x, Reals y);
     }
 
-    private interface Formula {
+    interface Formula {
         /** The value for entry i of x and the entry of y that it meets. */
         double of(double x, double y);
     }
@@ -74,7 +74,7 @@ class RealsTest {
         return values;
     }
 
-    private static void check(Range range, String what, int yOffset, Reals y, Loop loop, Formula formula) {
+    static void check(Range range, String what, int yOffset, Reals y, Loop loop, Formula formula) {
         Reals x = range.random("x");
         double[] expected = values(x);
         for (int i = 0; i < range.count; i++) {
@@ -210,86 +210,6 @@ class RealsTest {
         assertThat(PlainMath.largestDifference(values(gradient), expectedGradient))
                 .as("theta")
                 .isLessThanOrEqualTo(r.tolerance());
-    }
-
-    @ParameterizedTest
-    @MethodSource("ranges")
-    void errorsLeaveMissingTargetsOut(Range r) {
-        Reals x = r.random("x");
-        double[] expected = values(x);
-        Reals output = r.random("output");
-        Reals target = r.random("y");
-        double sum = 0;
-        for (int i = r.offset; i < r.offset + r.count; i++) {
-            double difference = output.get(i) - target.get(i);
-            if (i % 4 == 1) {
-                target.set(i, Double.NaN);
-                difference = 0;
-            }
-            expected[i] = 0.3 * difference;
-            sum += difference * difference;
-        }
-        double error = x.errors(r.offset, r.count, 0.3, output, target);
-        assertThat(error).isCloseTo(sum, within(r.count * r.tolerance() * sum + 1e-300));
-        assertThat(PlainMath.largestDifference(values(x), expected))
-                .as("seed %d", SEED)
-                .isLessThanOrEqualTo(r.tolerance());
-    }
-
-    @ParameterizedTest
-    @MethodSource("ranges")
-    void rowsAreStandardisedAndTheirMissingCellsHidden(Range r) {
-        float[] rows = new float[r.count + 4];
-        double[] origin = new double[r.count];
-        for (int j = 0; j < r.count; j++) {
-            rows[4 + j] = j % 3 == 1 ? Float.NaN : (float) (1 + j % 5);
-            origin[j] = 0.5 + j % 2;
-        }
-        Reals x = r.random("x");
-        double[] before = values(x);
-        Reals hidden = r.random("y");
-        double[] hiddenBefore = values(hidden);
-        x.standardize(r.offset, r.count, rows, 4, origin, 1.5);
-        double[] expected = before.clone();
-        double[] flags = hiddenBefore.clone();
-        int kept = 0;
-        for (int j = 0; j < r.count; j++) {
-            boolean missing = j % 3 == 1;
-            kept += Double.isNaN(x.get(r.offset + j)) == missing ? 1 : 0;
-            expected[r.offset + j] = missing ? 0 : (1 + j % 5 - origin[j]) / 1.5;
-            flags[r.offset + j] = missing ? 1 : 0;
-        }
-        assertThat(kept).as("missing cells stay missing, and no others").isEqualTo(r.count);
-        x.hideMissing(r.offset, r.count, hidden);
-        assertThat(PlainMath.largestDifference(values(x), expected)).isLessThanOrEqualTo(r.tolerance());
-        assertThat(PlainMath.largestDifference(values(hidden), flags)).isZero();
-    }
-
-    @ParameterizedTest
-    @MethodSource("ranges")
-    void noiseAndMasksAreThoseOfTheDraws(Range r) {
-        Draws used = new RandomStreams(SEED).draws("noise");
-        Draws again = new RandomStreams(SEED).draws("noise");
-        check(
-                r,
-                "noise",
-                0,
-                r.random("y"),
-                (x, y) -> x.addNoise(r.offset, r.count, 0.3, used),
-                (x, y) -> x + 0.3 * again.nextGaussian());
-        Reals x = r.random("x");
-        Reals hidden = r.flags();
-        double[] expected = values(x);
-        double[] flags = values(hidden);
-        for (int i = r.offset; i < r.offset + r.count; i++) {
-            if (again.nextBoolean(0.4f)) {
-                expected[i] = 0;
-                flags[i] = 1;
-            }
-        }
-        x.hide(r.offset, r.count, 0.4, hidden, used);
-        assertThat(values(x)).as("seed %d", SEED).containsExactly(expected);
-        assertThat(values(hidden)).as("seed %d", SEED).containsExactly(flags);
     }
 
     @Test
