@@ -1,6 +1,7 @@
 package io.eckart.numerics;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class Lockstep implements AutoCloseable {
     private volatile @Nullable Thread caller;
     private final AtomicInteger round = new AtomicInteger();
     private volatile boolean closed;
-    private volatile @Nullable Throwable failure;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     private Lockstep(int threads) {
         helpers = new Thread[threads - 1];
@@ -70,9 +71,7 @@ public final class Lockstep implements AutoCloseable {
         }
         takeAll(work);
         awaitHelpers();
-        Throwable thrown = failure;
-        failure = null;
-        Workers.rethrow(thrown);
+        Workers.rethrow(failure.getAndSet(null));
     }
 
     private void awaitHelpers() {
@@ -115,7 +114,7 @@ public final class Lockstep implements AutoCloseable {
                 work.run(i);
             }
         } catch (Throwable thrown) {
-            failure = thrown;
+            failure.compareAndSet(null, thrown);
             next.set(count);
         }
     }

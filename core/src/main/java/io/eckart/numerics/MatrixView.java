@@ -153,10 +153,7 @@ public final class MatrixView {
 
     /** {@code C += alpha A}, where the two may be read in different ways. */
     public void addFlipped(double alpha, MatrixView other) {
-        if (other.rows != rows || other.columns != columns) {
-            throw new IllegalArgumentException(
-                    other.rows + " x " + other.columns + " entries do not go to " + rows + " x " + columns);
-        }
+        requireSize(other.rows, other.columns);
         if (other.flipped == flipped) {
             add(alpha, other);
         } else if (flipped) {
@@ -168,6 +165,7 @@ public final class MatrixView {
 
     /** {@code C = A}, where the two may be read in different ways. */
     public void copyFlipped(MatrixView other) {
+        requireSize(other.rows, other.columns);
         fill(0);
         addFlipped(1, other);
     }
@@ -182,6 +180,13 @@ public final class MatrixView {
         if (other.rows != rows || other.columns != columns || other.flipped != flipped) {
             throw new IllegalArgumentException(other.rows + " x " + other.columns + " entries do not go to " + rows
                     + " x " + columns + (other.flipped != flipped ? " read the other way" : ""));
+        }
+    }
+
+    private void requireSize(int otherRows, int otherColumns) {
+        if (otherRows != rows || otherColumns != columns) {
+            throw new IllegalArgumentException(
+                    otherRows + " x " + otherColumns + " entries do not go to " + rows + " x " + columns);
         }
     }
 
@@ -213,10 +218,7 @@ public final class MatrixView {
 
     /** Takes the entries of a matrix of the same size. */
     public void copyFrom(DoubleMatrix source) {
-        if (source.rows() != rows || source.columns() != columns) {
-            throw new IllegalArgumentException(
-                    source.rows() + " x " + source.columns() + " entries do not go to " + rows + " x " + columns);
-        }
+        requireSize(source.rows(), source.columns());
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 set(i, j, source.get(i, j));

@@ -2,7 +2,7 @@ package io.eckart.numerics;
 
 /**
  * The hyperbolic tangent in float32 as a rational function, which the JIT vectorises: {@code x p(x^2) / q(x^2)} with the
- * coefficients of Eigen's generic_fast_tanh; within 4 units in the last place of the true value.
+ * coefficients of Eigen's generic_fast_tanh; within 6 units in the last place of the true value.
  */
 final class Tanh32 {
     /** Beyond it the function is 1 in float32. */

@@ -122,7 +122,7 @@ final class BatchFit {
         int components = Math.min(dimensions.codeSize(), Math.min(problem.train().length, dimensions.features()));
         if (!(architecture instanceof NetworkEncoder network)
                 || config.training().start() != Start.PCA
-                || !PcaStart.isPossible(network, components)) {
+                || !PcaStart.isPossible(network, components, dimensions.codeSize())) {
             return "random";
         }
         FeatureSource rows = Features.of(selected());

@@ -31,9 +31,13 @@ final class PcaStart {
         this.gain = network.activation().oddGain();
     }
 
-    /** Whether the hidden layers can carry this many components, and their activation hands numbers on. */
-    static boolean isPossible(NetworkEncoder network, int components) {
+    /**
+     * Whether the hidden layers can carry this many components, and their activation hands numbers on. With tied weights every
+     * code entry takes part in the output, so each must be a component.
+     */
+    static boolean isPossible(NetworkEncoder network, int components, int codeSize) {
         return network.activation().oddGain() > 0
+                && (!network.tied() || components == codeSize)
                 && network.hidden().stream().allMatch(width -> width >= 2 * components)
                 && network.decoder().stream().allMatch(width -> width >= 2 * components);
     }

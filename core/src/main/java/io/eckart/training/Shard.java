@@ -18,6 +18,7 @@ final class Shard {
     private final Reals target;
     private final Reals gradient;
     private final Draws draws;
+    private final boolean clean;
     private double loss;
 
     /**
@@ -33,6 +34,7 @@ final class Shard {
         this.pass = form.pass(rows, gradient);
         this.target = form.weights().precision().zeros(rows * problem.rows().columns());
         this.draws = draws;
+        this.clean = problem.tasks().isNone();
     }
 
     Reals gradient() {
@@ -82,8 +84,7 @@ final class Shard {
         Reals hidden = pass.hidden().reals();
         target.standardize(at, d, problem.rows().values(), row * d, problem.origin(), problem.scale());
         input.copy(at, d, target, at);
-        Corruption corruption =
-                problem.tasks().isNone() ? Corruption.NONE : problem.tasks().at(draws.nextDouble());
+        Corruption corruption = clean ? Corruption.NONE : problem.tasks().at(draws.nextDouble());
         if (corruption.noise() > 0) {
             input.addNoise(at, d, corruption.noise() / problem.scale(), draws);
         }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One of each kind, and the variants that have formulas of their own. */
-final class EveryArchitecture {
+public final class EveryArchitecture {
     static final UnrolledEncoder UNROLLED = new UnrolledEncoder(5, 0.7, true);
 
     private EveryArchitecture() {}
 
-    static List<LinearArchitecture> linear() {
+    public static List<LinearArchitecture> linear() {
         return List.of(
                 new FreeEncoder(),
                 new PinvEncoder(),
@@ -21,7 +21,7 @@ final class EveryArchitecture {
                 new UntiedEncoder(3, true));
     }
 
-    static List<Architecture> all() {
+    public static List<Architecture> all() {
         List<Architecture> all = new ArrayList<>(linear());
         all.add(new ListaEncoder(4, 0.05));
         all.add(new ListaEncoder(3, 0));

@@ -4,14 +4,14 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** The plain formulas, as the specification that every fast path is compared with. */
-final class PlainMath {
+public final class PlainMath {
     static final int[] SIZES = {1, 4, 6, 13, 16, 25, 100};
     static final long SEED = 20260801;
 
     /** Unit round-off of float64 and float32. */
-    static final double EPS = 0x1p-53;
+    public static final double EPS = 0x1p-53;
 
-    static final double EPS_FLOAT = 0x1p-24;
+    public static final double EPS_FLOAT = 0x1p-24;
 
     private PlainMath() {}
 
@@ -19,13 +19,13 @@ final class PlainMath {
         return Stream.of(OpenBlas.bundled(), Netlib.create());
     }
 
-    static DoubleMatrix gaussian(int rows, int columns, SplittableRandom random) {
+    public static DoubleMatrix gaussian(int rows, int columns, SplittableRandom random) {
         DoubleMatrix matrix = DoubleMatrix.zeros(rows, columns);
         java.util.Arrays.setAll(matrix.values(), i -> random.nextGaussian());
         return matrix;
     }
 
-    static DoubleMatrix product(DoubleMatrix a, DoubleMatrix b) {
+    public static DoubleMatrix product(DoubleMatrix a, DoubleMatrix b) {
         DoubleMatrix c = DoubleMatrix.zeros(a.rows(), b.columns());
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < b.columns(); j++) {
@@ -39,7 +39,7 @@ final class PlainMath {
         return c;
     }
 
-    static DoubleMatrix diagonal(double[] values) {
+    public static DoubleMatrix diagonal(double[] values) {
         DoubleMatrix matrix = DoubleMatrix.zeros(values.length, values.length);
         for (int i = 0; i < values.length; i++) {
             matrix.values()[i * values.length + i] = values[i];
@@ -47,13 +47,13 @@ final class PlainMath {
         return matrix;
     }
 
-    static DoubleMatrix minus(DoubleMatrix a, DoubleMatrix b) {
+    public static DoubleMatrix minus(DoubleMatrix a, DoubleMatrix b) {
         DoubleMatrix c = DoubleMatrix.zeros(a.rows(), a.columns());
         java.util.Arrays.setAll(c.values(), i -> a.values()[i] - b.values()[i]);
         return c;
     }
 
-    static double frobenius(DoubleMatrix a) {
+    public static double frobenius(DoubleMatrix a) {
         double sum = 0;
         for (double value : a.values()) {
             sum += value * value;
@@ -61,17 +61,29 @@ final class PlainMath {
         return Math.sqrt(sum);
     }
 
-    static double distance(DoubleMatrix a, DoubleMatrix b) {
+    public static double distance(DoubleMatrix a, DoubleMatrix b) {
         return frobenius(minus(a, b));
     }
 
+    /** The largest difference between two entries; NaN if one is. */
+    public static double largestDifference(double[] a, double[] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException(a.length + " and " + b.length + " entries");
+        }
+        double largest = 0;
+        for (int i = 0; i < a.length; i++) {
+            largest = Math.max(largest, Math.abs(a[i] - b[i]));
+        }
+        return largest;
+    }
+
     /** How far the rows are from orthonormal: the Frobenius norm of V V' - I. */
-    static double rowDefect(DoubleMatrix v) {
+    public static double rowDefect(DoubleMatrix v) {
         return distance(product(v, v.transpose()), DoubleMatrix.identity(v.rows()));
     }
 
     /** A symmetric matrix with these eigenvalues and eigenvectors drawn at random. */
-    static DoubleMatrix symmetric(double[] eigenvalues, SplittableRandom random) {
+    public static DoubleMatrix symmetric(double[] eigenvalues, SplittableRandom random) {
         int n = eigenvalues.length;
         DoubleMatrix q = orthonormalRows(n, n, random);
         DoubleMatrix a = product(product(q.transpose(), diagonal(eigenvalues)), q);
@@ -84,7 +96,7 @@ final class PlainMath {
     }
 
     /** Gram-Schmidt, twice for each row. */
-    static DoubleMatrix orthonormalRows(int rows, int columns, SplittableRandom random) {
+    public static DoubleMatrix orthonormalRows(int rows, int columns, SplittableRandom random) {
         DoubleMatrix q = gaussian(rows, columns, random);
         double[] v = q.values();
         for (int i = 0; i < rows; i++) {

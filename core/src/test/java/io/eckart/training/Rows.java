@@ -1,0 +1,70 @@
+package io.eckart.training;
+
+import io.eckart.data.CorruptionTasks;
+import io.eckart.network.Architecture;
+import io.eckart.network.Dimensions;
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Moments;
+import io.eckart.numerics.PlainMath;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Reals64;
+import io.eckart.numerics.Workers;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Small data for tests of training. */
+final class Rows {
+    static final RunOptions QUIET = options(1);
+
+    private Rows() {}
+
+    static RunOptions options(int threads) {
+        return new RunOptions(threads, event -> {}, () -> false, Optional.empty());
+    }
+
+    /** Correlated rows about a mean that is not 0. */
+    static FloatMatrix draw(int n, int d, long seed) {
+        SplittableRandom random = new RandomStreams(seed).stream("rows");
+        DoubleMatrix mixing = PlainMath.gaussian(d, d, random);
+        DoubleMatrix rows = PlainMath.product(PlainMath.gaussian(n, d, random), mixing);
+        for (int i = 0; i < n * d; i++) {
+            rows.values()[i] += 0.5 * (i % d) - 0.4;
+        }
+        return rows.toFloat();
+    }
+
+    static Moments moments(FloatMatrix rows) {
+        try (Workers workers = Workers.of(1)) {
+            return Moments.of(rows, workers);
+        }
+    }
+
+    /** The problem of rows with this second moment and mean 0. */
+    static LinearProblem problem(DoubleMatrix sigma, String tasks) {
+        int d = sigma.rows();
+        Moments moments = new Moments(1, new double[d], new double[d], sigma);
+        return LinearProblem.of(moments, CorruptionTasks.parse(tasks), new double[d], false, 1);
+    }
+
+    /** A second moment with these eigenvalues. */
+    static DoubleMatrix sigma(long seed, double... eigenvalues) {
+        return PlainMath.symmetric(eigenvalues, new RandomStreams(seed).stream("sigma"));
+    }
+
+    /** A random start, moved off it by Gaussian numbers of this deviation. */
+    static double[] start(Architecture architecture, Dimensions dimensions, double moved, long seed) {
+        SplittableRandom random = new RandomStreams(seed).stream("start");
+        Reals64 values = new Reals64(new double[architecture.layout(dimensions).length()]);
+        architecture.start(dimensions, values, random);
+        for (int i = 0; i < values.length(); i++) {
+            values.set(i, values.get(i) + moved * random.nextGaussian());
+        }
+        architecture.constrain(dimensions, values);
+        return values.values();
+    }
+
+    static int[] range(int from, int to) {
+        return java.util.stream.IntStream.range(from, to).toArray();
+    }
+}
