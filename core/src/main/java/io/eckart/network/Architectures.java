@@ -4,6 +4,7 @@ import io.eckart.numerics.Activation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Architectures by their word and settings, as they stand in files. */
 public final class Architectures {
@@ -22,31 +23,43 @@ public final class Architectures {
             case "unrolled" ->
                 new UnrolledEncoder(
                         whole(settings, "depth"),
-                        Double.parseDouble(text(settings, "step")),
-                        Boolean.parseBoolean(text(settings, "bounded")));
+                        read(settings, "step", Double::valueOf),
+                        read(settings, "bounded", Architectures::truth));
             case "untied" ->
-                new UntiedEncoder(whole(settings, "depth"), Boolean.parseBoolean(text(settings, "per_layer")));
-            case "lista" -> new ListaEncoder(whole(settings, "depth"), Double.parseDouble(text(settings, "sparsity")));
+                new UntiedEncoder(whole(settings, "depth"), read(settings, "per_layer", Architectures::truth));
+            case "lista" -> new ListaEncoder(whole(settings, "depth"), read(settings, "sparsity", Double::valueOf));
             case "network" ->
                 new NetworkEncoder(
-                        widths(text(settings, "hidden")),
-                        widths(text(settings, "decoder")),
-                        Activation.valueOf(text(settings, "activation")),
-                        Boolean.parseBoolean(text(settings, "tied")));
+                        read(settings, "hidden", Architectures::widths),
+                        read(settings, "decoder", Architectures::widths),
+                        read(settings, "activation", Activation::valueOf),
+                        read(settings, "tied", Architectures::truth));
             default -> throw new IllegalArgumentException("there is no encoder of kind '" + kind + "'");
         };
     }
 
-    private static String text(Map<String, String> settings, String name) {
+    private static <T> T read(Map<String, String> settings, String name, Function<String, T> reader) {
         String value = settings.get(name);
         if (value == null) {
             throw new IllegalArgumentException("setting '" + name + "' is missing");
         }
-        return value;
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("setting '" + name + "' cannot be '" + value + "'", e);
+        }
     }
 
     private static int whole(Map<String, String> settings, String name) {
-        return Integer.parseInt(text(settings, name));
+        return read(settings, name, Integer::valueOf);
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static List<Integer> widths(String text) {

@@ -43,6 +43,10 @@ final class BatchTraining implements AutoCloseable {
     private final int[] order;
     private final Optional<MaskClasses> patterns;
     private final BestSoFar best;
+
+    /** With nothing held out: what the epoch with the least error began with, to be kept of a run that diverges. */
+    private final BestSoFar calmest;
+
     private final double[] copy;
     private final List<EpochRecord> history = new ArrayList<>();
     private final Workers.Task gradients = this::shareGradient;
@@ -88,6 +92,7 @@ final class BatchTraining implements AutoCloseable {
                 ? Optional.of(MaskClasses.of(problem.rows(), batch))
                 : Optional.empty();
         this.best = new BestSoFar(settings.patience());
+        this.calmest = new BestSoFar(settings.patience());
         this.copy = new double[start.length];
     }
 
@@ -98,7 +103,7 @@ final class BatchTraining implements AutoCloseable {
         while (epoch < settings.epochs() && stop == StopReason.BUDGET) {
             epoch++;
             double loss = trainEpoch();
-            if (!trouble.isEmpty()) {
+            if (!trouble.isEmpty() || !compose()) {
                 stop = StopReason.DIVERGED;
             } else if (options.stop().getAsBoolean()) {
                 stop = StopReason.INTERRUPTED;
@@ -154,10 +159,7 @@ final class BatchTraining implements AutoCloseable {
 
     /** One step: gradients of all shares, their sum, the parameters' move. Returns the loss summed over the batch. */
     private double step(long step) {
-        try {
-            form.compose();
-        } catch (UnstableStepException e) {
-            trouble = String.valueOf(e.getMessage());
+        if (!compose()) {
             return Double.NaN;
         }
         team.round(shards.count(), gradients);
@@ -172,6 +174,17 @@ final class BatchTraining implements AutoCloseable {
         team.round(Math.ceilDiv(parameters.length(), SLICE), moves);
         architecture.constrain(dimensions, parameters);
         return loss;
+    }
+
+    /** Whether the present parameters can be used. */
+    private boolean compose() {
+        try {
+            form.compose();
+            return true;
+        } catch (UnstableStepException e) {
+            trouble = String.valueOf(e.getMessage());
+            return false;
+        }
     }
 
     private void shareGradient(int share) {
@@ -216,7 +229,9 @@ final class BatchTraining implements AutoCloseable {
     }
 
     private void end(double loss) {
-        form.compose();
+        if (heldOut.rows() == 0) {
+            calmest.offer(epoch - 1, loss, best.parameters());
+        }
         double measured = heldOut.rows() > 0 ? heldOut.measure() : Double.NaN;
         // With nothing held out the newest parameters are the ones to keep.
         offer(heldOut.rows() > 0 ? measured : Double.MAX_VALUE - epoch * 1e300);
@@ -232,6 +247,16 @@ final class BatchTraining implements AutoCloseable {
     }
 
     private TrainingRun result(StopReason stop) {
+        if (stop == StopReason.DIVERGED && heldOut.rows() == 0 && calmest.parameters().length > 0) {
+            return new TrainingRun(
+                    calmest.parameters(),
+                    inUnits(calmest.error()),
+                    Double.NaN,
+                    calmest.epoch(),
+                    stop,
+                    trouble,
+                    history);
+        }
         double error = history.isEmpty() ? Double.NaN : history.getLast().error();
         double held = heldOut.rows() > 0 ? inUnits(best.error()) : Double.NaN;
         return new TrainingRun(best.parameters().clone(), error, held, best.epoch(), stop, trouble, history);

@@ -24,6 +24,7 @@ final class MomentsObjective implements Objective {
     private final LinearProblem problem;
     private final Reals64 parameters;
     private final Reals64 gradient;
+    private String obstacle = "";
     private final Composition composition;
     private final Preconditioner preconditioner;
     private final SymmetricProduct inputCode;
@@ -94,9 +95,15 @@ final class MomentsObjective implements Objective {
         try {
             composition.compose();
         } catch (ArithmeticException e) {
+            obstacle = String.valueOf(e.getMessage());
             return Double.POSITIVE_INFINITY;
         }
         return error();
+    }
+
+    /** Why the last value that was infinite was so. */
+    String obstacle() {
+        return obstacle;
     }
 
     /** The error of encoder and decoder as they stand; Sx and Sxx are symmetric, so products are taken from the left. */

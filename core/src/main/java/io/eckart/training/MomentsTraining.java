@@ -123,9 +123,12 @@ final class MomentsTraining implements AutoCloseable {
     }
 
     private StopReason diverged(int iteration, double first, double value) {
-        message = "the error per sample grew from " + inUnits(first) + " to " + inUnits(value) + " in iteration "
-                + iteration + ": the learning rate is too large for gradient descent on these moments; take a smaller"
-                + " --learning-rate";
+        double rate = config.learningRate().orElse(DESCENT_RATE);
+        message = value == Double.POSITIVE_INFINITY && !objective.obstacle().isEmpty()
+                ? objective.obstacle()
+                : "the error per sample grew from " + inUnits(first) + " to " + inUnits(value) + " in iteration "
+                        + iteration + ": the learning rate " + rate + " is too large for gradient descent on these"
+                        + " moments; take --learning-rate " + rate / 10;
         return StopReason.DIVERGED;
     }
 

@@ -37,6 +37,11 @@ final class Shard {
         this.clean = problem.tasks().isNone();
     }
 
+    /** What its rows run through, for looking at. */
+    Pass pass() {
+        return pass;
+    }
+
     Reals gradient() {
         return gradient;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.eckart.data.Table;
 import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
+import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.PcaConfig;
 import java.io.IOException;
@@ -13,8 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Model files of past versions are read for ever. Each file of {@code golden/} was written by {@link #main} of the version in
@@ -27,8 +29,13 @@ class GoldenModelTest {
         return ModelConformance.mixed(12, 0.2);
     }
 
+    private static Stream<String> names() {
+        return Stream.concat(Stream.of("pca", "kmeans"), EveryAutoencoder.names())
+                .map(name -> name + "-0.1.0");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"pca-0.1.0", "kmeans-0.1.0"})
+    @MethodSource("names")
     void aFileOfAnOldVersionGivesTheCodesItGaveThen(String name) throws IOException {
         FittedModel<?> model = FittedModel.load(FOLDER.resolve(name + ".safetensors"));
         List<String> lines = Files.readAllLines(FOLDER.resolve(name + ".codes.txt"));
@@ -53,6 +60,12 @@ class GoldenModelTest {
         write(
                 folder.resolve("kmeans-0.1.0"),
                 Fit.kMeans(table, KMeansConfig.clusters(3), options).model());
+        for (String name : EveryAutoencoder.names().toList()) {
+            AutoencoderConfig of = AutoencoderConfig.of(EveryAutoencoder.of(name), 3);
+            write(
+                    folder.resolve(name + "-0.1.0"),
+                    Fit.autoencoder(table, of, options).model());
+        }
     }
 
     private static void write(Path name, FittedModel<?> model) throws IOException {

@@ -2,6 +2,7 @@ package io.eckart.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
@@ -26,6 +27,39 @@ abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
     private static final long SEED = 31;
 
     abstract FittedModel<M> fit(Table table, int codeSize, FitOptions options);
+
+    /** The same with training enough that it is no longer what limits the model. */
+    FittedModel<M> fitWell(Table table, int codeSize, FitOptions options) {
+        return fit(table, codeSize, options);
+    }
+
+    /** How far the cells of a single sample may be from their reconstruction, the largest being 4; a reason stands beside it. */
+    double oneSampleTolerance() {
+        return 0;
+    }
+
+    /**
+     * By how much of 10 the outputs of a row may differ between batches: 0, the same bits. OpenBLAS on x86 adds up products
+     * of eight terms and more in an order that depends on the place of the row within its block, so a model with such
+     * products cannot have 0.
+     */
+    double batchTolerance() {
+        return 0;
+    }
+
+    private void assertSame(FloatMatrix actual, FloatMatrix expected, String what) {
+        assertThat(actual.values()).as(what).hasSameSizeAs(expected.values());
+        for (int i = 0; i < actual.values().length; i++) {
+            assertThat((double) actual.values()[i])
+                    .as("%s, entry %d, seed %d", what, i, SEED)
+                    .isCloseTo(expected.values()[i], within(10 * batchTolerance()));
+        }
+    }
+
+    /** By what part of it the error may grow with the code; below 0 where it must fall by more. A reason stands beside it. */
+    double largerCodeSlack() {
+        return 0;
+    }
 
     private FittedModel<M> fit(Table table, int codeSize) {
         return fit(table, codeSize, FitOptions.DEFAULT.withThreads(2));
@@ -90,11 +124,9 @@ abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
                 for (int count : new int[] {1, 2, 64, 65, 70}) {
                     int to = Math.min(150, from + count);
                     FloatMatrix part = rows.copyRows(from, to);
-                    assertThat(fitted.model().encode(part, workers).values())
-                            .as("codes of rows %d to %d, seed %d", from, to, SEED)
-                            .isEqualTo(codes.copyRows(from, to).values());
-                    assertThat(fitted.model().reconstruct(part, workers).values())
-                            .isEqualTo(again.copyRows(from, to).values());
+                    String what = "rows " + from + " to " + to;
+                    assertSame(fitted.model().encode(part, workers), codes.copyRows(from, to), what);
+                    assertSame(fitted.model().reconstruct(part, workers), again.copyRows(from, to), what);
                 }
             }
         }
@@ -152,9 +184,10 @@ abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
     @Test
     void oneSampleIsLegal() {
         Table one = numbers(1, 2, 3, 4);
-        FittedModel<M> fitted = fit(one, 1);
-        assertThat(fitted.reconstruct(one).cell(0, 0)).isEqualTo(3);
-        assertThat(fitted.reconstruct(one).cell(0, 1)).isEqualTo(4);
+        Table again =
+                fitWell(one, 1, FitOptions.DEFAULT.withThreads(2)).reconstruct(one);
+        assertThat(again.cell(0, 0)).isCloseTo(3, within(oneSampleTolerance()));
+        assertThat(again.cell(0, 1)).isCloseTo(4, within(oneSampleTolerance()));
     }
 
     @Test
@@ -202,12 +235,12 @@ abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
         Table table = mixed(200, 0);
         double worst = Double.POSITIVE_INFINITY;
         for (int k = 1; k <= 4; k++) {
-            FittedModel<M> fitted = fit(table, k);
+            FittedModel<M> fitted = fitWell(table, k, FitOptions.DEFAULT.withThreads(2));
             FloatMatrix rows = fitted.encoding().encode(table);
             try (Workers workers = Workers.of(2)) {
                 double error = io.eckart.task.Evaluation.of(io.eckart.data.Features.of(rows), fitted.model(), workers)
                         .errorPerSample();
-                assertThat(error).as("k = %d", k).isLessThan(worst);
+                assertThat(error).as("k = %d", k).isLessThan(worst * (1 + largerCodeSlack()));
                 worst = error;
             }
         }
