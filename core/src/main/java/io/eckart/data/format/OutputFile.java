@@ -41,7 +41,16 @@ public final class OutputFile implements AutoCloseable {
         this.force = force;
         this.channel = channel;
         this.cleaning = new Thread(this::removeTemporary, "eckart-output-cleaning");
-        Runtime.getRuntime().addShutdownHook(cleaning);
+        registerCleaning();
+    }
+
+    private void registerCleaning() {
+        try {
+            Runtime.getRuntime().addShutdownHook(cleaning);
+        } catch (IllegalStateException e) {
+            // The process is ending, and what it still writes is closed before it has ended.
+            return;
+        }
     }
 
     /**
