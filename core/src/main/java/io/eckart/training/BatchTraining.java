@@ -90,23 +90,41 @@ final class BatchTraining implements AutoCloseable {
     /** Runs to the end, from where the checkpoint stands if there is one. */
     TrainingRun run(Optional<Checkpoint> checkpoint) {
         epoch = checkpoint.flatMap(Checkpoint::load).map(this::restore).orElseGet(this::start);
-        StopReason stop = StopReason.BUDGET;
+        // A run that goes on may have been at its end already.
+        StopReason stop = patience();
         while (epoch < settings.epochs() && stop == StopReason.BUDGET) {
             epoch++;
             double loss = trainEpoch();
-            if (!trouble.isEmpty()) {
-                stop = StopReason.DIVERGED;
-            } else if (options.stop().getAsBoolean()) {
+            if (trouble.isEmpty() && options.stop().getAsBoolean()) {
                 stop = StopReason.INTERRUPTED;
-            } else {
+            } else if (compose()) {
                 end(loss);
                 checkpoint.ifPresent(c -> c.save(state()));
-                if (heldOut.rows() > 0 && best.isExhausted(epoch) && epoch < settings.epochs()) {
-                    stop = StopReason.PATIENCE;
-                }
+                stop = patience();
+            } else {
+                stop = StopReason.DIVERGED;
             }
         }
         return result(stop);
+    }
+
+    private StopReason patience() {
+        boolean exhausted = heldOut.rows() > 0 && best.isExhausted(epoch) && epoch < settings.epochs();
+        return exhausted ? StopReason.PATIENCE : StopReason.BUDGET;
+    }
+
+    /** Makes the form ready for the parameters as they are; false if they are beyond use. */
+    private boolean compose() {
+        if (!trouble.isEmpty()) {
+            return false;
+        }
+        try {
+            form.compose();
+            return true;
+        } catch (UnstableStepException e) {
+            trouble = String.valueOf(e.getMessage());
+            return false;
+        }
     }
 
     private int start() {
@@ -143,10 +161,7 @@ final class BatchTraining implements AutoCloseable {
 
     /** One step: gradients of all shares, their sum, the parameters' move. Returns the loss summed over the batch. */
     private double step(long step) {
-        try {
-            form.compose();
-        } catch (UnstableStepException e) {
-            trouble = String.valueOf(e.getMessage());
+        if (!compose()) {
             return Double.NaN;
         }
         team.round(shards.count(), gradients);
@@ -205,7 +220,6 @@ final class BatchTraining implements AutoCloseable {
     }
 
     private void end(double loss) {
-        form.compose();
         double measured = heldOut.rows() > 0 ? heldOut.measure() : Double.NaN;
         // With nothing held out the newest parameters are the ones to keep.
         offer(heldOut.rows() > 0 ? measured : Double.MAX_VALUE - epoch * 1e300);
