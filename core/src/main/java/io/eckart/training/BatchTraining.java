@@ -105,7 +105,22 @@ final class BatchTraining implements AutoCloseable {
                 stop = StopReason.DIVERGED;
             }
         }
-        return result(stop);
+        return result(proven(stop));
+    }
+
+    /** The parameters of the last whole epoch, where no batch has come after it to show whether they are of use. */
+    private StopReason proven(StopReason stop) {
+        boolean whole = stop != StopReason.INTERRUPTED || batch == 0;
+        if (heldOut.rows() > 0 || stop == StopReason.DIVERGED || epoch == 0 || !whole) {
+            return stop;
+        }
+        from = 0;
+        shards = full;
+        if (!compose() || isLost(batchLoss() / shards.rows())) {
+            return StopReason.DIVERGED;
+        }
+        offer(history.size(), -history.size());
+        return stop;
     }
 
     private StopReason patience() {
@@ -129,7 +144,7 @@ final class BatchTraining implements AutoCloseable {
 
     private int start() {
         form.compose();
-        offer(heldOut.rows() > 0 ? heldOut.measure() : Double.MAX_VALUE);
+        offer(0, heldOut.rows() > 0 ? heldOut.measure() : 0);
         return 0;
     }
 
@@ -164,10 +179,13 @@ final class BatchTraining implements AutoCloseable {
         if (!compose()) {
             return Double.NaN;
         }
-        team.round(shards.count(), gradients);
-        double loss = shards.loss();
+        double loss = batchLoss();
         if (isLost(loss / shards.rows())) {
             return loss;
+        }
+        if (batch == 0 && heldOut.rows() == 0) {
+            // With nothing held out the newest parameters are the ones to keep.
+            offer(epoch - 1, 1 - epoch);
         }
         team.round(Math.ceilDiv(form.weightGradient().length(), SLICE), sums);
         form.pullBack();
@@ -176,6 +194,11 @@ final class BatchTraining implements AutoCloseable {
         team.round(Math.ceilDiv(parameters.length(), SLICE), moves);
         architecture.constrain(dimensions, parameters);
         return loss;
+    }
+
+    private double batchLoss() {
+        team.round(shards.count(), gradients);
+        return shards.loss();
     }
 
     private void shareGradient(int share) {
@@ -221,17 +244,18 @@ final class BatchTraining implements AutoCloseable {
 
     private void end(double loss) {
         double measured = heldOut.rows() > 0 ? heldOut.measure() : Double.NaN;
-        // With nothing held out the newest parameters are the ones to keep.
-        offer(heldOut.rows() > 0 ? measured : Double.MAX_VALUE - epoch * 1e300);
+        if (heldOut.rows() > 0) {
+            offer(epoch, measured);
+        }
         double last = rate.at((long) epoch * Math.ceilDiv(order.length, full.rows()) - 1);
         EpochRecord record = new EpochRecord(epoch, inUnits(loss), inUnits(measured), last);
         history.add(record);
         options.listener().on(new TrainingEvent.EpochEnded(record, settings.epochs(), Double.NaN));
     }
 
-    private void offer(double error) {
+    private void offer(int ofEpoch, double error) {
         parameters.copyTo(copy);
-        best.offer(epoch, error, copy);
+        best.offer(ofEpoch, error, copy);
     }
 
     private TrainingRun result(StopReason stop) {
