@@ -1,7 +1,9 @@
 package io.eckart.cli;
 
+import io.eckart.network.Blueprint;
 import io.eckart.network.LinearArchitecture;
 import io.eckart.network.NetworkEncoder;
+import io.eckart.network.SizedNetwork;
 import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.UntiedEncoder;
 import io.eckart.training.AutoencoderConfig;
@@ -69,8 +71,13 @@ final class OptionRules {
         if (training.heldOut() == 0) {
             refuse(" goes with held-out rows, and --held-out is 0; leave it out here", "--patience");
         }
-        if (config.blueprint() instanceof NetworkEncoder network) {
-            refuseOptionsOfLayers(network, training.start());
+        if (config.blueprint() instanceof NetworkEncoder network
+                && network.hidden().isEmpty()
+                && network.decoder().isEmpty()) {
+            refuseUnless("hidden layers", "--activation");
+        }
+        if (training.start() == Start.PCA && !canStartAtPca(config.blueprint())) {
+            refuse(" pca: no network with this activation can start there; leave it out, or take relu", "--start");
         }
         if (learnsFromBatches(config)) {
             refuseForBatches(training.optimizer().orElse(OptimizerKind.ADAM));
@@ -79,13 +86,12 @@ final class OptionRules {
         }
     }
 
-    private void refuseOptionsOfLayers(NetworkEncoder network, Start start) {
-        if (network.hidden().isEmpty() && network.decoder().isEmpty()) {
-            refuseUnless("hidden layers", "--activation");
-        }
-        if (start == Start.PCA && network.activation().oddGain() == 0) {
-            refuse(" pca: no network with this activation can start there; leave it out, or take relu", "--start");
-        }
+    private static boolean canStartAtPca(Blueprint blueprint) {
+        return switch (blueprint) {
+            case NetworkEncoder network -> network.activation().oddGain() > 0;
+            case SizedNetwork network -> network.activation().oddGain() > 0;
+            default -> true;
+        };
     }
 
     /** Whether it is known before the data is read that batches are what the model is trained on. */
