@@ -34,10 +34,10 @@ final class AutoencoderReport {
         json.put("objective", run.objective().name().toLowerCase(Locale.ROOT));
         json.put("objective_reason", run.reason());
         EvaluateCommand.addTo(json, result.evaluation());
-        number(json, "trained_error_per_sample", run.error());
-        number(json, "held_out_error_per_sample", run.heldOutError());
-        number(json, "optimum", run.optimum().orElse(Double.NaN));
-        number(json, "gap", run.gap().orElse(Double.NaN));
+        Json.number(json, "trained_error_per_sample", run.error());
+        Json.number(json, "held_out_error_per_sample", run.heldOutError());
+        Json.number(json, "optimum", run.optimum().orElse(Double.NaN));
+        Json.number(json, "gap", run.gap().orElse(Double.NaN));
         json.put("epochs", run.history().size());
         json.put("best_epoch", run.bestEpoch());
         json.put("stopped_by", run.stop().name().toLowerCase(Locale.ROOT));
@@ -48,14 +48,6 @@ final class AutoencoderReport {
         addHistory(json.putArray("history"), run);
         FitReport.addRun(json, result.fitted());
         return json;
-    }
-
-    private static void number(ObjectNode json, String name, double value) {
-        if (Double.isFinite(value)) {
-            json.put(name, value);
-        } else {
-            json.putNull(name);
-        }
     }
 
     private static void addControls(ObjectNode json, Controls controls) {
@@ -73,10 +65,10 @@ final class AutoencoderReport {
     }
 
     private static void addDiagnostics(ObjectNode json, Diagnostics diagnostics) {
-        number(json, "identity_distance", diagnostics.identityDistance());
-        number(json, "noise_gain", diagnostics.noiseGain());
-        number(json, "effective_rank", diagnostics.effectiveRank());
-        number(json, "gram_condition", diagnostics.gramCondition());
+        Json.number(json, "identity_distance", diagnostics.identityDistance());
+        Json.number(json, "noise_gain", diagnostics.noiseGain());
+        Json.number(json, "effective_rank", diagnostics.effectiveRank());
+        Json.number(json, "gram_condition", diagnostics.gramCondition());
         json.set("decoder_singular_values", Json.array(diagnostics.decoderSingularValues()));
         json.set("filter_factors", Json.array(diagnostics.filterFactors()));
         json.set("angles_to_pca", Json.array(diagnostics.anglesToPca()));
@@ -86,9 +78,9 @@ final class AutoencoderReport {
         for (EpochRecord record : run.history()) {
             ObjectNode node = json.addObject();
             node.put("epoch", record.epoch());
-            number(node, "error", record.error());
-            number(node, "held_out_error", record.heldOutError());
-            number(node, "learning_rate", record.learningRate());
+            Json.number(node, "error", record.error());
+            Json.number(node, "held_out_error", record.heldOutError());
+            Json.number(node, "learning_rate", record.learningRate());
         }
     }
 
@@ -102,6 +94,9 @@ final class AutoencoderReport {
                 run.objective().name().toLowerCase(Locale.ROOT) + " (" + run.reason() + "), corruption "
                         + run.settings().get("corrupt"));
         summary.add("optimizer", optimizer(run));
+        if (run.settings().containsKey("start")) {
+            summary.add("start", run.settings().get("start"));
+        }
         FitReport.addErrors(summary, result.evaluation());
         addCertificate(summary, run);
         for (Controls.Contrast contrast : result.controls().contrasts()) {

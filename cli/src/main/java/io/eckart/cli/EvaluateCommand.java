@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "evaluate", description = "Measure how well a model reconstructs the rows of new data.")
@@ -40,6 +42,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private RunArguments run = new RunArguments();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
+
     private final Output out;
 
     EvaluateCommand(Output out) {
@@ -48,13 +54,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Corruption corruption = Corruption.parse(corrupt);
+        if (corruption.isNone()) {
+            new OptionRules(spec.commandLine().getParseResult()).refuseUnless("--corrupt", "--seed");
+        }
         FittedModel<?> fitted = FittedModel.load(model);
         if (!(fitted.model() instanceof Reconstructor reconstructor)) {
             throw new UsageException("a " + fitted.model().kind() + " model does not reconstruct");
         }
         TableSource source = dataArguments.openFor(fitted.encoding().schema(), data);
         try (Workers workers = run.workers()) {
-            Corruption corruption = Corruption.parse(corrupt);
             Corruptor corruptor = new Corruptor(corruption, new RandomStreams(seed));
             Evaluation evaluation = Evaluation.of(fitted.encoding().encode(source), reconstructor, corruptor, workers);
             ObjectNode json = Json.object();
@@ -64,7 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
             json.put("corruption", corruption.toString());
             addTo(json, evaluation);
             json.set("feature_errors", features(fitted, evaluation));
-            out.result(run.json, json, summary(source, fitted, evaluation));
+            out.result(run.json, json, summary(source, fitted, evaluation, corruption));
             return 0;
         }
     }
@@ -85,11 +94,13 @@ final class EvaluateCommand implements Callable<Integer> {
         return errors;
     }
 
-    private static String summary(TableSource source, FittedModel<?> fitted, Evaluation evaluation) {
+    private static String summary(
+            TableSource source, FittedModel<?> fitted, Evaluation evaluation, Corruption corruption) {
         return new Summary()
                 .add("model", fitted.model().kind() + ", k = " + fitted.model().codeSize())
                 .add("data", source.name())
                 .add("rows", evaluation.rows())
+                .add("corruption", corruption.toString())
                 .add("squared error per sample", evaluation.errorPerSample())
                 .add("squared error per cell", evaluation.errorPerCell())
                 .add("the same by column means", evaluation.columnMeanErrorPerCell())

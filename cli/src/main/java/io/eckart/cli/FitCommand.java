@@ -17,10 +17,10 @@ import io.eckart.training.KMeansFit;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
 import io.eckart.training.PcaSolver;
+import io.eckart.training.RunOptions.CheckpointFolder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,6 +98,9 @@ final class FitCommand implements Callable<Integer> {
     private AutoencoderArguments autoencoder = new AutoencoderArguments();
 
     @Mixin
+    private ProgressArguments progressArguments = new ProgressArguments();
+
+    @Mixin
     private RunArguments run = new RunArguments();
 
     @Spec
@@ -130,14 +133,15 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private int fitPca() {
-        refuseUnless("--model kmeans", "--restarts", "--max-iterations");
-        refuseTrainingOptions();
+        OptionRules rules = rules();
+        rules.refuseUnless("--model kmeans", "--restarts", "--max-iterations");
+        rules.refuseOptionsOfAutoencoders();
         if (!k.equals("auto")) {
-            refuseUnless("-k auto", "--energy");
+            rules.refuseUnless("-k auto", "--energy");
         }
         PcaConfig config = new PcaConfig(components(), center, solver());
         TableSource source = dataArguments.open(data);
-        try (Progress progress = out.progress(run.json)) {
+        try (Progress progress = progressArguments.open(out, run.json, false)) {
             Fitted<Pca, PcaFit> fitted = Fit.pca(source, config, options(progress));
             progress.end();
             save(fitted.model());
@@ -150,13 +154,15 @@ final class FitCommand implements Callable<Integer> {
         if (k.equals("auto")) {
             throw new UsageException("kmeans needs a number of clusters: give -k N (auto is for pca)");
         }
-        refuseUnless("--model pca", "--center", "--solver");
-        refuseTrainingOptions();
-        refuseUnless("-k auto", "--energy");
+        OptionRules rules = rules();
+        rules.refuseUnless("--model pca or an autoencoder", "--center");
+        rules.refuseUnless("--model pca", "--solver");
+        rules.refuseOptionsOfAutoencoders();
+        rules.refuseUnless("-k auto", "--energy");
         KMeansConfig config =
                 KMeansConfig.clusters(codeSize()).withRestarts(restarts).withMaxIterations(maxIterations);
         TableSource source = dataArguments.open(data);
-        try (Progress progress = out.progress(run.json)) {
+        try (Progress progress = progressArguments.open(out, run.json, false)) {
             Fitted<KMeans, KMeansFit> fitted = Fit.kMeans(source, config, options(progress));
             progress.end();
             save(fitted.model());
@@ -169,58 +175,62 @@ final class FitCommand implements Callable<Integer> {
         if (k.equals("auto")) {
             throw new UsageException(model + " needs a code size: give -k N (auto is for pca)");
         }
-        refuseUnless("--model pca", "--solver");
-        refuseUnless("-k auto", "--energy");
-        refuseUnless("--model kmeans", "--restarts", "--max-iterations");
-        for (String option : AutoencoderArguments.all()) {
-            Set<String> owners = AutoencoderArguments.owners(option);
-            if (!owners.contains(model)) {
-                refuseUnless("--model " + String.join(" or ", owners), option);
-            }
-        }
+        OptionRules rules = rules();
+        rules.refuseUnless("--model pca", "--solver");
+        rules.refuseUnless("-k auto", "--energy");
+        rules.refuseUnless("--model kmeans", "--restarts", "--max-iterations");
+        rules.refuseOptionsOfOthers(model);
         AutoencoderConfig config = autoencoder.config(model, codeSize(), center);
+        rules.refuseOptionsWithoutEffect(config);
+        Optional<CheckpointFolder> checkpoint = autoencoder.checkpoint();
         TableSource source = dataArguments.open(data);
-        try (Progress progress = out.progress(run.json);
+        try (Progress progress = progressArguments.open(out, run.json, true);
                 Interruption interruption = new Interruption()) {
-            FitOptions options = options(progress).withStop(interruption);
-            FitOptions kept =
-                    autoencoder.checkpoint().map(options::withCheckpoint).orElse(options);
-            FittedAutoencoder fitted = Fit.autoencoder(source, config, kept);
-            progress.end();
-            save(fitted.model());
-            out.result(run.json, AutoencoderReport.json(fitted), AutoencoderReport.summary(fitted, output));
-            return exitCode(fitted.run());
+            try {
+                FitOptions options = options(progress).withStop(interruption);
+                FitOptions kept = checkpoint.map(options::withCheckpoint).orElse(options);
+                FittedAutoencoder fitted = Fit.autoencoder(source, config, kept);
+                progress.end();
+                save(fitted.model());
+                out.result(run.json, AutoencoderReport.json(fitted), AutoencoderReport.summary(fitted, output));
+                return exitCode(fitted.run(), interruption, checkpoint.isPresent());
+            } catch (RuntimeException e) {
+                if (!interruption.isWanted()) {
+                    throw e;
+                }
+                // The process ends before the failure is told anywhere else.
+                progress.end();
+                out.note("interrupted, and no model was written: " + e.getMessage());
+                return 1;
+            }
         }
     }
 
     /** A run that diverged or was stopped has left a usable model, but has not done what was asked for. */
-    private int exitCode(AutoencoderFit fit) {
+    private int exitCode(AutoencoderFit fit, Interruption interruption, boolean checkpoint) {
+        String kept = fit.bestEpoch() == 0 ? "where it started" : "of epoch " + fit.bestEpoch();
         return switch (fit.stop()) {
-            case CONVERGED, BUDGET, PATIENCE, NOTHING_TO_LEARN -> 0;
+            case CONVERGED, BUDGET, PATIENCE, NOTHING_TO_LEARN -> {
+                if (interruption.isWanted()) {
+                    out.note("interrupted when training had ended: the model is complete");
+                }
+                yield interruption.isWanted() ? 1 : 0;
+            }
             case INTERRUPTED -> {
-                out.note(
-                        "interrupted: the model is the best of " + fit.history().size() + " epochs");
+                String resume = checkpoint ? "; --resume goes on from the last whole epoch" : "";
+                out.note("interrupted after " + fit.history().size() + " epochs: the model is the best so far, " + kept
+                        + resume);
                 yield 1;
             }
             case DIVERGED -> {
-                out.note(
-                        "diverged: " + fit.message() + "; the model is the last good one, of epoch " + fit.bestEpoch());
+                out.note("diverged: " + fit.message() + "; the model is the last good one, " + kept);
                 yield 1;
             }
         };
     }
 
-    private void refuseTrainingOptions() {
-        AutoencoderArguments.all().forEach(option -> refuseUnless("--model network or another autoencoder", option));
-    }
-
-    /** An option that would have no effect is a mistake that the user should hear of. */
-    private void refuseUnless(String wanted, String... options) {
-        for (String option : options) {
-            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-                throw new UsageException(option + " goes with " + wanted + "; leave it out here");
-            }
-        }
+    private OptionRules rules() {
+        return new OptionRules(spec.commandLine().getParseResult());
     }
 
     private void save(FittedModel<?> fitted) {

@@ -4,24 +4,34 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 
 /**
- * Turns Ctrl-C into a wish: the run that asks ends with the best it has, its model is written, and only then does the process
- * end, with exit code 1.
+ * Turns Ctrl-C into a wish: a run that has begun to ask ends with the best it has, its model is written, and only then does
+ * the process end, with exit code 1. Before that there is nothing to keep, and the process ends at once.
  */
 final class Interruption implements BooleanSupplier, AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::waitForTheRun, "eckart-interruption");
+    private volatile boolean asked;
     private volatile boolean wanted;
 
     Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** For the run, now and then. */
     @Override
     public boolean getAsBoolean() {
+        asked = true;
+        return wanted;
+    }
+
+    boolean isWanted() {
         return wanted;
     }
 
     private void waitForTheRun() {
+        if (!asked) {
+            return;
+        }
         wanted = true;
         try {
             finished.await();
@@ -35,8 +45,11 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
     @Override
     public void close() {
         finished.countDown();
-        if (!wanted) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook runs or has run.
+            return;
         }
     }
 }

@@ -16,6 +16,15 @@ final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /** Puts a number, or null where there is none. */
+    static void number(ObjectNode json, String name, double value) {
+        if (Double.isFinite(value)) {
+            json.put(name, value);
+        } else {
+            json.putNull(name);
+        }
+    }
+
     static ArrayNode array(double[] values) {
         ArrayNode array = MAPPER.createArrayNode();
         for (double value : values) {
@@ -30,6 +39,11 @@ final class Json {
             array.add(value);
         }
         return array;
+    }
+
+    /** On one line. */
+    static String line(ObjectNode object) {
+        return MAPPER.writeValueAsString(object);
     }
 
     static String text(ObjectNode object) {

@@ -55,6 +55,12 @@ public final class Output {
         }
     }
 
+    /** One line of JSON on the side, for a program that watches. */
+    void event(ObjectNode object) {
+        err.println(Json.line(object));
+        err.flush();
+    }
+
     /** The answer of a command: one JSON object, or what a person reads. */
     void result(boolean json, ObjectNode object, String summary) {
         out.print(json ? Json.text(object) + System.lineSeparator() : summary);
@@ -80,7 +86,7 @@ public final class Output {
 
     /** A bar for a person at a terminal; none beside JSON. */
     Progress progress(boolean json) {
-        return new Progress(isTerminal() && !json);
+        return isTerminal() && !json ? new ProgressBars() : Progress.none();
     }
 
     /** An output that says nothing. */

@@ -42,24 +42,28 @@ public record Corruption(double noise, double hidden) {
      * @throws IllegalArgumentException if the text is none of these
      */
     public static Corruption parse(String text) {
-        double noise = 0;
-        double hidden = 0;
+        double noise = Double.NaN;
+        double hidden = Double.NaN;
         for (String part : text.strip().toLowerCase(Locale.ROOT).split(",", -1)) {
             String[] words = part.strip().split(":", -1);
-            if (words.length == 2 && words[0].equals("gaussian")) {
+            if (words.length == 2 && words[0].equals("gaussian") && Double.isNaN(noise)) {
                 noise = number(words[1], text);
-            } else if (words.length == 2 && words[0].equals("mask")) {
+            } else if (words.length == 2 && words[0].equals("mask") && Double.isNaN(hidden)) {
                 hidden = number(words[1], text);
             } else if (!part.strip().equals("none")) {
                 throw unknown(text);
             }
         }
-        return new Corruption(noise, hidden);
+        return new Corruption(Double.isNaN(noise) ? 0 : noise, Double.isNaN(hidden) ? 0 : hidden);
     }
 
     private static double number(String word, String text) {
         try {
-            return Double.parseDouble(word);
+            double number = Double.parseDouble(word);
+            if (Double.isNaN(number)) {
+                throw unknown(text);
+            }
+            return number;
         } catch (NumberFormatException e) {
             throw unknown(text);
         }

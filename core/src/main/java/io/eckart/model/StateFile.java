@@ -17,14 +17,15 @@ public final class StateFile {
     private StateFile() {}
 
     /**
-     * Writes a state in place of an older one; the file is at every moment the old or the new one, whole.
+     * Writes a state in place of an older one; the file is at every moment the old or the new one, whole. A process that is
+     * killed meanwhile leaves a hidden file beside it, {@code .NAME.*.tmp}.
      *
      * @throws DataException if it cannot be written
      */
     public static void write(Path file, Content content) {
         Map<String, Tensor> tensors = new TreeMap<>();
         content.vectors().forEach((name, values) -> tensors.put(name, new Tensor(List.of(values.length), values)));
-        try (OutputFile output = OutputFile.create(file, true)) {
+        try (OutputFile output = OutputFile.createUnwatched(file, true)) {
             Safetensors.write(output.stream(), new Safetensors.Content(tensors, new TreeMap<>(content.texts())));
             output.commit();
         } catch (IOException e) {

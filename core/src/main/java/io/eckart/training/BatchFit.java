@@ -105,11 +105,13 @@ final class BatchFit {
         return setting.options().checkpoint().map(folder -> new Checkpoint(folder, identityOfRun()));
     }
 
-    /** Names data, seed and everything decided; two runs of the same name make the same steps. */
-    private String identityOfRun() {
-        return "data " + Fingerprint.of(setting.source()) + ", seed "
-                + setting.random().seed() + ", " + architecture.kind() + " "
-                + settings(config.training().start().name());
+    /** Data, seed and everything decided; two runs with the same make the same steps. */
+    private Map<String, String> identityOfRun() {
+        Map<String, String> all = settings(config.training().start().name());
+        all.put("data", Fingerprint.of(setting.source()));
+        all.put("seed", String.valueOf(setting.random().seed()));
+        all.put("model", architecture.kind());
+        return all;
     }
 
     private TrainingRun identity(double[] start) {

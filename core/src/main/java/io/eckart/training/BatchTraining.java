@@ -43,10 +43,6 @@ final class BatchTraining implements AutoCloseable {
     private final int[] order;
     private final Optional<MaskClasses> patterns;
     private final BestSoFar best;
-
-    /** With nothing held out: what the epoch with the least error began with, to be kept of a run that diverges. */
-    private final BestSoFar calmest;
-
     private final double[] copy;
     private final List<EpochRecord> history = new ArrayList<>();
     private final Workers.Task gradients = this::shareGradient;
@@ -92,35 +88,67 @@ final class BatchTraining implements AutoCloseable {
                 ? Optional.of(MaskClasses.of(problem.rows(), batch))
                 : Optional.empty();
         this.best = new BestSoFar(settings.patience());
-        this.calmest = new BestSoFar(settings.patience());
         this.copy = new double[start.length];
     }
 
     /** Runs to the end, from where the checkpoint stands if there is one. */
     TrainingRun run(Optional<Checkpoint> checkpoint) {
         epoch = checkpoint.flatMap(Checkpoint::load).map(this::restore).orElseGet(this::start);
-        StopReason stop = StopReason.BUDGET;
+        // A run that goes on may have been at its end already.
+        StopReason stop = patience();
         while (epoch < settings.epochs() && stop == StopReason.BUDGET) {
             epoch++;
             double loss = trainEpoch();
-            if (!trouble.isEmpty() || !compose()) {
-                stop = StopReason.DIVERGED;
-            } else if (options.stop().getAsBoolean()) {
+            if (trouble.isEmpty() && options.stop().getAsBoolean()) {
                 stop = StopReason.INTERRUPTED;
-            } else {
+            } else if (compose()) {
                 end(loss);
                 checkpoint.ifPresent(c -> c.save(state()));
-                if (heldOut.rows() > 0 && best.isExhausted(epoch) && epoch < settings.epochs()) {
-                    stop = StopReason.PATIENCE;
-                }
+                stop = patience();
+            } else {
+                stop = StopReason.DIVERGED;
             }
         }
-        return result(stop);
+        return result(proven(stop));
+    }
+
+    /** The parameters of the last whole epoch, where no batch has come after it to show whether they are of use. */
+    private StopReason proven(StopReason stop) {
+        boolean whole = stop != StopReason.INTERRUPTED || batch == 0;
+        if (heldOut.rows() > 0 || stop == StopReason.DIVERGED || epoch == 0 || !whole) {
+            return stop;
+        }
+        from = 0;
+        shards = full;
+        if (!compose() || isLost(batchLoss() / shards.rows())) {
+            return StopReason.DIVERGED;
+        }
+        offer(history.size(), -history.size());
+        return stop;
+    }
+
+    private StopReason patience() {
+        boolean exhausted = heldOut.rows() > 0 && best.isExhausted(epoch) && epoch < settings.epochs();
+        return exhausted ? StopReason.PATIENCE : StopReason.BUDGET;
+    }
+
+    /** Makes the form ready for the parameters as they are; false if they are beyond use. */
+    private boolean compose() {
+        if (!trouble.isEmpty()) {
+            return false;
+        }
+        try {
+            form.compose();
+            return true;
+        } catch (UnstableStepException e) {
+            trouble = String.valueOf(e.getMessage());
+            return false;
+        }
     }
 
     private int start() {
         form.compose();
-        offer(heldOut.rows() > 0 ? heldOut.measure() : Double.MAX_VALUE);
+        offer(0, heldOut.rows() > 0 ? heldOut.measure() : 0);
         return 0;
     }
 
@@ -162,10 +190,13 @@ final class BatchTraining implements AutoCloseable {
         if (!compose()) {
             return Double.NaN;
         }
-        team.round(shards.count(), gradients);
-        double loss = shards.loss();
+        double loss = batchLoss();
         if (isLost(loss / shards.rows())) {
             return loss;
+        }
+        if (batch == 0 && heldOut.rows() == 0) {
+            // With nothing held out the newest parameters are the ones to keep.
+            offer(epoch - 1, 1 - epoch);
         }
         team.round(Math.ceilDiv(form.weightGradient().length(), SLICE), sums);
         form.pullBack();
@@ -176,15 +207,9 @@ final class BatchTraining implements AutoCloseable {
         return loss;
     }
 
-    /** Whether the present parameters can be used. */
-    private boolean compose() {
-        try {
-            form.compose();
-            return true;
-        } catch (UnstableStepException e) {
-            trouble = String.valueOf(e.getMessage());
-            return false;
-        }
+    private double batchLoss() {
+        team.round(shards.count(), gradients);
+        return shards.loss();
     }
 
     private void shareGradient(int share) {
@@ -229,34 +254,22 @@ final class BatchTraining implements AutoCloseable {
     }
 
     private void end(double loss) {
-        if (heldOut.rows() == 0) {
-            calmest.offer(epoch - 1, loss, best.parameters());
-        }
         double measured = heldOut.rows() > 0 ? heldOut.measure() : Double.NaN;
-        // With nothing held out the newest parameters are the ones to keep.
-        offer(heldOut.rows() > 0 ? measured : Double.MAX_VALUE - epoch * 1e300);
+        if (heldOut.rows() > 0) {
+            offer(epoch, measured);
+        }
         double last = rate.at((long) epoch * Math.ceilDiv(order.length, full.rows()) - 1);
         EpochRecord record = new EpochRecord(epoch, inUnits(loss), inUnits(measured), last);
         history.add(record);
         options.listener().on(new TrainingEvent.EpochEnded(record, settings.epochs(), Double.NaN));
     }
 
-    private void offer(double error) {
+    private void offer(int ofEpoch, double error) {
         parameters.copyTo(copy);
-        best.offer(epoch, error, copy);
+        best.offer(ofEpoch, error, copy);
     }
 
     private TrainingRun result(StopReason stop) {
-        if (stop == StopReason.DIVERGED && heldOut.rows() == 0 && calmest.parameters().length > 0) {
-            return new TrainingRun(
-                    calmest.parameters(),
-                    inUnits(calmest.error()),
-                    Double.NaN,
-                    calmest.epoch(),
-                    stop,
-                    trouble,
-                    history);
-        }
         double error = history.isEmpty() ? Double.NaN : history.getLast().error();
         double held = heldOut.rows() > 0 ? inUnits(best.error()) : Double.NaN;
         return new TrainingRun(best.parameters().clone(), error, held, best.epoch(), stop, trouble, history);

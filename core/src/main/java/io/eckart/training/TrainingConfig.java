@@ -90,18 +90,15 @@ public record TrainingConfig(
 
     /** @throws IllegalArgumentException if a value is out of its range, with the range */
     public TrainingConfig {
-        require(epochs.isEmpty() || epochs.getAsInt() >= 1, "epochs must be at least 1", epochs);
-        require(batch.isEmpty() || batch.getAsInt() >= 1, "the batch must have at least 1 row", batch);
-        require(
-                learningRate.isEmpty() || isPositive(learningRate.getAsDouble()),
-                "the learning rate must be above 0 and finite",
-                learningRate);
+        epochs.ifPresent(count -> require(count >= 1, "epochs must be at least 1", count));
+        batch.ifPresent(rows -> require(rows >= 1, "the batch must have at least 1 row", rows));
+        learningRate.ifPresent(rate -> require(isPositive(rate), "the learning rate must be above 0 and finite", rate));
         require(warmUp >= 0 && warmUp < 1, "the warm-up must be at least 0 and below 1", warmUp);
         require(momentum >= 0 && momentum < 1, "the momentum must be at least 0 and below 1", momentum);
         require(weightDecay >= 0 && weightDecay < 1, "the weight decay must be at least 0 and below 1", weightDecay);
         require(clip > 0, "the largest gradient must be above 0", clip);
         require(heldOut >= 0 && heldOut < 1, "the held-out part must be at least 0 and below 1", heldOut);
-        require(patience.isEmpty() || patience.getAsInt() >= 1, "the patience must be at least 1", patience);
+        patience.ifPresent(count -> require(count >= 1, "the patience must be at least 1", count));
     }
 
     private static boolean isPositive(double value) {

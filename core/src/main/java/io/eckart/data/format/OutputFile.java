@@ -32,7 +32,6 @@ public final class OutputFile implements AutoCloseable {
     private final Path temporary;
     private final boolean force;
     private final FileChannel channel;
-    private final Thread cleaning;
     private boolean committed;
 
     private OutputFile(Path target, Path temporary, boolean force, FileChannel channel) {
@@ -40,8 +39,6 @@ public final class OutputFile implements AutoCloseable {
         this.temporary = temporary;
         this.force = force;
         this.channel = channel;
-        this.cleaning = new Thread(this::removeTemporary, "eckart-output-cleaning");
-        Runtime.getRuntime().addShutdownHook(cleaning);
     }
 
     /**
@@ -52,6 +49,22 @@ public final class OutputFile implements AutoCloseable {
      *     be written to
      */
     public static OutputFile create(Path target, boolean force) {
+        OutputFile file = createUnwatched(target, force);
+        try {
+            // Done after all hooks of the process, so that one of them may wait until the file is whole.
+            file.temporary.toFile().deleteOnExit();
+        } catch (IllegalStateException e) {
+            // The process has all but ended.
+            return file;
+        }
+        return file;
+    }
+
+    /**
+     * As {@link #create}, but the end of the process may leave the temporary file behind: for files written again and again,
+     * whose writer removes what an earlier process has left.
+     */
+    public static OutputFile createUnwatched(Path target, boolean force) {
         Path directory = requireWritable(target, force);
         Path temporary = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
@@ -156,7 +169,6 @@ public final class OutputFile implements AutoCloseable {
             throw failure(e);
         } finally {
             removeTemporary();
-            forgetCleaning();
         }
     }
 
@@ -168,15 +180,6 @@ public final class OutputFile implements AutoCloseable {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
             throw failure(e);
-        }
-    }
-
-    private void forgetCleaning() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(cleaning);
-        } catch (IllegalStateException e) {
-            // The process is ending; the cleaning runs or has run.
-            return;
         }
     }
 
