@@ -40,8 +40,7 @@ final class AutoencoderArguments {
             "--hidden", Set.of("network"),
             "--decoder", Set.of("network"),
             "--activation", Set.of("network"),
-            "--tied", Set.of("network"),
-            "--start", Set.of("network"));
+            "--tied", Set.of("network"));
 
     private static final int DEPTH = 10;
     private static final double SPARSITY = 0.1;

@@ -73,7 +73,7 @@ final class TrainingArguments {
             names = "--start",
             paramLabel = "pca|random",
             description =
-                    "network: where it starts (default: pca, where the layers are wide enough and the activation allows)")
+                    "on batches: where a model starts (default: pca, where code and layers are wide enough and the activation allows)")
     private String start = "pca";
 
     @Option(

@@ -37,6 +37,15 @@ public sealed interface Architecture extends Blueprint permits LinearArchitectur
     void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random);
 
     /**
+     * Moves a random start to the projection on a subspace, so that the first error is that of PCA and training can only
+     * improve on it.
+     *
+     * @param parameters of {@link #layout}, random; changed only if that is possible
+     * @return whether it is
+     */
+    boolean startAt(Dimensions dimensions, Reals64 parameters, Subspace subspace);
+
+    /**
      * What batches of rows run through.
      *
      * @param partial whether cells of the rows may be hidden

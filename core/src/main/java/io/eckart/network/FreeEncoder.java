@@ -33,6 +33,14 @@ public record FreeEncoder() implements LinearArchitecture {
         Starts.gaussian(layout.in(parameters, "decoder"), random);
     }
 
+    /** Entries beyond the subspace are read but not decoded yet. */
+    @Override
+    public void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
+        Layout layout = layout(dimensions);
+        subspace.setColumns(layout.in(parameters, "encoder").t(), 1);
+        subspace.setColumns(layout.in(parameters, "decoder"), 0);
+    }
+
     @Override
     public Composition composition(Dimensions dimensions, Reals64 parameters, Reals64 gradient) {
         Layout layout = layout(dimensions);

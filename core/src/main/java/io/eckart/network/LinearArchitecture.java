@@ -18,6 +18,19 @@ public sealed interface LinearArchitecture extends Architecture
      */
     Composition composition(Dimensions dimensions, Reals64 parameters, Reals64 gradient);
 
+    /** Code entries beyond the directions of the subspace stay random, but of this size, and learn. */
+    double BEYOND = 0.1;
+
+    /** Sets A and B of random parameters to those of the subspace, {@code A = B'}. */
+    void span(Dimensions dimensions, Reals64 parameters, Subspace subspace);
+
+    @Override
+    default boolean startAt(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
+        span(dimensions, parameters, subspace);
+        subspace.setOptional(layout(dimensions), parameters);
+        return true;
+    }
+
     @Override
     default Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient) {
         return new LinearForm(this, dimensions, parameters, gradient);

@@ -57,6 +57,22 @@ public record ListaEncoder(int depth, double sparsity) implements Architecture {
         layout.in(parameters, RecurrentCell.THRESHOLD).fill(sparsity);
     }
 
+    /**
+     * ISTA with the subspace's directions for B, where they are as many as code entries: entries beyond them, shrunk by the
+     * threshold, would have nothing to do.
+     */
+    @Override
+    public boolean startAt(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
+        if (subspace.size() < dimensions.codeSize()) {
+            return false;
+        }
+        RecurrentCell cell = cell(dimensions, parameters);
+        subspace.setColumns(cell.decoder(), 0);
+        cell.unrollFrom(cell.decoder(), 1);
+        subspace.setOptional(layout(dimensions), parameters);
+        return true;
+    }
+
     @Override
     public Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient) {
         return new DirectForm(

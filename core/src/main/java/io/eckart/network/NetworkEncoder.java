@@ -117,6 +117,16 @@ public record NetworkEncoder(List<Integer> hidden, List<Integer> decoder, Activa
         }
     }
 
+    /** Where the hidden layers have two units for each direction and their activation hands numbers on. */
+    @Override
+    public boolean startAt(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
+        if (!PcaStart.isPossible(this, subspace.size(), dimensions.codeSize())) {
+            return false;
+        }
+        new PcaStart(this, dimensions, parameters, subspace).set();
+        return true;
+    }
+
     @Override
     public Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient) {
         return new DirectForm(

@@ -47,6 +47,11 @@ public record PinvEncoder() implements LinearArchitecture {
     }
 
     @Override
+    public void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
+        subspace.setColumns(layout(dimensions).in(parameters, "decoder"), BEYOND);
+    }
+
+    @Override
     public Composition composition(Dimensions dimensions, Reals64 parameters, Reals64 gradient) {
         Layout layout = layout(dimensions);
         MatrixView decoder = layout.in(parameters, "decoder");

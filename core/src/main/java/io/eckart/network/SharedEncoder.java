@@ -40,6 +40,12 @@ public record SharedEncoder() implements LinearArchitecture {
         Starts.identity(layout.in(parameters, "inner"));
     }
 
+    /** B is the basis, and C the identity that it starts as. */
+    @Override
+    public void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
+        subspace.setColumns(layout(dimensions).in(parameters, "decoder"), BEYOND);
+    }
+
     @Override
     public Composition composition(Dimensions dimensions, Reals64 parameters, Reals64 gradient) {
         Layout layout = layout(dimensions);

@@ -74,6 +74,14 @@ public record UnrolledEncoder(int depth, double step, boolean bounded) implement
                 Math.sqrt(wanted / (step * SpectralFilter.of(decoder, this).largest())));
     }
 
+    /** {@code B = V / sqrt(eta)}, at which the filter of the subspace is 1. */
+    @Override
+    public void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
+        MatrixView decoder = layout(dimensions).in(parameters, "decoder");
+        subspace.setColumns(decoder, BEYOND);
+        decoder.scale(1 / Math.sqrt(step));
+    }
+
     @Override
     public Composition composition(Dimensions dimensions, Reals64 parameters, Reals64 gradient) {
         Layout layout = layout(dimensions);

@@ -49,6 +49,13 @@ public record UntiedEncoder(int depth, boolean perLayer) implements LinearArchit
     }
 
     @Override
+    public void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
+        RecurrentCell cell = cell(dimensions, parameters);
+        subspace.setColumns(cell.decoder(), BEYOND);
+        cell.unrollFrom(cell.decoder(), 1);
+    }
+
+    @Override
     public Composition composition(Dimensions dimensions, Reals64 parameters, Reals64 gradient) {
         return new UntiedComposition(cell(dimensions, parameters), cell(dimensions, gradient));
     }

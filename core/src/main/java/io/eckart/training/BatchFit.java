@@ -8,10 +8,12 @@ import io.eckart.model.Pca;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
 import io.eckart.network.NetworkEncoder;
+import io.eckart.network.Subspace;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Reals64;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.Start;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,16 +121,20 @@ final class BatchFit {
                 start, Double.NaN, Double.NaN, 0, StopReason.NOTHING_TO_LEARN, TrainingSetting.IDENTITY, List.of());
     }
 
-    /** Moves a network's start to PCA where that is asked for and possible; says where the start is. */
+    /** Moves a random start to PCA where that is asked for and possible; says where the start is. */
     private String start(double[] start) {
+        boolean moved = config.training().start() == Start.PCA
+                && architecture.startAt(dimensions, new Reals64(start), principal());
+        return moved ? "pca" : "random";
+    }
+
+    /** The principal components of the rows trained on, as many as the code can hold, in units of the problem. */
+    private Subspace principal() {
         int components = Math.min(dimensions.codeSize(), Math.min(problem.train().length, dimensions.features()));
-        if (!(architecture instanceof NetworkEncoder network)
-                || config.training().start() != Start.PCA
-                || !PcaStart.isPossible(network, components, dimensions.codeSize())) {
-            return "random";
-        }
         FeatureSource rows = Features.of(selected());
-        PcaConfig wanted = PcaConfig.components(components).centered(true);
+        boolean network = architecture instanceof NetworkEncoder;
+        boolean throughMean = dimensions.bias();
+        PcaConfig wanted = PcaConfig.components(components).centered(network || config.center() || throughMean);
         Pca pca = new PcaTrainer(
                         wanted,
                         setting.random(),
@@ -136,8 +142,9 @@ final class BatchFit {
                         setting.options().listener())
                 .fit(rows)
                 .model();
-        new PcaStart(network, dimensions, new Reals64(start), components).set(pca);
-        return "pca";
+        double[] mean = new double[means.length];
+        Arrays.setAll(mean, j -> (means[j] - problem.origin()[j]) / problem.scale());
+        return Subspace.of(pca.components(), mean, throughMean);
     }
 
     private FloatMatrix selected() {

@@ -4,7 +4,6 @@ import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
 import io.eckart.network.Form;
 import io.eckart.network.UnstableStepException;
-import io.eckart.numerics.Draws;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Reals;
@@ -39,9 +38,7 @@ final class BatchTraining implements AutoCloseable {
     private final BatchShards full;
     private final BatchShards last;
     private final HeldOutError heldOut;
-    private final Draws shuffles;
-    private final int[] order;
-    private final Optional<MaskClasses> patterns;
+    private final RowOrder order;
     private final BestSoFar best;
     private final double[] copy;
     private final List<EpochRecord> history = new ArrayList<>();
@@ -82,11 +79,7 @@ final class BatchTraining implements AutoCloseable {
         this.last = n % batch == 0 ? full : new BatchShards(problem, form, n % batch, gradients, random, "corruption");
         this.heldOut = new HeldOutError(problem, form, gradients, random, team);
         this.shards = full;
-        this.shuffles = random.draws("order of rows");
-        this.order = problem.train().clone();
-        this.patterns = problem.partial() && !problem.tasks().hides()
-                ? Optional.of(MaskClasses.of(problem.rows(), batch))
-                : Optional.empty();
+        this.order = new RowOrder(problem, batch, random);
         this.best = new BestSoFar(settings.patience());
         this.copy = new double[start.length];
     }
@@ -154,9 +147,9 @@ final class BatchTraining implements AutoCloseable {
 
     /** @return the mean loss of a row, before the step of its batch */
     private double trainEpoch() {
-        shuffle();
+        order.shuffle(epoch);
         double sum = 0;
-        int n = order.length;
+        int n = order.length();
         int batches = Math.ceilDiv(n, full.rows());
         for (batch = 0; batch < batches && trouble.isEmpty() && !options.stop().getAsBoolean(); batch++) {
             from = batch * full.rows();
@@ -164,25 +157,6 @@ final class BatchTraining implements AutoCloseable {
             sum += step((long) (epoch - 1) * batches + batch);
         }
         return sum / n;
-    }
-
-    /** Fisher and Yates, always from the order of the rows, so that an epoch's order does not hang on the one before. */
-    private void shuffle() {
-        System.arraycopy(problem.train(), 0, order, 0, order.length);
-        shuffles.setTo(epoch, 0, 0);
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = shuffles.nextInt(i + 1);
-            int row = order[i];
-            order[i] = order[other];
-            order[other] = row;
-        }
-        patterns.ifPresent(this::sortBatches);
-    }
-
-    private void sortBatches(MaskClasses classes) {
-        for (int first = 0; first < order.length; first += full.rows()) {
-            classes.sort(order, first, Math.min(order.length, first + full.rows()));
-        }
     }
 
     /** One step: gradients of all shares, their sum, the parameters' move. Returns the loss summed over the batch. */
@@ -213,7 +187,7 @@ final class BatchTraining implements AutoCloseable {
     }
 
     private void shareGradient(int share) {
-        shards.shard(share).step(order, from, shards.rows(), epoch, batch);
+        shards.shard(share).step(order.rows(), from, shards.rows(), epoch, batch);
     }
 
     private void reduceSlice(int slice) {
@@ -258,7 +232,7 @@ final class BatchTraining implements AutoCloseable {
         if (heldOut.rows() > 0) {
             offer(epoch, measured);
         }
-        double last = rate.at((long) epoch * Math.ceilDiv(order.length, full.rows()) - 1);
+        double last = rate.at((long) epoch * Math.ceilDiv(order.length(), full.rows()) - 1);
         EpochRecord record = new EpochRecord(epoch, inUnits(loss), inUnits(measured), last);
         history.add(record);
         options.listener().on(new TrainingEvent.EpochEnded(record, settings.epochs(), Double.NaN));

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param momentum of stochastic gradient descent, in [0, 1)
  * @param weightDecay decoupled from the gradient, at least 0
  * @param clip the largest norm a gradient may have, above 0; infinite for none
- * @param start where networks start
+ * @param start where models that learn from batches start
  * @param heldOut the part of the rows that decides when to stop and what to keep, in [0, 1)
  * @param patience epochs or iterations without a better held-out error before the run stops, at least 1
  */
@@ -64,9 +64,9 @@ public record TrainingConfig(
         COSINE
     }
 
-    /** Where a network starts. */
+    /** Where a model that learns from batches starts. */
     public enum Start {
-        /** At PCA of the same code size, which hidden units in pairs hand on as it is; at random where they cannot. */
+        /** At PCA of the same code size, where the architecture can express it; at random where it cannot. */
         PCA,
         /** At random. */
         RANDOM

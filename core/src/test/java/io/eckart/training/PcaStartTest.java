@@ -9,6 +9,7 @@ import io.eckart.network.Dimensions;
 import io.eckart.network.Form;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.network.Pass;
+import io.eckart.network.Subspace;
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
@@ -17,6 +18,7 @@ import io.eckart.numerics.Reals64;
 import io.eckart.numerics.SymmetricEigen;
 import io.eckart.numerics.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,11 +62,11 @@ class PcaStartTest {
     @MethodSource("networks")
     void theFirstErrorIsThatOfPcaAndTheCodesAreItsScores(NetworkEncoder network, int k) {
         int components = Math.min(k, D);
-        assertThat(PcaStart.isPossible(network, components, k)).isTrue();
         Dimensions dimensions = new Dimensions(D, k, true, false);
         double[] start = Rows.start(network, dimensions, 0, SEED);
         Pca pca = pca(components);
-        new PcaStart(network, dimensions, new Reals64(start), components).set(pca);
+        Subspace subspace = Subspace.of(pca.components(), new double[D], false);
+        assertThat(network.startAt(dimensions, new Reals64(start), subspace)).isTrue();
         Form form = network.form(dimensions, true, new Reals64(start), new Reals64(new double[start.length]));
         form.compose();
         Pass pass = form.pass(N, null);
@@ -101,27 +103,39 @@ class PcaStartTest {
         }
     }
 
+    private static boolean canStart(NetworkEncoder network, int components, int k) {
+        Dimensions dimensions = new Dimensions(D, k, false, false);
+        double[] start = Rows.start(network, dimensions, 0, SEED);
+        double[] before = start.clone();
+        Subspace subspace = Subspace.of(pca(components).components(), new double[D], false);
+        boolean possible = network.startAt(dimensions, new Reals64(start), subspace);
+        assertThat(Arrays.equals(start, before))
+                .as("a start that is not possible changes nothing")
+                .isEqualTo(!possible);
+        return possible;
+    }
+
     @Test
     void itIsNotPossibleWhereUnitsCannotHandANumberOn() {
-        assertThat(PcaStart.isPossible(NetworkEncoder.mirrored(List.of(6), Activation.RELU, false), 3, 3))
+        assertThat(canStart(NetworkEncoder.mirrored(List.of(6), Activation.RELU, false), 3, 3))
                 .isTrue();
-        assertThat(PcaStart.isPossible(NetworkEncoder.mirrored(List.of(5), Activation.RELU, false), 3, 3))
+        assertThat(canStart(NetworkEncoder.mirrored(List.of(5), Activation.RELU, false), 3, 3))
                 .as("two units for each component")
                 .isFalse();
-        assertThat(PcaStart.isPossible(new NetworkEncoder(List.of(6), List.of(5), Activation.RELU, false), 3, 3))
+        assertThat(canStart(new NetworkEncoder(List.of(6), List.of(5), Activation.RELU, false), 3, 3))
                 .isFalse();
-        assertThat(PcaStart.isPossible(NetworkEncoder.mirrored(List.of(6), Activation.TANH, false), 3, 3))
+        assertThat(canStart(NetworkEncoder.mirrored(List.of(6), Activation.TANH, false), 3, 3))
                 .isFalse();
-        assertThat(PcaStart.isPossible(NetworkEncoder.mirrored(List.of(6), Activation.SIGMOID, false), 3, 3))
+        assertThat(canStart(NetworkEncoder.mirrored(List.of(6), Activation.SIGMOID, false), 3, 3))
                 .isFalse();
     }
 
     @Test
     void tiedWeightsStartThereOnlyIfEveryCodeEntryIsAComponent() {
         NetworkEncoder tied = NetworkEncoder.mirrored(List.of(14), Activation.RELU, true);
-        assertThat(PcaStart.isPossible(tied, 3, 3)).isTrue();
-        assertThat(PcaStart.isPossible(tied, 3, 4)).isFalse();
-        assertThat(PcaStart.isPossible(NetworkEncoder.mirrored(List.of(14), Activation.RELU, false), 3, 4))
+        assertThat(canStart(tied, 3, 3)).isTrue();
+        assertThat(canStart(tied, 3, 4)).isFalse();
+        assertThat(canStart(NetworkEncoder.mirrored(List.of(14), Activation.RELU, false), 3, 4))
                 .isTrue();
     }
 

@@ -1,9 +1,5 @@
-package io.eckart.training;
+package io.eckart.network;
 
-import io.eckart.model.Pca;
-import io.eckart.network.Dimensions;
-import io.eckart.network.Layout;
-import io.eckart.network.NetworkEncoder;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals64;
@@ -11,23 +7,25 @@ import io.eckart.numerics.Reals64;
 /**
  * Lets a network start at PCA: two hidden units {@code f(c)} and {@code f(-c)} hand a number c on as {@code f(c) - f(-c) = c}
  * (but for a constant factor), so 2k units of each hidden layer carry the k principal components and the others start at random with no weight in what
- * follows. The first error is then that of PCA, and training can only improve on it.
+ * follows. A hidden cell is read as its mean, which is the origin.
  */
 final class PcaStart {
     private final NetworkEncoder network;
     private final Dimensions dimensions;
     private final Layout layout;
     private final Reals64 values;
+    private final DoubleMatrix directions;
     private final int components;
     private final double gain;
 
-    /** @param components how many principal components there are, at most k */
-    PcaStart(NetworkEncoder network, Dimensions dimensions, Reals64 values, int components) {
+    /** @param subspace of at most k directions */
+    PcaStart(NetworkEncoder network, Dimensions dimensions, Reals64 values, Subspace subspace) {
         this.network = network;
         this.dimensions = dimensions;
         this.layout = network.layout(dimensions);
         this.values = values;
-        this.components = components;
+        this.directions = subspace.directions();
+        this.components = subspace.size();
         this.gain = network.activation().oddGain();
     }
 
@@ -43,8 +41,8 @@ final class PcaStart {
     }
 
     /** Overwrites a random start. */
-    void set(Pca pca) {
-        DoubleMatrix directions = pca.components();
+    void set() {
+        clearIndicator();
         int codeLayer = network.hidden().size();
         int layers = codeLayer + network.decoder().size() + 2;
         for (int layer = 0; layer < layers; layer++) {
@@ -58,9 +56,9 @@ final class PcaStart {
             boolean fromCode = layer == codeLayer + 1;
             for (int c = 0; c < components; c++) {
                 if (fromRow) {
-                    setRow(weight, c, toCode, directions);
+                    setRow(weight, c, toCode);
                 } else if (toRow) {
-                    setColumns(weight, c, fromCode, directions);
+                    setColumns(weight, c, fromCode);
                 } else {
                     handOn(weight, c, fromCode, toCode);
                 }
@@ -68,8 +66,19 @@ final class PcaStart {
         }
     }
 
+    /** Hidden cells say nothing at first to the units that carry components. */
+    private void clearIndicator() {
+        MatrixView indicator = layout.optional(values, Layout.INDICATOR);
+        int units = network.hidden().isEmpty() ? components : 2 * components;
+        for (int unit = 0; indicator != null && unit < units; unit++) {
+            for (int j = 0; j < indicator.columns(); j++) {
+                indicator.set(unit, j, 0);
+            }
+        }
+    }
+
     /** The component itself, into one code entry or into a pair of hidden units. */
-    private void setRow(MatrixView weight, int c, boolean toCode, DoubleMatrix directions) {
+    private void setRow(MatrixView weight, int c, boolean toCode) {
         for (int j = 0; j < dimensions.features(); j++) {
             double entry = directions.get(c, j);
             if (toCode) {
@@ -81,7 +90,7 @@ final class PcaStart {
         }
     }
 
-    private void setColumns(MatrixView weight, int c, boolean fromCode, DoubleMatrix directions) {
+    private void setColumns(MatrixView weight, int c, boolean fromCode) {
         if (c == 0) {
             weight.fill(0);
         }
