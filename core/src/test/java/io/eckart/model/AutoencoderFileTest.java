@@ -124,8 +124,17 @@ class AutoencoderFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "unrolled, depth", "unrolled, step", "unrolled, bounded", "untied, depth", "untied, per_layer",
-        "lista, depth", "lista, sparsity", "network, hidden", "network, decoder", "network, activation", "network, tied"
+        "unrolled, depth",
+        "unrolled, step",
+        "unrolled, bounded",
+        "untied, depth",
+        "untied, per_layer",
+        "lista, depth",
+        "lista, sparsity",
+        "network, hidden",
+        "network, decoder",
+        "network, activation",
+        "network, tied"
     })
     void aMissingSettingIsNamed(String name, String setting) {
         String quoted = "\"" + setting + "\":";
@@ -142,7 +151,8 @@ class AutoencoderFileTest {
         assertRefused(written("network", tensors -> {}, "\"bias\":false", "\"bias\":0"), "bias");
         assertRefused(written("free", tensors -> tensors.put("scale", Tensor.scalar(0)), "", ""), "scale");
         assertRefused(written("free", tensors -> tensors.put("scale", Tensor.scalar(-1)), "", ""), "scale");
-        assertRefused(written("free", tensors -> tensors.put("origin", Tensor.vector(new double[5])), "", ""), "origin");
+        assertRefused(
+                written("free", tensors -> tensors.put("origin", Tensor.vector(new double[5])), "", ""), "origin");
         assertRefused(written("free", tensors -> tensors.put("means", Tensor.vector(new double[7])), "", ""), "means");
     }
 
@@ -155,8 +165,10 @@ class AutoencoderFileTest {
     @Test
     void dependentColumnsOfAPseudoInverseGiveNoCodesThatAreNotNumbers() {
         Path file = written(
-                "pinv", tensors -> tensors.compute("decoder", (_, t) -> Tensor.matrix(
-                        DoubleMatrix.zeros(6, 3))), "", "");
+                "pinv",
+                tensors -> tensors.compute("decoder", (_, t) -> Tensor.matrix(DoubleMatrix.zeros(6, 3))),
+                "",
+                "");
         try {
             FittedModel<?> model = FittedModel.load(file);
             assertThat(model.encode(ModelConformance.mixed(5, 0)).values()).doesNotContain(Float.NaN);

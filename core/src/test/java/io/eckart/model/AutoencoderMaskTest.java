@@ -31,8 +31,7 @@ class AutoencoderMaskTest {
     private static FittedModel<Autoencoder> fit(String name, Table table) {
         AutoencoderConfig config =
                 AutoencoderConfig.of(EveryAutoencoder.of(name), 2).corrupting(SHORT.tasks());
-        return EveryAutoencoder.fit(
-                table, config.trained(SHORT.training()), FitOptions.DEFAULT.withThreads(1));
+        return EveryAutoencoder.fit(table, config.trained(SHORT.training()), FitOptions.DEFAULT.withThreads(1));
     }
 
     /** Quiet and signalling NaNs of either sign, with a payload that would be a large number if its exponent were read away. */
@@ -95,7 +94,8 @@ class AutoencoderMaskTest {
     @MethodSource("names")
     void hiddenAndZeroDiffer(String name) {
         FittedModel<Autoencoder> fitted = fit(name, ModelConformance.mixed(90, 0.2));
-        FloatMatrix rows = fitted.encoding().encode(ModelConformance.mixed(10, 0)).copyRows(0, 2);
+        FloatMatrix rows =
+                fitted.encoding().encode(ModelConformance.mixed(10, 0)).copyRows(0, 2);
         double[] origin = fitted.model().parameters().origin();
         rows.values()[0] = (float) origin[0];
         System.arraycopy(rows.values(), 0, rows.values(), rows.columns(), rows.columns());

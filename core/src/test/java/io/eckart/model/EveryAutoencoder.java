@@ -52,8 +52,8 @@ public final class EveryAutoencoder {
     static FittedModel<Autoencoder> fit(Table table, AutoencoderConfig config, FitOptions options) {
         Encoding encoding = Encoding.fit(table, options.scaling());
         RunOptions run = new RunOptions(options.threads(), options.listener(), options.stop(), options.checkpoint());
-        AutoencoderFit fit =
-                new AutoencoderTrainer(config, new RandomStreams(options.seed()), run).fit(encoding.encode((TableSource) table));
+        AutoencoderFit fit = new AutoencoderTrainer(config, new RandomStreams(options.seed()), run)
+                .fit(encoding.encode((TableSource) table));
         Provenance provenance = new Provenance(
                 table.name(),
                 "0".repeat(64),

@@ -184,8 +184,7 @@ abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
     @Test
     void oneSampleIsLegal() {
         Table one = numbers(1, 2, 3, 4);
-        Table again =
-                fitWell(one, 1, FitOptions.DEFAULT.withThreads(2)).reconstruct(one);
+        Table again = fitWell(one, 1, FitOptions.DEFAULT.withThreads(2)).reconstruct(one);
         assertThat(again.cell(0, 0)).isCloseTo(3, within(oneSampleTolerance()));
         assertThat(again.cell(0, 1)).isCloseTo(4, within(oneSampleTolerance()));
     }

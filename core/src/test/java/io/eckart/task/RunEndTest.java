@@ -79,8 +79,13 @@ class RunEndTest {
 
     /** The start has eta s^2 = 0.2 at most; a rate this large throws B beyond the bound in one of the first steps. */
     @ParameterizedTest
-    @CsvSource({"BATCHES, SGD, 16, 0.1", "BATCHES, SGD, 16, 0", "BATCHES, SGD, 200, 0.1", "BATCHES, SGD, 200, 0",
-        "MOMENTS, GD, 16, 0.1"})
+    @CsvSource({
+        "BATCHES, SGD, 16, 0.1",
+        "BATCHES, SGD, 16, 0",
+        "BATCHES, SGD, 200, 0.1",
+        "BATCHES, SGD, 200, 0",
+        "MOMENTS, GD, 16, 0.1"
+    })
     void anExplicitStepThatBecomesTooLargeIsNamedWithTheBound(
             ObjectiveKind objective, OptimizerKind optimizer, int batch, double heldOut) {
         TrainingConfig training = TrainingConfig.DEFAULT
@@ -105,8 +110,7 @@ class RunEndTest {
                 .by(OptimizerKind.SGD)
                 .withLearningRate(3)
                 .withEpochs(5);
-        FittedAutoencoder fit =
-                Fit.autoencoder(table(), config(new UnrolledEncoder(10, 0.7, true), training), OPTIONS);
+        FittedAutoencoder fit = Fit.autoencoder(table(), config(new UnrolledEncoder(10, 0.7, true), training), OPTIONS);
         double largest = fit.diagnostics().decoderSingularValues()[0];
         assertThat(0.7 * largest * largest).isLessThan(2);
     }
@@ -122,12 +126,12 @@ class RunEndTest {
                 })
                 .withStop(() -> epochs.get() >= 3);
         Blueprint blueprint = moments ? new FreeEncoder() : NETWORK;
-        FittedAutoencoder fit =
-                Fit.autoencoder(table(), config(blueprint, TrainingConfig.DEFAULT), options);
+        FittedAutoencoder fit = Fit.autoencoder(table(), config(blueprint, TrainingConfig.DEFAULT), options);
         assertThat(fit.run().stop()).isEqualTo(StopReason.INTERRUPTED);
         assertThat(fit.run().history()).hasSize(3);
         assertThat(fit.model().provenance().findings()).containsEntry("stopped_by", "interrupted");
-        assertThat(fit.controls().clean().model()).isLessThan(fit.controls().clean().untrained());
+        assertThat(fit.controls().clean().model())
+                .isLessThan(fit.controls().clean().untrained());
         assertThat(fit.model().encode(table()).rows()).isEqualTo(200);
     }
 
@@ -145,9 +149,10 @@ class RunEndTest {
     @ParameterizedTest
     @CsvSource({"ADAM, 0.2", "SGD, 0.2", "ADAM, 0"})
     void goingOnGivesTheBitsOfARunThatWasNeverCutOff(OptimizerKind optimizer, double heldOut, @TempDir Path folder) {
-        TrainingConfig training = TrainingConfig.DEFAULT.by(optimizer).withEpochs(9).holdingOut(heldOut);
-        AutoencoderConfig config = config(NETWORK, training)
-                .corrupting(io.eckart.data.CorruptionTasks.parse("gaussian:0.3 + mask:0.3"));
+        TrainingConfig training =
+                TrainingConfig.DEFAULT.by(optimizer).withEpochs(9).holdingOut(heldOut);
+        AutoencoderConfig config =
+                config(NETWORK, training).corrupting(io.eckart.data.CorruptionTasks.parse("gaussian:0.3 + mask:0.3"));
         FittedAutoencoder whole = Fit.autoencoder(table(), config, OPTIONS);
         FitOptions kept = OPTIONS.withCheckpoint(new CheckpointFolder(folder, true));
         for (int stop : new int[] {2, 1, 3}) {
@@ -160,7 +165,8 @@ class RunEndTest {
         assertThat(resumed.run().bestEpoch()).isEqualTo(whole.run().bestEpoch());
         assertThat(resumed.run().model().parameters().values().values())
                 .isEqualTo(whole.run().model().parameters().values().values());
-        assertThat(resumed.run().heldOutError()).isEqualTo(Double.valueOf(whole.run().heldOutError()));
+        assertThat(resumed.run().heldOutError())
+                .isEqualTo(Double.valueOf(whole.run().heldOutError()));
     }
 
     @Test
@@ -177,18 +183,23 @@ class RunEndTest {
                 () -> Fit.autoencoder(table(), config, going.withSeed(SEED + 1)),
                 () -> Fit.autoencoder(PlantedTable.of(200, SEED + 1), config, going),
                 () -> Fit.autoencoder(table(), config.trained(TrainingConfig.DEFAULT.withEpochs(5)), going),
-                () -> Fit.autoencoder(table(), config.trained(TrainingConfig.DEFAULT.withEpochs(4).withLearningRate(.1)), going),
-                () -> Fit.autoencoder(table(), config.corrupting(io.eckart.data.CorruptionTasks.parse("mask:0.1")), going),
-                () -> Fit.autoencoder(table(), config.trained(TrainingConfig.DEFAULT.withEpochs(4).holdingOut(0)), going),
+                () -> Fit.autoencoder(
+                        table(),
+                        config.trained(TrainingConfig.DEFAULT.withEpochs(4).withLearningRate(.1)),
+                        going),
+                () -> Fit.autoencoder(
+                        table(), config.corrupting(io.eckart.data.CorruptionTasks.parse("mask:0.1")), going),
+                () -> Fit.autoencoder(
+                        table(),
+                        config.trained(TrainingConfig.DEFAULT.withEpochs(4).holdingOut(0)),
+                        going),
                 () -> Fit.autoencoder(
                         table(),
                         AutoencoderConfig.of(NetworkEncoder.mirrored(List.of(8), Activation.SIGMOID, false), 3)
                                 .trained(TrainingConfig.DEFAULT.withEpochs(4)),
                         going));
         for (Runnable other : others) {
-            assertThatThrownBy(other::run)
-                    .isInstanceOf(DataException.class)
-                    .hasMessageContaining("another run");
+            assertThatThrownBy(other::run).isInstanceOf(DataException.class).hasMessageContaining("another run");
         }
         Fit.autoencoder(table(), config, going);
     }

@@ -52,7 +52,8 @@ class ShardTest {
         Bench(String name, FloatMatrix rows, String tasks) {
             Architecture architecture = EveryAutoencoder.of(name).of(D, 3);
             Dimensions dimensions = new Dimensions(D, 3, architecture.readsIndicator(), false);
-            Reals64 start = new Reals64(new double[architecture.layout(dimensions).length()]);
+            Reals64 start =
+                    new Reals64(new double[architecture.layout(dimensions).length()]);
             architecture.start(dimensions, start, new RandomStreams(SEED).stream("start"));
             Reals parameters = Reals.Precision.FLOAT32.zeros(start.length());
             parameters.copyFrom(start.values());
@@ -121,7 +122,9 @@ class ShardTest {
             }
             Bench second = new Bench(name, changed, tasks);
             second.measure();
-            assertThat(second.seen()).as("%s in hidden cells, seed %d", other, SEED).isDeepEqualTo(expected);
+            assertThat(second.seen())
+                    .as("%s in hidden cells, seed %d", other, SEED)
+                    .isDeepEqualTo(expected);
         }
         assertThat(hidden / 4).as("hidden or missing cells of %d", ROWS * D).isBetween(20, 50);
     }
