@@ -73,7 +73,7 @@ class ShardTest {
                 field.setAccessible(true);
                 return (Pass) field.get(shard);
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(e.getMessage(), e);
             }
         }
 
