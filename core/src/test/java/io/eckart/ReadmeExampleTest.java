@@ -8,9 +8,12 @@ import io.eckart.data.format.Tables;
 import io.eckart.model.FittedModel;
 import io.eckart.model.Pca;
 import io.eckart.numerics.FloatMatrix;
+import io.eckart.task.Controls;
 import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
 import io.eckart.task.Fitted;
+import io.eckart.task.FittedAutoencoder;
+import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
 import java.io.IOException;
@@ -35,7 +38,10 @@ class ReadmeExampleTest {
         FloatMatrix codes = fitted.model().encode(table); // n x k
         double explained = fitted.evaluation().energyExplained(); // measured over the rows
         fitted.model().save(file, false); // FittedModel.load(file) reads it back
+        FittedAutoencoder network = Fit.autoencoder(table, AutoencoderConfig.network(1), FitOptions.DEFAULT);
+        Controls.Contrast beside = network.controls().clean(); // its error, PCA's, the column means', its own untrained
         // README
+        assertThat(beside.model()).isLessThan(beside.columnMean());
         assertThat(codes.rows()).isEqualTo(table.rows());
         return explained;
     }

@@ -106,7 +106,7 @@ final class AutoencoderArguments {
     @Option(
             names = "--checkpoint",
             paramLabel = "DIR",
-            description = "keep the state of the run there, after every epoch")
+            description = "batches: keep the state of the run there, after every epoch")
     private @Nullable Path checkpoint;
 
     @Option(names = "--resume", description = "go on from the state in the --checkpoint folder, if there is one")

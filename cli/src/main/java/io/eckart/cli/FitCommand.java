@@ -64,7 +64,7 @@ final class FitCommand implements Callable<Integer> {
             description = "model file to write (safetensors)")
     private @Nullable Path output;
 
-    @Option(names = "--center", description = "PCA and autoencoders: remove the mean (networks always do)")
+    @Option(names = "--center", description = "PCA and autoencoders: remove the mean; networks always do")
     private boolean center;
 
     @Option(

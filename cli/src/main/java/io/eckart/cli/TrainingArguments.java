@@ -39,34 +39,34 @@ final class TrainingArguments {
     @Option(
             names = "--batch",
             paramLabel = "N",
-            description = "rows of a batch (default: 16 to 128 by the number of rows)")
+            description = "batches: rows of a batch (default: 16 to 128 by the number of rows)")
     private @Nullable Integer batch;
 
     @Option(
             names = "--learning-rate",
             paramLabel = "X",
-            description = "largest learning rate (default: 0.001 for adam)")
+            description = "largest learning rate, of gd on moments or on batches (default: 0.001 for adam)")
     private @Nullable Double learningRate;
 
     @Option(
             names = "--schedule",
             paramLabel = "cosine|constant",
-            description = "learning rate after the warm-up (default: cosine, down to 0)")
+            description = "batches: learning rate after the warm-up (default: cosine, down to 0)")
     private String schedule = "cosine";
 
     @Option(
             names = "--warm-up",
             paramLabel = "PART",
-            description = "part of the run in which the rate rises (default: 0)")
+            description = "batches: part of the run in which the rate rises (default: 0)")
     private double warmUp;
 
     @Option(names = "--momentum", paramLabel = "X", description = "of sgd (default: 0.9)")
     private double momentum = MOMENTUM;
 
-    @Option(names = "--weight-decay", paramLabel = "X", description = "decoupled weight decay (default: 0)")
+    @Option(names = "--weight-decay", paramLabel = "X", description = "batches: decoupled weight decay (default: 0)")
     private double weightDecay;
 
-    @Option(names = "--clip", paramLabel = "X", description = "largest norm of a gradient (default: none)")
+    @Option(names = "--clip", paramLabel = "X", description = "batches: largest norm of a gradient (default: none)")
     private double clip = Double.POSITIVE_INFINITY;
 
     @Option(

@@ -19,11 +19,14 @@ class HelpTest {
     @ParameterizedTest
     @CsvSource({
         "demo, --out --seed",
-        "fit, DATA --model -k --energy --output --center --solver --scale --seed --restarts --max-iterations " + DATA,
+        "fit, DATA --model -k --energy --output --center --solver --scale --seed --restarts --max-iterations " + DATA
+                + " --progress --hidden --decoder --activation --tied --start --depth --step --per-layer --sparsity --bias"
+                + " --corrupt --objective --optimizer --epochs --batch --learning-rate --schedule --warm-up --momentum"
+                + " --weight-decay --clip --held-out --patience --checkpoint --resume",
         "encode, MODEL DATA --output " + DATA,
         "reconstruct, MODEL DATA --output " + DATA,
         "predict, MODEL DATA --output " + DATA,
-        "evaluate, MODEL DATA " + DATA,
+        "evaluate, MODEL DATA --corrupt --seed " + DATA,
         "score, MODEL DATA --output --per-feature " + DATA,
         "inspect, MODEL"
     })
