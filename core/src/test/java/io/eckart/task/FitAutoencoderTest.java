@@ -24,6 +24,7 @@ import io.eckart.training.EpochRecord;
 import io.eckart.training.StopReason;
 import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
+import io.eckart.training.TrainingConfig.Start;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -145,7 +146,7 @@ class FitAutoencoderTest {
         AutoencoderConfig good = config(new FreeEncoder(), "gaussian:0.3");
         assertThat(Fit.autoencoder(table, good, OPTIONS).findings().warnings()).isEmpty();
         TrainingConfig idle =
-                TrainingConfig.DEFAULT.on(ObjectiveKind.BATCHES).withEpochs(1).withLearningRate(1e-9);
+                TrainingConfig.DEFAULT.on(ObjectiveKind.BATCHES).startingAt(Start.RANDOM).withEpochs(1).withLearningRate(1e-9);
         FittedAutoencoder bad = Fit.autoencoder(table, good.trained(idle), OPTIONS);
         assertThat(bad.findings().warnings())
                 .hasSize(2)

@@ -1,0 +1,106 @@
+package io.eckart.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.eckart.data.Features;
+import io.eckart.network.Architecture;
+import io.eckart.network.Blueprint;
+import io.eckart.network.FreeEncoder;
+import io.eckart.network.ListaEncoder;
+import io.eckart.network.PinvEncoder;
+import io.eckart.network.SharedEncoder;
+import io.eckart.network.SizedNetwork;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.UntiedEncoder;
+import io.eckart.numerics.Activation;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.task.Controls;
+import io.eckart.training.TrainingConfig.ObjectiveKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Models that learn from batches start at PCA, whatever the scales of columns and with cells missing. */
+class BatchStartTest {
+    private static final long SEED = 77;
+    private static final RandomStreams RANDOM = new RandomStreams(SEED);
+    private static final RunOptions OPTIONS = new RunOptions(2, TrainingListener.SILENT, () -> false, Optional.empty());
+
+    static Stream<Blueprint> all() {
+        List<Architecture> lista = List.of(new ListaEncoder(10, 0.01));
+        return Stream.of(linear(), lista.stream(), Stream.of(new SizedNetwork(Activation.RELU, false)))
+                .flatMap(blueprints -> blueprints);
+    }
+
+    static Stream<Architecture> linear() {
+        return Stream.of(
+                new FreeEncoder(),
+                new PinvEncoder(),
+                new SharedEncoder(),
+                UnrolledEncoder.automatic(10),
+                new UnrolledEncoder(10, 0.3, false),
+                new UntiedEncoder(10, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("linear")
+    void theFirstErrorIsThatOfPca(Architecture architecture) {
+        for (boolean bias : new boolean[] {false, true}) {
+            Controls.Contrast contrast = afterAnEpoch(architecture, rows(0), 2, bias, 1e-9);
+            assertThat(contrast.model() / contrast.pca()).isCloseTo(1, within(1e-3));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void missingCellsDoNotThrowTheStartOff(Blueprint blueprint) {
+        Controls.Contrast contrast = afterAnEpoch(blueprint, rows(0.1), 2, false, 1e-9);
+        assertThat(contrast.model()).isLessThan(0.5 * contrast.columnMean());
+        assertThat(contrast.model()).isLessThan(0.5 * contrast.untrained());
+    }
+
+    /** Entries of the code beyond the features start small, and leave the first error that of PCA. */
+    @ParameterizedTest
+    @MethodSource("linear")
+    void aWideCodeStartsThereToo(Architecture architecture) {
+        Controls.Contrast contrast = afterAnEpoch(architecture, rows(0.1), 9, false, 1e-9);
+        assertThat(contrast.model()).isLessThan(contrast.columnMean());
+    }
+
+    private static Controls.Contrast afterAnEpoch(
+            Blueprint blueprint, FloatMatrix rows, int k, boolean bias, double rate) {
+        AutoencoderConfig config = AutoencoderConfig.of(blueprint, k)
+                .withBias(bias)
+                .trained(TrainingConfig.DEFAULT
+                        .on(ObjectiveKind.BATCHES)
+                        .withEpochs(1)
+                        .withLearningRate(rate));
+        Features source = Features.of(rows);
+        AutoencoderFit fit = new AutoencoderTrainer(config, RANDOM, OPTIONS).fit(source);
+        try (Workers workers = Workers.of(2)) {
+            return Controls.of(fit, source, config.tasks(), RANDOM, workers).clean();
+        }
+    }
+
+    /** 200 rows of 6 columns from 1 to 1000 in size, of rank 2 but for noise, about a mean that is not 0. */
+    private static FloatMatrix rows(double missing) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        FloatMatrix rows = FloatMatrix.zeros(200, 6);
+        for (int i = 0; i < rows.rows(); i++) {
+            double a = random.nextGaussian();
+            double b = random.nextGaussian();
+            for (int j = 0; j < 6; j++) {
+                double cell = 2 + a * Math.cos(j) + b * Math.sin(j) + 0.05 * random.nextGaussian();
+                boolean hidden = random.nextDouble() < missing;
+                rows.values()[i * 6 + j] = hidden ? Float.NaN : (float) (cell * Math.pow(10, 0.6 * j));
+            }
+        }
+        return rows;
+    }
+}
