@@ -56,11 +56,6 @@ abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
         }
     }
 
-    /** By what part of it the error may grow with the code; below 0 where it must fall by more. A reason stands beside it. */
-    double largerCodeSlack() {
-        return 0;
-    }
-
     private FittedModel<M> fit(Table table, int codeSize) {
         return fit(table, codeSize, FitOptions.DEFAULT.withThreads(2));
     }
@@ -239,7 +234,7 @@ abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
             try (Workers workers = Workers.of(2)) {
                 double error = io.eckart.task.Evaluation.of(io.eckart.data.Features.of(rows), fitted.model(), workers)
                         .errorPerSample();
-                assertThat(error).as("k = %d", k).isLessThan(worst * (1 + largerCodeSlack()));
+                assertThat(error).as("k = %d", k).isLessThan(worst);
                 worst = error;
             }
         }
