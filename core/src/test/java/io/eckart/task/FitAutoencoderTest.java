@@ -145,8 +145,11 @@ class FitAutoencoderTest {
         Table table = PlantedTable.of(200, SEED);
         AutoencoderConfig good = config(new FreeEncoder(), "gaussian:0.3");
         assertThat(Fit.autoencoder(table, good, OPTIONS).findings().warnings()).isEmpty();
-        TrainingConfig idle =
-                TrainingConfig.DEFAULT.on(ObjectiveKind.BATCHES).startingAt(Start.RANDOM).withEpochs(1).withLearningRate(1e-9);
+        TrainingConfig idle = TrainingConfig.DEFAULT
+                .on(ObjectiveKind.BATCHES)
+                .startingAt(Start.RANDOM)
+                .withEpochs(1)
+                .withLearningRate(1e-9);
         FittedAutoencoder bad = Fit.autoencoder(table, good.trained(idle), OPTIONS);
         assertThat(bad.findings().warnings())
                 .hasSize(2)
