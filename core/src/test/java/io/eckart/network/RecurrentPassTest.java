@@ -37,7 +37,7 @@ class RecurrentPassTest {
     }
 
     /** An architecture at a point near its start, and rows to run through it. */
-    private final class Setup {
+    private static final class Setup {
         final Dimensions dimensions;
         final Reals parameters;
         final Form form;
