@@ -73,8 +73,8 @@ class ListaEncoderTest {
         }
         double a = 0.4;
         double[] rows = rows();
-        // Unit columns: s_max^2 is at most k.
-        Pass pass = lista(decoder, 20_000, 1.0 / k, a, rows);
+        // Unit columns: s_max^2 is at most k. With k above d convergence is slow: 4000 steps leave 7e-9.
+        Pass pass = lista(decoder, 12_000, 1.0 / k, a, rows);
         DoubleMatrix residual =
                 PlainMath.minus(new DoubleMatrix(ROWS, D, rows), pass.output().toDouble());
         DoubleMatrix correlations = PlainMath.product(residual, decoder);

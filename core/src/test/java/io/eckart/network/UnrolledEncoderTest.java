@@ -23,6 +23,7 @@ class UnrolledEncoderTest {
     private final SplittableRandom random = new RandomStreams(SEED).stream("unrolled");
 
     /** B of known singular values, with its factors. */
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
     private record Planted(DoubleMatrix u, double[] s, DoubleMatrix v) {
         static Planted draw(int d, int k, double least, double most, SplittableRandom random) {
             int n = Math.min(d, k);
@@ -50,7 +51,9 @@ class UnrolledEncoderTest {
 
     /** The codes of the unit vectors, step by step. */
     private static DoubleMatrix recursion(DoubleMatrix b, double eta, int depth) {
-        DoubleMatrix y = DoubleMatrix.zeros(b.columns(), b.rows());
+        int k = b.columns();
+        int d = b.rows();
+        DoubleMatrix y = DoubleMatrix.zeros(k, d);
         for (int t = 0; t < depth; t++) {
             DoubleMatrix residual = PlainMath.minus(DoubleMatrix.identity(b.rows()), PlainMath.product(b, y));
             DoubleMatrix step = PlainMath.product(b.transpose(), residual);

@@ -8,6 +8,7 @@ import io.eckart.numerics.FloatMatrix;
  * Every corrupted copy of every row, with its probability. All masks are listed; noise is replaced by the points
  * {@code +- s sqrt(d) e_j}, which have its mean and covariance, and a squared error sees no more.
  */
+@SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
 record CorruptedRows(FloatMatrix rows, CorruptionTasks tasks, double[] origin, double scale) {
 
     interface Visitor {

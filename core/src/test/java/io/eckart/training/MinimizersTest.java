@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class MinimizersTest {
 
     /** A function of n parameters; the scaling is the identity unless another is given. */
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
     private record Plain(int size, ToDoubleBiFunction<double[], double[]> function, double[] inverse)
             implements Objective {
 

@@ -156,7 +156,7 @@ class PcaStartTest {
             for (int j = 0; j < D; j++) {
                 energy += covariance.get(j, j);
             }
-            if (fit.settings().get("start").equals("pca")) {
+            if ("pca".equals(fit.settings().get("start"))) {
                 // float32: a relative 1e-7 of each cell.
                 assertThat(fit.error()).as("tied %s, seed %d", tied, SEED).isLessThan(1e-9 * energy);
             } else {
