@@ -5,7 +5,7 @@ package io.eckart.numerics;
  * interface runs in float32 to train and in float64 to be checked against finite differences.
  *
  * <p>Ranges are given by an offset and a count; the other array of an operation must have the same precision. Nothing here
- * allocates.
+ * allocates but the handles of native products.
  */
 public sealed interface Reals permits Reals32, Reals64 {
 

@@ -3,7 +3,6 @@ package io.eckart.training;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
 import io.eckart.network.Form;
-import io.eckart.network.UnstableStepException;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Reals;
@@ -16,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * The training loop on batches: epochs over shuffled rows, each batch shared out between threads that meet twice a step, once
- * when the gradients of their rows are there and once when the parameters have moved. Nothing is allocated within a step.
+ * when the gradients of their rows are there and once when the parameters have moved. Within a step nothing is allocated but
+ * the handles of native calls.
  */
 final class BatchTraining implements AutoCloseable {
     /** A loss this many times the first one is not on its way back. */
@@ -133,7 +133,7 @@ final class BatchTraining implements AutoCloseable {
         try {
             form.compose();
             return true;
-        } catch (UnstableStepException e) {
+        } catch (ArithmeticException e) {
             trouble = String.valueOf(e.getMessage());
             return false;
         }
