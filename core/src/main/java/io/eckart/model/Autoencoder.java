@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * scale, the code of a row is {@code y = f((x - o) / s)}, its reconstruction {@code o + s g(y)}.
  *
  * <p>A missing cell takes no part where the encoder is unrolled, untied or lista; elsewhere it stands at the origin and, where
- * the model has learnt with hidden cells, is also told apart by its indicator. What number stands in it changes no bit.
+ * the model has learnt with hidden cells, is also told apart by its indicator; a network fitted on rows with missing cells
+ * reads their conditional means under PCA in their place. What number stands in it changes no bit.
  */
 public final class Autoencoder implements Model, Encoder, Reconstructor {
     private final AutoencoderParameters parameters;
@@ -169,6 +170,10 @@ public final class Autoencoder implements Model, Encoder, Reconstructor {
             for (int i = 0; i < PaddedBlocks.ROWS; i++) {
                 isPartial[i] = to.hidden().reals().sumOfMagnitudes(i * d, d) > 0;
                 any |= isPartial[i];
+                if (isPartial[i] && parameters.estimate().isPresent()) {
+                    parameters.estimate().get().fillMissing(input, i * d);
+                    values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());
+                }
             }
             return any;
         }

@@ -7,12 +7,15 @@ import io.eckart.network.Layout;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.Reals64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The parts of a model file that an autoencoder has: one tensor for each part of its layout, its sizes and settings. */
 final class AutoencoderFile {
+    private static final String ESTIMATE = "estimate.";
+
     private AutoencoderFile() {}
 
     static Map<String, Tensor> tensors(AutoencoderParameters parameters) {
@@ -24,6 +27,14 @@ final class AutoencoderFile {
         tensors.put("origin", Tensor.vector(parameters.origin()));
         tensors.put("scale", Tensor.scalar(parameters.scale()));
         tensors.put("means", Tensor.vector(parameters.means()));
+        parameters.estimate().ifPresent(pca -> {
+            tensors.put(ESTIMATE + "components", Tensor.matrix(pca.components()));
+            tensors.put(
+                    ESTIMATE + "singular_values", Tensor.vector(pca.parameters().singularValues()));
+            tensors.put(
+                    ESTIMATE + "total_energy", Tensor.scalar(pca.parameters().totalEnergy()));
+            tensors.put(ESTIMATE + "means", Tensor.vector(pca.parameters().means()));
+        });
         return tensors;
     }
 
@@ -33,6 +44,7 @@ final class AutoencoderFile {
         json.put("code_size", parameters.dimensions().codeSize());
         json.put("indicator", parameters.dimensions().indicator());
         json.put("bias", parameters.dimensions().bias());
+        json.put("estimate", parameters.estimate().isPresent());
         ObjectNode settings = json.putObject("settings");
         new TreeMap<>(parameters.architecture().settings()).forEach(settings::put);
     }
@@ -52,7 +64,23 @@ final class AutoencoderFile {
                 parts.vector("origin"),
                 parts.scalar("scale"),
                 parts.vector("means"),
-                ModelJson.wholeNumber(json, "samples"));
+                ModelJson.wholeNumber(json, "samples"),
+                estimate(json, parts));
+    }
+
+    /** Files from before there were estimates have none. */
+    private static Optional<Pca> estimate(JsonNode json, ModelFile.Parts parts) {
+        if (json.path("estimate").isMissingNode() || !ModelJson.bool(json, "estimate")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Pca(
+                new PcaParameters(
+                        parts.matrix(ESTIMATE + "components"),
+                        parts.vector(ESTIMATE + "singular_values"),
+                        parts.scalar(ESTIMATE + "total_energy"),
+                        parts.vector(ESTIMATE + "means"),
+                        ModelJson.wholeNumber(json, "samples")),
+                true));
     }
 
     private static Reals64 values(Layout layout, ModelFile.Parts parts) {

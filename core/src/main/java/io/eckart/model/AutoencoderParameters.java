@@ -3,6 +3,7 @@ package io.eckart.model;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
 import io.eckart.numerics.Reals64;
+import java.util.Optional;
 
 /**
  * What an autoencoder has learnt, and on which scale it works: a row x stands as {@code (x - origin) / scale}.
@@ -14,6 +15,8 @@ import io.eckart.numerics.Reals64;
  * @param scale what all cells are divided by, above 0
  * @param means d values, the mean of each feature over the fitted rows
  * @param samples n, the rows it was fitted on
+ * @param estimate what missing cells are filled with before a network reads them, beside the indicator that tells them apart:
+ *     their conditional mean under this PCA; empty: the origin
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of parameters
 public record AutoencoderParameters(
@@ -23,7 +26,8 @@ public record AutoencoderParameters(
         double[] origin,
         double scale,
         double[] means,
-        long samples) {
+        long samples,
+        Optional<Pca> estimate) {
 
     /** @throws IllegalArgumentException if the sizes do not agree or a value is out of its range */
     public AutoencoderParameters {
@@ -34,8 +38,24 @@ public record AutoencoderParameters(
                     + " features cannot have " + values.length() + " parameters, an origin of " + origin.length
                     + " and " + means.length + " means");
         }
+        if (estimate.isPresent() && estimate.get().features() != d) {
+            throw new IllegalArgumentException(
+                    "an estimate of " + estimate.get().features() + " features does not go with " + d);
+        }
         if (!(scale > 0) || scale == Double.POSITIVE_INFINITY || samples < 1) {
             throw new IllegalArgumentException("scale " + scale + " or samples " + samples + " is out of range");
         }
+    }
+
+    /** Missing cells stand at the origin. */
+    public AutoencoderParameters(
+            Architecture architecture,
+            Dimensions dimensions,
+            Reals64 values,
+            double[] origin,
+            double scale,
+            double[] means,
+            long samples) {
+        this(architecture, dimensions, values, origin, scale, means, samples, Optional.empty());
     }
 }

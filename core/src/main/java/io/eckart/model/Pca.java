@@ -110,6 +110,35 @@ public final class Pca implements Model, Encoder, Reconstructor {
         return PaddedBlocks.map(codes, features(), workers, this::decodeBlock);
     }
 
+    /**
+     * Fills the missing cells of one row with their conditional means given its observed cells; with the origin where no cell
+     * is observed.
+     *
+     * @param rows n x d, changed in place
+     * @param row its number
+     */
+    public void fillMissing(FloatMatrix rows, int row) {
+        fillMissing(rows.values(), row * features());
+    }
+
+    void fillMissing(float[] values, int start) {
+        int d = features();
+        float[] centred = new float[d];
+        for (int j = 0; j < d; j++) {
+            centred[j] = values[start + j] - origin[j];
+        }
+        float[] code = partialRows.code(centred, 0);
+        for (int j = 0; j < d; j++) {
+            if (Float.isNaN(values[start + j])) {
+                double filled = origin[j];
+                for (int i = 0; i < code.length; i++) {
+                    filled += code[i] * parameters.components().get(i, j);
+                }
+                values[start + j] = (float) filled;
+            }
+        }
+    }
+
     /** Subtracts the origin from {@code input} in place; a partial row is coded apart and stands as zeros meanwhile. */
     private void encodeBlock(float[] input, float[] codes) {
         int d = features();

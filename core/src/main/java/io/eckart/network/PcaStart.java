@@ -15,6 +15,7 @@ final class PcaStart {
     private final Layout layout;
     private final Reals64 values;
     private final DoubleMatrix directions;
+    private final double[] offset;
     private final int components;
     private final double gain;
 
@@ -25,6 +26,7 @@ final class PcaStart {
         this.layout = network.layout(dimensions);
         this.values = values;
         this.directions = subspace.directions();
+        this.offset = subspace.offset();
         this.components = subspace.size();
         this.gain = network.activation().oddGain();
     }
@@ -43,6 +45,7 @@ final class PcaStart {
     /** Overwrites a random start. */
     void set() {
         clearIndicator();
+        setBias();
         int codeLayer = network.hidden().size();
         int layers = codeLayer + network.decoder().size() + 2;
         for (int layer = 0; layer < layers; layer++) {
@@ -63,6 +66,14 @@ final class PcaStart {
                     handOn(weight, c, fromCode, toCode);
                 }
             }
+        }
+    }
+
+    /** The subspace need not pass through the origin: with missing cells PCA has another mean than the columns. */
+    private void setBias() {
+        MatrixView bias = layout.in(values, "bias." + (network.layers() - 1));
+        for (int j = 0; j < offset.length; j++) {
+            bias.set(0, j, offset[j]);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.eckart.training;
 
-import io.eckart.data.FeatureSource;
 import io.eckart.data.Features;
 import io.eckart.data.Fingerprint;
 import io.eckart.model.Autoencoder;
@@ -29,6 +28,7 @@ final class BatchFit {
     private final BatchProblem problem;
     private final double[] means;
     private final BatchSettings settings;
+    private final Optional<Pca> estimate;
 
     private BatchFit(TrainingSetting setting) {
         this.setting = setting;
@@ -47,8 +47,12 @@ final class BatchFit {
         this.means = statistics.means();
         double[] origin = config.center() || network ? means : new double[means.length];
         double scale = statistics.scaleAbout(rows, train, config.bias() ? means : origin);
-        this.problem =
+        BatchProblem plain =
                 new BatchProblem(rows, train, setting.held().indices(true), origin, scale, config.tasks(), partial);
+        // Cells that are hidden anew in every epoch cannot have estimates prepared for them.
+        boolean estimates = network && partial && config.tasks().isNone();
+        this.estimate = estimates ? Optional.of(pca(plain, true)) : Optional.empty();
+        this.problem = estimate.map(pca -> plain.withInputs(filled(rows, pca))).orElse(plain);
         this.settings = BatchSettings.of(config.training(), train.length);
     }
 
@@ -130,36 +134,53 @@ final class BatchFit {
 
     /** The principal components of the rows trained on, as many as the code can hold, in units of the problem. */
     private Subspace principal() {
-        int components = Math.min(dimensions.codeSize(), Math.min(problem.train().length, dimensions.features()));
-        FeatureSource rows = Features.of(selected());
         boolean network = architecture instanceof NetworkEncoder;
-        boolean throughMean = dimensions.bias();
-        PcaConfig wanted = PcaConfig.components(components).centered(network || config.center() || throughMean);
-        Pca pca = new PcaTrainer(
-                        wanted,
-                        setting.random(),
-                        setting.workers(),
-                        setting.options().listener())
-                .fit(rows)
-                .model();
-        double[] mean = new double[means.length];
-        Arrays.setAll(mean, j -> (means[j] - problem.origin()[j]) / problem.scale());
+        boolean throughMean = dimensions.bias() || network;
+        Pca pca = estimate.orElseGet(() -> pca(problem, config.center() || throughMean));
+        double[] mean = pca.parameters().means().clone();
+        Arrays.setAll(mean, j -> (mean[j] - problem.origin()[j]) / problem.scale());
         return Subspace.of(pca.components(), mean, throughMean);
     }
 
-    private FloatMatrix selected() {
-        int d = dimensions.features();
-        if (problem.heldOut().length == 0) {
-            return problem.rows();
+    private Pca pca(BatchProblem of, boolean centered) {
+        int components = Math.min(dimensions.codeSize(), Math.min(of.train().length, dimensions.features()));
+        return new PcaTrainer(
+                        PcaConfig.components(components).centered(centered),
+                        setting.random(),
+                        setting.workers(),
+                        setting.options().listener())
+                .fit(Features.of(selected(of)))
+                .model();
+    }
+
+    /** A copy of the rows with the conditional means of missing cells in their place. */
+    private static FloatMatrix filled(FloatMatrix rows, Pca pca) {
+        FloatMatrix filled = rows.copyRows(0, rows.rows());
+        for (int i = 0; i < rows.rows(); i++) {
+            boolean partial = false;
+            for (int j = 0; j < rows.columns(); j++) {
+                partial |= Float.isNaN(rows.get(i, j));
+            }
+            if (partial) {
+                pca.fillMissing(filled, i);
+            }
         }
-        FloatMatrix chosen = FloatMatrix.zeros(problem.train().length, d);
-        for (int i = 0; i < problem.train().length; i++) {
-            System.arraycopy(problem.rows().values(), problem.train()[i] * d, chosen.values(), i * d, d);
+        return filled;
+    }
+
+    private FloatMatrix selected(BatchProblem of) {
+        int d = dimensions.features();
+        if (of.heldOut().length == 0) {
+            return of.rows();
+        }
+        FloatMatrix chosen = FloatMatrix.zeros(of.train().length, d);
+        for (int i = 0; i < of.train().length; i++) {
+            System.arraycopy(of.rows().values(), of.train()[i] * d, chosen.values(), i * d, d);
         }
         return chosen;
     }
 
     private Autoencoder model(double[] parameters) {
-        return setting.model(dimensions, parameters, problem.origin(), problem.scale(), means);
+        return setting.model(dimensions, parameters, problem.origin(), problem.scale(), means, estimate);
     }
 }

@@ -118,7 +118,7 @@ final class MomentsFit {
         if (dimensions.bias()) {
             setBias(parameters);
         }
-        return setting.model(dimensions, parameters, origin, problem.scale(), means);
+        return setting.model(dimensions, parameters, origin, problem.scale(), means, Optional.empty());
     }
 
     /** The best bias of a linear map is what it misses of the mean: {@code E[x] - B A E[x~]}. */

@@ -19,6 +19,7 @@ final class Shard {
     private final Reals gradient;
     private final Draws draws;
     private final boolean clean;
+    private final boolean estimated;
     private double loss;
 
     /**
@@ -34,6 +35,7 @@ final class Shard {
         this.pass = form.pass(rows, gradient);
         this.target = form.weights().precision().zeros(rows * problem.rows().columns());
         this.draws = draws;
+        this.estimated = problem.hasEstimates();
         this.clean = problem.tasks().isNone();
     }
 
@@ -95,6 +97,9 @@ final class Shard {
         }
         if (problem.partial()) {
             input.hideMissing(at, d, hidden);
+            if (estimated) {
+                input.standardize(at, d, problem.inputs().values(), row * d, problem.origin(), problem.scale());
+            }
             if (corruption.hidden() > 0) {
                 input.hide(at, d, corruption.hidden(), hidden, draws);
             }

@@ -3,12 +3,14 @@ package io.eckart.training;
 import io.eckart.data.FeatureSource;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.AutoencoderParameters;
+import io.eckart.model.Pca;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Reals64;
 import io.eckart.numerics.Workers;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What both ways of training an autoencoder are given. */
@@ -36,9 +38,22 @@ record TrainingSetting(
         return values.values();
     }
 
-    Autoencoder model(Dimensions dimensions, double[] parameters, double[] origin, double scale, double[] means) {
+    Autoencoder model(
+            Dimensions dimensions,
+            double[] parameters,
+            double[] origin,
+            double scale,
+            double[] means,
+            Optional<Pca> estimate) {
         return new Autoencoder(new AutoencoderParameters(
-                architecture, dimensions, new Reals64(parameters.clone()), origin, scale, means, rows - held.count()));
+                architecture,
+                dimensions,
+                new Reals64(parameters.clone()),
+                origin,
+                scale,
+                means,
+                rows - held.count(),
+                estimate));
     }
 
     boolean isIdentity() {
