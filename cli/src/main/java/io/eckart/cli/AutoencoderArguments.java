@@ -140,7 +140,7 @@ final class AutoencoderArguments {
         if (option.equals("--bias")) {
             all.remove("network");
         }
-        return OWNERS.getOrDefault(option, all);
+        return new TreeSet<>(OWNERS.getOrDefault(option, all));
     }
 
     AutoencoderConfig config(String model, int codeSize, boolean center) {

@@ -138,7 +138,15 @@ final class OptionRules {
                     "--optimizer adam and sgd work on batches, not on second moments; take lbfgs or gd,"
                             + " or --objective batches");
         });
-        refuse(" goes with " + BATCHES, "--batch", "--schedule", "--warm-up", "--momentum", "--weight-decay", "--clip");
+        refuse(
+                " goes with " + BATCHES,
+                "--batch",
+                "--schedule",
+                "--warm-up",
+                "--momentum",
+                "--weight-decay",
+                "--clip",
+                "--start");
         refuse(
                 " goes with training on batches; a run on second moments is short, and started anew it gives the same"
                         + " bits: leave it out, or add --objective batches",

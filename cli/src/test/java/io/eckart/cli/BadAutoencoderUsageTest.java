@@ -63,7 +63,7 @@ class BadAutoencoderUsageTest {
             free --decoder 8                      | --decoder goes with --model network
             free --activation tanh                | --activation goes with --model network
             free --tied                           | --tied goes with --model network
-            free --start random                   | --start goes with --model network
+            free --start random                   | --start goes with training on batches
             network --bias                        | --bias goes with --model free
             network --center                      | --center: networks remove the mean anyway
             free --solver moments                 | --solver goes with --model pca
