@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * Applies a map of rows in blocks of one fixed size, the last one padded with zero rows, so that every product has the
- * same shape: a row alone gives the bits it gives in a batch of any size.
+ * same shape: a row alone gives what it gives in a batch of any size, to the bit where the kernel of the products rounds rows
+ * alike wherever they stand in a block.
  */
 final class PaddedBlocks {
     /** Rows of a block: a multiple of the products' register tiles, small enough that a block stays in cache. */

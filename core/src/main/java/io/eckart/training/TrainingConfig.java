@@ -3,6 +3,7 @@ package io.eckart.training;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * How an autoencoder is trained; what is empty is chosen by model and data, and the choice is reported.
@@ -112,138 +113,90 @@ public record TrainingConfig(
     }
 
     public TrainingConfig on(ObjectiveKind wanted) {
-        return new TrainingConfig(
-                Optional.of(wanted),
-                optimizer,
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                warmUp,
-                momentum,
-                weightDecay,
-                clip,
-                start,
-                heldOut,
-                patience);
+        return with(draft -> draft.objective = Optional.of(wanted));
     }
 
     public TrainingConfig by(OptimizerKind wanted) {
-        return new TrainingConfig(
-                objective,
-                Optional.of(wanted),
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                warmUp,
-                momentum,
-                weightDecay,
-                clip,
-                start,
-                heldOut,
-                patience);
+        return with(draft -> draft.optimizer = Optional.of(wanted));
     }
 
     public TrainingConfig withEpochs(int count) {
-        return new TrainingConfig(
-                objective,
-                optimizer,
-                OptionalInt.of(count),
-                batch,
-                learningRate,
-                schedule,
-                warmUp,
-                momentum,
-                weightDecay,
-                clip,
-                start,
-                heldOut,
-                patience);
+        return with(draft -> draft.epochs = OptionalInt.of(count));
     }
 
     public TrainingConfig withBatch(int rows) {
-        return new TrainingConfig(
-                objective,
-                optimizer,
-                epochs,
-                OptionalInt.of(rows),
-                learningRate,
-                schedule,
-                warmUp,
-                momentum,
-                weightDecay,
-                clip,
-                start,
-                heldOut,
-                patience);
+        return with(draft -> draft.batch = OptionalInt.of(rows));
     }
 
     public TrainingConfig withLearningRate(double rate) {
-        return new TrainingConfig(
-                objective,
-                optimizer,
-                epochs,
-                batch,
-                OptionalDouble.of(rate),
-                schedule,
-                warmUp,
-                momentum,
-                weightDecay,
-                clip,
-                start,
-                heldOut,
-                patience);
+        return with(draft -> draft.learningRate = OptionalDouble.of(rate));
     }
 
     public TrainingConfig scheduled(Schedule wanted) {
-        return new TrainingConfig(
-                objective,
-                optimizer,
-                epochs,
-                batch,
-                learningRate,
-                wanted,
-                warmUp,
-                momentum,
-                weightDecay,
-                clip,
-                start,
-                heldOut,
-                patience);
+        return with(draft -> draft.schedule = wanted);
     }
 
     public TrainingConfig startingAt(Start wanted) {
-        return new TrainingConfig(
-                objective,
-                optimizer,
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                warmUp,
-                momentum,
-                weightDecay,
-                clip,
-                wanted,
-                heldOut,
-                patience);
+        return with(draft -> draft.start = wanted);
     }
 
     public TrainingConfig holdingOut(double part) {
-        return new TrainingConfig(
-                objective,
-                optimizer,
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                warmUp,
-                momentum,
-                weightDecay,
-                clip,
-                start,
-                part,
-                patience);
+        return with(draft -> draft.heldOut = part);
+    }
+
+    private TrainingConfig with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.config();
+    }
+
+    /** The same settings, one of which is about to change. */
+    private static final class Draft {
+        Optional<ObjectiveKind> objective;
+        Optional<OptimizerKind> optimizer;
+        OptionalInt epochs;
+        OptionalInt batch;
+        OptionalDouble learningRate;
+        Schedule schedule;
+        double warmUp;
+        double momentum;
+        double weightDecay;
+        double clip;
+        Start start;
+        double heldOut;
+        OptionalInt patience;
+
+        Draft(TrainingConfig config) {
+            objective = config.objective;
+            optimizer = config.optimizer;
+            epochs = config.epochs;
+            batch = config.batch;
+            learningRate = config.learningRate;
+            schedule = config.schedule;
+            warmUp = config.warmUp;
+            momentum = config.momentum;
+            weightDecay = config.weightDecay;
+            clip = config.clip;
+            start = config.start;
+            heldOut = config.heldOut;
+            patience = config.patience;
+        }
+
+        TrainingConfig config() {
+            return new TrainingConfig(
+                    objective,
+                    optimizer,
+                    epochs,
+                    batch,
+                    learningRate,
+                    schedule,
+                    warmUp,
+                    momentum,
+                    weightDecay,
+                    clip,
+                    start,
+                    heldOut,
+                    patience);
+        }
     }
 }
