@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * the handles of native calls.
  */
 final class BatchTraining implements AutoCloseable {
-    /** A loss this many times the first one is not on its way back. */
+    /** A loss this many times the first one, or the energy of a standardised row, is not on its way back. */
     private static final double LOST = 1e6;
 
     private static final int SLICE = 1 << 14;
@@ -214,7 +214,8 @@ final class BatchTraining implements AutoCloseable {
         if (Double.isNaN(firstLoss)) {
             firstLoss = loss;
         }
-        if (loss <= LOST * Math.max(firstLoss, Double.MIN_NORMAL)) {
+        // A start at PCA with k = d has no error at all: growing from that is no divergence.
+        if (loss <= LOST * Math.max(firstLoss, dimensions.features())) {
             return false;
         }
         trouble = "the error per sample grew from " + inUnits(firstLoss) + " to " + inUnits(loss) + " in epoch " + epoch

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +47,17 @@ class BatchStartTest {
                 UnrolledEncoder.automatic(10),
                 new UnrolledEncoder(10, 0.3, false),
                 new UntiedEncoder(10, false));
+    }
+
+    /** PCA of as many components as features leaves rounding, from which every step is a step up. */
+    @Test
+    void aStartWithoutAnyErrorIsNoReasonToStop() {
+        FloatMatrix rows = rows(0);
+        AutoencoderConfig config = AutoencoderConfig.network(rows.columns());
+        AutoencoderFit fit = new AutoencoderTrainer(config, RANDOM, OPTIONS).fit(Features.of(rows));
+        assertThat(fit.stop()).as(fit.message()).isIn(StopReason.BUDGET, StopReason.PATIENCE);
+        // float32 rounding of a row's energy.
+        assertThat(fit.heldOutError()).isLessThan(1e-9 * fit.energy());
     }
 
     @ParameterizedTest
