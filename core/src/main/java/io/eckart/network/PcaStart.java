@@ -46,8 +46,8 @@ final class PcaStart {
     void set() {
         clearIndicator();
         setBias();
-        int codeLayer = network.hidden().size();
-        int layers = codeLayer + network.decoder().size() + 2;
+        int codeLayer = network.codeLayer();
+        int layers = network.layers();
         for (int layer = 0; layer < layers; layer++) {
             if (network.tied() && layer > codeLayer) {
                 break;

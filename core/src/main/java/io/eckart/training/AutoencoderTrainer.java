@@ -4,7 +4,6 @@ import io.eckart.data.DataException;
 import io.eckart.data.FeatureSource;
 import io.eckart.network.Architecture;
 import io.eckart.network.LinearArchitecture;
-import io.eckart.network.PinvEncoder;
 import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.UntiedEncoder;
 import io.eckart.numerics.RandomStreams;
@@ -111,10 +110,5 @@ public final class AutoencoderTrainer {
         return wantsMasks(architecture)
                 ? "this encoder leaves hidden cells out of its residual"
                 : "more than " + MOST_MOMENT_FEATURES + " features";
-    }
-
-    /** Whether there is nothing to learn: the pseudo-inverse of a wide B is the identity whatever B is. */
-    static boolean isIdentity(Architecture architecture, int features, int codeSize) {
-        return architecture instanceof PinvEncoder && codeSize >= features;
     }
 }

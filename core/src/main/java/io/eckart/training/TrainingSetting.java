@@ -6,6 +6,7 @@ import io.eckart.model.AutoencoderParameters;
 import io.eckart.model.Pca;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
+import io.eckart.network.PinvEncoder;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Reals64;
 import io.eckart.numerics.Workers;
@@ -56,8 +57,9 @@ record TrainingSetting(
                 estimate));
     }
 
+    /** Whether there is nothing to learn of complete rows: the pseudo-inverse of a wide B is the identity whatever B is. */
     boolean isIdentity() {
-        return AutoencoderTrainer.isIdentity(architecture, features(), config.codeSize());
+        return architecture instanceof PinvEncoder && config.codeSize() >= features();
     }
 
     /** Settings that do not depend on the way of training. */
