@@ -1,57 +1,82 @@
 package io.eckart.numerics;
 
-/** Products over short blocks of rows in float32, each added to the tile in float64. */
+/**
+ * Products over short blocks of rows in float32. A few of them are added up in float32 before they go to the tile in float64:
+ * the sum of so few rounds off less than a block does, and the tile is the most that has to be read and written.
+ */
 final class Float32Products implements BlockProducts {
     /** The longest sum in float32: with 128 terms its error stayed ten times below that with 256 and more. */
     private static final int MOST_ROWS = 128;
 
+    private static final int MOST_BLOCKS = 4;
+
     private final int columns;
+    private final int rows;
     private final LinearAlgebra algebra;
     private final float[] differences;
-    private final float[][][] scratch;
+    private final float[][] scratch;
+    private final int[] blocks;
 
     Float32Products(int columns, int rows, Tile[] tiles, LinearAlgebra algebra) {
         this.columns = columns;
+        this.rows = rows;
         this.algebra = algebra;
         this.differences = new float[Shapes.length(rows, columns)];
-        this.scratch = new float[tiles.length][][];
+        this.scratch = new float[tiles.length][];
+        this.blocks = new int[tiles.length];
         for (Tile tile : tiles) {
-            scratch[tile.number()] = new float[tile.products().length][tile.height() * tile.width()];
+            scratch[tile.number()] = new float[tile.height() * tile.width()];
         }
     }
 
+    static int blockRows() {
+        return MOST_ROWS;
+    }
+
     @Override
-    public void subtract(float[] values, int offset, double[] about, int fromRow, int toRow) {
-        for (int i = fromRow; i < toRow; i++) {
-            int to = i * columns;
-            int from = offset + to;
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public void subtract(float[] values, int offset, double[] about, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            int from = offset + i * columns;
+            int at = (to + i) * columns;
             for (int j = 0; j < columns; j++) {
-                differences[to + j] = (float) (values[from + j] - about[j]);
+                differences[at + j] = (float) (values[from + j] - about[j]);
             }
         }
     }
 
     @Override
-    public void accumulate(Tile tile, int lane, int fromRow, int rows) {
-        for (int i = 0; i < rows; i += MOST_ROWS) {
-            accumulateShort(tile, lane, fromRow + i, Math.min(MOST_ROWS, rows - i));
+    public void accumulate(Tile tile, int lane, int count) {
+        for (int i = 0; i < count; i += MOST_ROWS) {
+            accumulateBlock(tile, lane, i, Math.min(MOST_ROWS, count - i));
+            blocks[tile.number()]++;
+            if (blocks[tile.number()] == MOST_BLOCKS) {
+                finish(tile, lane);
+            }
         }
     }
 
-    private void accumulateShort(Tile tile, int lane, int fromRow, int rows) {
-        int left = fromRow * columns + tile.p();
-        float[] product = scratch[tile.number()][lane];
+    private void accumulateBlock(Tile tile, int lane, int from, int count) {
+        float[] product = scratch[tile.number()];
+        float keep = blocks[tile.number()] == 0 ? 0 : 1;
+        int left = from * columns + tile.p();
         if (tile.diagonal()) {
-            algebra.gram(tile.width(), rows, 1, differences, left, columns, 0, product);
-            addRows(left, rows, tile.sums()[lane]);
+            algebra.gram(tile.width(), count, 1, differences, left, columns, keep, product);
+            addRows(left, count, tile.sums()[lane]);
         } else {
-            int right = fromRow * columns + tile.q();
+            int right = from * columns + tile.q();
+            int height = tile.height();
+            int width = tile.width();
             algebra.gemm(
                     true,
                     false,
-                    tile.height(),
-                    tile.width(),
-                    rows,
+                    height,
+                    width,
+                    count,
                     1,
                     differences,
                     left,
@@ -59,12 +84,19 @@ final class Float32Products implements BlockProducts {
                     differences,
                     right,
                     columns,
-                    0,
+                    keep,
                     product,
                     0,
-                    tile.width());
+                    width);
         }
-        add(product, tile, tile.products()[lane]);
+    }
+
+    @Override
+    public void finish(Tile tile, int lane) {
+        if (blocks[tile.number()] > 0) {
+            add(scratch[tile.number()], tile, tile.products()[lane]);
+            blocks[tile.number()] = 0;
+        }
     }
 
     private static void add(float[] product, Tile tile, double[] sum) {
@@ -76,8 +108,8 @@ final class Float32Products implements BlockProducts {
         }
     }
 
-    private void addRows(int from, int rows, double[] sums) {
-        for (int i = 0; i < rows; i++) {
+    private void addRows(int from, int count, double[] sums) {
+        for (int i = 0; i < count; i++) {
             int at = from + i * columns;
             for (int j = 0; j < sums.length; j++) {
                 sums[j] += differences[at + j];

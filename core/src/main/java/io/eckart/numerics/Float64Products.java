@@ -3,56 +3,67 @@ package io.eckart.numerics;
 /** Products in float64, added to the tile by BLAS itself. */
 final class Float64Products implements BlockProducts {
     private final int columns;
+    private final int rows;
     private final LinearAlgebra algebra;
     private final double[] differences;
 
     Float64Products(int columns, int rows, LinearAlgebra algebra) {
         this.columns = columns;
+        this.rows = rows;
         this.algebra = algebra;
         this.differences = new double[Shapes.length(rows, columns)];
     }
 
     @Override
-    public void subtract(float[] values, int offset, double[] about, int fromRow, int toRow) {
-        for (int i = fromRow; i < toRow; i++) {
-            int to = i * columns;
-            int from = offset + to;
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public void subtract(float[] values, int offset, double[] about, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            int from = offset + i * columns;
+            int at = (to + i) * columns;
             for (int j = 0; j < columns; j++) {
-                differences[to + j] = values[from + j] - about[j];
+                differences[at + j] = values[from + j] - about[j];
             }
         }
     }
 
     @Override
-    public void accumulate(Tile tile, int lane, int fromRow, int rows) {
-        int left = fromRow * columns + tile.p();
+    public void accumulate(Tile tile, int lane, int count) {
+        double[] sum = tile.products()[lane];
         if (tile.diagonal()) {
-            algebra.gram(tile.width(), rows, 1, differences, left, columns, 1, tile.products()[lane]);
-            addRows(left, rows, tile.sums()[lane]);
+            algebra.gram(tile.width(), count, 1, differences, tile.p(), columns, 1, sum);
+            addRows(tile.p(), count, tile.sums()[lane]);
         } else {
-            int right = fromRow * columns + tile.q();
+            int height = tile.height();
+            int width = tile.width();
             algebra.gemm(
                     true,
                     false,
-                    tile.height(),
-                    tile.width(),
-                    rows,
+                    height,
+                    width,
+                    count,
                     1,
                     differences,
-                    left,
+                    tile.p(),
                     columns,
                     differences,
-                    right,
+                    tile.q(),
                     columns,
                     1,
-                    tile.products()[lane],
+                    sum,
                     0,
-                    tile.width());
+                    width);
         }
     }
 
-    private void addRows(int from, int rows, double[] sums) {
-        for (int i = 0; i < rows; i++) {
+    @Override
+    public void finish(Tile tile, int lane) {}
+
+    private void addRows(int from, int count, double[] sums) {
+        for (int i = 0; i < count; i++) {
             int at = from + i * columns;
             for (int j = 0; j < sums.length; j++) {
                 sums[j] += differences[at + j];

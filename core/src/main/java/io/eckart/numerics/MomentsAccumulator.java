@@ -1,5 +1,8 @@
 package io.eckart.numerics;
 
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +19,12 @@ public final class MomentsAccumulator {
     private static final int MOST_COLUMNS_IN_LANES = 1024;
     private static final int LANES = 16;
     private static final int TILE = 256;
-    /** A block of differences this large stays in a core's cache from one step to the next. */
-    private static final int BLOCK_ENTRIES = 200_000;
+    /** A block of values this large stays in a core's cache from one step to the next. */
+    private static final int BLOCK_ENTRIES = 400_000;
 
     /** The arithmetic of the products within a block of rows; all sums beyond a block are float64. */
     public enum Precision {
-        /** Products of blocks of at most 128 rows in float32: nearly twice as fast for some hundred columns, with errors around 1e-8 of the trace. */
+        /** Products of blocks of at most 128 rows, and sums of four of them, in float32: nearly twice as fast for some hundred columns, with errors around 1e-8 of the trace. */
         FLOAT32,
         /** All in float64: also what is 1e-12 of the trace, such as the rest that low-rank data leaves, is right. */
         FLOAT64
@@ -33,7 +36,10 @@ public final class MomentsAccumulator {
     private final int blockRows;
     private final Tile[] tiles;
     private final RowBlocks blocks;
-    private final BlockProducts products;
+    private final Supplier<BlockProducts> workspaces;
+    /** Workspaces not in use, the one used last on top, since its arrays are still in the cache. */
+    private final Deque<BlockProducts> idle = new ConcurrentLinkedDeque<>();
+
     private double @Nullable [] origin;
     private long count;
     private boolean finished;
@@ -52,12 +58,15 @@ public final class MomentsAccumulator {
         boolean inLanes = columns <= MOST_COLUMNS_IN_LANES;
         int panels = inLanes ? 1 : Math.ceilDiv(columns, TILE);
         lanes = inLanes ? LANES : 1;
-        blockRows = Math.clamp(BLOCK_ENTRIES / columns, 256, 4096);
+        blockRows = inLanes ? Math.clamp(BLOCK_ENTRIES / columns, 512, 4096) : 256;
         tiles = tiles(columns, panels, lanes);
         blocks = new RowBlocks(columns, lanes * blockRows, this::take);
-        products = switch (precision) {
-            case FLOAT32 -> new Float32Products(columns, lanes * blockRows, tiles, algebra);
-            case FLOAT64 -> new Float64Products(columns, lanes * blockRows, algebra);
+        workspaces = switch (precision) {
+            case FLOAT32 -> {
+                int rows = inLanes ? Float32Products.blockRows() : blockRows;
+                yield () -> new Float32Products(columns, rows, tiles, algebra);
+            }
+            case FLOAT64 -> () -> new Float64Products(columns, blockRows, algebra);
         };
     }
 
@@ -101,18 +110,43 @@ public final class MomentsAccumulator {
         double[] about = origin == null ? meanOfFirst(values, offset, Math.min(rows, blockRows)) : origin;
         origin = about;
         if (lanes > 1) {
-            workers.forEach(Math.ceilDiv(rows, blockRows), lane -> {
-                int from = lane * blockRows;
-                int to = Math.min(rows, from + blockRows);
-                products.subtract(values, offset, about, from, to);
-                products.accumulate(tiles[0], lane, from, to - from);
-            });
-        } else {
             workers.forEach(
-                    Math.ceilDiv(rows, 16),
-                    piece -> products.subtract(values, offset, about, piece * 16, Math.min(rows, piece * 16 + 16)));
-            workers.forEach(tiles.length, tile -> products.accumulate(tiles[tile], 0, 0, rows));
+                    Math.ceilDiv(rows, blockRows),
+                    lane -> takeLane(
+                            values, offset + lane * blockRows * columns, about, lane, rows - lane * blockRows));
+        } else {
+            takeWide(values, offset, about, rows);
         }
+    }
+
+    private void takeLane(float[] values, int offset, double[] about, int lane, int left) {
+        BlockProducts products = workspace();
+        int rows = Math.min(left, blockRows);
+        for (int from = 0; from < rows; from += products.rows()) {
+            int count = Math.min(products.rows(), rows - from);
+            products.subtract(values, offset + from * columns, about, 0, count);
+            products.accumulate(tiles[0], lane, count);
+        }
+        products.finish(tiles[0], lane);
+        idle.push(products);
+    }
+
+    private void takeWide(float[] values, int offset, double[] about, int rows) {
+        BlockProducts products = workspace();
+        workers.forEach(Math.ceilDiv(rows, 16), piece -> {
+            int from = piece * 16;
+            products.subtract(values, offset + from * columns, about, from, Math.min(16, rows - from));
+        });
+        workers.forEach(tiles.length, tile -> {
+            products.accumulate(tiles[tile], 0, rows);
+            products.finish(tiles[tile], 0);
+        });
+        idle.push(products);
+    }
+
+    private BlockProducts workspace() {
+        BlockProducts last = idle.poll();
+        return last == null ? workspaces.get() : last;
     }
 
     /** Rounded to float32, so that a difference from the data is exact in float64 or nearly so. */
