@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 
 /**
  * Applies a map of rows in blocks of one fixed size, the last one padded with zero rows, so that every product has the
- * same shape: a row alone gives what it gives in a batch of any size, to the bit where the kernel of the products rounds rows
- * alike wherever they stand in a block.
+ * same shape: with {@link io.eckart.numerics.RowProducts#independent} a row alone gives what it gives in a batch of any size, to
+ * the bit.
  */
 final class PaddedBlocks {
-    /** Rows of a block: a multiple of the products' register tiles, small enough that a block stays in cache. */
-    static final int ROWS = 64;
+    /** Rows of a block: with their margins in a product a multiple of the kernels' tiles, few enough to stay in cache. */
+    static final int ROWS = 112;
 
     /** Maps {@link #ROWS} input rows to as many output rows; called from several threads with arrays of their own. */
     @FunctionalInterface

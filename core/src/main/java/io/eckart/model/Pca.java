@@ -2,7 +2,9 @@ package io.eckart.model;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
-import io.eckart.numerics.LinearAlgebra;
+import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.Reals32;
+import io.eckart.numerics.RowProducts;
 import io.eckart.numerics.Workers;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +23,7 @@ import java.util.stream.IntStream;
 public final class Pca implements Model, Encoder, Reconstructor {
     private final PcaParameters parameters;
     private final boolean centered;
-    private final float[] componentValues;
+    private final MatrixView directions;
     private final float[] origin;
     private final float[] means;
     private final PartialRows partialRows;
@@ -33,7 +35,11 @@ public final class Pca implements Model, Encoder, Reconstructor {
     public Pca(PcaParameters parameters, boolean centered) {
         this.parameters = parameters;
         this.centered = centered;
-        this.componentValues = parameters.components().toFloat().values();
+        this.directions = new MatrixView(
+                new Reals32(parameters.components().toFloat().values()),
+                0,
+                parameters.codeSize(),
+                parameters.features());
         this.means = narrow(parameters.means());
         this.origin = centered ? means : new float[means.length];
         this.partialRows = new PartialRows(parameters);
@@ -85,16 +91,22 @@ public final class Pca implements Model, Encoder, Reconstructor {
     @Override
     public FloatMatrix encode(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
-        return PaddedBlocks.map(rows, codeSize(), workers, this::encodeBlock);
+        return PaddedBlocks.map(rows, codeSize(), workers, () -> {
+            RowProducts products = RowProducts.independent();
+            return (input, output) -> encodeBlock(products, input, output);
+        });
     }
 
     @Override
     public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
-        return PaddedBlocks.map(rows, features(), workers, (input, output) -> {
+        return PaddedBlocks.map(rows, features(), workers, () -> {
+            RowProducts products = RowProducts.independent();
             float[] codes = new float[PaddedBlocks.ROWS * codeSize()];
-            encodeBlock(input, codes);
-            decodeBlock(codes, output);
+            return (input, output) -> {
+                encodeBlock(products, input, codes);
+                decodeBlock(products, codes, output);
+            };
         });
     }
 
@@ -107,7 +119,10 @@ public final class Pca implements Model, Encoder, Reconstructor {
      */
     public FloatMatrix decode(FloatMatrix codes, Workers workers) {
         PaddedBlocks.checkWidth(codes, codeSize());
-        return PaddedBlocks.map(codes, features(), workers, this::decodeBlock);
+        return PaddedBlocks.map(codes, features(), workers, () -> {
+            RowProducts products = RowProducts.independent();
+            return (input, output) -> decodeBlock(products, input, output);
+        });
     }
 
     /**
@@ -140,7 +155,7 @@ public final class Pca implements Model, Encoder, Reconstructor {
     }
 
     /** Subtracts the origin from {@code input} in place; a partial row is coded apart and stands as zeros meanwhile. */
-    private void encodeBlock(float[] input, float[] codes) {
+    private void encodeBlock(RowProducts products, float[] input, float[] codes) {
         int d = features();
         float[][] partial = new float[PaddedBlocks.ROWS][];
         for (int row = 0; row < PaddedBlocks.ROWS; row++) {
@@ -150,8 +165,7 @@ public final class Pca implements Model, Encoder, Reconstructor {
             }
         }
         int k = codeSize();
-        LinearAlgebra.get()
-                .gemm(false, true, PaddedBlocks.ROWS, k, d, 1f, input, 0, d, componentValues, 0, d, 0f, codes, 0, k);
+        products.set(block(codes, k), block(input, d), directions);
         for (int row = 0; row < PaddedBlocks.ROWS; row++) {
             if (partial[row] != null) {
                 System.arraycopy(partial[row], 0, codes, row * k, k);
@@ -170,16 +184,18 @@ public final class Pca implements Model, Encoder, Reconstructor {
         return complete;
     }
 
-    private void decodeBlock(float[] codes, float[] output) {
+    private void decodeBlock(RowProducts products, float[] codes, float[] output) {
         int d = features();
-        int k = codeSize();
-        LinearAlgebra.get()
-                .gemm(false, false, PaddedBlocks.ROWS, d, k, 1f, codes, 0, k, componentValues, 0, d, 0f, output, 0, d);
+        products.set(block(output, d), block(codes, codeSize()), directions.t());
         for (int row = 0; row < PaddedBlocks.ROWS; row++) {
             for (int j = 0; j < d; j++) {
                 output[row * d + j] += origin[j];
             }
         }
+    }
+
+    private static MatrixView block(float[] rows, int columns) {
+        return new MatrixView(new Reals32(rows), 0, PaddedBlocks.ROWS, columns);
     }
 
     private static float[] narrow(double[] values) {

@@ -2,6 +2,7 @@ package io.eckart.network;
 
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.RowProducts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class DenseLayer {
     record Weights(MatrixView weight, MatrixView bias) {}
 
     private final Activation activation;
+    private final RowProducts products;
     private final Weights weights;
     private final @Nullable Weights gradient;
     private final MatrixView before;
@@ -30,6 +32,7 @@ final class DenseLayer {
             MatrixView output,
             MatrixView outputGradient) {
         this.activation = activation;
+        this.products = gradient == null ? RowProducts.independent() : RowProducts.fast();
         this.weights = weights;
         this.gradient = gradient;
         this.after = output;
@@ -50,9 +53,9 @@ final class DenseLayer {
 
     /** @param extra a further input with weights of its own, or null */
     void forward(MatrixView input, @Nullable MatrixView extra, @Nullable MatrixView extraWeight) {
-        before.setProduct(input, weights.weight.t());
+        products.set(before, input, weights.weight);
         if (extra != null && extraWeight != null) {
-            before.addProduct(1, extra, extraWeight.t());
+            products.add(1, before, extra, extraWeight);
         }
         before.reals()
                 .addToRows(

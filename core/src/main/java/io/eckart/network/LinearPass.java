@@ -2,6 +2,7 @@ package io.eckart.network;
 
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals;
+import io.eckart.numerics.RowProducts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * zeros among the values and ones among the indicators, so that 0 and hidden differ, and a complete row is coded by A alone.
  */
 final class LinearPass extends Pass {
+    private final RowProducts products;
     private final MatrixView encoder;
     private final MatrixView decoder;
     private final @Nullable MatrixView indicator;
@@ -26,6 +28,7 @@ final class LinearPass extends Pass {
 
     LinearPass(Layout layout, Dimensions dimensions, int rows, Reals weights, @Nullable Reals gradient) {
         super(weights.precision(), dimensions, rows);
+        products = gradient == null ? RowProducts.independent() : RowProducts.fast();
         encoder = layout.in(weights, "encoder");
         decoder = layout.in(weights, "decoder");
         indicator = layout.optional(weights, Layout.INDICATOR);
@@ -48,15 +51,15 @@ final class LinearPass extends Pass {
 
     @Override
     public void encode() {
-        codes.setProduct(input(), encoder.t());
+        products.set(codes, input(), encoder);
         if (indicator != null) {
-            codes.addProduct(1, hidden(), indicator.t());
+            products.add(1, codes, hidden(), indicator);
         }
     }
 
     @Override
     public void decode() {
-        output().setProduct(codes, decoder.t());
+        products.set(output(), codes, decoder);
         addBias(bias);
     }
 

@@ -2,6 +2,7 @@ package io.eckart.network;
 
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals.Precision;
+import io.eckart.numerics.RowProducts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ class RecurrentPass extends Pass {
     private final RecurrentCell cell;
     private final @Nullable RecurrentCell gradient;
     private final double sparsity;
+    private final RowProducts products;
     private final List<MatrixView> codes = new ArrayList<>();
     private final List<MatrixView> residuals = new ArrayList<>();
     private final MatrixView codeGradient;
@@ -33,6 +35,7 @@ class RecurrentPass extends Pass {
         this.cell = cell;
         this.gradient = gradient;
         this.sparsity = sparsity;
+        this.products = gradient == null ? RowProducts.independent() : RowProducts.fast();
         int k = dimensions.codeSize();
         for (int t = 0; t < cell.depth(); t++) {
             codes.add(MatrixView.zeros(precision, rows, k));
@@ -53,11 +56,11 @@ class RecurrentPass extends Pass {
     public void encode() {
         for (int t = 0; t < cell.depth(); t++) {
             MatrixView residual = residuals.get(t);
-            residual.setProduct(codes.get(t), cell.predict(t).t());
+            products.set(residual, codes.get(t), cell.predict(t));
             residual.reals().residual(0, residual.length(), input().reals(), hidden().reals());
             MatrixView next = codes.get(t + 1);
             next.copy(codes.get(t));
-            next.addProduct(cell.steps().get(0, t), residual, cell.encode(t).t());
+            products.add(cell.steps().get(0, t), next, residual, cell.encode(t));
             MatrixView threshold = cell.threshold();
             if (threshold != null) {
                 SoftThreshold.apply(next, threshold);
@@ -67,7 +70,7 @@ class RecurrentPass extends Pass {
 
     @Override
     public void decode() {
-        output().setProduct(codes(), cell.decoder().t());
+        products.set(output(), codes(), cell.decoder());
         addBias(cell.bias());
     }
 

@@ -69,6 +69,11 @@ public final class MatrixView {
         return transpose;
     }
 
+    /** Whether the entries stand by columns. */
+    boolean isFlipped() {
+        return flipped;
+    }
+
     public double get(int row, int column) {
         return reals.get(flipped ? offset + column * rows + row : offset + row * columns + column);
     }

@@ -34,7 +34,18 @@ final class MomentsObjective implements Objective {
     private final MatrixView codeMoment;
     private final MatrixView explained;
 
+    /** The error as it is, without scaling or elimination. */
     MomentsObjective(LinearProblem problem, LinearArchitecture architecture, Dimensions dimensions, Lockstep team) {
+        this(problem, architecture, dimensions, team, false);
+    }
+
+    /** @param scaled whether parameters with a closed form are set to it and steps are scaled */
+    MomentsObjective(
+            LinearProblem problem,
+            LinearArchitecture architecture,
+            Dimensions dimensions,
+            Lockstep team,
+            boolean scaled) {
         int d = dimensions.features();
         int k = dimensions.codeSize();
         int length = architecture.layout(dimensions).length();
@@ -52,8 +63,9 @@ final class MomentsObjective implements Objective {
         this.gram = MatrixView.zeros(Precision.FLOAT64, k, k);
         this.codeMoment = MatrixView.zeros(Precision.FLOAT64, k, k);
         this.explained = MatrixView.zeros(Precision.FLOAT64, k, k);
-        this.preconditioner =
-                Preconditioner.of(architecture, dimensions, problem, composition, codeMoment, parameters, cross, team);
+        this.preconditioner = scaled
+                ? Preconditioner.of(architecture, dimensions, problem, composition, codeMoment, parameters, cross, team)
+                : Preconditioner.none();
     }
 
     private static MatrixView view(double[] values, int rows, int columns) {

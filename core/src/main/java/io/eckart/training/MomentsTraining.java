@@ -47,7 +47,8 @@ final class MomentsTraining implements AutoCloseable {
         this.options = options;
         this.optimum = optimum;
         this.team = Lockstep.of(options.threads());
-        this.objective = new MomentsObjective(problem, architecture, dimensions, team);
+        boolean scaled = config.optimizer().orElse(OptimizerKind.LBFGS) == OptimizerKind.LBFGS;
+        this.objective = new MomentsObjective(problem, architecture, dimensions, team, scaled);
         this.heldOut = heldOut.map(rows -> new MomentsObjective(rows, architecture, dimensions, team));
     }
 

@@ -27,6 +27,11 @@ interface Preconditioner {
     /** Clears the gradient of parameters that are eliminated. */
     default void finishGradient(Reals64 gradient) {}
 
+    /** Leaves everything as it is. */
+    static Preconditioner none() {
+        return vector -> {};
+    }
+
     /** For k at least d, and where no scaling is known that always helps: none. */
     static Preconditioner of(
             LinearArchitecture architecture,
@@ -38,7 +43,7 @@ interface Preconditioner {
             MatrixView cross,
             Lockstep team) {
         if (!dimensions.isBottleneck()) {
-            return vector -> {};
+            return none();
         }
         return switch (architecture) {
             case FreeEncoder free -> new FreeScaling(free.layout(dimensions), problem, composition, codeMoment, team);
@@ -50,8 +55,17 @@ interface Preconditioner {
                         cross,
                         problem,
                         new DecoderScaling(shared.layout(dimensions), codeMoment));
+            case UnrolledEncoder unrolled
+            when problem.inputShare() == 1 ->
+                new UnrolledElimination(
+                        unrolled,
+                        unrolled.layout(dimensions),
+                        parameters,
+                        cross,
+                        problem,
+                        new DecoderScaling(unrolled.layout(dimensions), codeMoment));
             case UnrolledEncoder unrolled -> new UnrolledScaling(unrolled.layout(dimensions), composition, codeMoment);
-            case UntiedEncoder _ -> vector -> {};
+            case UntiedEncoder _ -> none();
         };
     }
 }

@@ -19,6 +19,7 @@ final class SharedElimination implements Preconditioner {
     private final MatrixView inner;
     private final MatrixView cross;
     private final MatrixView input;
+    private final boolean clean;
     private final DecoderScaling scaling;
     private final DampedInverse gramInverse;
     private final DampedInverse codeInverse;
@@ -38,6 +39,7 @@ final class SharedElimination implements Preconditioner {
         int k = decoder.columns();
         int d = decoder.rows();
         this.input = new MatrixView(new Reals64(problem.input().values()), 0, d, d);
+        this.clean = problem.clean();
         this.scaling = scaling;
         this.gramInverse = new DampedInverse(k, DAMPING);
         this.codeInverse = new DampedInverse(k, DAMPING);
@@ -52,13 +54,22 @@ final class SharedElimination implements Preconditioner {
     @Override
     public void eliminate(double[] point) {
         gram.setProduct(decoder.t(), decoder);
+        MatrixView inverse = gramInverse.of(gram);
+        if (clean) {
+            inner.copy(inverse);
+        } else {
+            setInner(inverse);
+        }
+        innerPart.in(new Reals64(point)).copy(inner);
+    }
+
+    private void setInner(MatrixView inverse) {
         tall.setProduct(cross.t(), decoder);
         crossMoment.setProduct(decoder.t(), tall);
         tall.setProduct(input, decoder);
         inputMoment.setProduct(decoder.t(), tall);
-        product.setProduct(gramInverse.of(gram), crossMoment);
+        product.setProduct(inverse, crossMoment);
         inner.setProduct(product, codeInverse.of(inputMoment));
-        innerPart.in(new Reals64(point)).copy(inner);
     }
 
     @Override

@@ -8,9 +8,6 @@ class AutoencoderConformanceTest {
     /** A run on moments ends at 1e-9 of the energy: cells of 5 in norm are then within 2e-4. */
     private static final double MOMENTS_SAMPLE = 2e-4;
 
-    /** Sums of eight products and more, whose order depends on the place of a row. */
-    private static final double ROUNDING = 1e-6;
-
     @Nested
     class Free extends AutoencoderConformance {
         Free() {
@@ -107,11 +104,6 @@ class AutoencoderConformanceTest {
         Network() {
             super("network");
         }
-
-        @Override
-        double batchTolerance() {
-            return ROUNDING;
-        }
     }
 
     @Nested
@@ -119,22 +111,12 @@ class AutoencoderConformanceTest {
         NetworkTied() {
             super("network-tied");
         }
-
-        @Override
-        double batchTolerance() {
-            return ROUNDING;
-        }
     }
 
     @Nested
     class NetworkGelu extends AutoencoderConformance {
         NetworkGelu() {
             super("network-gelu");
-        }
-
-        @Override
-        double batchTolerance() {
-            return ROUNDING;
         }
     }
 }

@@ -82,9 +82,22 @@ class MomentsObjectiveTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theGradientIsThatOfCentralDifferences(LinearArchitecture architecture, int k, String tasks, boolean bias) {
+        assertGradient(architecture, k, tasks, bias, false);
+    }
+
+    /** With some parameters set to the best given the others, the gradient is that of what is left. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theGradientIsThatOfCentralDifferencesAlsoWhereParametersAreEliminated(
+            LinearArchitecture architecture, int k, String tasks, boolean bias) {
+        assertGradient(architecture, k, tasks, bias, true);
+    }
+
+    private static void assertGradient(
+            LinearArchitecture architecture, int k, String tasks, boolean bias, boolean scaled) {
         Dimensions dimensions = new Dimensions(D, k, false, false);
         MomentsObjective objective =
-                new MomentsObjective(problem(tasks, bias), architecture, dimensions, Lockstep.of(1));
+                new MomentsObjective(problem(tasks, bias), architecture, dimensions, Lockstep.of(1), scaled);
         double[] point = point(architecture, dimensions);
         double[] gradient = new double[point.length];
         objective.evaluate(point, gradient);
@@ -124,7 +137,7 @@ class MomentsObjectiveTest {
         Dimensions dimensions = new Dimensions(D, 2, false, false);
         for (String tasks : List.of("none", "gaussian:0.8", "mask:0.4")) {
             MomentsObjective objective =
-                    new MomentsObjective(problem(tasks, false), shared, dimensions, Lockstep.of(1));
+                    new MomentsObjective(problem(tasks, false), shared, dimensions, Lockstep.of(1), true);
             double[] point = point(shared, dimensions);
             double best = objective.value(point);
             DoubleMatrix b =
@@ -149,6 +162,49 @@ class MomentsObjectiveTest {
         }
     }
 
+    @Test
+    void theSingularValuesOfAnUnrolledDecoderAreSetToTheBestOfItsSpan() {
+        Dimensions dimensions = new Dimensions(D, 2, false, false);
+        for (int depth : new int[] {1, 10}) {
+            UnrolledEncoder encoder = new UnrolledEncoder(depth, 0.7, true);
+            for (String tasks : List.of("none", "gaussian:0.8")) {
+                double[] point = point(encoder, dimensions);
+                MomentsObjective plain =
+                        new MomentsObjective(problem(tasks, false), encoder, dimensions, Lockstep.of(1));
+                MomentsObjective objective =
+                        new MomentsObjective(problem(tasks, false), encoder, dimensions, Lockstep.of(1), true);
+                DoubleMatrix before = new DoubleMatrix(D, 2, point.clone());
+                double best = objective.value(point);
+                assertThat(plain.value(point)).isCloseTo(best, within(1e-12));
+                DoubleMatrix after = new DoubleMatrix(D, 2, point.clone());
+                assertThat(PlainMath.distance(projector(before), projector(after)))
+                        .as("the span stays")
+                        .isLessThan(1e-9);
+                SplittableRandom random = new RandomStreams(SEED).stream("mixtures");
+                for (int trial = 0; trial < 20; trial++) {
+                    DoubleMatrix mixed = PlainMath.product(after, mixture(random));
+                    assertThat(plain.value(mixed.values()))
+                            .as("depth %d, %s, seed %d", depth, tasks, SEED)
+                            .isGreaterThan(best);
+                }
+            }
+        }
+    }
+
+    private static DoubleMatrix projector(DoubleMatrix b) {
+        DoubleMatrix gram = PlainMath.product(b.transpose(), b);
+        return PlainMath.product(b, Cholesky.of(gram).solve(b.transpose()));
+    }
+
+    /** Off the identity by enough for a filter that is flat to order T to show it, 2 x 2. */
+    private static DoubleMatrix mixture(SplittableRandom random) {
+        DoubleMatrix mixture = DoubleMatrix.identity(2);
+        for (int i = 0; i < 4; i++) {
+            mixture.values()[i] += random.nextDouble(-0.3, 0.3);
+        }
+        return mixture;
+    }
+
     /** {@code tr(Sigma) - 2 tr(B A Sx) + tr(G A Sxx A')} for {@code A = C B'}. */
     private static double error(LinearProblem problem, DoubleMatrix b, DoubleMatrix c) {
         DoubleMatrix map = PlainMath.product(PlainMath.product(b, c), b.transpose());
@@ -166,7 +222,7 @@ class MomentsObjectiveTest {
     void scalingsAreSymmetricAndPositive(LinearArchitecture architecture, int k, String tasks, boolean bias) {
         Dimensions dimensions = new Dimensions(D, k, false, false);
         MomentsObjective objective =
-                new MomentsObjective(problem(tasks, bias), architecture, dimensions, Lockstep.of(1));
+                new MomentsObjective(problem(tasks, bias), architecture, dimensions, Lockstep.of(1), true);
         double[] point = point(architecture, dimensions);
         objective.evaluate(point, new double[point.length]);
         SplittableRandom random = new RandomStreams(SEED).stream("directions");

@@ -1,0 +1,184 @@
+package io.eckart.numerics;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Where rows are put in a product {@code W X'} so that equal rows get equal bits. What a kernel does is found out, not known: the
+ * first layout is taken that treats all rows alike on a few shapes; the last one always does.
+ */
+enum RowLayout {
+    /** One product, with zero rows before and after. OpenBLAS's AVX2 kernels treat the first and the last eight rows apart. */
+    BETWEEN_MARGINS(8) {
+        @Override
+        void multiply(
+                boolean transposed,
+                int k,
+                int width,
+                int d,
+                float alpha,
+                float[] w,
+                int offset,
+                int stride,
+                float[] rows,
+                float[] product) {
+            LinearAlgebra.get()
+                    .gemm(transposed, true, k, width, d, alpha, w, offset, stride, rows, 0, d, 0, product, 0, width);
+        }
+    },
+    /** Products of sixteen rows: one or two vectors, whose lanes are alike. */
+    SIXTEEN_AT_A_TIME(0) {
+        @Override
+        void multiply(
+                boolean transposed,
+                int k,
+                int width,
+                int d,
+                float alpha,
+                float[] w,
+                int offset,
+                int stride,
+                float[] rows,
+                float[] product) {
+            for (int from = 0; from < width; from += STRIP) {
+                LinearAlgebra.get()
+                        .gemm(
+                                transposed,
+                                true,
+                                k,
+                                STRIP,
+                                d,
+                                alpha,
+                                w,
+                                offset,
+                                stride,
+                                rows,
+                                from * d,
+                                d,
+                                0,
+                                product,
+                                from,
+                                width);
+            }
+        }
+    },
+    /** Plain loops, each sum in the order of the features. */
+    PLAIN(0) {
+        @Override
+        void multiply(
+                boolean transposed,
+                int k,
+                int width,
+                int d,
+                float alpha,
+                float[] w,
+                int offset,
+                int stride,
+                float[] rows,
+                float[] product) {
+            for (int j = 0; j < k; j++) {
+                for (int i = 0; i < width; i++) {
+                    float sum = 0;
+                    for (int f = 0; f < d; f++) {
+                        sum += w[offset + (transposed ? f * stride + j : j * stride + f)] * rows[i * d + f];
+                    }
+                    product[j * width + i] = alpha * sum;
+                }
+            }
+        }
+    };
+
+    private static final int STRIP = 16;
+
+    /** Asks the library in use once, when first needed. */
+    private static final class Found {
+        private static final RowLayout LAYOUT = find();
+
+        private static RowLayout find() {
+            return Arrays.stream(values())
+                    .filter(RowLayout::treatsRowsAlike)
+                    .findFirst()
+                    .orElse(PLAIN);
+        }
+    }
+
+    private final int margin;
+
+    RowLayout(int margin) {
+        this.margin = margin;
+    }
+
+    static RowLayout inUse() {
+        return Found.LAYOUT;
+    }
+
+    /** The number of zero rows before the first. */
+    int margin() {
+        return margin;
+    }
+
+    /** The number of rows multiplied for n rows, a multiple of sixteen. */
+    int width(int n) {
+        return Math.ceilDiv(n + 2 * margin, STRIP) * STRIP;
+    }
+
+    /**
+     * Multiplies.
+     *
+     * @param transposed whether the weights stand as d x k
+     * @param w weights, k x d from {@code offset} on
+     * @param rows width x d
+     * @param product k x width, is set to {@code alpha W X'}
+     */
+    abstract void multiply(
+            boolean transposed,
+            int k,
+            int width,
+            int d,
+            float alpha,
+            float[] w,
+            int offset,
+            int stride,
+            float[] rows,
+            float[] product);
+
+    private boolean treatsRowsAlike() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int n : new int[] {16, 112}) {
+            for (int d : new int[] {3, 21, 450}) {
+                for (int k : new int[] {1, 6, 15, 32, 67}) {
+                    if (!treatsRowsAlike(n, d, k, false, random) || !treatsRowsAlike(n, d, k, true, random)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether the product of n equal rows has equal columns. */
+    private boolean treatsRowsAlike(int n, int d, int k, boolean transposed, SplittableRandom random) {
+        float[] w = new float[k * d];
+        for (int i = 0; i < w.length; i++) {
+            w[i] = (float) random.nextDouble(-1, 1);
+        }
+        int width = width(n);
+        float[] rows = new float[width * d];
+        for (int f = 0; f < d; f++) {
+            float cell = (float) random.nextDouble(-1, 1);
+            for (int i = margin; i < margin + n; i++) {
+                rows[i * d + f] = cell;
+            }
+        }
+        float[] product = new float[k * width];
+        multiply(transposed, k, width, d, 1, w, 0, transposed ? k : d, rows, product);
+        for (int j = 0; j < k; j++) {
+            for (int i = 1; i < n; i++) {
+                if (product[j * width + margin + i] != product[j * width + margin]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

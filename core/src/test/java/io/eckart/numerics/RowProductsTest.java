@@ -1,0 +1,119 @@
+package io.eckart.numerics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.eckart.numerics.Reals.Precision;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RowProductsTest {
+    private static final long SEED = 17;
+    private static final int ROWS = 112;
+
+    private static MatrixView random(int rows, int columns, SplittableRandom random) {
+        MatrixView matrix = MatrixView.zeros(Precision.FLOAT32, rows, columns);
+        for (int i = 0; i < matrix.length(); i++) {
+            matrix.reals().set(i, random.nextDouble(-1, 1));
+        }
+        return matrix;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,1", "3,2", "8,13", "16,12", "21,8", "64,32", "100,257", "257,16", "384,5", "385,40", "784,32", "784,256",
+        "1500,7", "33,33", "12,1", "2000,24"
+    })
+    void aRowGivesTheSameBitsWhereverItStandsAndWhateverStandsBesideIt(int d, int k) {
+        SplittableRandom random = new RandomStreams(SEED).stream("rows");
+        for (boolean flipped : new boolean[] {false, true}) {
+            MatrixView w = flipped ? random(d, k, random).t() : random(k, d, random);
+            MatrixView x = random(ROWS, d, random);
+            MatrixView y = MatrixView.zeros(Precision.FLOAT32, ROWS, k);
+            RowProducts products = RowProducts.independent();
+            products.set(y, x, w);
+            MatrixView again = MatrixView.zeros(Precision.FLOAT32, ROWS, k);
+            for (int place : new int[] {0, 1, 7, 8, 15, 16, 50, 95, 96, 103, 104, 111}) {
+                MatrixView moved = random(ROWS, d, random);
+                moved.rows(place, place + 1).copy(x.rows(3, 4));
+                products.set(again, moved, w);
+                for (int j = 0; j < k; j++) {
+                    assertThat(again.get(place, j))
+                            .as("row 3 at %d, output %d, flipped %s, seed %d", place, j, flipped, SEED)
+                            .isEqualTo(y.get(3, j));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RowLayout.class)
+    void everyLayoutMultiplies(RowLayout layout) {
+        SplittableRandom random = new RandomStreams(SEED).stream("layouts");
+        int k = 5;
+        int d = 9;
+        int width = layout.width(20);
+        double[] w = random.doubles(k * d, -1, 1).toArray();
+        double[] x = random.doubles(width * d, -1, 1).toArray();
+        for (boolean transposed : new boolean[] {false, true}) {
+            float[] product = new float[k * width];
+            float[] weights = new float[k * d];
+            for (int i = 0; i < k * d; i++) {
+                weights[transposed ? i % d * k + i / d : i] = (float) w[i];
+            }
+            float[] rows = toFloat(x);
+            layout.multiply(transposed, k, width, d, 2, weights, 0, transposed ? k : d, rows, product);
+            for (int j = 0; j < k; j++) {
+                for (int i = 0; i < width; i++) {
+                    int row = i;
+                    int output = j;
+                    double expected = 2
+                            * IntStream.range(0, d)
+                                    .mapToDouble(f -> w[output * d + f] * x[row * d + f])
+                                    .sum();
+                    // Nine float32 terms of size up to 2.
+                    assertThat((double) product[j * width + i]).isCloseTo(expected, within(1e-5));
+                }
+            }
+        }
+    }
+
+    private static float[] toFloat(double[] values) {
+        return new DoubleMatrix(1, values.length, values).toFloat().values();
+    }
+
+    @Test
+    void setsAndAddsWhatThePlainProductGives() {
+        SplittableRandom random = new RandomStreams(SEED).stream("plain");
+        MatrixView x = random(30, 11, random);
+        MatrixView w = random(4, 11, random);
+        MatrixView expected = MatrixView.zeros(Precision.FLOAT32, 30, 4);
+        expected.setProduct(x, w.t());
+        expected.addProduct(-0.5, x, w.t());
+        for (RowProducts products : new RowProducts[] {RowProducts.fast(), RowProducts.independent()}) {
+            MatrixView y = random(30, 4, random);
+            products.set(y, x, w);
+            products.add(-0.5, y, x, w);
+            // Eleven float32 terms of size up to 1.
+            assertThat(PlainMath.distance(y.toDouble(), expected.toDouble())).isLessThan(1e-5);
+        }
+    }
+
+    @Test
+    void float64IsLeftToThePlainProduct() {
+        SplittableRandom random = new RandomStreams(SEED).stream("wide");
+        MatrixView x = MatrixView.zeros(Precision.FLOAT64, 5, 3);
+        MatrixView w = MatrixView.zeros(Precision.FLOAT64, 2, 3);
+        x.copyFrom(PlainMath.gaussian(5, 3, random));
+        w.copyFrom(PlainMath.gaussian(2, 3, random));
+        MatrixView y = MatrixView.zeros(Precision.FLOAT64, 5, 2);
+        RowProducts.independent().set(y, x, w);
+        MatrixView expected = MatrixView.zeros(Precision.FLOAT64, 5, 2);
+        expected.setProduct(x, w.t());
+        assertThat(y.toDouble().values()).isEqualTo(expected.toDouble().values());
+    }
+}
