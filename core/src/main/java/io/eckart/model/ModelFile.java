@@ -53,6 +53,7 @@ public final class ModelFile {
                         "means", Tensor.vector(pca.parameters().means()),
                         "total_energy", Tensor.scalar(pca.parameters().totalEnergy()));
             case Autoencoder autoencoder -> AutoencoderFile.tensors(autoencoder.parameters());
+            case NetworkPredictor predictor -> NetworkPredictorFile.tensors(predictor.parameters());
             case KMeans kMeans ->
                 Map.of(
                         "centroids", Tensor.matrix(kMeans.centroids()),
@@ -118,6 +119,8 @@ public final class ModelFile {
                         ModelJson.wholeNumber(json, "samples"));
             case "free", "pinv", "shared", "unrolled", "untied", "lista", "network" ->
                 new Autoencoder(AutoencoderFile.parameters(kind, json, parts));
+            case NetworkClassifier.KIND, NetworkRegressor.KIND ->
+                NetworkPredictor.of(NetworkPredictorFile.parameters(kind, json, parts));
             default -> throw new IllegalArgumentException("the kind of model '" + kind + "' is not known");
         };
     }

@@ -37,6 +37,7 @@ final class ModelJson {
             }
             case KMeans kMeans -> json.put("samples", kMeans.samples());
             case Autoencoder autoencoder -> AutoencoderFile.addTo(json, autoencoder.parameters());
+            case NetworkPredictor predictor -> NetworkPredictorFile.addTo(json, predictor.parameters());
         }
         return json;
     }
@@ -150,7 +151,7 @@ final class ModelJson {
         return node.longValue();
     }
 
-    private static double number(JsonNode json, String name) {
+    static double number(JsonNode json, String name) {
         JsonNode node = json.path(name);
         if (!node.isNumber()) {
             throw new IllegalArgumentException("'" + name + "' must be a number");
