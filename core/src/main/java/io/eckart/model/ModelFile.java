@@ -55,6 +55,7 @@ public final class ModelFile {
             case Autoencoder autoencoder -> AutoencoderFile.tensors(autoencoder.parameters());
             case PipelineClassifier classifier -> PipelineFile.tensors(classifier);
             case PipelineRegressor regressor -> PipelineFile.tensors(regressor);
+            case NetworkPredictor predictor -> NetworkPredictorFile.tensors(predictor.parameters());
             case KMeans kMeans ->
                 Map.of(
                         "centroids", Tensor.matrix(kMeans.centroids()),
@@ -121,6 +122,8 @@ public final class ModelFile {
                 new Autoencoder(AutoencoderFile.parameters(kind, json, parts));
             case PipelineFile.CLASSIFIER -> PipelineFile.classifier(json, parts);
             case PipelineFile.REGRESSOR -> PipelineFile.regressor(json, parts);
+            case NetworkClassifier.KIND, NetworkRegressor.KIND ->
+                NetworkPredictor.of(NetworkPredictorFile.parameters(kind, json, parts));
             default -> throw new IllegalArgumentException("the kind of model '" + kind + "' is not known");
         };
     }
