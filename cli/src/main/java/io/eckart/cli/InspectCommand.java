@@ -2,9 +2,11 @@ package io.eckart.cli;
 
 import io.eckart.data.Column;
 import io.eckart.model.Autoencoder;
+import io.eckart.model.Classifier;
 import io.eckart.model.FittedModel;
 import io.eckart.model.KMeans;
 import io.eckart.model.ModelFile;
+import io.eckart.model.NetworkPredictor;
 import io.eckart.model.Pca;
 import io.eckart.model.Provenance;
 import java.nio.file.Path;
@@ -57,6 +59,7 @@ final class InspectCommand implements Callable<Integer> {
             }
             case KMeans kMeans -> json.put("inertia", kMeans.inertia());
             case Autoencoder autoencoder -> addTo(json, autoencoder);
+            case NetworkPredictor predictor -> addTo(json, predictor);
         }
         json.put("tensors_sha256", checksum);
         ObjectNode columns = json.putObject("columns");
@@ -95,6 +98,17 @@ final class InspectCommand implements Callable<Integer> {
         new TreeMap<>(autoencoder.architecture().settings()).forEach(settings::put);
     }
 
+    private static void addTo(ObjectNode json, NetworkPredictor predictor) {
+        json.put("parameters", predictor.parameters().values().length());
+        json.put("scale_of_rows", predictor.parameters().scale());
+        json.put("indicator", predictor.parameters().dimensions().indicator());
+        if (predictor instanceof Classifier classifier) {
+            classifier.classes().forEach(json.putArray("classes")::add);
+        }
+        ObjectNode settings = json.putObject("settings");
+        new TreeMap<>(predictor.parameters().network().encoder().settings()).forEach(settings::put);
+    }
+
     private static String summary(FittedModel<?> fitted, String checksum) {
         Provenance provenance = fitted.provenance();
         Summary summary = new Summary()
@@ -110,6 +124,12 @@ final class InspectCommand implements Callable<Integer> {
             case KMeans kMeans -> summary.add("inertia", kMeans.inertia());
             case Autoencoder autoencoder ->
                 summary.add("parameters", autoencoder.parameters().values().length());
+            case NetworkPredictor predictor -> {
+                summary.add("parameters", predictor.parameters().values().length());
+                if (predictor instanceof Classifier classifier) {
+                    summary.add("classes", String.join(", ", classifier.classes()));
+                }
+            }
         }
         provenance.sortedFindings().forEach(summary::add);
         summary.add("fitted on", provenance.data())
