@@ -37,6 +37,8 @@ final class ModelJson {
             }
             case KMeans kMeans -> json.put("samples", kMeans.samples());
             case Autoencoder autoencoder -> AutoencoderFile.addTo(json, autoencoder.parameters());
+            case PipelineClassifier classifier -> PipelineFile.addTo(json, classifier);
+            case PipelineRegressor regressor -> PipelineFile.addTo(json, regressor);
             case NetworkPredictor predictor -> NetworkPredictorFile.addTo(json, predictor.parameters());
         }
         return json;
