@@ -35,7 +35,7 @@ public final class NetworkClassifier implements NetworkPredictor, Classifier {
     /** NaN for a row without an observed cell. */
     @Override
     public FloatMatrix probabilities(FloatMatrix given, Workers workers) {
-        return rows.outputs(given, workers, (outputs, at, to) -> head.probabilities(outputs, at, to, at));
+        return rows.outputs(given, workers, (outputs, at, to) -> head.probabilities(outputs, at, 1, to, at));
     }
 
     @Override

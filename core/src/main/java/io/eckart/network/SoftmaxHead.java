@@ -46,7 +46,7 @@ public record SoftmaxHead(List<String> classes) implements Head {
             gradient.reals().fill(to, outputs(), 0);
             return 0;
         }
-        double log = logOfSum(z, at);
+        double log = logOfSum(z, at, 1);
         double weight = 0;
         double loss = 0;
         for (int j = 0; j < outputs(); j++) {
@@ -60,29 +60,31 @@ public record SoftmaxHead(List<String> classes) implements Head {
         return loss;
     }
 
-    /** {@code log sum_l exp(z_l)}, without overflow. */
-    private double logOfSum(Reals z, int at) {
+    /** {@code log sum_l exp(z_l / t)}, without overflow. */
+    private double logOfSum(Reals z, int at, double t) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < outputs(); j++) {
-            largest = Math.max(largest, z.get(at + j));
+            largest = Math.max(largest, z.get(at + j) / t);
         }
         double sum = 0;
         for (int j = 0; j < outputs(); j++) {
-            sum += StrictMath.exp(z.get(at + j) - largest);
+            sum += StrictMath.exp(z.get(at + j) / t - largest);
         }
         return largest + StrictMath.log(sum);
     }
 
     /**
-     * Puts the probabilities of the classes of a row.
+     * Puts the probabilities of the classes of a row at a temperature, {@code p_j} in proportion to {@code exp(z_j / t)}: 1 for
+     * those the head is trained on, towards 0 for all on the most probable class.
      *
      * @param z the outputs, from {@code at} on
+     * @param temperature t, above 0
      * @param to where they are put, from {@code offset} on
      */
-    public void probabilities(Reals z, int at, Reals to, int offset) {
-        double log = logOfSum(z, at);
+    public void probabilities(Reals z, int at, double temperature, Reals to, int offset) {
+        double log = logOfSum(z, at, temperature);
         for (int j = 0; j < outputs(); j++) {
-            to.set(offset + j, StrictMath.exp(z.get(at + j) - log));
+            to.set(offset + j, StrictMath.exp(z.get(at + j) / temperature - log));
         }
     }
 }

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  * @param tasks what is done to the rows that the network sees
  * @param companions unlabelled rows beside each labelled one of a step, at least 0, in the phase in which all parameters learn:
  *     the network is to say of the row as it is corrupted what it says of the clean row
+ * @param temperature of what the network says of a clean companion, above 0: below 1 its more probable classes
+ *     are made more probable still, near 0 it is a pseudo-label
  * @param heldOut the part of the labelled rows that decides what to keep, in [0, 1)
  * @param leastHeldOut with fewer labelled rows than this none is held out and the last epoch is kept
  */
@@ -33,6 +35,7 @@ public record FineTuneConfig(
         double dropout,
         CorruptionTasks tasks,
         int companions,
+        double temperature,
         double heldOut,
         int leastHeldOut) {
     private static final int FROZEN_STEPS = 300;
@@ -41,7 +44,7 @@ public record FineTuneConfig(
 
     /** A tenth of the labelled rows is held out where there are at least 2000. */
     public static final FineTuneConfig DEFAULT = new FineTuneConfig(
-            OptionalInt.empty(), OptionalInt.empty(), 100, 3e-3, 3e-4, 0, 0, CorruptionTasks.NONE, 0, 0.1, 2000);
+            OptionalInt.empty(), OptionalInt.empty(), 100, 3e-3, 3e-4, 0, 0, CorruptionTasks.NONE, 0, 0.5, 0.1, 2000);
 
     /** What suits a network that starts at random: no phase of its head alone, and Adam's customary rate. */
     public static final FineTuneConfig FROM_SCRATCH =
@@ -61,6 +64,7 @@ public record FineTuneConfig(
         require(weightDecay >= 0 && weightDecay < 1, "the weight decay must be at least 0 and below 1", weightDecay);
         require(dropout >= 0 && dropout < 1, "the dropout must be at least 0 and below 1", dropout);
         require(companions >= 0, "the companions must be at least 0", companions);
+        require(isPositive(temperature), "the temperature must be above 0 and finite", temperature);
         require(heldOut >= 0 && heldOut < 1, "the held-out part must be at least 0 and below 1", heldOut);
         require(leastHeldOut >= 0, "the least number of labelled rows must be at least 0", leastHeldOut);
     }
@@ -125,6 +129,10 @@ public record FineTuneConfig(
         return with(draft -> draft.companions = perRow);
     }
 
+    public FineTuneConfig withTemperature(double wanted) {
+        return with(draft -> draft.temperature = wanted);
+    }
+
     /** Holds out a part of the labelled rows where there are at least so many. */
     public FineTuneConfig holdingOut(double part, int least) {
         return with(draft -> {
@@ -150,6 +158,7 @@ public record FineTuneConfig(
         double dropout;
         CorruptionTasks tasks;
         int companions;
+        double temperature;
         double heldOut;
         int leastHeldOut;
 
@@ -163,6 +172,7 @@ public record FineTuneConfig(
             dropout = config.dropout;
             tasks = config.tasks;
             companions = config.companions;
+            temperature = config.temperature;
             heldOut = config.heldOut;
             leastHeldOut = config.leastHeldOut;
         }
@@ -178,6 +188,7 @@ public record FineTuneConfig(
                     dropout,
                     tasks,
                     companions,
+                    temperature,
                     heldOut,
                     leastHeldOut);
         }

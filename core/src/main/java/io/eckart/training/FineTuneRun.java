@@ -71,16 +71,14 @@ final class FineTuneRun {
         int epochs = config.epochs(train.length);
         TrainingRun frozen = frozenEpochs == 0 ? nothing(start.values().values()) : phase(true, frozenEpochs);
         boolean goesOn = frozen.stop() != StopReason.DIVERGED && frozen.stop() != StopReason.INTERRUPTED;
-        TrainingRun last = frozen;
-        if (epochs > 0 && goesOn) {
-            last = phase(frozen.parameters(), false, epochs);
-        }
+        boolean second = epochs > 0 && goesOn;
+        TrainingRun last = second ? phase(frozen.parameters(), false, epochs) : frozen;
         return new FineTuneFit(
                 NetworkPredictor.of(start.withValues(last.parameters())),
                 labelled.length,
                 problem.heldOut().length,
                 frozen.history(),
-                last == frozen ? List.of() : last.history(),
+                second ? last.history() : List.of(),
                 last.stop(),
                 last.message());
     }
@@ -96,7 +94,8 @@ final class FineTuneRun {
     private TrainingRun phase(double[] from, boolean frozen, int epochs) {
         RandomStreams phase = random.child("phase", frozen ? 0 : 1);
         double dropout = frozen ? 0 : config.dropout();
-        LabelObjective objective = new LabelObjective(start.network(), start.dimensions(), targets, dropout, frozen);
+        LabelObjective objective =
+                new LabelObjective(start.network(), start.dimensions(), targets, dropout, config.temperature(), frozen);
         int batch = Math.min(config.batch(), train.length);
         int companions = frozen || others.length == 0 ? 0 : config.companions();
         RowOrder order = companions == 0

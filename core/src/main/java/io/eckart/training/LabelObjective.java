@@ -11,15 +11,23 @@ import io.eckart.numerics.Reals;
 
 /**
  * The loss of a head's outputs on labelled rows: cross-entropy for classes, squared error for values. A row without a label is
- * to get, corrupted, what the network says of it clean.
+ * to get, corrupted and with units dropped, what the network as it is says of it clean, sharpened by a temperature for classes; no
+ * gradient flows through that.
  *
  * @param network encoder and head
  * @param dimensions of the encoder
  * @param targets the labels of all rows of the data
  * @param dropout the probability with which a hidden unit takes no part in a step
+ * @param temperature of the softmax that gives a row without a label its target
  * @param frozen whether the encoder stays as it is
  */
-record LabelObjective(PredictorNetwork network, Dimensions dimensions, Targets targets, double dropout, boolean frozen)
+record LabelObjective(
+        PredictorNetwork network,
+        Dimensions dimensions,
+        Targets targets,
+        double dropout,
+        double temperature,
+        boolean frozen)
         implements BatchObjective {
 
     @Override
@@ -79,7 +87,7 @@ record LabelObjective(PredictorNetwork network, Dimensions dimensions, Targets t
                 int at = i * outputs;
                 switch (network.head()) {
                     case SoftmaxHead softmax ->
-                        softmax.probabilities(pass.output().reals(), at, wanted, at);
+                        softmax.probabilities(pass.output().reals(), at, temperature, wanted, at);
                     case LinearHead linear -> wanted.copy(at, 1, pass.output().reals(), at);
                 }
             }
