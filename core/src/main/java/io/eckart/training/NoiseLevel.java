@@ -3,10 +3,8 @@ package io.eckart.training;
 import io.eckart.data.DataException;
 import io.eckart.data.FeatureSource;
 import io.eckart.data.RowSample;
-import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.MarchenkoPastur;
-import io.eckart.numerics.Moments;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.SymmetricEigen;
 import io.eckart.numerics.Workers;
@@ -44,9 +42,7 @@ public record NoiseLevel(double deviation, int signals, int directions, int rows
     public static NoiseLevel of(FeatureSource source, RandomStreams random, Workers workers) {
         FloatMatrix sample = RowSample.of(source, MOST_ROWS, random.stream("noise level"));
         FloatMatrix rows = someColumns(sample);
-        PairwiseCovariance pairs = MissingCells.in(rows, workers)
-                ? PairwiseCovariance.of(rows, workers)
-                : new PairwiseCovariance(Moments.of(rows, workers).covariance(), rows.rows());
+        PairwiseCovariance pairs = PairwiseCovariance.of(rows, workers);
         double[] values = SymmetricEigen.of(pairs.matrix()).values();
         int directions = 0;
         int possible = Math.min(values.length, rows.rows() - 1);
@@ -110,52 +106,5 @@ public record NoiseLevel(double deviation, int signals, int directions, int rows
     public String description() {
         return deviation + ": median eigenvalue against Marchenko-Pastur (Gavish and Donoho 2014) without " + signals
                 + " of " + directions + " directions, " + rows + " rows, " + features + " features";
-    }
-
-    /**
-     * The covariance of rows with missing cells, each entry over the rows in which both features are observed.
-     *
-     * @param matrix d x d
-     * @param rows how many rows an entry is over, on average
-     */
-    private record PairwiseCovariance(DoubleMatrix matrix, double rows) {
-
-        /** How many features vary. */
-        int varying() {
-            int varying = 0;
-            for (int j = 0; j < matrix.rows(); j++) {
-                varying += matrix.get(j, j) > 0 ? 1 : 0;
-            }
-            return varying;
-        }
-
-        static PairwiseCovariance of(FloatMatrix rows, Workers workers) {
-            int d = rows.columns();
-            double[] means = ColumnMeans.of(
-                            rows,
-                            java.util.stream.IntStream.range(0, rows.rows()).toArray())
-                    .means();
-            DoubleMatrix matrix = DoubleMatrix.zeros(d, d);
-            long[] counts = new long[d];
-            workers.forEach(d, a -> {
-                for (int b = a; b < d; b++) {
-                    double sum = 0;
-                    int count = 0;
-                    for (int i = 0; i < rows.rows(); i++) {
-                        double product = (rows.get(i, a) - means[a]) * (rows.get(i, b) - means[b]);
-                        if (!Double.isNaN(product)) {
-                            sum += product;
-                            count++;
-                        }
-                    }
-                    counts[a] += count;
-                    matrix.values()[a * d + b] = count == 0 ? 0 : sum / count;
-                    matrix.values()[b * d + a] = matrix.values()[a * d + b];
-                }
-            });
-            double pairs = d * (d + 1) / 2.0;
-            return new PairwiseCovariance(
-                    matrix, Math.max(2, java.util.Arrays.stream(counts).sum() / pairs));
-        }
     }
 }
