@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +50,8 @@ final class AutoencoderArguments {
             names = "--bias",
             description = "linear models: the decoder adds a learnt vector; networks have biases anyway")
     private boolean bias;
+
+    private static final Pattern ESTIMATED = Pattern.compile("(?i)gaussian:\\s*auto\\b");
 
     @Option(
             names = "--depth",
@@ -99,6 +102,7 @@ final class AutoencoderArguments {
             paramLabel = "WHAT",
             description = {
                 "what is done to the input, the target staying clean: none (default), gaussian:S, mask:P, gaussian:S,mask:P;",
+                "gaussian:auto takes the noise level of the data;",
                 "several tasks at once with weights: none + 2*gaussian:0.3 + mask:0.5"
             })
     private String corrupt = "none";
@@ -143,9 +147,15 @@ final class AutoencoderArguments {
         return new TreeSet<>(OWNERS.getOrDefault(option, all));
     }
 
-    AutoencoderConfig config(String model, int codeSize, boolean center) {
-        return new AutoencoderConfig(
-                blueprint(model), codeSize, center, bias, CorruptionTasks.parse(corrupt), training.config());
+    /** Whether the noise is to be as strong as that of the data. */
+    boolean estimatesNoise() {
+        return ESTIMATED.matcher(corrupt).find();
+    }
+
+    /** @param noise the standard deviation that {@code gaussian:auto} stands for */
+    AutoencoderConfig config(String model, int codeSize, boolean center, double noise) {
+        CorruptionTasks tasks = CorruptionTasks.parse(ESTIMATED.matcher(corrupt).replaceAll("gaussian:" + noise));
+        return new AutoencoderConfig(blueprint(model), codeSize, center, bias, tasks, training.config());
     }
 
     Optional<CheckpointFolder> checkpoint() {

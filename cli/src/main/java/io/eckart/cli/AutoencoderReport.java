@@ -31,6 +31,10 @@ final class AutoencoderReport {
         json.put("k", model.codeSize());
         ObjectNode settings = json.putObject("settings");
         run.settings().forEach(settings::put);
+        String noise = result.findings().texts().get("noise_level");
+        if (noise != null) {
+            json.put("noise_level", noise);
+        }
         json.put("objective", run.objective().name().toLowerCase(Locale.ROOT));
         json.put("objective_reason", run.reason());
         EvaluateCommand.addTo(json, result.evaluation());
@@ -93,6 +97,10 @@ final class AutoencoderReport {
                 "objective",
                 run.objective().name().toLowerCase(Locale.ROOT) + " (" + run.reason() + "), corruption "
                         + run.settings().get("corrupt"));
+        String noise = result.findings().texts().get("noise_level");
+        if (noise != null) {
+            summary.add("noise level", noise);
+        }
         summary.add("optimizer", optimizer(run));
         if (run.settings().containsKey("start")) {
             summary.add("start", run.settings().get("start"));

@@ -76,6 +76,11 @@ final class DataArguments {
         return Tables.open(file, options(Optional.of(schema)));
     }
 
+    /** The label column that was asked for. */
+    Optional<String> label() {
+        return Optional.ofNullable(label);
+    }
+
     private ReadOptions options(Optional<Schema> expected) {
         return new ReadOptions(
                 choice("--header", header, Map.of("yes", true, "no", false)),

@@ -27,6 +27,7 @@ public final class Eckart implements Runnable {
             new Named("fit", FitCommand::new),
             new Named("encode", EncodeCommand::new),
             new Named("reconstruct", ReconstructCommand::new),
+            new Named("denoise", DenoiseCommand::new),
             new Named("predict", PredictCommand::new),
             new Named("evaluate", EvaluateCommand::new),
             new Named("score", ScoreCommand::new),

@@ -180,7 +180,7 @@ final class FitCommand implements Callable<Integer> {
         rules.refuseUnless("-k auto", "--energy");
         rules.refuseUnless("--model kmeans", "--restarts", "--max-iterations");
         rules.refuseOptionsOfOthers(model);
-        AutoencoderConfig config = autoencoder.config(model, codeSize(), center);
+        AutoencoderConfig config = autoencoder.config(model, codeSize(), center, 1);
         rules.refuseOptionsWithoutEffect(config);
         Optional<CheckpointFolder> checkpoint = autoencoder.checkpoint();
         TableSource source = dataArguments.open(data);
@@ -189,7 +189,10 @@ final class FitCommand implements Callable<Integer> {
             try {
                 FitOptions options = options(progress).withStop(interruption);
                 FitOptions kept = checkpoint.map(options::withCheckpoint).orElse(options);
-                FittedAutoencoder fitted = Fit.autoencoder(source, config, kept);
+                FittedAutoencoder fitted = autoencoder.estimatesNoise()
+                        ? Fit.autoencoder(
+                                source, level -> autoencoder.config(model, codeSize(), center, level.deviation()), kept)
+                        : Fit.autoencoder(source, config, kept);
                 progress.end();
                 save(fitted.model());
                 out.result(run.json, AutoencoderReport.json(fitted), AutoencoderReport.summary(fitted, output));

@@ -7,6 +7,8 @@ import io.eckart.data.TableSource;
 import io.eckart.model.FittedModel;
 import io.eckart.numerics.FloatMatrix;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,12 +40,22 @@ final class ModelArguments {
         return dataArguments.openFor(fitted.encoding().schema(), data);
     }
 
+    /** The label column that was asked for. */
+    Optional<String> label() {
+        return dataArguments.label();
+    }
+
     /** Passes the rows of the data over as features, in bounded chunks. */
     static long forEachChunk(TableSource source, Encoding encoding, Consumer<FloatMatrix> work) {
+        return forEachChunk(source, encoding, (_, features) -> work.accept(features));
+    }
+
+    /** Passes the rows of the data over, as they are and as features, in bounded chunks. */
+    static long forEachChunk(TableSource source, Encoding encoding, BiConsumer<Table, FloatMatrix> work) {
         long rows = 0;
         try (TableCursor cursor = source.open()) {
             for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                work.accept(encoding.encode(chunk));
+                work.accept(chunk, encoding.encode(chunk));
                 rows += chunk.rows();
             }
         }

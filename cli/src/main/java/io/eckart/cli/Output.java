@@ -69,19 +69,25 @@ public final class Output {
 
     /** Tells that a file was written. */
     void written(boolean json, String what, long rows, int columns, Path file) {
+        result(
+                json,
+                file(what, rows, columns, file),
+                summary(what, rows, columns, file).text());
+    }
+
+    /** What is said of a written file, for programs. */
+    static ObjectNode file(String what, long rows, int columns, Path file) {
         ObjectNode object = Json.object();
         object.put("written", file.toString());
         object.put("content", what);
         object.put("rows", rows);
         object.put("columns", columns);
-        result(
-                json,
-                object,
-                new Summary()
-                        .add(what, file.toString())
-                        .add("rows", rows)
-                        .add("columns", columns)
-                        .text());
+        return object;
+    }
+
+    /** What is said of a written file, for people. */
+    static Summary summary(String what, long rows, int columns, Path file) {
+        return new Summary().add(what, file.toString()).add("rows", rows).add("columns", columns);
     }
 
     /** A bar for a person at a terminal; none beside JSON. */

@@ -1,21 +1,37 @@
 package io.eckart.cli;
 
+import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.TableWriter;
 import io.eckart.data.format.Tables;
 import io.eckart.model.FittedModel;
 import io.eckart.model.Reconstructor;
+import io.eckart.model.RowScore;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
-import io.eckart.task.Scores;
+import io.eckart.task.PositiveRows;
+import io.eckart.task.RowScorer;
+import io.eckart.task.RowScores;
+import io.eckart.task.Threshold;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
-@Command(name = "score", description = "Write the reconstruction error of each row: the larger, the odder the row.")
+@Command(
+        name = "score",
+        description = "Write how odd each row is: its reconstruction error, how far out its code lies, both together.")
 final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private ModelArguments arguments = new ModelArguments();
@@ -23,8 +39,33 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--per-feature", description = "also the squared error of each feature")
     private boolean perFeature;
 
+    @Option(
+            names = "--threshold",
+            paramLabel = "X|quantile:Q",
+            description = {
+                "add a column odd, 1 for rows that score above X, or above what the part Q of the fitted rows",
+                "does not exceed"
+            })
+    private @Nullable String threshold;
+
+    @Option(
+            names = "--by",
+            paramLabel = "SCORE",
+            description = "the score that --threshold looks at: sum (default), error, mahalanobis or norm")
+    private String by = "sum";
+
+    @Option(
+            names = "--positive",
+            paramLabel = "LABEL",
+            description = "with --label: the label of the odd rows, for the area under the ROC curve (default: 1)")
+    private @Nullable String positive;
+
     @Mixin
     private RunArguments run = new RunArguments();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
 
     private final Output out;
 
@@ -32,44 +73,142 @@ final class ScoreCommand implements Callable<Integer> {
         this.out = out;
     }
 
+    /** What one run has met. */
+    private static final class Tally {
+        private final Map<RowScore, DoubleStream.Builder> scores = new EnumMap<>(RowScore.class);
+        private final PositiveRows rows;
+        private long odd;
+
+        Tally(PositiveRows rows) {
+            this.rows = rows;
+        }
+    }
+
     @Override
     public Integer call() {
+        OptionRules rules = new OptionRules(spec.commandLine().getParseResult());
+        if (threshold == null) {
+            rules.refuseUnless("--threshold", "--by");
+        }
+        if (arguments.label().isEmpty()) {
+            rules.refuseUnless("--label", "--positive");
+        }
         FittedModel<?> fitted = arguments.load();
-        if (!(fitted.model() instanceof Reconstructor reconstructor)) {
+        if (!(fitted.model() instanceof Reconstructor)) {
             throw new UsageException("a " + fitted.model().kind() + " model does not reconstruct");
         }
+        Optional<Threshold> limit = limit(fitted);
+        RowScorer scorer = RowScorer.of(fitted);
         TableSource source = arguments.open(fitted);
-        List<String> names = names(fitted.encoding().featureNames());
+        List<String> names = names(scorer, fitted.encoding().featureNames());
+        Tally tally = new Tally(new PositiveRows(Optional.ofNullable(positive)));
         try (Workers workers = run.workers();
                 TableWriter writer = Tables.writer(arguments.output, names, run.force)) {
-            long rows = ModelArguments.forEachChunk(
-                    source,
-                    fitted.encoding(),
-                    features -> writer.write(columns(Scores.of(features, reconstructor, workers))));
+            long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, features) -> {
+                RowScores scores = scorer.score(features, workers);
+                writer.write(columns(scorer, scores, limit, names.size()));
+                count(scorer, scores, limit, table, tally);
+            });
+            Map<RowScore, Double> areas = areas(source, tally);
             writer.commit();
-            out.written(run.json, "scores", rows, names.size(), arguments.output);
+            tell(rows, names.size(), limit, tally, areas);
             return 0;
         }
     }
 
-    private List<String> names(List<String> features) {
+    private Optional<Threshold> limit(FittedModel<?> fitted) {
+        if (threshold == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Threshold.parse(threshold, RowScore.valueOf(by.toUpperCase(Locale.ROOT)), fitted));
+        } catch (IllegalArgumentException e) {
+            boolean known = List.of("sum", "error", "mahalanobis", "norm").contains(by.toLowerCase(Locale.ROOT));
+            throw new UsageException(
+                    known
+                            ? "--threshold: " + e.getMessage()
+                            : "--by cannot be '" + by + "'; it is sum, error, mahalanobis or norm");
+        }
+    }
+
+    private List<String> names(RowScorer scorer, List<String> features) {
         List<String> names = new ArrayList<>(List.of("error", "error_per_cell"));
+        scorer.available().stream()
+                .filter(score -> score != RowScore.ERROR)
+                .map(RowScore::label)
+                .forEach(names::add);
+        if (threshold != null) {
+            names.add("odd");
+        }
         if (perFeature) {
             features.forEach(feature -> names.add("error:" + feature));
         }
         return names;
     }
 
-    private FloatMatrix columns(Scores scores) {
-        int n = scores.errors().length;
-        int d = perFeature ? scores.cellErrors().columns() : 0;
-        FloatMatrix columns = FloatMatrix.zeros(n, 2 + d);
+    private FloatMatrix columns(RowScorer scorer, RowScores scores, Optional<Threshold> limit, int width) {
+        int n = scores.norms().length;
+        FloatMatrix columns = FloatMatrix.zeros(n, width);
         for (int i = 0; i < n; i++) {
-            int at = i * (2 + d);
-            columns.values()[at] = (float) scores.errors()[i];
-            columns.values()[at + 1] = (float) scores.errorsPerCell()[i];
-            System.arraycopy(scores.cellErrors().values(), i * d, columns.values(), at + 2, d);
+            int at = i * width;
+            columns.values()[at++] = (float) scores.errors().errors()[i];
+            columns.values()[at++] = (float) scores.errors().errorsPerCell()[i];
+            for (RowScore score : scorer.available()) {
+                if (score != RowScore.ERROR) {
+                    columns.values()[at++] = (float) scores.of(score)[i];
+                }
+            }
+            if (limit.isPresent()) {
+                columns.values()[at++] = limit.get().flag(scores, i);
+            }
+            int d = perFeature ? scores.errors().cellErrors().columns() : 0;
+            System.arraycopy(scores.errors().cellErrors().values(), i * d, columns.values(), at, d);
         }
         return columns;
+    }
+
+    private void count(RowScorer scorer, RowScores scores, Optional<Threshold> limit, Table table, Tally tally) {
+        for (int i = 0; i < table.rows(); i++) {
+            tally.odd += limit.isPresent() && limit.get().flag(scores, i) == 1 ? 1 : 0;
+            if (arguments.label().isPresent()) {
+                tally.rows.add(table.label(i));
+                for (RowScore score : scorer.available()) {
+                    tally.scores
+                            .computeIfAbsent(score, s -> DoubleStream.builder())
+                            .add(scores.of(score)[i]);
+                }
+            }
+        }
+    }
+
+    private static Map<RowScore, Double> areas(TableSource source, Tally tally) {
+        Map<RowScore, Double> areas = new EnumMap<>(RowScore.class);
+        try {
+            tally.scores.forEach((score, values) ->
+                    areas.put(score, tally.rows.areaUnderRoc(values.build().toArray())));
+        } catch (io.eckart.data.DataException e) {
+            throw e.of(source.name());
+        }
+        return areas;
+    }
+
+    private void tell(long rows, int columns, Optional<Threshold> limit, Tally tally, Map<RowScore, Double> areas) {
+        ObjectNode json = Output.file("scores", rows, columns, arguments.output);
+        Summary summary = Output.summary("scores", rows, columns, arguments.output);
+        limit.ifPresent(of -> {
+            ObjectNode node = json.putObject("threshold");
+            node.put("score", of.score().label());
+            node.put("value", of.value());
+            node.put("odd", tally.odd);
+            summary.add("odd rows", tally.odd).add("threshold of " + of.score().label(), of.value());
+        });
+        if (!areas.isEmpty()) {
+            ObjectNode node = json.putObject("area_under_roc");
+            areas.forEach((score, area) -> {
+                node.put(score.label(), area);
+                summary.add("area under ROC, " + score.label(), area);
+            });
+        }
+        out.result(run.json, json, summary.text());
     }
 }

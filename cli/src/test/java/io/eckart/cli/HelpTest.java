@@ -25,9 +25,10 @@ class HelpTest {
                 + " --weight-decay --clip --held-out --patience --checkpoint --resume",
         "encode, MODEL DATA --output " + DATA,
         "reconstruct, MODEL DATA --output " + DATA,
+        "denoise, MODEL DATA --output --fill-missing " + DATA,
         "predict, MODEL DATA --output " + DATA,
         "evaluate, MODEL DATA --corrupt --seed " + DATA,
-        "score, MODEL DATA --output --per-feature " + DATA,
+        "score, MODEL DATA --output --per-feature --threshold --by --positive " + DATA,
         "inspect, MODEL"
     })
     void theHelpOfACommandNamesItsOptions(String command, String options) {

@@ -52,14 +52,14 @@ class ModelCommandsTest {
         JsonNode evaluation = json("evaluate", model, data);
         assertThat(codes).hasDimensions(N, 2);
         assertThat(back).hasDimensions(N, D);
-        assertThat(scores).hasDimensions(N, 2 + D);
+        assertThat(scores).hasDimensions(N, 5 + D);
         double sum = 0;
         double[] scale = deviations();
         for (int i = 0; i < N; i++) {
             double error = 0;
             for (int j = 0; j < D; j++) {
                 double difference = (ROWS[i][j] - back[i][j]) / scale[j];
-                assertThat(scores[i][2 + j])
+                assertThat(scores[i][5 + j])
                         .as("cell " + i + ", " + j)
                         .isCloseTo(difference * difference, within(FLOAT));
                 error += difference * difference;

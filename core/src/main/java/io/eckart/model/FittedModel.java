@@ -5,6 +5,7 @@ import io.eckart.data.Table;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A model with all it needs to meet new tables: how columns become features, and how it was made.
@@ -12,14 +13,30 @@ import java.nio.file.Path;
  * @param encoding columns to features and back, fitted once
  * @param model the model over those features
  * @param provenance how it was made
+ * @param scores how the fitted rows score under the model; empty for files from before this was kept
  */
-public record FittedModel<M extends Model>(Encoding encoding, M model, Provenance provenance) {
+public record FittedModel<M extends Model>(
+        Encoding encoding, M model, Provenance provenance, Optional<ScoreReference> scores) {
 
-    /** @throws IllegalArgumentException if encoding and model disagree on the number of features */
+    /** A model of which it is not known how its fitted rows score. */
+    public FittedModel(Encoding encoding, M model, Provenance provenance) {
+        this(encoding, model, provenance, Optional.empty());
+    }
+
+    /** @throws IllegalArgumentException if encoding, model and scores disagree on the number of features or of code entries */
     public FittedModel {
         if (encoding.featureNames().size() != model.features()) {
             throw new IllegalArgumentException("the encoding gives "
                     + encoding.featureNames().size() + " features, the model has " + model.features());
+        }
+        scores.ifPresent(reference -> requireFitting(reference, model));
+    }
+
+    private static void requireFitting(ScoreReference reference, Model model) {
+        int code = reference.codes().map(codes -> codes.mean().length).orElse(model.codeSize());
+        if (reference.deviations().length != model.features() || code != model.codeSize()) {
+            throw new IllegalArgumentException("scores of " + reference.deviations().length + " features and " + code
+                    + " code entries do not go with a model of " + model.features() + " and " + model.codeSize());
         }
     }
 

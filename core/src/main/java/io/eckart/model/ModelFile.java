@@ -29,6 +29,7 @@ public final class ModelFile {
         Map<String, Tensor> tensors = new TreeMap<>(tensors(fitted.model()));
         tensors.put("encoding.shift", Tensor.vector(fitted.encoding().shift()));
         tensors.put("encoding.scale", Tensor.vector(fitted.encoding().scale()));
+        fitted.scores().ifPresent(reference -> tensors.putAll(ScoreReferenceFile.tensors(reference)));
         Map<String, String> metadata = new TreeMap<>();
         metadata.put("format", FORMAT);
         metadata.put("format_version", String.valueOf(FORMAT_VERSION));
@@ -84,7 +85,7 @@ public final class ModelFile {
                     parts.json("encoding"), parts.vector("encoding.shift"), parts.vector("encoding.scale"));
             Provenance provenance = ModelJson.provenance(parts.json("provenance"));
             Model model = model(parts.metadata("kind"), parts.json("model"), parts);
-            return new FittedModel<>(encoding, model, provenance);
+            return new FittedModel<>(encoding, model, provenance, ScoreReferenceFile.read(parts));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ModelFileException(file, "is damaged: " + e.getMessage(), e);
         }
@@ -151,6 +152,10 @@ public final class ModelFile {
 
         JsonNode json(String name) {
             return ModelJson.parse(metadata(name));
+        }
+
+        boolean has(String tensor) {
+            return content.tensors().containsKey(tensor);
         }
 
         private Tensor tensor(String name, int dimensions) {

@@ -55,6 +55,13 @@ public record Findings(Map<String, String> texts, List<String> warnings) {
         return new Findings(texts, warnings);
     }
 
+    /** These and one more text. */
+    Findings with(String name, String text) {
+        Map<String, String> all = new TreeMap<>(texts);
+        all.put(name, text);
+        return new Findings(all, warnings);
+    }
+
     private static void put(Map<String, String> texts, String name, double value) {
         if (!Double.isNaN(value)) {
             texts.put(name, String.valueOf(value));

@@ -15,6 +15,7 @@ import io.eckart.model.Model;
 import io.eckart.model.Pca;
 import io.eckart.model.Provenance;
 import io.eckart.model.Reconstructor;
+import io.eckart.model.ScoreReference;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.LinearAlgebra;
 import io.eckart.numerics.RandomStreams;
@@ -25,6 +26,7 @@ import io.eckart.training.AutoencoderTrainer;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.KMeansTrainer;
+import io.eckart.training.NoiseLevel;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
 import io.eckart.training.PcaTrainer;
@@ -32,7 +34,9 @@ import io.eckart.training.RowsInMemory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Fits a model to a table: columns to features, training, evaluation over the same rows, provenance. */
@@ -100,16 +104,39 @@ public final class Fit {
      * @throws IllegalArgumentException if settings do not go together
      */
     public static FittedAutoencoder autoencoder(TableSource table, AutoencoderConfig config, FitOptions options) {
+        return new Fit(table, options).autoencoder(config, Optional.empty());
+    }
+
+    /**
+     * Fits an autoencoder of which the configuration depends on the noise level of the data, such as one trained to take as much
+     * noise away as there is. The level is kept in the findings.
+     *
+     * @param config asked once, for the level of the features
+     * @throws io.eckart.data.DataException if the data cannot be read, is not what the configuration needs, or has too few
+     *     directions to tell a noise level
+     * @throws IllegalArgumentException if settings do not go together
+     */
+    public static FittedAutoencoder autoencoder(
+            TableSource table, Function<NoiseLevel, AutoencoderConfig> config, FitOptions options) {
         Fit fit = new Fit(table, options);
-        RandomStreams random = new RandomStreams(options.seed());
-        AutoencoderFit run = fit.train(() -> new AutoencoderTrainer(config, random, options.run()).fit(fit.features));
         try (Workers workers = Workers.of(options.threads())) {
-            Controls controls = Controls.of(run, fit.features, config.tasks(), random, workers);
-            SelectedRows trained = new SelectedRows(fit.features, run.heldOutRows(), false);
+            NoiseLevel level = fit.train(() -> NoiseLevel.of(fit.features, new RandomStreams(options.seed()), workers));
+            return fit.autoencoder(config.apply(level), Optional.of(level));
+        }
+    }
+
+    private FittedAutoencoder autoencoder(AutoencoderConfig config, Optional<NoiseLevel> level) {
+        RandomStreams random = new RandomStreams(options.seed());
+        AutoencoderFit run = train(() -> new AutoencoderTrainer(config, random, options.run()).fit(features));
+        try (Workers workers = Workers.of(options.threads())) {
+            Controls controls = Controls.of(run, features, config.tasks(), random, workers);
+            SelectedRows trained = new SelectedRows(features, run.heldOutRows(), false);
             Diagnostics diagnostics = Diagnostics.of(run.model(), controls, trained, random, workers);
-            Findings findings = Findings.of(run, controls, diagnostics);
+            Findings bare = Findings.of(run, controls, diagnostics);
+            Findings findings =
+                    level.map(of -> bare.with("noise_level", of.description())).orElse(bare);
             Fitted<Autoencoder, AutoencoderFit> fitted =
-                    fit.fitted(run.model(), run, new TreeMap<>(run.settings()), findings.texts(), workers);
+                    fitted(run.model(), run, new TreeMap<>(run.settings()), findings.texts(), workers);
             return new FittedAutoencoder(fitted, controls, diagnostics, findings);
         }
     }
@@ -140,7 +167,8 @@ public final class Fit {
                 (System.nanoTime() - started) / 1e9,
                 settings,
                 findings);
-        return new Fitted<>(new FittedModel<>(encoding, model, provenance), run, evaluation);
+        ScoreReference scores = RowScorer.reference(features, model, new RandomStreams(options.seed()), workers);
+        return new Fitted<>(new FittedModel<>(encoding, model, provenance, Optional.of(scores)), run, evaluation);
     }
 
     private static FeatureSource inMemoryIfSmall(FeatureSource source) {

@@ -1,0 +1,60 @@
+package io.eckart.cli;
+
+import io.eckart.data.Column;
+import io.eckart.data.Encoding;
+import io.eckart.data.TableSource;
+import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.Tables;
+import io.eckart.model.FittedModel;
+import io.eckart.model.Reconstructor;
+import io.eckart.numerics.Workers;
+import io.eckart.task.Denoiser;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "denoise",
+        description = "Write the rows of new data without what the model takes for noise; missing cells stay missing.")
+final class DenoiseCommand implements Callable<Integer> {
+    @Mixin
+    private ModelArguments arguments = new ModelArguments();
+
+    @Option(names = "--fill-missing", description = "also fill missing cells with their reconstruction")
+    private boolean fills;
+
+    @Mixin
+    private RunArguments run = new RunArguments();
+
+    private final Output out;
+
+    DenoiseCommand(Output out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        FittedModel<?> fitted = arguments.load();
+        if (!(fitted.model() instanceof Reconstructor)) {
+            throw new UsageException("a " + fitted.model().kind() + " model does not reconstruct");
+        }
+        Denoiser denoiser = new Denoiser(fitted, fills);
+        TableSource source = arguments.open(fitted);
+        Encoding encoding = fitted.encoding();
+        List<String> names =
+                encoding.schema().features().stream().map(Column::name).toList();
+        try (Workers workers = run.workers();
+                TableWriter writer = Tables.writer(arguments.output, names, run.force)) {
+            long rows = ModelArguments.forEachChunk(
+                    source,
+                    encoding,
+                    (table, features) ->
+                            writer.write(encoding.decode(denoiser.denoise(features, workers), source.name())));
+            writer.commit();
+            out.written(run.json, "clean rows", rows, names.size(), arguments.output);
+            return 0;
+        }
+    }
+}

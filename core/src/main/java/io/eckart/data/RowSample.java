@@ -1,0 +1,46 @@
+package io.eckart.data;
+
+import io.eckart.numerics.FloatMatrix;
+import java.util.SplittableRandom;
+
+/** A sample of rows in memory, spread evenly over the data: one random row of each of as many stretches of equal length. */
+public final class RowSample {
+    private RowSample() {}
+
+    /**
+     * Takes a sample in one pass; all rows, in their order, where there are no more than asked for.
+     *
+     * @param most the most rows, at least 1
+     * @return m x d, NaN where unobserved
+     */
+    public static FloatMatrix of(FeatureSource source, int most, SplittableRandom random) {
+        long[] chosen = rows(source.countRows(), most, random);
+        int d = source.width();
+        FloatMatrix sample = FloatMatrix.zeros(chosen.length, d);
+        long first = 0;
+        int next = 0;
+        try (FeatureCursor cursor = source.open()) {
+            for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
+                for (; next < chosen.length && chosen[next] < first + chunk.rows(); next++) {
+                    int row = (int) (chosen[next] - first);
+                    System.arraycopy(chunk.values(), row * d, sample.values(), next * d, d);
+                }
+                first += chunk.rows();
+            }
+        }
+        return sample;
+    }
+
+    /** The numbers of the rows taken of n, ascending: min(n, most) of them. */
+    public static long[] rows(long n, int most, SplittableRandom random) {
+        int count = (int) Math.min(n, most);
+        long[] chosen = new long[count];
+        for (int i = 0; i < count; i++) {
+            // Floating point, since i n may be beyond 64 bits; the stretches need not be equal to the row.
+            long from = count == n ? i : (long) Math.floor((double) i / count * n);
+            long to = count == n ? i + 1L : (long) Math.floor((double) (i + 1) / count * n);
+            chosen[i] = random.nextLong(from, Math.max(from + 1, to));
+        }
+        return chosen;
+    }
+}
