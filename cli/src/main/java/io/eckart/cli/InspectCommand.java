@@ -2,9 +2,12 @@ package io.eckart.cli;
 
 import io.eckart.data.Column;
 import io.eckart.model.Autoencoder;
+import io.eckart.model.Constant;
 import io.eckart.model.FittedModel;
+import io.eckart.model.Gaussian;
 import io.eckart.model.KMeans;
 import io.eckart.model.ModelFile;
+import io.eckart.model.NearestNeighbours;
 import io.eckart.model.Pca;
 import io.eckart.model.Provenance;
 import java.nio.file.Path;
@@ -57,6 +60,12 @@ final class InspectCommand implements Callable<Integer> {
             }
             case KMeans kMeans -> json.put("inertia", kMeans.inertia());
             case Autoencoder autoencoder -> addTo(json, autoencoder);
+            case Gaussian gaussian -> json.put("ridge", gaussian.ridge());
+            case NearestNeighbours neighbours -> {
+                json.put("weights", neighbours.weights().name().toLowerCase(Locale.ROOT));
+                json.put("kept_rows", neighbours.rows().rows());
+            }
+            case Constant constant -> json.set("means", Json.array(constant.means()));
         }
         json.put("tensors_sha256", checksum);
         ObjectNode columns = json.putObject("columns");
@@ -110,6 +119,11 @@ final class InspectCommand implements Callable<Integer> {
             case KMeans kMeans -> summary.add("inertia", kMeans.inertia());
             case Autoencoder autoencoder ->
                 summary.add("parameters", autoencoder.parameters().values().length());
+            case Gaussian gaussian -> summary.add("ridge on the correlations", gaussian.ridge());
+            case NearestNeighbours neighbours ->
+                summary.add("weights", neighbours.weights().name().toLowerCase(Locale.ROOT))
+                        .add("rows kept", neighbours.rows().rows());
+            case Constant constant -> summary.add("fills with", "the mean of each column, or its commonest level");
         }
         provenance.sortedFindings().forEach(summary::add);
         summary.add("fitted on", provenance.data())

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * the model has learnt with hidden cells, is also told apart by its indicator; a network fitted on rows with missing cells
  * reads their conditional means under PCA in their place. What number stands in it changes no bit.
  */
-public final class Autoencoder implements Model, Encoder, Reconstructor {
+public final class Autoencoder implements Model, Encoder, Reconstructor, Filler {
     private final AutoencoderParameters parameters;
     private final Form complete;
     private final Form partial;
@@ -105,6 +105,17 @@ public final class Autoencoder implements Model, Encoder, Reconstructor {
     public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
         return PaddedBlocks.map(rows, features(), workers, () -> new BlockCoder(true));
+    }
+
+    /** Missing cells get their reconstruction. */
+    @Override
+    public FloatMatrix fill(FloatMatrix rows, Workers workers) {
+        float[] again = reconstruct(rows, workers).values();
+        FloatMatrix filled = rows.copyRows(0, rows.rows());
+        for (int i = 0; i < again.length; i++) {
+            filled.values()[i] = Float.isNaN(filled.values()[i]) ? again[i] : filled.values()[i];
+        }
+        return filled;
     }
 
     /**

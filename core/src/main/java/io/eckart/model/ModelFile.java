@@ -7,6 +7,7 @@ import io.eckart.numerics.DoubleMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +30,10 @@ public final class ModelFile {
         Map<String, Tensor> tensors = new TreeMap<>(tensors(fitted.model()));
         tensors.put("encoding.shift", Tensor.vector(fitted.encoding().shift()));
         tensors.put("encoding.scale", Tensor.vector(fitted.encoding().scale()));
+        fitted.encoding().ranges().ifPresent(ranges -> {
+            tensors.put("encoding.least", Tensor.vector(ranges.least()));
+            tensors.put("encoding.most", Tensor.vector(ranges.most()));
+        });
         Map<String, String> metadata = new TreeMap<>();
         metadata.put("format", FORMAT);
         metadata.put("format_version", String.valueOf(FORMAT_VERSION));
@@ -58,6 +63,9 @@ public final class ModelFile {
                         "centroids", Tensor.matrix(kMeans.centroids()),
                         "means", Tensor.vector(kMeans.means()),
                         "inertia", Tensor.scalar(kMeans.inertia()));
+            case Gaussian gaussian -> FillerFile.tensors(gaussian);
+            case NearestNeighbours neighbours -> FillerFile.tensors(neighbours);
+            case Constant constant -> FillerFile.tensors(constant);
         };
     }
 
@@ -78,7 +86,10 @@ public final class ModelFile {
         try {
             Parts parts = new Parts(file, content);
             Encoding encoding = ModelJson.encoding(
-                    parts.json("encoding"), parts.vector("encoding.shift"), parts.vector("encoding.scale"));
+                    parts.json("encoding"),
+                    parts.vector("encoding.shift"),
+                    parts.vector("encoding.scale"),
+                    parts.ranges());
             Provenance provenance = ModelJson.provenance(parts.json("provenance"));
             return new FittedModel<>(encoding, model(parts), provenance);
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -116,6 +127,9 @@ public final class ModelFile {
                         parts.vector("means"),
                         parts.scalar("inertia"),
                         ModelJson.wholeNumber(json, "samples"));
+            case "gaussian" -> FillerFile.gaussian(json, parts);
+            case "neighbours" -> FillerFile.neighbours(json, parts);
+            case "mean" -> FillerFile.constant(json, parts);
             case "free", "pinv", "shared", "unrolled", "untied", "lista", "network" ->
                 new Autoencoder(AutoencoderFile.parameters(kind, json, parts));
             default -> throw new IllegalArgumentException("the kind of model '" + kind + "' is not known");
@@ -152,6 +166,13 @@ public final class ModelFile {
 
         double[] vector(String name) {
             return tensor(name, 1).values();
+        }
+
+        /** Models that were not fitted to fill, and files from before there were ranges, have none. */
+        Optional<Encoding.Ranges> ranges() {
+            return content.tensors().containsKey("encoding.least")
+                    ? Optional.of(new Encoding.Ranges(vector("encoding.least"), vector("encoding.most")))
+                    : Optional.empty();
         }
 
         double scalar(String name) {

@@ -37,6 +37,9 @@ final class ModelJson {
             }
             case KMeans kMeans -> json.put("samples", kMeans.samples());
             case Autoencoder autoencoder -> AutoencoderFile.addTo(json, autoencoder.parameters());
+            case Gaussian gaussian -> json.put("samples", gaussian.samples());
+            case NearestNeighbours neighbours -> FillerFile.addTo(json, neighbours);
+            case Constant constant -> json.put("samples", constant.samples());
         }
         return json;
     }
@@ -63,7 +66,8 @@ final class ModelJson {
         return json;
     }
 
-    static Encoding encoding(JsonNode json, double[] shift, double[] scale) {
+    static Encoding encoding(
+            JsonNode json, double[] shift, double[] scale, Optional<Encoding.Ranges> ranges) {
         List<Column> columns = new ArrayList<>();
         for (JsonNode node : json.path("columns")) {
             List<String> levels = new ArrayList<>();
@@ -72,7 +76,7 @@ final class ModelJson {
             columns.add(new Column(text(node, "name"), type, levels));
         }
         Schema schema = new Schema(columns, image(json.path("image")));
-        return new Encoding(schema, Scaling.valueOf(text(json, "scaling")), shift, scale);
+        return new Encoding(schema, Scaling.valueOf(text(json, "scaling")), shift, scale, ranges);
     }
 
     private static Optional<ImageShape> image(JsonNode json) {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * its observed cells: the minimiser over c of {@code ||x_o - V_o c||^2 / v + sum_i c_i^2 / (lambda_i - v)} with v the mean
  * discarded energy. A completely observed row is projected, not shrunk.
  */
-public final class Pca implements Model, Encoder, Reconstructor {
+public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller {
     private final PcaParameters parameters;
     private final boolean centered;
     private final float[] componentValues;
@@ -108,6 +108,40 @@ public final class Pca implements Model, Encoder, Reconstructor {
     public FloatMatrix decode(FloatMatrix codes, Workers workers) {
         PaddedBlocks.checkWidth(codes, codeSize());
         return PaddedBlocks.map(codes, features(), workers, this::decodeBlock);
+    }
+
+    /** Missing cells get their conditional means under probabilistic PCA. */
+    @Override
+    public FloatMatrix fill(FloatMatrix rows, Workers workers) {
+        return FillBlocks.map(rows, features(), workers, () -> (values, start) -> {
+            if (hasMissing(values, start)) {
+                fillMissing(values, start);
+            }
+        });
+    }
+
+    /**
+     * Under probabilistic PCA {@code Var[x_j | x_o] = v + v V_j' (V_o' V_o + diag(v / (lambda_i - v)))^-1 V_j}, v the mean
+     * discarded energy.
+     */
+    @Override
+    public FloatMatrix deviations(FloatMatrix rows, Workers workers) {
+        return FillBlocks.map(rows, features(), workers, () -> (values, start) -> {
+            double[] variances = hasMissing(values, start) ? partialRows.variances(values, start) : new double[0];
+            for (int j = 0; j < features(); j++) {
+                boolean missing = Float.isNaN(values[start + j]);
+                values[start + j] = missing ? (float) Math.sqrt(variances[j]) : Float.NaN;
+            }
+        });
+    }
+
+    private boolean hasMissing(float[] values, int start) {
+        for (int j = start; j < start + features(); j++) {
+            if (Float.isNaN(values[j])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
