@@ -6,6 +6,7 @@ import io.eckart.model.Constant;
 import io.eckart.model.FittedModel;
 import io.eckart.model.Gaussian;
 import io.eckart.model.KMeans;
+import io.eckart.model.MaskedAutoencoder;
 import io.eckart.model.ModelFile;
 import io.eckart.model.NearestNeighbours;
 import io.eckart.model.Pca;
@@ -65,6 +66,10 @@ final class InspectCommand implements Callable<Integer> {
                 json.put("weights", neighbours.weights().name().toLowerCase(Locale.ROOT));
                 json.put("kept_rows", neighbours.rows().rows());
             }
+            case MaskedAutoencoder masked -> {
+                json.put("networks", masked.networks().size());
+                addTo(json, masked.networks().getFirst());
+            }
             case Constant constant -> json.set("means", Json.array(constant.means()));
         }
         json.put("tensors_sha256", checksum);
@@ -123,6 +128,9 @@ final class InspectCommand implements Callable<Integer> {
             case NearestNeighbours neighbours ->
                 summary.add("weights", neighbours.weights().name().toLowerCase(Locale.ROOT))
                         .add("rows kept", neighbours.rows().rows());
+            case MaskedAutoencoder masked ->
+                summary.add("networks", masked.networks().size())
+                        .add("parameters of each", masked.networks().getFirst().parameters().values().length());
             case Constant constant -> summary.add("fills with", "the mean of each column, or its commonest level");
         }
         provenance.sortedFindings().forEach(summary::add);

@@ -9,6 +9,7 @@ import io.eckart.numerics.Reals;
 import io.eckart.numerics.Reals.Precision;
 import io.eckart.numerics.Workers;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -153,6 +154,8 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
         private final boolean oneForm = architecture().readsIndicator();
         private final Pass partialPass = oneForm ? pass : partial.pass(PaddedBlocks.ROWS, null);
         private final boolean[] isPartial = new boolean[PaddedBlocks.ROWS];
+        private final Optional<CellEstimate.RowFiller> estimates =
+                parameters.estimate().map(CellEstimate::rowFiller);
 
         BlockCoder(boolean decodes) {
             this.decodes = decodes;
@@ -181,8 +184,8 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
             for (int i = 0; i < PaddedBlocks.ROWS; i++) {
                 isPartial[i] = to.hidden().reals().sumOfMagnitudes(i * d, d) > 0;
                 any |= isPartial[i];
-                if (isPartial[i] && parameters.estimate().isPresent()) {
-                    parameters.estimate().get().fillMissing(input, i * d);
+                if (isPartial[i] && estimates.isPresent()) {
+                    estimates.get().fill(input, i * d);
                     values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());
                 }
             }

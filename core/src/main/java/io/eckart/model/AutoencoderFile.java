@@ -27,14 +27,14 @@ final class AutoencoderFile {
         tensors.put("origin", Tensor.vector(parameters.origin()));
         tensors.put("scale", Tensor.scalar(parameters.scale()));
         tensors.put("means", Tensor.vector(parameters.means()));
-        parameters.estimate().ifPresent(pca -> {
+        if (parameters.estimate().orElse(null) instanceof Pca pca) {
             tensors.put(ESTIMATE + "components", Tensor.matrix(pca.components()));
             tensors.put(
                     ESTIMATE + "singular_values", Tensor.vector(pca.parameters().singularValues()));
             tensors.put(
                     ESTIMATE + "total_energy", Tensor.scalar(pca.parameters().totalEnergy()));
             tensors.put(ESTIMATE + "means", Tensor.vector(pca.parameters().means()));
-        });
+        }
         return tensors;
     }
 
@@ -44,7 +44,7 @@ final class AutoencoderFile {
         json.put("code_size", parameters.dimensions().codeSize());
         json.put("indicator", parameters.dimensions().indicator());
         json.put("bias", parameters.dimensions().bias());
-        json.put("estimate", parameters.estimate().isPresent());
+        json.put("estimate", parameters.estimate().orElse(null) instanceof Pca);
         ObjectNode settings = json.putObject("settings");
         new TreeMap<>(parameters.architecture().settings()).forEach(settings::put);
     }
@@ -69,7 +69,7 @@ final class AutoencoderFile {
     }
 
     /** Files from before there were estimates have none. */
-    private static Optional<Pca> estimate(JsonNode json, ModelFile.Parts parts) {
+    private static Optional<CellEstimate> estimate(JsonNode json, ModelFile.Parts parts) {
         if (json.path("estimate").isMissingNode() || !ModelJson.bool(json, "estimate")) {
             return Optional.empty();
         }

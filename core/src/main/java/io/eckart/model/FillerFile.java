@@ -2,13 +2,18 @@ package io.eckart.model;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The parts of a model file that the models have which only fill. */
 final class FillerFile {
+    private static final String NETWORK = "network.";
+
     private FillerFile() {}
 
     static Map<String, Tensor> tensors(Gaussian gaussian) {
@@ -19,6 +24,35 @@ final class FillerFile {
 
     static Gaussian gaussian(JsonNode json, ModelFile.Parts parts) {
         return new Gaussian(parts.vector("means"), parts.matrix("covariance"), ModelJson.wholeNumber(json, "samples"));
+    }
+
+    /** Those of the prior, and those of each network with its number before their names. */
+    static Map<String, Tensor> tensors(MaskedAutoencoder masked) {
+        Map<String, Tensor> tensors = new TreeMap<>(tensors(masked.prior()));
+        for (int i = 0; i < masked.networks().size(); i++) {
+            String prefix = NETWORK + i + ".";
+            AutoencoderFile.tensors(masked.networks().get(i).parameters())
+                    .forEach((name, tensor) -> tensors.put(prefix + name, tensor));
+        }
+        return tensors;
+    }
+
+    static void addTo(ObjectNode json, MaskedAutoencoder masked) {
+        json.put("samples", masked.prior().samples());
+        json.put("networks", masked.networks().size());
+        ObjectNode network = json.putObject("network");
+        AutoencoderFile.addTo(network, masked.networks().getFirst().parameters());
+    }
+
+    static MaskedAutoencoder masked(JsonNode json, ModelFile.Parts parts) {
+        Gaussian prior = gaussian(json, parts);
+        List<Autoencoder> networks = new ArrayList<>();
+        for (int i = 0; i < ModelJson.wholeNumber(json, "networks"); i++) {
+            AutoencoderParameters plain =
+                    AutoencoderFile.parameters("network", json.path("network"), parts.under(NETWORK + i + "."));
+            networks.add(new Autoencoder(plain.estimating(prior)));
+        }
+        return new MaskedAutoencoder(prior, networks);
     }
 
     static Map<String, Tensor> tensors(Constant constant) {

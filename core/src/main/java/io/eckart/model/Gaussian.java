@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <p>It is also the best linear reconstruction of a cell from any others, without a code.
  */
-public final class Gaussian implements Model, UncertainFiller {
+public final class Gaussian implements Model, UncertainFiller, CellEstimate {
     private final double[] means;
     private final DoubleMatrix covariance;
     private final long samples;
@@ -83,14 +83,16 @@ public final class Gaussian implements Model, UncertainFiller {
 
     @Override
     public FloatMatrix fill(FloatMatrix rows, Workers workers) {
-        return FillBlocks.map(rows, features(), workers, () -> {
-            ConditionalNormal.Workspace space = normal.workspace();
-            return (values, start) -> fillRow(values, start, space);
-        });
+        return FillBlocks.map(rows, features(), workers, this::rowFiller);
     }
 
-    /** Fills the missing cells of the row that starts at {@code start}. */
-    public void fillRow(float[] values, int start, ConditionalNormal.Workspace space) {
+    @Override
+    public RowFiller rowFiller() {
+        ConditionalNormal.Workspace space = normal.workspace();
+        return (values, start) -> fillRow(values, start, space);
+    }
+
+    private void fillRow(float[] values, int start, ConditionalNormal.Workspace space) {
         space.condition(values, start);
         for (int i = 0; i < space.missing(); i++) {
             values[start + space.missing(i)] = (float) space.mean(i);

@@ -66,6 +66,7 @@ public final class ModelFile {
             case Gaussian gaussian -> FillerFile.tensors(gaussian);
             case NearestNeighbours neighbours -> FillerFile.tensors(neighbours);
             case Constant constant -> FillerFile.tensors(constant);
+            case MaskedAutoencoder masked -> FillerFile.tensors(masked);
         };
     }
 
@@ -129,6 +130,7 @@ public final class ModelFile {
                         ModelJson.wholeNumber(json, "samples"));
             case "gaussian" -> FillerFile.gaussian(json, parts);
             case "neighbours" -> FillerFile.neighbours(json, parts);
+            case "masked" -> FillerFile.masked(json, parts);
             case "mean" -> FillerFile.constant(json, parts);
             case "free", "pinv", "shared", "unrolled", "untied", "lista", "network" ->
                 new Autoencoder(AutoencoderFile.parameters(kind, json, parts));
@@ -148,6 +150,17 @@ public final class ModelFile {
 
         JsonNode json(String name) {
             return ModelJson.parse(metadata(name));
+        }
+
+        /** Those tensors whose names begin so, without that. */
+        Parts under(String prefix) {
+            Map<String, Tensor> tensors = new TreeMap<>();
+            content.tensors().forEach((name, tensor) -> {
+                if (name.startsWith(prefix)) {
+                    tensors.put(name.substring(prefix.length()), tensor);
+                }
+            });
+            return new Parts(file, new Safetensors.Content(tensors, content.metadata()));
         }
 
         private Tensor tensor(String name, int dimensions) {

@@ -39,6 +39,7 @@ final class ModelJson {
             case Autoencoder autoencoder -> AutoencoderFile.addTo(json, autoencoder.parameters());
             case Gaussian gaussian -> json.put("samples", gaussian.samples());
             case NearestNeighbours neighbours -> FillerFile.addTo(json, neighbours);
+            case MaskedAutoencoder masked -> FillerFile.addTo(json, masked);
             case Constant constant -> json.put("samples", constant.samples());
         }
         return json;

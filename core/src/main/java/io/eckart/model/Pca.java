@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * its observed cells: the minimiser over c of {@code ||x_o - V_o c||^2 / v + sum_i c_i^2 / (lambda_i - v)} with v the mean
  * discarded energy. A completely observed row is projected, not shrunk.
  */
-public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller {
+public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller, CellEstimate {
     private final PcaParameters parameters;
     private final boolean centered;
     private final float[] componentValues;
@@ -155,7 +155,12 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
         fillMissing(rows.values(), row * features());
     }
 
-    void fillMissing(float[] values, int start) {
+    @Override
+    public RowFiller rowFiller() {
+        return this::fillMissing;
+    }
+
+    private void fillMissing(float[] values, int start) {
         int d = features();
         float[] centred = new float[d];
         for (int j = 0; j < d; j++) {

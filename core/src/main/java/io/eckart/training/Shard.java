@@ -5,6 +5,7 @@ import io.eckart.network.Form;
 import io.eckart.network.Pass;
 import io.eckart.numerics.Draws;
 import io.eckart.numerics.Reals;
+import java.util.Optional;
 
 /**
  * One thread's share of a batch: takes its rows, corrupts a copy, runs them forward and back. What it draws depends on epoch,
@@ -20,6 +21,7 @@ final class Shard {
     private final Draws draws;
     private final boolean clean;
     private final boolean estimated;
+    private final Optional<ResidualLoad> residual;
     private double loss;
 
     /**
@@ -37,6 +39,8 @@ final class Shard {
         this.draws = draws;
         this.estimated = problem.hasEstimates();
         this.clean = problem.tasks().isNone();
+        this.residual = problem.prior()
+                .map(prior -> new ResidualLoad(problem, prior, pass.input().reals(), pass.hidden().reals(), target, draws));
     }
 
     /** What its rows run through, for looking at. */
@@ -87,6 +91,10 @@ final class Shard {
     }
 
     private void load(int row, int at, int d) {
+        if (residual.isPresent()) {
+            residual.get().load(row, at);
+            return;
+        }
         Reals input = pass.input().reals();
         Reals hidden = pass.hidden().reals();
         target.standardize(at, d, problem.rows().values(), row * d, problem.origin(), problem.scale());
