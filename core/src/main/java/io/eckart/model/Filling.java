@@ -8,7 +8,6 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table whose missing cells have been filled.
@@ -51,7 +50,7 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
                         probability(columns.get(j), estimates.values(), i * estimates.columns() + starts[j], cells[at]);
             }
         }
-        return new Filling(new Table(table.name(), table.schema(), table.rows(), cells, labels(table)), filled, probabilities);
+        return new Filling(table.withCells(cells), filled, probabilities);
     }
 
     /**
@@ -115,14 +114,5 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
             }
             case NUMBER, LABEL, IGNORED -> Double.NaN;
         };
-    }
-
-    private static @Nullable String @Nullable [] labels(Table table) {
-        if (table.schema().label().isEmpty()) {
-            return null;
-        }
-        @Nullable String[] labels = new String[table.rows()];
-        Arrays.setAll(labels, table::label);
-        return labels;
     }
 }

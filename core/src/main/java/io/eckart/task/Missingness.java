@@ -198,16 +198,12 @@ public record Missingness(Mechanism mechanism, double rate) {
     /** A copy of a table without the chosen cells. */
     public static Table hide(Table table, boolean[] hidden) {
         double[] cells = new double[hidden.length];
-        String[] labels = table.schema().label().isPresent() ? new String[table.rows()] : null;
         for (int i = 0; i < table.rows(); i++) {
             for (int j = 0; j < table.width(); j++) {
                 int at = i * table.width() + j;
                 cells[at] = hidden[at] ? Double.NaN : table.cell(i, j);
             }
-            if (labels != null) {
-                labels[i] = table.label(i);
-            }
         }
-        return new Table(table.name(), table.schema(), table.rows(), cells, labels);
+        return table.withCells(cells);
     }
 }

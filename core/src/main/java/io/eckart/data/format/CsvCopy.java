@@ -137,6 +137,11 @@ final class CsvCopy implements TableCopy {
     }
 
     @Override
+    public Path target() {
+        return output.target();
+    }
+
+    @Override
     public void commit() {
         try {
             copyRest();

@@ -85,6 +85,11 @@ final class NpyCopy implements TableCopy {
     }
 
     @Override
+    public Path target() {
+        return output.target();
+    }
+
+    @Override
     public void commit() {
         output.commit();
     }

@@ -2,6 +2,7 @@ package io.eckart.data.format;
 
 import io.eckart.data.Table;
 import io.eckart.numerics.FloatMatrix;
+import java.nio.file.Path;
 
 /**
  * A copy of a file with its missing cells filled, which appears whole on {@link #commit()} and not at all without it. What
@@ -18,6 +19,9 @@ public sealed interface TableCopy extends AutoCloseable permits CsvCopy, NpyCopy
      * @throws io.eckart.data.DataException if reading or writing fails
      */
     void write(Table filled, FloatMatrix added);
+
+    /** The file that is written. */
+    Path target();
 
     /**
      * Finishes the file and moves it into place.
