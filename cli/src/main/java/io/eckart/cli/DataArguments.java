@@ -81,11 +81,29 @@ final class DataArguments {
         return Optional.ofNullable(label);
     }
 
+    /** Opens data whose missing cells are to be filled: NaN in arrays are such cells. */
+    TableSource openForFilling(Path file) {
+        return Tables.open(file, options(Optional.empty(), true));
+    }
+
+    /** The same for a model: columns are looked up by name. */
+    TableSource openForFilling(Schema schema, Path file) {
+        return Tables.open(file, options(Optional.of(schema), true));
+    }
+
     private ReadOptions options(Optional<Schema> expected) {
+        return options(expected, false);
+    }
+
+    private ReadOptions options(Optional<Schema> expected, boolean nanIsMissing) {
+        TreeSet<String> markers = new TreeSet<>(missing);
+        if (nanIsMissing) {
+            markers.add("nan");
+        }
         return new ReadOptions(
                 choice("--header", header, Map.of("yes", true, "no", false)),
                 delimiter(),
-                new TreeSet<>(missing),
+                markers,
                 columnTypes(),
                 Optional.ofNullable(label),
                 new TreeSet<>(ignored),

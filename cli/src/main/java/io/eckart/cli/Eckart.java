@@ -31,6 +31,7 @@ public final class Eckart implements Runnable {
             new Named("predict", PredictCommand::new),
             new Named("evaluate", EvaluateCommand::new),
             new Named("score", ScoreCommand::new),
+            new Named("fill", FillCommand::new),
             new Named("inspect", InspectCommand::new),
             new Named("warm-up", WarmUpCommand::new));
 

@@ -3,9 +3,13 @@ package io.eckart.cli;
 import io.eckart.data.Column;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Classifier;
+import io.eckart.model.Constant;
 import io.eckart.model.FittedModel;
+import io.eckart.model.Gaussian;
 import io.eckart.model.KMeans;
+import io.eckart.model.MaskedAutoencoder;
 import io.eckart.model.ModelFile;
+import io.eckart.model.NearestNeighbours;
 import io.eckart.model.NetworkPredictor;
 import io.eckart.model.Pca;
 import io.eckart.model.Provenance;
@@ -60,6 +64,16 @@ final class InspectCommand implements Callable<Integer> {
             case KMeans kMeans -> json.put("inertia", kMeans.inertia());
             case Autoencoder autoencoder -> addTo(json, autoencoder);
             case NetworkPredictor predictor -> addTo(json, predictor);
+            case Gaussian gaussian -> json.put("ridge", gaussian.ridge());
+            case NearestNeighbours neighbours -> {
+                json.put("weights", neighbours.weights().name().toLowerCase(Locale.ROOT));
+                json.put("kept_rows", neighbours.rows().rows());
+            }
+            case MaskedAutoencoder masked -> {
+                json.put("networks", masked.networks().size());
+                addTo(json, masked.networks().getFirst());
+            }
+            case Constant constant -> json.set("means", Json.array(constant.means()));
         }
         json.put("tensors_sha256", checksum);
         ObjectNode columns = json.putObject("columns");
@@ -130,6 +144,20 @@ final class InspectCommand implements Callable<Integer> {
                     summary.add("classes", String.join(", ", classifier.classes()));
                 }
             }
+            case Gaussian gaussian -> summary.add("ridge on the correlations", gaussian.ridge());
+            case NearestNeighbours neighbours ->
+                summary.add("weights", neighbours.weights().name().toLowerCase(Locale.ROOT))
+                        .add("rows kept", neighbours.rows().rows());
+            case MaskedAutoencoder masked ->
+                summary.add("networks", masked.networks().size())
+                        .add(
+                                "parameters of each",
+                                masked.networks()
+                                        .getFirst()
+                                        .parameters()
+                                        .values()
+                                        .length());
+            case Constant constant -> summary.add("fills with", "the mean of each column, or its commonest level");
         }
         provenance.sortedFindings().forEach(summary::add);
         summary.add("fitted on", provenance.data())

@@ -31,7 +31,8 @@ final class OptionRules {
         refuse(" goes with " + wanted + "; leave it out here", options);
     }
 
-    private void refuse(String reason, String... options) {
+    /** Refuses options for a reason, which follows their name. */
+    void refuse(String reason, String... options) {
         for (String option : options) {
             if (given.hasMatchedOption(option)) {
                 throw new UsageException(option + reason);

@@ -72,6 +72,10 @@ final class ColumnStatistics {
         return min[column];
     }
 
+    double max(int column) {
+        return max[column];
+    }
+
     boolean isConstant(int column) {
         return min[column] == max[column];
     }

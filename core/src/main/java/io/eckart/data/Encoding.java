@@ -4,6 +4,7 @@ import io.eckart.numerics.FloatMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,29 @@ public final class Encoding {
     private final List<String> featureNames;
     private final int[] levels;
     private final boolean plain;
+    private final Optional<Ranges> ranges;
+
+    /**
+     * What the observed cells of the fitted rows spanned.
+     *
+     * @param least one for each feature column
+     * @param most one for each feature column, at least as large
+     */
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of ranges
+    public record Ranges(double[] least, double[] most) {
+
+        /** @throws IllegalArgumentException if the lengths differ or a range is empty */
+        public Ranges {
+            boolean valid = least.length == most.length;
+            for (int j = 0; valid && j < least.length; j++) {
+                valid = least[j] <= most[j];
+            }
+            if (!valid) {
+                throw new IllegalArgumentException(
+                        "ranges need a least value and one at least as large for every column");
+            }
+        }
+    }
 
     /**
      * An encoding from its parts, such as those of a model file.
@@ -37,6 +61,21 @@ public final class Encoding {
      * @throws IllegalArgumentException if the lengths do not agree with the schema or a number is out of range
      */
     public Encoding(Schema schema, Scaling scaling, double[] shift, double[] scale) {
+        this(schema, scaling, shift, scale, Optional.empty());
+    }
+
+    /**
+     * An encoding that also knows the ranges of its columns.
+     *
+     * @throws IllegalArgumentException as above, or if there is not one range for each feature column
+     */
+    public Encoding(Schema schema, Scaling scaling, double[] shift, double[] scale, Optional<Ranges> ranges) {
+        if (ranges.isPresent()
+                && ranges.get().least().length != schema.features().size()) {
+            throw new IllegalArgumentException(ranges.get().least().length + " ranges for "
+                    + schema.features().size() + " feature columns");
+        }
+        this.ranges = ranges;
         this.schema = schema;
         this.scaling = scaling;
         this.columns = schema.features();
@@ -87,7 +126,22 @@ public final class Encoding {
      *     divide by the spread of a constant column
      */
     public static Encoding fit(TableSource source, Scaling scaling) {
-        return new EncodingFit(source, scaling).fit();
+        return new EncodingFit(source, scaling, false).fit();
+    }
+
+    /**
+     * Fits an encoding for models that fill: the ranges of the columns are kept, which filled cells do not leave, and a constant
+     * column is no error but has a scale of 1.
+     *
+     * @throws DataException if there are no rows or no feature columns, or a column has no observed cell
+     */
+    public static Encoding fitForFilling(TableSource source, Scaling scaling) {
+        return new EncodingFit(source, scaling, true).fit();
+    }
+
+    /** What the columns spanned where it was fitted for filling. */
+    public Optional<Ranges> ranges() {
+        return ranges;
     }
 
     /** The columns it was fitted on, ignored ones and the label included. */

@@ -2,6 +2,7 @@ package io.eckart.data;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -15,8 +16,10 @@ final class EncodingFit {
     private final List<Column> columns;
     private final Scaling scaling;
     private final ColumnStatistics statistics;
+    private final boolean forFilling;
 
-    EncodingFit(TableSource source, Scaling scaling) {
+    EncodingFit(TableSource source, Scaling scaling, boolean forFilling) {
+        this.forFilling = forFilling;
         this.source = source;
         this.schema = source.schema();
         this.columns = schema.features();
@@ -41,7 +44,7 @@ final class EncodingFit {
             scale[j] = scale(own, j);
             checkRange(j, shift[j], scale[j]);
         }
-        Encoding encoding = new Encoding(schema, scaling, shift, scale);
+        Encoding encoding = new Encoding(schema, scaling, shift, scale, ranges());
         checkNames(encoding.featureNames());
         return encoding;
     }
@@ -63,7 +66,7 @@ final class EncodingFit {
             boolean enough = false;
             for (Table chunk = cursor.next(); chunk != null; chunk = enough ? null : cursor.next()) {
                 rows += chunk.rows();
-                if (scaling == Scaling.NONE) {
+                if (scaling == Scaling.NONE && !forFilling) {
                     enough = statistics.addCounts(chunk);
                 } else {
                     statistics.add(chunk);
@@ -80,7 +83,23 @@ final class EncodingFit {
         }
     }
 
+    private Optional<Encoding.Ranges> ranges() {
+        if (!forFilling) {
+            return Optional.empty();
+        }
+        double[] least = new double[columns.size()];
+        double[] most = new double[columns.size()];
+        for (int j = 0; j < least.length; j++) {
+            least[j] = statistics.min(j);
+            most[j] = statistics.max(j);
+        }
+        return Optional.of(new Encoding.Ranges(least, most));
+    }
+
     private void checkSpread() {
+        if (forFilling) {
+            return;
+        }
         boolean divides = scaling == Scaling.STANDARD || scaling == Scaling.MINMAX;
         List<String> constant =
                 where(j -> divides && columns.get(j).type() == ColumnType.NUMBER && scale(scaling, j) == 0);
@@ -107,6 +126,9 @@ final class EncodingFit {
 
     /** 0 for a constant column where the scaling divides, also where rounding of the mean left a trace of spread. */
     private double scale(Scaling own, int column) {
+        if (forFilling && statistics.isConstant(column)) {
+            return 1;
+        }
         return switch (own) {
             case NONE, CENTER -> 1;
             case STANDARD -> statistics.isConstant(column) ? 0 : statistics.standardDeviation(column);

@@ -79,6 +79,15 @@ public final class Table implements TableSource {
         return labels == null ? null : labels[row];
     }
 
+    /**
+     * The same rows with other cells.
+     *
+     * @param others {@code rows x width} cells, handed over
+     */
+    public Table withCells(double[] others) {
+        return new Table(name, schema, rows, others, labels);
+    }
+
     /** The rows with these indices, in this order. */
     public Table select(int[] indices) {
         double[] chosen = new double[indices.length * width];

@@ -9,6 +9,7 @@ import io.eckart.numerics.Reals;
 import io.eckart.numerics.Reals.Precision;
 import io.eckart.numerics.Workers;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
  * the model has learnt with hidden cells, is also told apart by its indicator; a network fitted on rows with missing cells
  * reads their conditional means under PCA in their place. What number stands in it changes no bit.
  */
-public final class Autoencoder implements Model, Encoder, Reconstructor {
+public final class Autoencoder implements Model, Encoder, Reconstructor, Filler {
     private final AutoencoderParameters parameters;
     private final Form complete;
     private final Form partial;
@@ -107,6 +108,17 @@ public final class Autoencoder implements Model, Encoder, Reconstructor {
         return PaddedBlocks.map(rows, features(), workers, () -> new BlockCoder(true));
     }
 
+    /** Missing cells get their reconstruction. */
+    @Override
+    public FloatMatrix fill(FloatMatrix rows, Workers workers) {
+        float[] again = reconstruct(rows, workers).values();
+        FloatMatrix filled = rows.copyRows(0, rows.rows());
+        for (int i = 0; i < again.length; i++) {
+            filled.values()[i] = Float.isNaN(filled.values()[i]) ? again[i] : filled.values()[i];
+        }
+        return filled;
+    }
+
     /**
      * The rows of given codes, {@code o + s g(y)}.
      *
@@ -142,6 +154,8 @@ public final class Autoencoder implements Model, Encoder, Reconstructor {
         private final boolean oneForm = architecture().readsIndicator();
         private final Pass partialPass = oneForm ? pass : partial.pass(PaddedBlocks.ROWS, null);
         private final boolean[] isPartial = new boolean[PaddedBlocks.ROWS];
+        private final Optional<CellEstimate.RowFiller> estimates =
+                parameters.estimate().map(CellEstimate::rowFiller);
 
         BlockCoder(boolean decodes) {
             this.decodes = decodes;
@@ -170,8 +184,8 @@ public final class Autoencoder implements Model, Encoder, Reconstructor {
             for (int i = 0; i < PaddedBlocks.ROWS; i++) {
                 isPartial[i] = to.hidden().reals().sumOfMagnitudes(i * d, d) > 0;
                 any |= isPartial[i];
-                if (isPartial[i] && parameters.estimate().isPresent()) {
-                    parameters.estimate().get().fillMissing(input, i * d);
+                if (isPartial[i] && estimates.isPresent()) {
+                    estimates.get().fill(input, i * d);
                     values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());
                 }
             }

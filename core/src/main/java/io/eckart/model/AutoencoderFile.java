@@ -24,7 +24,9 @@ final class AutoencoderFile {
         tensors.put("origin", Tensor.vector(parameters.origin()));
         tensors.put("scale", Tensor.scalar(parameters.scale()));
         tensors.put("means", Tensor.vector(parameters.means()));
-        parameters.estimate().ifPresent(pca -> addEstimate(tensors, pca));
+        if (parameters.estimate().orElse(null) instanceof Pca pca) {
+            addEstimate(tensors, pca);
+        }
         return tensors;
     }
 
@@ -47,7 +49,7 @@ final class AutoencoderFile {
         json.put("code_size", parameters.dimensions().codeSize());
         json.put("indicator", parameters.dimensions().indicator());
         json.put("bias", parameters.dimensions().bias());
-        json.put("estimate", parameters.estimate().isPresent());
+        json.put("estimate", parameters.estimate().orElse(null) instanceof Pca);
         ObjectNode settings = json.putObject("settings");
         new TreeMap<>(parameters.architecture().settings()).forEach(settings::put);
     }
@@ -68,7 +70,7 @@ final class AutoencoderFile {
                 parts.scalar("scale"),
                 parts.vector("means"),
                 ModelJson.wholeNumber(json, "samples"),
-                estimate(json, parts));
+                estimate(json, parts).map(pca -> pca));
     }
 
     /** Files from before there were estimates have none. */

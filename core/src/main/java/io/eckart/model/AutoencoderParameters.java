@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param means d values, the mean of each feature over the fitted rows
  * @param samples n, the rows it was fitted on
  * @param estimate what missing cells are filled with before a network reads them, beside the indicator that tells them apart:
- *     their conditional mean under this PCA; empty: the origin
+ *     their conditional mean under it; empty: the origin
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of parameters
 public record AutoencoderParameters(
@@ -27,7 +27,7 @@ public record AutoencoderParameters(
         double scale,
         double[] means,
         long samples,
-        Optional<Pca> estimate) {
+        Optional<CellEstimate> estimate) {
 
     /** @throws IllegalArgumentException if the sizes do not agree or a value is out of its range */
     public AutoencoderParameters {
@@ -45,6 +45,12 @@ public record AutoencoderParameters(
         if (!(scale > 0) || scale == Double.POSITIVE_INFINITY || samples < 1) {
             throw new IllegalArgumentException("scale " + scale + " or samples " + samples + " is out of range");
         }
+    }
+
+    /** The same with missing cells read as their conditional means. */
+    AutoencoderParameters estimating(CellEstimate wanted) {
+        return new AutoencoderParameters(
+                architecture, dimensions, values, origin, scale, means, samples, Optional.of(wanted));
     }
 
     /** Missing cells stand at the origin. */

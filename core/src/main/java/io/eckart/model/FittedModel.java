@@ -81,6 +81,17 @@ public record FittedModel<M extends Model>(
         return inline(workers -> predictor.predict(encoding.encode(table), workers));
     }
 
+    /**
+     * The table with every missing cell filled; observed cells and labels as they were. Numbers stay within the range of the
+     * rows the model was fitted on, where it knows that; a category gets its most probable level.
+     *
+     * @throws io.eckart.data.DataException if the table has not the columns of the encoding
+     * @throws UnsupportedOperationException if this kind of model does not fill
+     */
+    public Table fill(Table table) {
+        return inline(workers -> Filling.of(this, table, workers).table());
+    }
+
     private static <R> R inline(java.util.function.Function<Workers, R> work) {
         try (Workers workers = Workers.of(1)) {
             return work.apply(workers);

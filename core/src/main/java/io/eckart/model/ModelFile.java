@@ -7,6 +7,7 @@ import io.eckart.numerics.DoubleMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +31,10 @@ public final class ModelFile {
         tensors.put("encoding.shift", Tensor.vector(fitted.encoding().shift()));
         tensors.put("encoding.scale", Tensor.vector(fitted.encoding().scale()));
         fitted.scores().ifPresent(reference -> tensors.putAll(ScoreReferenceFile.tensors(reference)));
+        fitted.encoding().ranges().ifPresent(ranges -> {
+            tensors.put("encoding.least", Tensor.vector(ranges.least()));
+            tensors.put("encoding.most", Tensor.vector(ranges.most()));
+        });
         Map<String, String> metadata = new TreeMap<>();
         metadata.put("format", FORMAT);
         metadata.put("format_version", String.valueOf(FORMAT_VERSION));
@@ -62,6 +67,10 @@ public final class ModelFile {
                         "centroids", Tensor.matrix(kMeans.centroids()),
                         "means", Tensor.vector(kMeans.means()),
                         "inertia", Tensor.scalar(kMeans.inertia()));
+            case Gaussian gaussian -> FillerFile.tensors(gaussian);
+            case NearestNeighbours neighbours -> FillerFile.tensors(neighbours);
+            case Constant constant -> FillerFile.tensors(constant);
+            case MaskedAutoencoder masked -> FillerFile.tensors(masked);
         };
     }
 
@@ -82,7 +91,10 @@ public final class ModelFile {
         try {
             Parts parts = new Parts(file, content);
             Encoding encoding = ModelJson.encoding(
-                    parts.json("encoding"), parts.vector("encoding.shift"), parts.vector("encoding.scale"));
+                    parts.json("encoding"),
+                    parts.vector("encoding.shift"),
+                    parts.vector("encoding.scale"),
+                    parts.ranges());
             Provenance provenance = ModelJson.provenance(parts.json("provenance"));
             Model model = model(parts.metadata("kind"), parts.json("model"), parts);
             return new FittedModel<>(encoding, model, provenance, ScoreReferenceFile.read(parts));
@@ -119,6 +131,10 @@ public final class ModelFile {
                         parts.vector("means"),
                         parts.scalar("inertia"),
                         ModelJson.wholeNumber(json, "samples"));
+            case "gaussian" -> FillerFile.gaussian(json, parts);
+            case "neighbours" -> FillerFile.neighbours(json, parts);
+            case "masked" -> FillerFile.masked(json, parts);
+            case "mean" -> FillerFile.constant(json, parts);
             case "free", "pinv", "shared", "unrolled", "untied", "lista", "network" ->
                 new Autoencoder(AutoencoderFile.parameters(kind, json, parts));
             case PipelineFile.CLASSIFIER -> PipelineFile.classifier(json, parts);
@@ -174,6 +190,13 @@ public final class ModelFile {
 
         double[] vector(String name) {
             return tensor(name, 1).values();
+        }
+
+        /** Models that were not fitted to fill, and files from before there were ranges, have none. */
+        Optional<Encoding.Ranges> ranges() {
+            return content.tensors().containsKey("encoding.least")
+                    ? Optional.of(new Encoding.Ranges(vector("encoding.least"), vector("encoding.most")))
+                    : Optional.empty();
         }
 
         double scalar(String name) {

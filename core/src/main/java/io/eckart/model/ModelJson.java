@@ -40,6 +40,10 @@ final class ModelJson {
             case PipelineClassifier classifier -> PipelineFile.addTo(json, classifier);
             case PipelineRegressor regressor -> PipelineFile.addTo(json, regressor);
             case NetworkPredictor predictor -> NetworkPredictorFile.addTo(json, predictor.parameters());
+            case Gaussian gaussian -> json.put("samples", gaussian.samples());
+            case NearestNeighbours neighbours -> FillerFile.addTo(json, neighbours);
+            case MaskedAutoencoder masked -> FillerFile.addTo(json, masked);
+            case Constant constant -> json.put("samples", constant.samples());
         }
         return json;
     }
@@ -66,7 +70,7 @@ final class ModelJson {
         return json;
     }
 
-    static Encoding encoding(JsonNode json, double[] shift, double[] scale) {
+    static Encoding encoding(JsonNode json, double[] shift, double[] scale, Optional<Encoding.Ranges> ranges) {
         List<Column> columns = new ArrayList<>();
         for (JsonNode node : json.path("columns")) {
             List<String> levels = new ArrayList<>();
@@ -75,7 +79,7 @@ final class ModelJson {
             columns.add(new Column(text(node, "name"), type, levels));
         }
         Schema schema = new Schema(columns, image(json.path("image")));
-        return new Encoding(schema, Scaling.valueOf(text(json, "scaling")), shift, scale);
+        return new Encoding(schema, Scaling.valueOf(text(json, "scaling")), shift, scale, ranges);
     }
 
     private static Optional<ImageShape> image(JsonNode json) {

@@ -13,11 +13,12 @@ final class PartialRows {
 
     private final DoubleMatrix components;
     private final double[] ridge;
+    private final double noise;
 
     PartialRows(PcaParameters parameters) {
         this.components = parameters.components();
         double floor = LEAST_NOISE * parameters.totalEnergy() / parameters.features();
-        double noise = Math.max(parameters.noiseVariance(), floor);
+        this.noise = Math.max(parameters.noiseVariance(), floor);
         this.ridge = new double[parameters.codeSize()];
         for (int i = 0; i < ridge.length; i++) {
             double signal = Math.max(parameters.energy(i) - noise, floor);
@@ -28,9 +29,21 @@ final class PartialRows {
     /** Solves {@code (V_o' V_o + diag(ridge)) c = V_o' x_o} for the row minus the origin that starts at {@code start}. */
     float[] code(float[] rows, int start) {
         int k = ridge.length;
+        double[] right = new double[k];
+        double[] system = factor(rows, start, right);
+        LinearAlgebra.get().choleskySolve(k, 1, system, right);
+        float[] code = new float[k];
+        for (int i = 0; i < k; i++) {
+            code[i] = (float) right[i];
+        }
+        return code;
+    }
+
+    /** The Cholesky factor of the system, and its right-hand side. */
+    private double[] factor(float[] rows, int start, double[] right) {
+        int k = ridge.length;
         int d = components.columns();
         double[] observed = new double[k * d];
-        double[] right = new double[k];
         gather(rows, start, observed, right);
         double[] system = new double[k * k];
         LinearAlgebra.get().gemm(false, true, k, k, d, 1, observed, 0, d, observed, 0, d, 0, system, 0, k);
@@ -40,12 +53,25 @@ final class PartialRows {
         if (LinearAlgebra.get().cholesky(k, system) != 0) {
             throw new ArithmeticException("the system of a row with missing cells is not positive definite");
         }
-        LinearAlgebra.get().choleskySolve(k, 1, system, right);
-        float[] code = new float[k];
-        for (int i = 0; i < k; i++) {
-            code[i] = (float) right[i];
+        return system;
+    }
+
+    /** The conditional variance of each cell of a row given its observed cells, with the discarded energy as noise. */
+    double[] variances(float[] rows, int start) {
+        int k = ridge.length;
+        int d = components.columns();
+        double[] system = factor(rows, start, new double[k]);
+        double[] solved = components.values().clone();
+        LinearAlgebra.get().choleskySolve(k, d, system, solved);
+        double[] variances = new double[d];
+        for (int j = 0; j < d; j++) {
+            double sum = 1;
+            for (int i = 0; i < k; i++) {
+                sum += components.values()[i * d + j] * solved[i * d + j];
+            }
+            variances[j] = noise * sum;
         }
-        return code;
+        return variances;
     }
 
     /** Components with zero columns where the row is unobserved, and their products with the row. */

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * its observed cells: the minimiser over c of {@code ||x_o - V_o c||^2 / v + sum_i c_i^2 / (lambda_i - v)} with v the mean
  * discarded energy. A completely observed row is projected, not shrunk.
  */
-public final class Pca implements Model, Encoder, Reconstructor {
+public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller, CellEstimate {
     private final PcaParameters parameters;
     private final boolean centered;
     private final MatrixView directions;
@@ -125,6 +125,40 @@ public final class Pca implements Model, Encoder, Reconstructor {
         });
     }
 
+    /** Missing cells get their conditional means under probabilistic PCA. */
+    @Override
+    public FloatMatrix fill(FloatMatrix rows, Workers workers) {
+        return FillBlocks.map(rows, features(), workers, () -> (values, start) -> {
+            if (hasMissing(values, start)) {
+                fillMissing(values, start);
+            }
+        });
+    }
+
+    /**
+     * Under probabilistic PCA {@code Var[x_j | x_o] = v + v V_j' (V_o' V_o + diag(v / (lambda_i - v)))^-1 V_j}, v the mean
+     * discarded energy.
+     */
+    @Override
+    public FloatMatrix deviations(FloatMatrix rows, Workers workers) {
+        return FillBlocks.map(rows, features(), workers, () -> (values, start) -> {
+            double[] variances = hasMissing(values, start) ? partialRows.variances(values, start) : new double[0];
+            for (int j = 0; j < features(); j++) {
+                boolean missing = Float.isNaN(values[start + j]);
+                values[start + j] = missing ? (float) Math.sqrt(variances[j]) : Float.NaN;
+            }
+        });
+    }
+
+    private boolean hasMissing(float[] values, int start) {
+        for (int j = start; j < start + features(); j++) {
+            if (Float.isNaN(values[j])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Fills the missing cells of one row with their conditional means given its observed cells; with the origin where no cell
      * is observed.
@@ -136,7 +170,12 @@ public final class Pca implements Model, Encoder, Reconstructor {
         fillMissing(rows.values(), row * features());
     }
 
-    void fillMissing(float[] values, int start) {
+    @Override
+    public RowFiller rowFiller() {
+        return this::fillMissing;
+    }
+
+    private void fillMissing(float[] values, int start) {
         int d = features();
         float[] centred = new float[d];
         for (int j = 0; j < d; j++) {

@@ -98,9 +98,10 @@ final class PredictorRows {
         if (parameters.estimate().isEmpty()) {
             return;
         }
+        CellEstimate.RowFiller filler = parameters.estimate().get().rowFiller();
         for (int i = 0; i < PaddedBlocks.ROWS; i++) {
             if (hidden.sumOfMagnitudes(i * d, d) > 0) {
-                parameters.estimate().get().fillMissing(input, i * d);
+                filler.fill(input, i * d);
                 values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());
             }
         }

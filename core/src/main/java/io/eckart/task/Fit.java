@@ -4,6 +4,7 @@ import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.FeatureSource;
 import io.eckart.data.Features;
+import io.eckart.data.Fingerprint;
 import io.eckart.data.FingerprintedSource;
 import io.eckart.data.SelectedRows;
 import io.eckart.data.TableSource;
@@ -23,13 +24,21 @@ import io.eckart.numerics.Workers;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
 import io.eckart.training.AutoencoderTrainer;
+import io.eckart.training.GaussianConfig;
+import io.eckart.training.GaussianFit;
+import io.eckart.training.GaussianTrainer;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.KMeansTrainer;
+import io.eckart.training.MaskedConfig;
+import io.eckart.training.MaskedFit;
+import io.eckart.training.MaskedTrainer;
+import io.eckart.training.NeighboursConfig;
 import io.eckart.training.NoiseLevel;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
 import io.eckart.training.PcaTrainer;
+import io.eckart.training.RowStatistics;
 import io.eckart.training.RowsInMemory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,9 +60,13 @@ public final class Fit {
     private final long started = System.nanoTime();
 
     private Fit(TableSource table, FitOptions options) {
+        this(table, options, Encoding.fit(table, options.scaling()));
+    }
+
+    private Fit(TableSource table, FitOptions options, Encoding encoding) {
         this.table = table;
         this.options = options;
-        this.encoding = Encoding.fit(table, options.scaling());
+        this.encoding = encoding;
         this.features = new FingerprintedSource(inMemoryIfSmall(encoding.encode(table)));
     }
 
@@ -141,6 +154,56 @@ public final class Fit {
         }
     }
 
+    /**
+     * Fits a model that fills. The encoding keeps the ranges of the columns, which filled cells do not leave, and takes constant
+     * columns.
+     *
+     * @throws io.eckart.data.DataException if the data cannot be read, has no rows, or has a column without an observed cell
+     */
+    public static FittedModel<?> filler(TableSource table, FillMethod method, FitOptions options) {
+        Fit fit = new Fit(table, options, Encoding.fitForFilling(table, options.scaling()));
+        Map<String, String> settings = new TreeMap<>();
+        try (Workers workers = Workers.of(options.threads())) {
+            Model model = fit.train(() -> fit.filler(method, settings, workers));
+            long rows = fit.features.countRows();
+            return new FittedModel<>(fit.encoding, model, fit.provenance(rows, settings, Map.of()));
+        }
+    }
+
+    private Model filler(FillMethod method, Map<String, String> settings, Workers workers) {
+        RandomStreams random = new RandomStreams(options.seed());
+        return switch (method) {
+            case FillMethod.Means _ -> new RowStatistics(features).constant();
+            case FillMethod.Normal(GaussianConfig config) -> {
+                GaussianFit run = new GaussianTrainer(config, workers, options.listener()).fit(features);
+                settings.put("max_iterations", String.valueOf(config.maxIterations()));
+                settings.put("iterations", String.valueOf(run.iterations()));
+                settings.put("ridge", String.valueOf(run.model().ridge()));
+                yield run.model();
+            }
+            case FillMethod.Neighbours(NeighboursConfig config) -> {
+                settings.put("neighbours", String.valueOf(config.neighbours()));
+                settings.put("weights", config.weights().name());
+                yield new RowStatistics(features).neighbours(config);
+            }
+            case FillMethod.Principal(int components) -> {
+                settings.put("k", String.valueOf(components));
+                PcaConfig config = PcaConfig.components(components).centered(true);
+                yield new PcaTrainer(config, random, workers, options.listener())
+                        .fit(features)
+                        .model();
+            }
+            case FillMethod.Masked(MaskedConfig config) -> {
+                MaskedFit run = new MaskedTrainer(config, random, options.run()).fit(features);
+                settings.put("networks", String.valueOf(config.networks()));
+                settings.put("k", String.valueOf(config.codeSize()));
+                settings.put("hidden_cells", String.valueOf(run.hidden()));
+                settings.put("best_epochs", String.valueOf(run.bestEpochs()));
+                yield run.model();
+            }
+        };
+    }
+
     /** Trainers do not know where their rows come from; their errors are given the name of the data here. */
     private <R> R train(Supplier<R> training) {
         try {
@@ -153,11 +216,17 @@ public final class Fit {
     private <M extends Model & Reconstructor, R> Fitted<M, R> fitted(
             M model, R run, Map<String, String> settings, Map<String, String> findings, Workers workers) {
         Evaluation evaluation = Evaluation.of(features, model, workers);
+        Provenance provenance = provenance(evaluation.rows(), settings, findings);
+        ScoreReference scores = RowScorer.reference(features, model, new RandomStreams(options.seed()), workers);
+        return new Fitted<>(new FittedModel<>(encoding, model, provenance, Optional.of(scores)), run, evaluation);
+    }
+
+    private Provenance provenance(long rows, Map<String, String> settings, Map<String, String> findings) {
         settings.put("scale", options.scaling().name());
-        Provenance provenance = new Provenance(
+        return new Provenance(
                 table.name(),
-                features.fingerprint().orElseThrow(),
-                evaluation.rows(),
+                features.fingerprint().orElseGet(() -> Fingerprint.of(features)),
+                rows,
                 encoding.schema().features().size(),
                 options.seed(),
                 EckartVersion.current(),
@@ -167,8 +236,6 @@ public final class Fit {
                 (System.nanoTime() - started) / 1e9,
                 settings,
                 findings);
-        ScoreReference scores = RowScorer.reference(features, model, new RandomStreams(options.seed()), workers);
-        return new Fitted<>(new FittedModel<>(encoding, model, provenance, Optional.of(scores)), run, evaluation);
     }
 
     private static FeatureSource inMemoryIfSmall(FeatureSource source) {

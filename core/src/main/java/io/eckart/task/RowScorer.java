@@ -4,11 +4,18 @@ import io.eckart.data.FeatureSource;
 import io.eckart.data.RowSample;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.CodeDistribution;
+import io.eckart.model.Constant;
 import io.eckart.model.Encoder;
 import io.eckart.model.FittedModel;
+import io.eckart.model.Gaussian;
 import io.eckart.model.KMeans;
+import io.eckart.model.MaskedAutoencoder;
 import io.eckart.model.Model;
+import io.eckart.model.NearestNeighbours;
+import io.eckart.model.NetworkPredictor;
 import io.eckart.model.Pca;
+import io.eckart.model.PipelineClassifier;
+import io.eckart.model.PipelineRegressor;
 import io.eckart.model.Reconstructor;
 import io.eckart.model.RowScore;
 import io.eckart.model.ScoreReference;
@@ -175,6 +182,13 @@ public final class RowScorer {
         return switch (model) {
             case Pca _, KMeans _ -> Optional.empty();
             case Autoencoder autoencoder -> Optional.of(CodeDistribution.of(autoencoder.encode(rows, workers)));
+            case Gaussian _,
+                    NearestNeighbours _,
+                    Constant _,
+                    MaskedAutoencoder _,
+                    NetworkPredictor _,
+                    PipelineClassifier _,
+                    PipelineRegressor _ -> Optional.empty();
         };
     }
 

@@ -3,6 +3,7 @@ package io.eckart.training;
 import io.eckart.data.Features;
 import io.eckart.data.Fingerprint;
 import io.eckart.model.Autoencoder;
+import io.eckart.model.CellEstimate;
 import io.eckart.model.Pca;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
@@ -182,6 +183,12 @@ final class BatchFit {
     }
 
     private Autoencoder model(double[] parameters) {
-        return setting.model(dimensions, parameters, problem.origin(), problem.scale(), means, estimate);
+        return setting.model(
+                dimensions,
+                parameters,
+                problem.origin(),
+                problem.scale(),
+                means,
+                estimate.map(CellEstimate.class::cast));
     }
 }

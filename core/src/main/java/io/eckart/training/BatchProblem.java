@@ -1,7 +1,9 @@
 package io.eckart.training;
 
 import io.eckart.data.CorruptionTasks;
+import io.eckart.model.Gaussian;
 import io.eckart.numerics.FloatMatrix;
+import java.util.Optional;
 
 /**
  * Rows to learn from in batches.
@@ -14,6 +16,7 @@ import io.eckart.numerics.FloatMatrix;
  * @param tasks what is done to the input
  * @param partial whether the encoder ever sees hidden or missing cells
  * @param inputs the rows with estimates in missing cells, n x d, for encoders that read them; the rows themselves otherwise
+ * @param prior where what is learnt is what its conditional means leave unexplained in hidden cells
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of a problem
 record BatchProblem(
@@ -24,7 +27,8 @@ record BatchProblem(
         double scale,
         CorruptionTasks tasks,
         boolean partial,
-        FloatMatrix inputs) {
+        FloatMatrix inputs,
+        Optional<Gaussian> prior) {
 
     /** Rows whose missing cells stand at the origin. */
     BatchProblem(
@@ -35,12 +39,17 @@ record BatchProblem(
             double scale,
             CorruptionTasks tasks,
             boolean partial) {
-        this(rows, train, heldOut, origin, scale, tasks, partial, rows);
+        this(rows, train, heldOut, origin, scale, tasks, partial, rows, Optional.empty());
     }
 
     /** The same with estimates in missing cells. */
     BatchProblem withInputs(FloatMatrix filled) {
-        return new BatchProblem(rows, train, heldOut, origin, scale, tasks, partial, filled);
+        return new BatchProblem(rows, train, heldOut, origin, scale, tasks, partial, filled, prior);
+    }
+
+    /** The same with the target of hidden cells being what these conditional means leave unexplained. */
+    BatchProblem withPrior(Gaussian wanted) {
+        return new BatchProblem(rows, train, heldOut, origin, scale, tasks, partial, inputs, Optional.of(wanted));
     }
 
     boolean hasEstimates() {

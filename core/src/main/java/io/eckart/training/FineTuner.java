@@ -4,6 +4,7 @@ import io.eckart.data.DataException;
 import io.eckart.data.Targets;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.AutoencoderParameters;
+import io.eckart.model.Pca;
 import io.eckart.model.PredictorParameters;
 import io.eckart.network.Dimensions;
 import io.eckart.network.Head;
@@ -14,6 +15,7 @@ import io.eckart.network.SoftmaxHead;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Reals64;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -75,8 +77,13 @@ public final class FineTuner {
             network.adopt(dimensions, start, given.dimensions(), given.values());
         }
         PredictorParameters at = new PredictorParameters(
-                network, dimensions, start, given.origin(), given.scale(), labelled.length, given.estimate());
+                network, dimensions, start, given.origin(), given.scale(), labelled.length, pca(given));
         return new FineTuneRun(config, random, options, rows, targets, labelled, others, at).run();
+    }
+
+    /** Networks over a normal distribution are parts of a masked autoencoder, which cannot be given. */
+    private static Optional<Pca> pca(AutoencoderParameters parameters) {
+        return parameters.estimate().filter(Pca.class::isInstance).map(Pca.class::cast);
     }
 
     private static void require(FloatMatrix rows, Targets targets, Autoencoder autoencoder) {

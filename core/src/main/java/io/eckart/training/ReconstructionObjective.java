@@ -37,7 +37,11 @@ record ReconstructionObjective(BatchProblem problem, Architecture architecture, 
         return new RowLoss() {
             @Override
             public void target(int i, int row) {
-                target.copy(i * d, d, input, i * d);
+                if (problem.prior().isPresent()) {
+                    setUnexplained(pass, target, i, row);
+                } else {
+                    target.copy(i * d, d, input, i * d);
+                }
             }
 
             @Override
@@ -46,6 +50,17 @@ record ReconstructionObjective(BatchProblem problem, Architecture architecture, 
                         0, target.length(), 2 * factor, pass.output().reals(), target);
             }
         };
+    }
+
+    /** In hidden cells, what the conditional means that stand in the input leave of the cell; no other cell has a target. */
+    private void setUnexplained(Pass pass, Reals target, int i, int row) {
+        int d = dimensions.features();
+        for (int j = 0; j < d; j++) {
+            int at = i * d + j;
+            double cell = (problem.rows().values()[row * d + j] - problem.origin()[j]) / problem.scale();
+            boolean learns = pass.hidden().reals().get(at) > 0;
+            target.set(at, learns ? cell - pass.input().reals().get(at) : Double.NaN);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.eckart.network.Form;
 import io.eckart.network.Pass;
 import io.eckart.numerics.Draws;
 import io.eckart.numerics.Reals;
+import java.util.Optional;
 
 /**
  * One thread's share of a batch: takes its rows, corrupts a copy, runs them forward and back. What it draws depends on epoch,
@@ -20,6 +21,7 @@ final class Shard {
     private final Draws draws;
     private final boolean clean;
     private final boolean estimated;
+    private final Optional<ResidualLoad> residual;
     private double loss;
 
     /**
@@ -45,6 +47,9 @@ final class Shard {
         this.draws = draws;
         this.estimated = problem.hasEstimates();
         this.clean = problem.tasks().isNone();
+        this.residual = problem.prior()
+                .map(prior -> new ResidualLoad(
+                        problem, prior, pass.input().reals(), pass.hidden().reals(), draws));
     }
 
     /** What its rows run through, for looking at. */
@@ -120,6 +125,11 @@ final class Shard {
     private void load(int i, int row, Corruption corruption) {
         int d = problem.rows().columns();
         int at = i * d;
+        if (residual.isPresent()) {
+            residual.get().load(row, at);
+            rowLoss.target(i, row);
+            return;
+        }
         Reals input = pass.input().reals();
         Reals hidden = pass.hidden().reals();
         input.standardize(at, d, problem.rows().values(), row * d, problem.origin(), problem.scale());

@@ -132,6 +132,10 @@ public record TrainingConfig(
         return with(draft -> draft.learningRate = OptionalDouble.of(rate));
     }
 
+    public TrainingConfig withWeightDecay(double wanted) {
+        return with(draft -> draft.weightDecay = wanted);
+    }
+
     public TrainingConfig scheduled(Schedule wanted) {
         return with(draft -> draft.schedule = wanted);
     }

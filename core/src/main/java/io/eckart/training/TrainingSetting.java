@@ -3,7 +3,7 @@ package io.eckart.training;
 import io.eckart.data.FeatureSource;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.AutoencoderParameters;
-import io.eckart.model.Pca;
+import io.eckart.model.CellEstimate;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
 import io.eckart.network.PinvEncoder;
@@ -45,7 +45,7 @@ record TrainingSetting(
             double[] origin,
             double scale,
             double[] means,
-            Optional<Pca> estimate) {
+            Optional<CellEstimate> estimate) {
         return new Autoencoder(new AutoencoderParameters(
                 architecture,
                 dimensions,

@@ -1,0 +1,166 @@
+package io.eckart.task;
+
+import io.eckart.data.DataException;
+import io.eckart.data.Table;
+import io.eckart.model.Filling;
+import io.eckart.model.FittedModel;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.training.TrainingEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Fills the missing cells of a table.
+ *
+ * <pre>{@code
+ * Table filled = Fill.auto(table, FillPlan.DEFAULT, FitOptions.DEFAULT.withScaling(Scaling.STANDARD)).model().fill(table);
+ * }</pre>
+ */
+public final class Fill {
+    private static final double NANOSECONDS = 1e9;
+
+    private final Table table;
+    private final FitOptions options;
+    private final RandomStreams random;
+    private final Missingness missingness;
+    private final int repetitions;
+
+    private Fill(Table table, FillPlan plan, FitOptions options) {
+        this.random = new RandomStreams(options.seed());
+        this.table = sample(table);
+        this.options = options;
+        this.missingness = plan.missingnessFor(table);
+        this.repetitions = plan.repetitionsFor(this.table);
+    }
+
+    /** The winner, fitted on all rows, and what it was chosen by. */
+    public record Choice(FittedModel<?> model, FillComparison comparison) {}
+
+    /**
+     * Compares ways to fill on observed cells hidden from them, and fits the best one to all rows.
+     *
+     * @throws DataException if there are fewer than two rows or no observed cells, or a column has no observed cell
+     * @throws CancellationException if asked to stop
+     */
+    public static Choice auto(Table table, FillPlan plan, FitOptions options) {
+        FillComparison comparison = compare(table, plan, options);
+        return new Choice(Fit.filler(table, comparison.winner(), options), comparison);
+    }
+
+    /**
+     * Compares ways to fill on observed cells hidden from them: of at most 20,000 rows, drawn at random.
+     *
+     * @throws DataException as {@link #auto}
+     * @throws CancellationException if asked to stop
+     */
+    public static FillComparison compare(Table table, FillPlan plan, FitOptions options) {
+        if (table.rows() < 2) {
+            throw new DataException(table.name() + ": to compare ways to fill, at least 2 rows are needed, there is "
+                    + table.rows() + "; choose one with --model");
+        }
+        List<String> leftOut = new ArrayList<>();
+        Fill fill = new Fill(table, plan, options);
+        return fill.compare(plan.methods(fill.table, leftOut), leftOut);
+    }
+
+    private Table sample(Table all) {
+        if (all.rows() <= FillPlan.MOST_ROWS) {
+            return all;
+        }
+        SplittableRandom draws = random.stream("rows to compare on");
+        int[] chosen = new int[FillPlan.MOST_ROWS];
+        int taken = 0;
+        for (int i = 0; i < all.rows() && taken < chosen.length; i++) {
+            if (draws.nextInt(all.rows() - i) < chosen.length - taken) {
+                chosen[taken++] = i;
+            }
+        }
+        return all.select(chosen);
+    }
+
+    private FillComparison compare(List<FillMethod> methods, List<String> leftOut) {
+        double[] deviations = deviations();
+        List<FillScores> scores = methods.stream()
+                .map(method -> new FillScores(table, deviations))
+                .toList();
+        long cells = 0;
+        for (int repetition = 0; repetition < repetitions; repetition++) {
+            boolean[] hidden = choose(repetition);
+            Table holed = Missingness.hide(table, hidden);
+            for (boolean flag : hidden) {
+                cells += flag ? 1 : 0;
+            }
+            for (int m = 0; m < methods.size(); m++) {
+                tell(methods.get(m), repetition);
+                long started = System.nanoTime();
+                Table filled = filled(methods.get(m), holed);
+                scores.get(m).add(filled, hidden, (System.nanoTime() - started) / NANOSECONDS);
+            }
+        }
+        if (cells == 0) {
+            throw new DataException(table.name() + ": there are too few observed cells to hide some for a comparison;"
+                    + " choose a way to fill with --model");
+        }
+        List<FillComparison.Entry> entries = new ArrayList<>();
+        for (int m = 0; m < methods.size(); m++) {
+            entries.add(scores.get(m).entry(methods.get(m), scores.getFirst()));
+        }
+        entries.sort(Comparator.comparingDouble(FillComparison.Entry::loss));
+        return new FillComparison(missingness, repetitions, table.rows(), cells, entries, leftOut);
+    }
+
+    private void tell(FillMethod method, int repetition) {
+        if (options.stop().getAsBoolean()) {
+            throw new CancellationException("asked to stop while ways to fill were compared");
+        }
+        String what = method.name() + " (" + (repetition + 1) + " of " + repetitions + ")";
+        options.listener().on(new TrainingEvent.PassStarted(what, table.rows()));
+    }
+
+    private Table filled(FillMethod method, Table holed) {
+        FittedModel<?> fitted = Fit.filler(holed, method, options);
+        try (Workers workers = Workers.of(options.threads())) {
+            return Filling.of(fitted, holed, workers).table();
+        }
+    }
+
+    /** Every column keeps an observed cell. */
+    private boolean[] choose(int repetition) {
+        boolean[] hidden = missingness.choose(table, random.child("hidden cells", repetition));
+        for (int j = 0; j < table.width(); j++) {
+            int first = -1;
+            boolean any = false;
+            for (int i = 0; i < table.rows(); i++) {
+                boolean observed = !table.isMissing(i, j);
+                first = first < 0 && observed ? i : first;
+                any |= observed && !hidden[i * table.width() + j];
+            }
+            if (!any && first >= 0) {
+                hidden[first * table.width() + j] = false;
+            }
+        }
+        return hidden;
+    }
+
+    private double[] deviations() {
+        double[] deviations = new double[table.width()];
+        for (int j = 0; j < deviations.length; j++) {
+            double mean = 0;
+            double squares = 0;
+            long count = 0;
+            for (int i = 0; i < table.rows(); i++) {
+                if (!table.isMissing(i, j)) {
+                    double delta = table.cell(i, j) - mean;
+                    mean += delta / ++count;
+                    squares += delta * (table.cell(i, j) - mean);
+                }
+            }
+            deviations[j] = squares > 0 ? Math.sqrt(squares / count) : 1;
+        }
+        return deviations;
+    }
+}

@@ -1,0 +1,96 @@
+package io.eckart.task;
+
+import io.eckart.model.NeighbourWeights;
+import io.eckart.training.GaussianConfig;
+import io.eckart.training.MaskedConfig;
+import io.eckart.training.NeighboursConfig;
+import java.util.Locale;
+
+/** A way to fill missing cells, with its settings. */
+public sealed interface FillMethod {
+
+    /** Its word on the command line. */
+    String kind();
+
+    /** The word with the settings that tell it apart, for tables of results. */
+    String name();
+
+    /** Column means and commonest levels. */
+    record Means() implements FillMethod {
+        @Override
+        public String kind() {
+            return "mean";
+        }
+
+        @Override
+        public String name() {
+            return kind();
+        }
+    }
+
+    /** Conditional means under a normal distribution with full covariance. */
+    record Normal(GaussianConfig config) implements FillMethod {
+        @Override
+        public String kind() {
+            return "gaussian";
+        }
+
+        @Override
+        public String name() {
+            return kind();
+        }
+    }
+
+    /** Nearest neighbours over observed cells. */
+    record Neighbours(NeighboursConfig config) implements FillMethod {
+        @Override
+        public String kind() {
+            return "neighbours";
+        }
+
+        @Override
+        public String name() {
+            String weights = config.weights() == NeighbourWeights.UNIFORM
+                    ? ""
+                    : ", by " + config.weights().name().toLowerCase(Locale.ROOT);
+            return "neighbours, k = " + config.neighbours() + weights;
+        }
+    }
+
+    /**
+     * Regularised EM PCA, mean removed.
+     *
+     * @param components k, at least 1
+     */
+    record Principal(int components) implements FillMethod {
+        /** @throws IllegalArgumentException if k is below 1 */
+        public Principal {
+            if (components < 1) {
+                throw new IllegalArgumentException("k must be at least 1, got " + components);
+            }
+        }
+
+        @Override
+        public String kind() {
+            return "pca";
+        }
+
+        @Override
+        public String name() {
+            return "pca, k = " + components;
+        }
+    }
+
+    /** Masked autoencoders on top of the normal distribution. */
+    record Masked(MaskedConfig config) implements FillMethod {
+        @Override
+        public String kind() {
+            return "masked";
+        }
+
+        @Override
+        public String name() {
+            return kind();
+        }
+    }
+}

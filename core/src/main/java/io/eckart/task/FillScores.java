@@ -1,0 +1,80 @@
+package io.eckart.task;
+
+import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
+import io.eckart.data.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sums up how one way fills hidden cells, column by column. */
+final class FillScores {
+    private final Table truth;
+    private final double[] deviations;
+    private final long[] cells;
+    private final double[] squares;
+    private final long[] right;
+    private double seconds;
+
+    /** @param deviations the standard deviation of each column's observed cells, 1 where they do not vary */
+    FillScores(Table truth, double[] deviations) {
+        this.truth = truth;
+        this.deviations = deviations;
+        this.cells = new long[truth.width()];
+        this.squares = new double[truth.width()];
+        this.right = new long[truth.width()];
+    }
+
+    void add(Table filled, boolean[] hidden, double time) {
+        seconds += time;
+        for (int at = 0; at < hidden.length; at++) {
+            if (hidden[at]) {
+                int j = at % truth.width();
+                double wanted = truth.cell(at / truth.width(), j);
+                double found = filled.cell(at / truth.width(), j);
+                cells[j]++;
+                squares[j] += (found - wanted) * (found - wanted);
+                right[j] += found == wanted ? 1 : 0;
+            }
+        }
+    }
+
+    /** @param means what the column means reach on the same cells */
+    FillComparison.Entry entry(FillMethod method, FillScores means) {
+        List<FillComparison.ColumnScore> columns = new ArrayList<>();
+        double loss = 0;
+        double numbers = 0;
+        double total = 0;
+        double numberCells = 0;
+        double levelCells = 0;
+        double levelsRight = 0;
+        for (int j = 0; j < cells.length; j++) {
+            Column column = truth.schema().features().get(j);
+            boolean number = column.type() == ColumnType.NUMBER;
+            double unit = deviations[j] * deviations[j];
+            columns.add(new FillComparison.ColumnScore(
+                    column,
+                    cells[j],
+                    number ? Math.sqrt(squares[j] / cells[j]) : Double.NaN,
+                    number ? 1 - squares[j] / means.squares[j] : Double.NaN,
+                    number ? Double.NaN : (double) right[j] / cells[j]));
+            if (number) {
+                loss += squares[j] / unit;
+                numbers += squares[j] / unit;
+                total += means.squares[j] / unit;
+                numberCells += cells[j];
+            } else {
+                loss += cells[j] - right[j];
+                levelCells += cells[j];
+                levelsRight += right[j];
+            }
+        }
+        return new FillComparison.Entry(
+                method,
+                loss / (numberCells + levelCells),
+                Math.sqrt(numbers / numberCells),
+                1 - numbers / total,
+                levelsRight / levelCells,
+                columns,
+                seconds);
+    }
+}
