@@ -101,15 +101,12 @@ final class Cblas {
             int n,
             int k,
             float alpha,
-            float[] a,
-            int aOffset,
+            MemorySegment a,
             int aStride,
-            float[] b,
-            int bOffset,
+            MemorySegment b,
             int bStride,
             float beta,
-            float[] c,
-            int cOffset,
+            MemorySegment c,
             int cStride) {
         try {
             SGEMM.invokeExact(
@@ -121,12 +118,12 @@ final class Cblas {
                     n,
                     k,
                     alpha,
-                    at(a, aOffset),
+                    a,
                     aStride,
-                    at(b, bOffset),
+                    b,
                     bStride,
                     beta,
-                    at(c, cOffset),
+                    c,
                     cStride);
         } catch (Throwable e) {
             throw NativeSymbols.failure(e);
@@ -140,15 +137,12 @@ final class Cblas {
             int n,
             int k,
             double alpha,
-            double[] a,
-            int aOffset,
+            MemorySegment a,
             int aStride,
-            double[] b,
-            int bOffset,
+            MemorySegment b,
             int bStride,
             double beta,
-            double[] c,
-            int cOffset,
+            MemorySegment c,
             int cStride) {
         try {
             DGEMM.invokeExact(
@@ -160,12 +154,12 @@ final class Cblas {
                     n,
                     k,
                     alpha,
-                    at(a, aOffset),
+                    a,
                     aStride,
-                    at(b, bOffset),
+                    b,
                     bStride,
                     beta,
-                    at(c, cOffset),
+                    c,
                     cStride);
         } catch (Throwable e) {
             throw NativeSymbols.failure(e);

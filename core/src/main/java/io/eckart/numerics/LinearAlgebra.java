@@ -26,7 +26,7 @@ public sealed interface LinearAlgebra permits OpenBlas, Netlib {
     String description();
 
     /** {@code C (m x n) = alpha op(A) op(B) + beta C} with op(A) m x k and op(B) k x n; op transposes where told. */
-    void gemm(
+    default void gemm(
             boolean transposeA,
             boolean transposeB,
             int m,
@@ -42,10 +42,56 @@ public sealed interface LinearAlgebra permits OpenBlas, Netlib {
             float beta,
             float[] c,
             int cOffset,
+            int cStride) {
+        Operands.product(
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                a.length,
+                aOffset,
+                aStride,
+                b.length,
+                bOffset,
+                bStride,
+                c.length,
+                cOffset,
+                cStride);
+        gemm(
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                alpha,
+                Operand.OfFloats.at(a, aOffset),
+                aStride,
+                Operand.OfFloats.at(b, bOffset),
+                bStride,
+                beta,
+                Operand.OfFloats.at(c, cOffset),
+                cStride);
+    }
+
+    /** The same for matrices made beforehand, which allocates nothing. */
+    void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            Operand.OfFloats a,
+            int aStride,
+            Operand.OfFloats b,
+            int bStride,
+            float beta,
+            Operand.OfFloats c,
             int cStride);
 
     /** The float64 twin of the float32 product above. */
-    void gemm(
+    default void gemm(
             boolean transposeA,
             boolean transposeB,
             int m,
@@ -61,6 +107,52 @@ public sealed interface LinearAlgebra permits OpenBlas, Netlib {
             double beta,
             double[] c,
             int cOffset,
+            int cStride) {
+        Operands.product(
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                a.length,
+                aOffset,
+                aStride,
+                b.length,
+                bOffset,
+                bStride,
+                c.length,
+                cOffset,
+                cStride);
+        gemm(
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                alpha,
+                Operand.OfDoubles.at(a, aOffset),
+                aStride,
+                Operand.OfDoubles.at(b, bOffset),
+                bStride,
+                beta,
+                Operand.OfDoubles.at(c, cOffset),
+                cStride);
+    }
+
+    /** The same for matrices made beforehand, which allocates nothing. */
+    void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            Operand.OfDoubles a,
+            int aStride,
+            Operand.OfDoubles b,
+            int bStride,
+            double beta,
+            Operand.OfDoubles c,
             int cStride);
 
     /** The float32 inner product of n entries; off by at most {@code n 2^-24 |a||b|}. */

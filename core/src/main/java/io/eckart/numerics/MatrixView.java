@@ -11,6 +11,7 @@ public final class MatrixView {
     private final int columns;
     private final boolean flipped;
     private final MatrixView transpose;
+    private final Operand operand;
 
     /**
      * The matrix of {@code rows x columns} entries from {@code offset} on.
@@ -27,6 +28,7 @@ public final class MatrixView {
         this.rows = rows;
         this.columns = columns;
         this.flipped = false;
+        this.operand = reals.operand(offset);
         this.transpose = new MatrixView(this);
     }
 
@@ -36,6 +38,7 @@ public final class MatrixView {
         this.rows = original.columns;
         this.columns = original.rows;
         this.flipped = true;
+        this.operand = original.operand;
         this.transpose = original;
     }
 
@@ -108,14 +111,12 @@ public final class MatrixView {
                 columns,
                 a.columns,
                 alpha,
-                a.reals,
-                a.offset,
+                a.operand,
                 a.stride(),
-                b.reals,
-                b.offset,
+                b.operand,
                 b.stride(),
                 beta,
-                offset,
+                operand,
                 stride());
     }
 

@@ -59,15 +59,12 @@ public final class Netlib implements LinearAlgebra {
             int n,
             int k,
             float alpha,
-            float[] a,
-            int aOffset,
+            Operand.OfFloats a,
             int aStride,
-            float[] b,
-            int bOffset,
+            Operand.OfFloats b,
             int bStride,
             float beta,
-            float[] c,
-            int cOffset,
+            Operand.OfFloats c,
             int cStride) {
         Operands.product(
                 transposeA,
@@ -75,25 +72,25 @@ public final class Netlib implements LinearAlgebra {
                 m,
                 n,
                 k,
-                a.length,
-                aOffset,
+                a.values().length,
+                a.offset(),
                 aStride,
-                b.length,
-                bOffset,
+                b.values().length,
+                b.offset(),
                 bStride,
-                c.length,
-                cOffset,
+                c.values().length,
+                c.offset(),
                 cStride);
         if (k == 0) {
-            StridedBlock.scale(m, n, beta, c, cOffset, cStride);
+            StridedBlock.scale(m, n, beta, c.values(), c.offset(), cStride);
         } else if (m > 0 && n > 0) {
             // C' = op(B)' op(A)'
-            float[] left = StridedBlock.whole(a, aOffset, transposeA ? k : m, aStride);
-            float[] right = StridedBlock.whole(b, bOffset, transposeB ? n : k, bStride);
-            float[] result = StridedBlock.whole(c, cOffset, m, cStride);
-            int leftOffset = StridedBlock.offset(left, a, aOffset);
-            int rightOffset = StridedBlock.offset(right, b, bOffset);
-            int resultOffset = StridedBlock.offset(result, c, cOffset);
+            float[] left = StridedBlock.whole(a.values(), a.offset(), transposeA ? k : m, aStride);
+            float[] right = StridedBlock.whole(b.values(), b.offset(), transposeB ? n : k, bStride);
+            float[] result = StridedBlock.whole(c.values(), c.offset(), m, cStride);
+            int leftOffset = StridedBlock.offset(left, a.values(), a.offset());
+            int rightOffset = StridedBlock.offset(right, b.values(), b.offset());
+            int resultOffset = StridedBlock.offset(result, c.values(), c.offset());
             blas.sgemm(
                     op(transposeB),
                     op(transposeA),
@@ -111,7 +108,7 @@ public final class Netlib implements LinearAlgebra {
                     result,
                     resultOffset,
                     cStride);
-            StridedBlock.copyBack(result, c, cOffset, m, n, cStride);
+            StridedBlock.copyBack(result, c.values(), c.offset(), m, n, cStride);
         }
     }
 
@@ -123,15 +120,12 @@ public final class Netlib implements LinearAlgebra {
             int n,
             int k,
             double alpha,
-            double[] a,
-            int aOffset,
+            Operand.OfDoubles a,
             int aStride,
-            double[] b,
-            int bOffset,
+            Operand.OfDoubles b,
             int bStride,
             double beta,
-            double[] c,
-            int cOffset,
+            Operand.OfDoubles c,
             int cStride) {
         Operands.product(
                 transposeA,
@@ -139,25 +133,25 @@ public final class Netlib implements LinearAlgebra {
                 m,
                 n,
                 k,
-                a.length,
-                aOffset,
+                a.values().length,
+                a.offset(),
                 aStride,
-                b.length,
-                bOffset,
+                b.values().length,
+                b.offset(),
                 bStride,
-                c.length,
-                cOffset,
+                c.values().length,
+                c.offset(),
                 cStride);
         if (k == 0) {
-            StridedBlock.scale(m, n, beta, c, cOffset, cStride);
+            StridedBlock.scale(m, n, beta, c.values(), c.offset(), cStride);
         } else if (m > 0 && n > 0) {
             // C' = op(B)' op(A)'
-            double[] left = StridedBlock.whole(a, aOffset, transposeA ? k : m, aStride);
-            double[] right = StridedBlock.whole(b, bOffset, transposeB ? n : k, bStride);
-            double[] result = StridedBlock.whole(c, cOffset, m, cStride);
-            int leftOffset = StridedBlock.offset(left, a, aOffset);
-            int rightOffset = StridedBlock.offset(right, b, bOffset);
-            int resultOffset = StridedBlock.offset(result, c, cOffset);
+            double[] left = StridedBlock.whole(a.values(), a.offset(), transposeA ? k : m, aStride);
+            double[] right = StridedBlock.whole(b.values(), b.offset(), transposeB ? n : k, bStride);
+            double[] result = StridedBlock.whole(c.values(), c.offset(), m, cStride);
+            int leftOffset = StridedBlock.offset(left, a.values(), a.offset());
+            int rightOffset = StridedBlock.offset(right, b.values(), b.offset());
+            int resultOffset = StridedBlock.offset(result, c.values(), c.offset());
             blas.dgemm(
                     op(transposeB),
                     op(transposeA),
@@ -175,7 +169,7 @@ public final class Netlib implements LinearAlgebra {
                     result,
                     resultOffset,
                     cStride);
-            StridedBlock.copyBack(result, c, cOffset, m, n, cStride);
+            StridedBlock.copyBack(result, c.values(), c.offset(), m, n, cStride);
         }
     }
 

@@ -89,15 +89,12 @@ public final class OpenBlas implements LinearAlgebra {
             int n,
             int k,
             float alpha,
-            float[] a,
-            int aOffset,
+            Operand.OfFloats a,
             int aStride,
-            float[] b,
-            int bOffset,
+            Operand.OfFloats b,
             int bStride,
             float beta,
-            float[] c,
-            int cOffset,
+            Operand.OfFloats c,
             int cStride) {
         Operands.product(
                 transposeA,
@@ -105,36 +102,30 @@ public final class OpenBlas implements LinearAlgebra {
                 m,
                 n,
                 k,
-                a.length,
-                aOffset,
+                a.values().length,
+                a.offset(),
                 aStride,
-                b.length,
-                bOffset,
+                b.values().length,
+                b.offset(),
                 bStride,
-                c.length,
-                cOffset,
+                c.values().length,
+                c.offset(),
                 cStride);
         int step = slice(m, (long) n * k);
         for (int i = 0; i < m; i += step) {
-            int from = aOffset + (transposeA ? i : i * aStride);
-            int to = cOffset + i * cStride;
-            int rows = Math.min(step, m - i);
             cblas.gemm(
                     transposeA,
                     transposeB,
-                    rows,
+                    Math.min(step, m - i),
                     n,
                     k,
                     alpha,
-                    a,
-                    from,
+                    a.at(transposeA ? i : i * aStride),
                     aStride,
-                    b,
-                    bOffset,
+                    b.segment(),
                     bStride,
                     beta,
-                    c,
-                    to,
+                    c.at(i * cStride),
                     cStride);
         }
     }
@@ -147,15 +138,12 @@ public final class OpenBlas implements LinearAlgebra {
             int n,
             int k,
             double alpha,
-            double[] a,
-            int aOffset,
+            Operand.OfDoubles a,
             int aStride,
-            double[] b,
-            int bOffset,
+            Operand.OfDoubles b,
             int bStride,
             double beta,
-            double[] c,
-            int cOffset,
+            Operand.OfDoubles c,
             int cStride) {
         Operands.product(
                 transposeA,
@@ -163,36 +151,30 @@ public final class OpenBlas implements LinearAlgebra {
                 m,
                 n,
                 k,
-                a.length,
-                aOffset,
+                a.values().length,
+                a.offset(),
                 aStride,
-                b.length,
-                bOffset,
+                b.values().length,
+                b.offset(),
                 bStride,
-                c.length,
-                cOffset,
+                c.values().length,
+                c.offset(),
                 cStride);
         int step = slice(m, (long) n * k);
         for (int i = 0; i < m; i += step) {
-            int from = aOffset + (transposeA ? i : i * aStride);
-            int to = cOffset + i * cStride;
-            int rows = Math.min(step, m - i);
             cblas.gemm(
                     transposeA,
                     transposeB,
-                    rows,
+                    Math.min(step, m - i),
                     n,
                     k,
                     alpha,
-                    a,
-                    from,
+                    a.at(transposeA ? i : i * aStride),
                     aStride,
-                    b,
-                    bOffset,
+                    b.segment(),
                     bStride,
                     beta,
-                    c,
-                    to,
+                    c.at(i * cStride),
                     cStride);
         }
     }

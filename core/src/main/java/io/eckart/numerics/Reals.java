@@ -5,7 +5,7 @@ package io.eckart.numerics;
  * interface runs in float32 to train and in float64 to be checked against finite differences.
  *
  * <p>Ranges are given by an offset and a count; the other array of an operation must have the same precision. Nothing here
- * allocates but the handles of native products.
+ * allocates.
  */
 public sealed interface Reals permits Reals32, Reals64 {
 
@@ -57,7 +57,7 @@ public sealed interface Reals permits Reals32, Reals64 {
     /** {@code sum x_i^2} in float64. */
     double sumOfSquares(int offset, int count);
 
-    /** {@code C = alpha op(A) op(B) + beta C}, as {@link LinearAlgebra#gemm}, C in this array. */
+    /** {@code C = alpha op(A) op(B) + beta C}, as {@link LinearAlgebra#gemm}, C standing in this array. */
     void product(
             boolean transposeA,
             boolean transposeB,
@@ -65,15 +65,16 @@ public sealed interface Reals permits Reals32, Reals64 {
             int n,
             int k,
             double alpha,
-            Reals a,
-            int aOffset,
+            Operand a,
             int aStride,
-            Reals b,
-            int bOffset,
+            Operand b,
             int bStride,
             double beta,
-            int offset,
-            int stride);
+            Operand c,
+            int cStride);
+
+    /** A matrix that begins there, for products. */
+    Operand operand(int offset);
 
     /** Adds the {@code columns} values of a vector to each row. */
     void addToRows(int offset, int rows, int columns, Reals vector, int vectorOffset);

@@ -8,9 +8,6 @@ public record Reals32(float[] values) implements Reals {
     /** A strip this high of a tall matrix stays in cache while it is read across. */
     private static final int TILE = 32;
 
-    /** The longest sum in float32: its rounding stays near 1e-6. */
-    private static final int SHORT = 1024;
-
     private static float[] of(Reals other) {
         return ((Reals32) other).values;
     }
@@ -101,14 +98,24 @@ public record Reals32(float[] values) implements Reals {
         }
     }
 
+    /** Four sums at once: a single one would wait for itself. */
     @Override
     public double sumOfSquares(int offset, int count) {
-        double sum = 0;
-        for (int i = offset; i < offset + count; i += SHORT) {
-            int n = Math.min(SHORT, offset + count - i);
-            sum += LinearAlgebra.get().dot(n, values, i, values, i);
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int whole = offset + (count & ~3);
+        for (int i = offset; i < whole; i += 4) {
+            s0 += (double) values[i] * values[i];
+            s1 += (double) values[i + 1] * values[i + 1];
+            s2 += (double) values[i + 2] * values[i + 2];
+            s3 += (double) values[i + 3] * values[i + 3];
         }
-        return sum;
+        for (int i = whole; i < offset + count; i++) {
+            s0 += (double) values[i] * values[i];
+        }
+        return (s0 + s1) + (s2 + s3);
     }
 
     @Override
@@ -119,15 +126,13 @@ public record Reals32(float[] values) implements Reals {
             int n,
             int k,
             double alpha,
-            Reals a,
-            int aOffset,
+            Operand a,
             int aStride,
-            Reals b,
-            int bOffset,
+            Operand b,
             int bStride,
             double beta,
-            int offset,
-            int stride) {
+            Operand c,
+            int cStride) {
         LinearAlgebra.get()
                 .gemm(
                         transposeA,
@@ -136,16 +141,18 @@ public record Reals32(float[] values) implements Reals {
                         n,
                         k,
                         (float) alpha,
-                        of(a),
-                        aOffset,
+                        (Operand.OfFloats) a,
                         aStride,
-                        of(b),
-                        bOffset,
+                        (Operand.OfFloats) b,
                         bStride,
                         (float) beta,
-                        values,
-                        offset,
-                        stride);
+                        (Operand.OfFloats) c,
+                        cStride);
+    }
+
+    @Override
+    public Operand operand(int offset) {
+        return Operand.OfFloats.at(values, offset);
     }
 
     @Override

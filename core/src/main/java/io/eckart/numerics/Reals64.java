@@ -111,15 +111,13 @@ public record Reals64(double[] values) implements Reals {
             int n,
             int k,
             double alpha,
-            Reals a,
-            int aOffset,
+            Operand a,
             int aStride,
-            Reals b,
-            int bOffset,
+            Operand b,
             int bStride,
             double beta,
-            int offset,
-            int stride) {
+            Operand c,
+            int cStride) {
         LinearAlgebra.get()
                 .gemm(
                         transposeA,
@@ -128,16 +126,18 @@ public record Reals64(double[] values) implements Reals {
                         n,
                         k,
                         alpha,
-                        of(a),
-                        aOffset,
+                        (Operand.OfDoubles) a,
                         aStride,
-                        of(b),
-                        bOffset,
+                        (Operand.OfDoubles) b,
                         bStride,
                         beta,
-                        values,
-                        offset,
-                        stride);
+                        (Operand.OfDoubles) c,
+                        cStride);
+    }
+
+    @Override
+    public Operand operand(int offset) {
+        return Operand.OfDoubles.at(values, offset);
     }
 
     @Override
