@@ -6,6 +6,7 @@ import io.eckart.data.format.OutputFile;
 import io.eckart.model.FittedModel;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
+import io.eckart.task.FillMethod;
 import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
 import io.eckart.task.Fitted;
@@ -42,7 +43,7 @@ final class FitCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = {
                 "pca (default), kmeans, or an autoencoder: network, or a linear one by its parameterization: free, pinv, shared,",
-                "unrolled, untied; or lista, with sparse codes"
+                "unrolled, untied; or lista, with sparse codes; or one that only fills: mean, gaussian, neighbours, masked"
             })
     private String model = "pca";
 
@@ -88,8 +89,11 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--max-iterations",
             paramLabel = "N",
-            description = "k-means: most iterations of a start (default: 300)")
+            description = "most iterations: of a start of k-means (default: 300), of the fit of gaussian (default: 15)")
     private int maxIterations = 300;
+
+    @Mixin
+    private FillArguments filling = new FillArguments();
 
     @Mixin
     private DataArguments dataArguments = new DataArguments();
@@ -121,11 +125,13 @@ final class FitCommand implements Callable<Integer> {
         return switch (model) {
             case "pca" -> fitPca();
             case "kmeans" -> fitKMeans();
+            case "mean", "gaussian", "neighbours", "masked" -> fitFiller();
             default -> {
                 if (!AutoencoderArguments.MODELS.contains(model)) {
                     throw new UsageException(
                             "--model cannot be '" + model + "'; it is pca or kmeans, or an autoencoder: "
-                                    + String.join(", ", AutoencoderArguments.MODELS));
+                                    + String.join(", ", AutoencoderArguments.MODELS) + ", or one that only fills: "
+                                    + String.join(", ", FillArguments.MODELS));
                 }
                 yield fitAutoencoder();
             }
@@ -134,8 +140,10 @@ final class FitCommand implements Callable<Integer> {
 
     private int fitPca() {
         OptionRules rules = rules();
-        rules.refuseUnless("--model kmeans", "--restarts", "--max-iterations");
+        rules.refuseUnless("--model kmeans", "--restarts");
+        rules.refuseUnless("--model kmeans or gaussian", "--max-iterations");
         rules.refuseOptionsOfAutoencoders();
+        rules.refuseOptionsOfFillers();
         if (!k.equals("auto")) {
             rules.refuseUnless("-k auto", "--energy");
         }
@@ -158,6 +166,7 @@ final class FitCommand implements Callable<Integer> {
         rules.refuseUnless("--model pca or an autoencoder", "--center");
         rules.refuseUnless("--model pca", "--solver");
         rules.refuseOptionsOfAutoencoders();
+        rules.refuseOptionsOfFillers();
         rules.refuseUnless("-k auto", "--energy");
         KMeansConfig config =
                 KMeansConfig.clusters(codeSize()).withRestarts(restarts).withMaxIterations(maxIterations);
@@ -171,6 +180,31 @@ final class FitCommand implements Callable<Integer> {
         }
     }
 
+    /** Numbers are standardised unless told, so that distances and networks treat columns alike. */
+    private int fitFiller() {
+        OptionRules rules = rules();
+        rules.refuseUnless("--model pca or an autoencoder", "--center");
+        rules.refuseUnless("--model pca", "--solver");
+        rules.refuseUnless("--model kmeans", "--restarts");
+        rules.refuseUnless("-k auto", "--energy");
+        rules.refuseOptionsOfAutoencoders();
+        if (!model.equals("gaussian")) {
+            rules.refuseUnless("--model kmeans or gaussian", "--max-iterations");
+        }
+        Integer iterations = rules.isGiven("--max-iterations") ? Integer.valueOf(maxIterations) : null;
+        FillMethod method = filling.method(model, k, iterations, rules);
+        TableSource source = dataArguments.open(data);
+        try (Progress progress = progressArguments.open(out, run.json, model.equals("masked"))) {
+            FitOptions options = options(progress);
+            FittedModel<?> fitted =
+                    Fit.filler(source, method, rules.isGiven("--scale") ? options : options.withScaling(Scaling.STANDARD));
+            progress.end();
+            save(fitted);
+            out.result(run.json, FillReport.fitJson(fitted), FillReport.fitSummary(fitted, output));
+            return 0;
+        }
+    }
+
     private int fitAutoencoder() {
         if (k.equals("auto")) {
             throw new UsageException(model + " needs a code size: give -k N (auto is for pca)");
@@ -178,7 +212,9 @@ final class FitCommand implements Callable<Integer> {
         OptionRules rules = rules();
         rules.refuseUnless("--model pca", "--solver");
         rules.refuseUnless("-k auto", "--energy");
-        rules.refuseUnless("--model kmeans", "--restarts", "--max-iterations");
+        rules.refuseUnless("--model kmeans", "--restarts");
+        rules.refuseUnless("--model kmeans or gaussian", "--max-iterations");
+        rules.refuseOptionsOfFillers();
         rules.refuseOptionsOfOthers(model);
         AutoencoderConfig config = autoencoder.config(model, codeSize(), center);
         rules.refuseOptionsWithoutEffect(config);

@@ -40,6 +40,16 @@ final class OptionRules {
         }
     }
 
+    boolean isGiven(String option) {
+        return given.hasMatchedOption(option);
+    }
+
+    /** For models that do more than fill. */
+    void refuseOptionsOfFillers() {
+        refuseUnless("--model neighbours", "--weights");
+        refuseUnless("--model masked", "--networks");
+    }
+
     /** For models that are no autoencoders. */
     void refuseOptionsOfAutoencoders() {
         for (String option : AutoencoderArguments.all()) {
