@@ -54,10 +54,13 @@ final class FillArguments {
             case "mean" -> new FillMethod.Means();
             case "gaussian" ->
                 new FillMethod.Normal(
-                        iterations == null ? GaussianConfig.DEFAULT : GaussianConfig.DEFAULT.withMaxIterations(iterations));
+                        iterations == null
+                                ? GaussianConfig.DEFAULT
+                                : GaussianConfig.DEFAULT.withMaxIterations(iterations));
             case "neighbours" -> new FillMethod.Neighbours(new NeighboursConfig(number(k, NEIGHBOURS), weights()));
             case "masked" ->
-                new FillMethod.Masked(networks == null ? MaskedConfig.DEFAULT : MaskedConfig.DEFAULT.withNetworks(networks));
+                new FillMethod.Masked(
+                        networks == null ? MaskedConfig.DEFAULT : MaskedConfig.DEFAULT.withNetworks(networks));
             default -> throw new IllegalStateException("not a way to fill: " + model);
         };
     }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "fill",
-        description = "Fill the missing cells of a table, by a model or by the way that does best on hidden cells of it.")
+        description =
+                "Fill the missing cells of a table, by a model or by the way that does best on hidden cells of it.")
 final class FillCommand implements Callable<Integer> {
     private static final String AUTO = "auto";
 
@@ -206,7 +207,8 @@ final class FillCommand implements Callable<Integer> {
     }
 
     private static UsageException noOutput() {
-        return new UsageException("give a file to write with -o OUT; without one, only --model auto has something to say");
+        return new UsageException(
+                "give a file to write with -o OUT; without one, only --model auto has something to say");
     }
 
     private FillPlan plan() {
@@ -222,7 +224,8 @@ final class FillCommand implements Callable<Integer> {
         String name = String.valueOf(model);
         if (!name.equals("pca") && !FillArguments.MODELS.contains(name)) {
             throw new UsageException("--model cannot be '" + name + "'; it is auto, pca or one of "
-                    + String.join(", ", FillArguments.MODELS) + "; others are fitted by fit, then give fill MODEL DATA");
+                    + String.join(", ", FillArguments.MODELS)
+                    + "; others are fitted by fit, then give fill MODEL DATA");
         }
         if (!name.equals("gaussian")) {
             rules.refuseUnless("--model gaussian", "--max-iterations");

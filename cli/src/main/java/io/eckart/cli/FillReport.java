@@ -90,7 +90,8 @@ final class FillReport {
                 .add("settings", fitted.provenance().sortedConfiguration().toString())
                 .add("seconds", fitted.provenance().seconds());
         return output == null
-                ? summary.add("note", "no model was kept; give -o MODEL to fill other rows").text()
+                ? summary.add("note", "no model was kept; give -o MODEL to fill other rows")
+                        .text()
                 : summary.add("written", output.toString()).text();
     }
 
@@ -125,7 +126,9 @@ final class FillReport {
     private String summary() {
         Summary summary = new Summary();
         String table = comparison.map(c -> table(c) + System.lineSeparator()).orElse("");
-        summary.add("filled by", comparison.map(c -> c.winner().name()).orElse(fitted.model().kind()));
+        summary.add(
+                "filled by",
+                comparison.map(c -> c.winner().name()).orElse(fitted.model().kind()));
         summary.add("data", data).add("rows", rows).add("cells filled", cells());
         for (int j = 0, shown = 0; j < filled.length && shown < SHOWN_COLUMNS; j++) {
             if (filled[j] > 0) {
@@ -194,7 +197,11 @@ final class FillReport {
 
     private static String table(FillComparison comparison) {
         StringBuilder text = new StringBuilder();
-        line(text, "%,d cells of %,d rows were hidden (%s, %s) and filled by", comparison.cells(), comparison.rows(),
+        line(
+                text,
+                "%,d cells of %,d rows were hidden (%s, %s) and filled by",
+                comparison.cells(),
+                comparison.rows(),
                 comparison.missingness(),
                 comparison.repetitions() == 1 ? "once" : comparison.repetitions() + " times anew");
         line(text, "%-30s %8s %8s %8s %9s %8s", "", "loss", "RMSE", "R^2", "accuracy", "seconds");
@@ -217,15 +224,24 @@ final class FillReport {
     /** The best way beside the column means, column by column. */
     private static void addColumns(StringBuilder text, FillComparison comparison) {
         FillComparison.Entry best = comparison.entries().getFirst();
-        line(text, "by column, %s: RMSE in its units and R^2, or accuracy", best.method().name());
-        best.columns().stream().filter(score -> score.cells() > 0).limit(SHOWN_COLUMNS).forEach(score -> line(
+        line(
                 text,
-                "  %-28s %12s %8s",
-                score.column().name(),
-                Double.isNaN(score.rmse()) ? cell(score.accuracy()) : Summary.number(score.rmse()),
-                cell(score.r2())));
+                "by column, %s: RMSE in its units and R^2, or accuracy",
+                best.method().name());
+        best.columns().stream()
+                .filter(score -> score.cells() > 0)
+                .limit(SHOWN_COLUMNS)
+                .forEach(score -> line(
+                        text,
+                        "  %-28s %12s %8s",
+                        score.column().name(),
+                        Double.isNaN(score.rmse()) ? cell(score.accuracy()) : Summary.number(score.rmse()),
+                        cell(score.r2())));
         if (best.columns().size() > SHOWN_COLUMNS) {
-            line(text, "  … %d columns in all; --json names every one", best.columns().size());
+            line(
+                    text,
+                    "  … %d columns in all; --json names every one",
+                    best.columns().size());
         }
     }
 

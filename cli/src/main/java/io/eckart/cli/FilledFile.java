@@ -29,7 +29,12 @@ final class FilledFile implements AutoCloseable {
     private final TableCopy copy;
 
     FilledFile(
-            FittedModel<?> fitted, TableSource source, Path target, boolean force, boolean probability, boolean uncertainty) {
+            FittedModel<?> fitted,
+            TableSource source,
+            Path target,
+            boolean force,
+            boolean probability,
+            boolean uncertainty) {
         if (!(fitted.model() instanceof Filler)) {
             throw new UsageException("a " + fitted.model().kind()
                     + " model does not fill; mean, gaussian, neighbours, masked, pca and autoencoders do");

@@ -12,7 +12,6 @@ import io.eckart.task.FitOptions;
 import io.eckart.task.Fitted;
 import io.eckart.task.FittedAutoencoder;
 import io.eckart.training.AutoencoderConfig;
-import io.eckart.training.AutoencoderFit;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.PcaConfig;
@@ -183,21 +182,14 @@ final class FitCommand implements Callable<Integer> {
     /** Numbers are standardised unless told, so that distances and networks treat columns alike. */
     private int fitFiller() {
         OptionRules rules = rules();
-        rules.refuseUnless("--model pca or an autoencoder", "--center");
-        rules.refuseUnless("--model pca", "--solver");
-        rules.refuseUnless("--model kmeans", "--restarts");
-        rules.refuseUnless("-k auto", "--energy");
-        rules.refuseOptionsOfAutoencoders();
-        if (!model.equals("gaussian")) {
-            rules.refuseUnless("--model kmeans or gaussian", "--max-iterations");
-        }
+        rules.refuseOthersThanOfFillers(model);
         Integer iterations = rules.isGiven("--max-iterations") ? Integer.valueOf(maxIterations) : null;
         FillMethod method = filling.method(model, k, iterations, rules);
         TableSource source = dataArguments.open(data);
         try (Progress progress = progressArguments.open(out, run.json, model.equals("masked"))) {
             FitOptions options = options(progress);
-            FittedModel<?> fitted =
-                    Fit.filler(source, method, rules.isGiven("--scale") ? options : options.withScaling(Scaling.STANDARD));
+            FitOptions scaled = rules.isGiven("--scale") ? options : options.withScaling(Scaling.STANDARD);
+            FittedModel<?> fitted = Fit.filler(source, method, scaled);
             progress.end();
             save(fitted);
             out.result(run.json, FillReport.fitJson(fitted), FillReport.fitSummary(fitted, output));
@@ -229,7 +221,7 @@ final class FitCommand implements Callable<Integer> {
                 progress.end();
                 save(fitted.model());
                 out.result(run.json, AutoencoderReport.json(fitted), AutoencoderReport.summary(fitted, output));
-                return exitCode(fitted.run(), interruption, checkpoint.isPresent());
+                return RunEnd.exitCode(fitted.run(), interruption, checkpoint.isPresent(), out);
             } catch (RuntimeException e) {
                 if (!interruption.isWanted()) {
                     throw e;
@@ -240,29 +232,6 @@ final class FitCommand implements Callable<Integer> {
                 return 1;
             }
         }
-    }
-
-    /** A run that diverged or was stopped has left a usable model, but has not done what was asked for. */
-    private int exitCode(AutoencoderFit fit, Interruption interruption, boolean checkpoint) {
-        String kept = fit.bestEpoch() == 0 ? "where it started" : "of epoch " + fit.bestEpoch();
-        return switch (fit.stop()) {
-            case CONVERGED, BUDGET, PATIENCE, NOTHING_TO_LEARN -> {
-                if (interruption.isWanted()) {
-                    out.note("interrupted when training had ended: the model is complete");
-                }
-                yield interruption.isWanted() ? 1 : 0;
-            }
-            case INTERRUPTED -> {
-                String resume = checkpoint ? "; --resume goes on from the last whole epoch" : "";
-                out.note("interrupted after " + fit.history().size() + " epochs: the model is the best so far, " + kept
-                        + resume);
-                yield 1;
-            }
-            case DIVERGED -> {
-                out.note("diverged: " + fit.message() + "; the model is the last good one, " + kept);
-                yield 1;
-            }
-        };
     }
 
     private OptionRules rules() {
@@ -301,17 +270,9 @@ final class FitCommand implements Callable<Integer> {
 
     private FitOptions options(Progress progress) {
         return FitOptions.DEFAULT
-                .withScaling(scaling())
+                .withScaling(FillArguments.scaling(scale))
                 .withSeed(seed)
                 .withThreads(run.threads())
                 .withListener(progress);
-    }
-
-    private Scaling scaling() {
-        try {
-            return Scaling.valueOf(scale.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--scale cannot be '" + scale + "'; it is none, center, standard or minmax");
-        }
     }
 }

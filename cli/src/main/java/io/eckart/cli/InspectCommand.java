@@ -130,7 +130,13 @@ final class InspectCommand implements Callable<Integer> {
                         .add("rows kept", neighbours.rows().rows());
             case MaskedAutoencoder masked ->
                 summary.add("networks", masked.networks().size())
-                        .add("parameters of each", masked.networks().getFirst().parameters().values().length());
+                        .add(
+                                "parameters of each",
+                                masked.networks()
+                                        .getFirst()
+                                        .parameters()
+                                        .values()
+                                        .length());
             case Constant constant -> summary.add("fills with", "the mean of each column, or its commonest level");
         }
         provenance.sortedFindings().forEach(summary::add);

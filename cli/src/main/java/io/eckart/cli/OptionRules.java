@@ -44,6 +44,18 @@ final class OptionRules {
         return given.hasMatchedOption(option);
     }
 
+    /** For models that only fill. */
+    void refuseOthersThanOfFillers(String model) {
+        refuseUnless("--model pca or an autoencoder", "--center");
+        refuseUnless("--model pca", "--solver");
+        refuseUnless("--model kmeans", "--restarts");
+        refuseUnless("-k auto", "--energy");
+        refuseOptionsOfAutoencoders();
+        if (!model.equals("gaussian")) {
+            refuseUnless("--model kmeans or gaussian", "--max-iterations");
+        }
+    }
+
     /** For models that do more than fill. */
     void refuseOptionsOfFillers() {
         refuseUnless("--model neighbours", "--weights");

@@ -28,6 +28,8 @@ class HelpTest {
         "predict, MODEL DATA --output " + DATA,
         "evaluate, MODEL DATA --corrupt --seed " + DATA,
         "score, MODEL DATA --output --per-feature " + DATA,
+        "fill, DATA --output --model -k --weights --networks --max-iterations --scale --hide --repeat --save --probability"
+                + " --uncertainty --round --seed --progress " + DATA,
         "inspect, MODEL"
     })
     void theHelpOfACommandNamesItsOptions(String command, String options) {
@@ -40,7 +42,7 @@ class HelpTest {
     @Test
     void theHelpListsTheCommandsForPeople() {
         assertThat(done("--help"))
-                .contains("demo", "fit", "encode", "reconstruct", "predict", "evaluate", "score", "inspect")
+                .contains("demo", "fit", "encode", "reconstruct", "predict", "evaluate", "score", "fill", "inspect")
                 .doesNotContain("warm-up");
     }
 

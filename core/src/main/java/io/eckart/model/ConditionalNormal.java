@@ -185,7 +185,8 @@ public final class ConditionalNormal {
         private void factorise() {
             if (count > MANY) {
                 if (LinearAlgebra.get().cholesky(count, factor) != 0) {
-                    throw new ArithmeticException("the precision of " + count + " missing cells is not positive definite");
+                    throw new ArithmeticException(
+                            "the precision of " + count + " missing cells is not positive definite");
                 }
                 return;
             }

@@ -97,7 +97,8 @@ final class FillerFile {
         return new NearestNeighbours(
                 rows,
                 Math.toIntExact(ModelJson.wholeNumber(json, "neighbours")),
-                NeighbourWeights.valueOf(ModelJson.string(json.path("weights"), "weights").toUpperCase(Locale.ROOT)),
+                NeighbourWeights.valueOf(
+                        ModelJson.string(json.path("weights"), "weights").toUpperCase(Locale.ROOT)),
                 parts.vector("means"));
     }
 }

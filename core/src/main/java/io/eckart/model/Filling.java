@@ -1,6 +1,7 @@
 package io.eckart.model;
 
 import io.eckart.data.Column;
+import io.eckart.data.ColumnRanges;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Encoding;
 import io.eckart.data.Table;
@@ -88,7 +89,11 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
         int at = 0;
         for (int j = 0; j < starts.length; j++) {
             starts[j] = at;
-            at += Math.max(1, columns.get(j).type() == ColumnType.CATEGORY ? columns.get(j).levels().size() : 1);
+            at += Math.max(
+                    1,
+                    columns.get(j).type() == ColumnType.CATEGORY
+                            ? columns.get(j).levels().size()
+                            : 1);
         }
         return starts;
     }
@@ -97,7 +102,7 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
         if (encoding.ranges().isEmpty() || Double.isNaN(value)) {
             return value;
         }
-        Encoding.Ranges ranges = encoding.ranges().get();
+        ColumnRanges ranges = encoding.ranges().get();
         if (encoding.schema().features().get(column).type() != ColumnType.NUMBER) {
             return value;
         }
@@ -128,7 +133,9 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
                 for (int l = 0; l < column.levels().size(); l++) {
                     sum += Math.max(0, estimates[at + l]);
                 }
-                yield sum > 0 ? Math.max(0, estimates[at + (int) level]) / sum : 1.0 / column.levels().size();
+                yield sum > 0
+                        ? Math.max(0, estimates[at + (int) level]) / sum
+                        : 1.0 / column.levels().size();
             }
             case NUMBER, LABEL, IGNORED -> Double.NaN;
         };

@@ -32,7 +32,8 @@ public final class Gaussian implements Model, UncertainFiller, CellEstimate {
         }
         for (int j = 0; j < d; j++) {
             if (!(covariance.get(j, j) >= 0)) {
-                throw new IllegalArgumentException("variance " + j + " is " + covariance.get(j, j) + ", at least 0 is possible");
+                throw new IllegalArgumentException(
+                        "variance " + j + " is " + covariance.get(j, j) + ", at least 0 is possible");
             }
         }
         this.means = means.clone();

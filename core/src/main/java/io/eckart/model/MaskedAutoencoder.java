@@ -32,8 +32,9 @@ public final class MaskedAutoencoder implements Model, Filler {
                 .allMatch(network -> network.parameters().estimate().orElse(null) == prior
                         && network.dimensions().indicator());
         if (networks.isEmpty() || !valid) {
-            throw new IllegalArgumentException("a masked autoencoder needs networks that read the indicator of missing cells and"
-                    + " their conditional means, got " + networks.size());
+            throw new IllegalArgumentException(
+                    "a masked autoencoder needs networks that read the indicator of missing cells and"
+                            + " their conditional means, got " + networks.size());
         }
     }
 

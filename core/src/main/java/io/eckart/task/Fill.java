@@ -84,8 +84,9 @@ public final class Fill {
 
     private FillComparison compare(List<FillMethod> methods, List<String> leftOut) {
         double[] deviations = deviations();
-        List<FillScores> scores =
-                methods.stream().map(method -> new FillScores(table, deviations)).toList();
+        List<FillScores> scores = methods.stream()
+                .map(method -> new FillScores(table, deviations))
+                .toList();
         long cells = 0;
         for (int repetition = 0; repetition < repetitions; repetition++) {
             boolean[] hidden = choose(repetition);

@@ -91,8 +91,8 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
 
     private static void addMasked(List<FillMethod> methods, int d, int rows, List<String> leftOut) {
         if (d > MOST_MASKED || rows < LEAST_MASKED_ROWS) {
-            leftOut.add("masked: " + rows + " rows of " + d + " features; at least " + LEAST_MASKED_ROWS + " rows of at most "
-                    + MOST_MASKED + " features are tried");
+            leftOut.add("masked: " + rows + " rows of " + d + " features; at least " + LEAST_MASKED_ROWS
+                    + " rows of at most " + MOST_MASKED + " features are tried");
             return;
         }
         methods.add(new FillMethod.Masked(MaskedConfig.DEFAULT));
@@ -100,7 +100,8 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
 
     private static int features(Table table) {
         return table.schema().features().stream()
-                .mapToInt(column -> column.type() == ColumnType.CATEGORY ? column.levels().size() : 1)
+                .mapToInt(column ->
+                        column.type() == ColumnType.CATEGORY ? column.levels().size() : 1)
                 .sum();
     }
 }

@@ -142,7 +142,8 @@ public record Missingness(Mechanism mechanism, double rate) {
         boolean[] drivers = new boolean[columns];
         if (mechanism == Mechanism.MAR) {
             if (columns < 2) {
-                throw new IllegalArgumentException("mar needs at least two columns: one that says which cells go missing");
+                throw new IllegalArgumentException(
+                        "mar needs at least two columns: one that says which cells go missing");
             }
             int wanted = Math.max(1, (int) Math.round(DRIVERS * columns));
             Draws draws = random.draws("columns that stay");

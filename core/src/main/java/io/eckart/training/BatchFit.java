@@ -182,6 +182,12 @@ final class BatchFit {
     }
 
     private Autoencoder model(double[] parameters) {
-        return setting.model(dimensions, parameters, problem.origin(), problem.scale(), means, estimate.map(CellEstimate.class::cast));
+        return setting.model(
+                dimensions,
+                parameters,
+                problem.origin(),
+                problem.scale(),
+                means,
+                estimate.map(CellEstimate.class::cast));
     }
 }

@@ -105,7 +105,8 @@ final class GaussianStatistics {
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
                 double product = total.products[i <= j ? i * d + j : j * d + i];
-                double central = product - about[i] * total.sums[j] - total.sums[i] * about[j] + n * about[i] * about[j];
+                double central =
+                        product - about[i] * total.sums[j] - total.sums[i] * about[j] + n * about[i] * about[j];
                 products[i * d + j] = central * units[i] * units[j] / (normal.unit(i) * normal.unit(j));
             }
         }

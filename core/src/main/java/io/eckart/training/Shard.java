@@ -40,7 +40,8 @@ final class Shard {
         this.estimated = problem.hasEstimates();
         this.clean = problem.tasks().isNone();
         this.residual = problem.prior()
-                .map(prior -> new ResidualLoad(problem, prior, pass.input().reals(), pass.hidden().reals(), target, draws));
+                .map(prior -> new ResidualLoad(
+                        problem, prior, pass.input().reals(), pass.hidden().reals(), target, draws));
     }
 
     /** What its rows run through, for looking at. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.eckart.data.DataException;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
-import io.eckart.numerics.Activation;
 import io.eckart.network.NetworkEncoder;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.task.FillMethod;
@@ -53,8 +53,8 @@ class FillerConformanceTest {
 
     private static FittedModel<?> fit(String name, Table table, FitOptions options) {
         if (EveryAutoencoder.names().anyMatch(name::equals)) {
-            AutoencoderConfig config = AutoencoderConfig.of(EveryAutoencoder.of(name), 2)
-                    .trained(TrainingConfig.DEFAULT.withEpochs(5));
+            AutoencoderConfig config =
+                    AutoencoderConfig.of(EveryAutoencoder.of(name), 2).trained(TrainingConfig.DEFAULT.withEpochs(5));
             return Fit.autoencoder(table, config, options).model();
         }
         return Fit.filler(table, method(name), options);
@@ -111,7 +111,9 @@ class FillerConformanceTest {
             for (int j = 0; j < alone.length; j++) {
                 // Products of the networks may round otherwise at another place of a block; everything else is exact.
                 float tolerance = name.equals("masked") ? 1e-5f : 0;
-                assertThat(Math.abs(alone[j] - inBatch[j])).as("%s, row %d", name, i).isLessThanOrEqualTo(tolerance);
+                assertThat(Math.abs(alone[j] - inBatch[j]))
+                        .as("%s, row %d", name, i)
+                        .isLessThanOrEqualTo(tolerance);
             }
         }
     }

@@ -53,8 +53,7 @@ class FillOracleTest {
     }
 
     private static double rmse(Table table, double p, int seed, FillMethod method) {
-        boolean[] hidden =
-                new Missingness(Missingness.Mechanism.MCAR, p).choose(table, new RandomStreams(seed));
+        boolean[] hidden = new Missingness(Missingness.Mechanism.MCAR, p).choose(table, new RandomStreams(seed));
         Table holed = Missingness.hide(table, hidden);
         FitOptions options = FitOptions.DEFAULT.withScaling(Scaling.MINMAX).withThreads(2);
         FittedModel<?> fitted = Fit.filler(holed, method, options);
@@ -88,8 +87,15 @@ class FillOracleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "red,.1,.668", "red,.3,.723", "red,.5,.801", "white,.1,.724", "white,.3,.776", "white,.5,.837",
-        "breast_cancer,.1,.301", "breast_cancer,.3,.375", "breast_cancer,.5,.452"
+        "red,.1,.668",
+        "red,.3,.723",
+        "red,.5,.801",
+        "white,.1,.724",
+        "white,.3,.776",
+        "white,.5,.837",
+        "breast_cancer,.1,.301",
+        "breast_cancer,.3,.375",
+        "breast_cancer,.5,.452"
     })
     @Tag("long")
     void theNormalDistributionReachesItsTable(String set, double p, double wanted) {

@@ -61,7 +61,8 @@ class GaussianTrainerTest {
         int[] o = where(rows, row, false);
         int[] m = where(rows, row, true);
         DoubleMatrix om = part(sigma, o, m);
-        DoubleMatrix weights = o.length == 0 ? om : Cholesky.of(part(sigma, o, o)).solve(om);
+        DoubleMatrix weights =
+                o.length == 0 ? om : Cholesky.of(part(sigma, o, o)).solve(om);
         DoubleMatrix covariance = part(sigma, m, m);
         Arrays.setAll(filled, j -> rows.get(row, j));
         for (int i = 0; i < m.length; i++) {
@@ -154,7 +155,8 @@ class GaussianTrainerTest {
                 centred[j] = rows.get(i, o[j]) - before.means()[o[j]];
                 sum -= Math.log(factor.lower().get(j, j)) + 0.5 * Math.log(2 * Math.PI);
             }
-            double[] solved = factor.solve(new DoubleMatrix(o.length, 1, centred)).values();
+            double[] solved =
+                    factor.solve(new DoubleMatrix(o.length, 1, centred)).values();
             for (int j = 0; j < o.length; j++) {
                 sum -= 0.5 * centred[j] * solved[j];
             }
@@ -169,7 +171,8 @@ class GaussianTrainerTest {
         assertThat(fit.iterations()).isZero();
         DoubleMatrix covariance = Rows.moments(rows).covariance();
         for (int i = 0; i < 9; i++) {
-            assertThat(fit.model().covariance().values()[i]).isCloseTo(covariance.values()[i], within(1e-6));
+            assertThat(fit.model().covariance().values()[i])
+                    .isCloseTo(covariance.values()[i], within(1e-6));
         }
     }
 
@@ -192,8 +195,7 @@ class GaussianTrainerTest {
             // The ridge of 1e-6 and the end after 15 iterations leave this much.
             assertThat(filled[1]).isCloseTo(2, within(0.02f));
             assertThat(filled[2]).isEqualTo(3);
-            float[] deviations = model.deviations(
-                            new FloatMatrix(1, 4, new float[] {2, 2, Float.NaN, 0}), workers)
+            float[] deviations = model.deviations(new FloatMatrix(1, 4, new float[] {2, 2, Float.NaN, 0}), workers)
                     .values();
             assertThat(deviations[2]).isZero();
         }

@@ -112,7 +112,8 @@ final class CsvCopy implements TableCopy {
             }
             int target = plan.target(i);
             boolean fills = target >= 0 && !filled.isMissing(row, target) && missing.matches(records.content(i));
-            writer.append(fills ? text(Objects.requireNonNull(plan.column(i)), filled.cell(row, target)) : records.cell(i));
+            writer.append(
+                    fills ? text(Objects.requireNonNull(plan.column(i)), filled.cell(row, target)) : records.cell(i));
         }
         for (int j = 0; j < columns.columns(); j++) {
             float value = columns.get(row, j);
