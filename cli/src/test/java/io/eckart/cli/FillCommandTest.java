@@ -31,7 +31,8 @@ class FillCommandTest {
     private static String table(String end) {
         StringBuilder text = new StringBuilder("id,x,\"the y\",colour,ok,note" + end);
         for (int i = 0; i < 24; i++) {
-            String note = (i % 3 == 0 ? "\"a, \"\"b\"\"" : i % 3 == 1 ? " spaced " : "line") + i + (i % 3 == 0 ? "\"" : " ");
+            String note =
+                    (i % 3 == 0 ? "\"a, \"\"b\"\"" : i % 3 == 1 ? " spaced " : "line") + i + (i % 3 == 0 ? "\"" : " ");
             String x = i == 4 ? "NA" : i + ".50";
             String y = i == 7 ? "" : String.valueOf(2 * i + 1);
             String colour = i == 9 ? "?" : i < 10 ? "\"red\"" : "blue";
