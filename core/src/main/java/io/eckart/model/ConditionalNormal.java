@@ -147,7 +147,7 @@ public final class ConditionalNormal {
             int found = 0;
             for (int j = 0; j < d; j++) {
                 double cell = values[start + j];
-                boolean observed = cell == cell;
+                boolean observed = !Double.isNaN(cell);
                 row[j] = observed ? (cell - means[j]) / deviations[j] : 0;
                 if (!observed) {
                     candidate[found++] = j;

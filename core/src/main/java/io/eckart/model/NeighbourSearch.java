@@ -112,7 +112,7 @@ final class NeighbourSearch {
         int common = 0;
         for (int j = 0; j < d; j++) {
             double difference = (double) queries[start + j] - rows.values()[row * d + j];
-            if (difference == difference) {
+            if (!Double.isNaN(difference)) {
                 sum += difference * difference;
                 common++;
             }

@@ -84,6 +84,7 @@ public final class GaussianTrainer {
     }
 
     /** Means and variances of the observed cells of each feature. */
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of moments
     private record ObservedMoments(double[] means, double[] variances, long cells) {
         static ObservedMoments of(FloatMatrix rows) {
             int d = rows.columns();
@@ -94,7 +95,7 @@ public final class GaussianTrainer {
             for (int at = 0; at < rows.values().length; at++) {
                 double cell = rows.values()[at];
                 int j = at % d;
-                if (cell == cell) {
+                if (!Double.isNaN(cell)) {
                     double delta = cell - means[j];
                     means[j] += delta / ++counts[j];
                     squares[j] += delta * (cell - means[j]);

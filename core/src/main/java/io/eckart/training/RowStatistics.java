@@ -31,7 +31,7 @@ public final class RowStatistics {
         long[] counts = new long[d];
         for (int at = 0; at < rows.values().length; at++) {
             double difference = rows.values()[at] - means[at % d];
-            if (difference == difference) {
+            if (!Double.isNaN(difference)) {
                 squares[at % d] += difference * difference;
                 counts[at % d]++;
             }

@@ -38,7 +38,7 @@ class FillerConformanceTest {
         return Stream.of("mean", "gaussian", "neighbours", "masked");
     }
 
-    private static FillMethod method(String name) {
+    static FillMethod method(String name) {
         return switch (name) {
             case "mean" -> new FillMethod.Means();
             case "gaussian" -> new FillMethod.Normal(GaussianConfig.DEFAULT);
