@@ -75,7 +75,7 @@ final class FillCommand implements Callable<Integer> {
             paramLabel = "mcar:P|mar:P|mnar:P",
             description = {
                 "auto: how observed cells are hidden to compare: completely at random, by other columns, or by their own value",
-                "(default: mcar, as large a part as is missing, 0.1 to 0.5)"
+                "(default: mcar:0.1)"
             })
     private @Nullable String hide;
 

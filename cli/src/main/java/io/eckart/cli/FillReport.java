@@ -1,14 +1,18 @@
 package io.eckart.cli;
 
 import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
 import io.eckart.data.Table;
 import io.eckart.data.format.TableCopy;
 import io.eckart.model.FittedModel;
 import io.eckart.task.FillComparison;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,6 +67,34 @@ final class FillReport {
         out.result(json, json(), summary());
     }
 
+    /** What {@code fit} answers of a model that only fills. */
+    static ObjectNode fitJson(FittedModel<?> fitted) {
+        ObjectNode json = Json.object();
+        json.put("model", fitted.model().kind());
+        json.put("data", fitted.provenance().data());
+        json.put("rows", fitted.provenance().rows());
+        json.put("features", fitted.model().features());
+        ObjectNode settings = json.putObject("settings");
+        fitted.provenance().sortedConfiguration().forEach(settings::put);
+        json.put("seed", fitted.provenance().seed());
+        json.put("seconds", fitted.provenance().seconds());
+        return json;
+    }
+
+    static String fitSummary(FittedModel<?> fitted, @Nullable Path output) {
+        Summary summary = new Summary()
+                .add("model", fitted.model().kind())
+                .add("data", fitted.provenance().data())
+                .add("rows", fitted.provenance().rows())
+                .add("features", fitted.model().features())
+                .add("settings", fitted.provenance().sortedConfiguration().toString())
+                .add("seconds", fitted.provenance().seconds());
+        return output == null
+                ? summary.add("note", "no model was kept; give -o MODEL to fill other rows")
+                        .text()
+                : summary.add("written", output.toString()).text();
+    }
+
     private long cells() {
         long sum = 0;
         for (long count : filled) {
@@ -107,6 +139,10 @@ final class FillReport {
         if (cells() == 0) {
             summary.add("note", "no cell of a feature column is missing: the file is a copy");
         }
+        String left = leftAlone();
+        if (!left.isEmpty()) {
+            summary.add("left as they are", left);
+        }
         if (blanks > 0) {
             summary.add(
                     "warning",
@@ -114,6 +150,15 @@ final class FillReport {
                             + blankRows + (blanks > blankRows.size() ? " and more" : ""));
         }
         return table + summary.add("written", written).text();
+    }
+
+    /** Columns that are no features: texts, and the label. */
+    private String leftAlone() {
+        return fitted.encoding().schema().columns().stream()
+                .filter(column -> !column.type().isFeature())
+                .map(column -> column.name() + (column.type() == ColumnType.LABEL ? " (label)" : " (text or left out)"))
+                .limit(SHOWN_COLUMNS)
+                .collect(Collectors.joining(", "));
     }
 
     static void printComparison(Output out, boolean json, FillComparison comparison) {

@@ -6,12 +6,12 @@ import io.eckart.data.format.OutputFile;
 import io.eckart.model.FittedModel;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
+import io.eckart.task.FillMethod;
 import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
 import io.eckart.task.Fitted;
 import io.eckart.task.FittedAutoencoder;
 import io.eckart.training.AutoencoderConfig;
-import io.eckart.training.AutoencoderFit;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.PcaConfig;
@@ -42,7 +42,7 @@ final class FitCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = {
                 "pca (default), kmeans, or an autoencoder: network, or a linear one by its parameterization: free, pinv, shared,",
-                "unrolled, untied; or lista, with sparse codes"
+                "unrolled, untied; or lista, with sparse codes; or one that only fills: mean, gaussian, neighbours, masked"
             })
     private String model = "pca";
 
@@ -88,8 +88,11 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--max-iterations",
             paramLabel = "N",
-            description = "k-means: most iterations of a start (default: 300)")
+            description = "most iterations: of a start of k-means (default: 300), of the fit of gaussian (default: 15)")
     private int maxIterations = 300;
+
+    @Mixin
+    private FillArguments filling = new FillArguments();
 
     @Mixin
     private DataArguments dataArguments = new DataArguments();
@@ -121,11 +124,13 @@ final class FitCommand implements Callable<Integer> {
         return switch (model) {
             case "pca" -> fitPca();
             case "kmeans" -> fitKMeans();
+            case "mean", "gaussian", "neighbours", "masked" -> fitFiller();
             default -> {
                 if (!AutoencoderArguments.MODELS.contains(model)) {
                     throw new UsageException(
                             "--model cannot be '" + model + "'; it is pca or kmeans, or an autoencoder: "
-                                    + String.join(", ", AutoencoderArguments.MODELS));
+                                    + String.join(", ", AutoencoderArguments.MODELS) + ", or one that only fills: "
+                                    + String.join(", ", FillArguments.MODELS));
                 }
                 yield fitAutoencoder();
             }
@@ -134,8 +139,10 @@ final class FitCommand implements Callable<Integer> {
 
     private int fitPca() {
         OptionRules rules = rules();
-        rules.refuseUnless("--model kmeans", "--restarts", "--max-iterations");
+        rules.refuseUnless("--model kmeans", "--restarts");
+        rules.refuseUnless("--model kmeans or gaussian", "--max-iterations");
         rules.refuseOptionsOfAutoencoders();
+        rules.refuseOptionsOfFillers();
         if (!k.equals("auto")) {
             rules.refuseUnless("-k auto", "--energy");
         }
@@ -158,6 +165,7 @@ final class FitCommand implements Callable<Integer> {
         rules.refuseUnless("--model pca or an autoencoder", "--center");
         rules.refuseUnless("--model pca", "--solver");
         rules.refuseOptionsOfAutoencoders();
+        rules.refuseOptionsOfFillers();
         rules.refuseUnless("-k auto", "--energy");
         KMeansConfig config =
                 KMeansConfig.clusters(codeSize()).withRestarts(restarts).withMaxIterations(maxIterations);
@@ -171,6 +179,24 @@ final class FitCommand implements Callable<Integer> {
         }
     }
 
+    /** Numbers are standardised unless told, so that distances and networks treat columns alike. */
+    private int fitFiller() {
+        OptionRules rules = rules();
+        rules.refuseOthersThanOfFillers(model);
+        Integer iterations = rules.isGiven("--max-iterations") ? Integer.valueOf(maxIterations) : null;
+        FillMethod method = filling.method(model, k, iterations, rules);
+        TableSource source = dataArguments.open(data);
+        try (Progress progress = progressArguments.open(out, run.json, model.equals("masked"))) {
+            FitOptions options = options(progress);
+            FitOptions scaled = rules.isGiven("--scale") ? options : options.withScaling(Scaling.STANDARD);
+            FittedModel<?> fitted = Fit.filler(source, method, scaled);
+            progress.end();
+            save(fitted);
+            out.result(run.json, FillReport.fitJson(fitted), FillReport.fitSummary(fitted, output));
+            return 0;
+        }
+    }
+
     private int fitAutoencoder() {
         if (k.equals("auto")) {
             throw new UsageException(model + " needs a code size: give -k N (auto is for pca)");
@@ -178,7 +204,9 @@ final class FitCommand implements Callable<Integer> {
         OptionRules rules = rules();
         rules.refuseUnless("--model pca", "--solver");
         rules.refuseUnless("-k auto", "--energy");
-        rules.refuseUnless("--model kmeans", "--restarts", "--max-iterations");
+        rules.refuseUnless("--model kmeans", "--restarts");
+        rules.refuseUnless("--model kmeans or gaussian", "--max-iterations");
+        rules.refuseOptionsOfFillers();
         rules.refuseOptionsOfOthers(model);
         AutoencoderConfig config = autoencoder.config(model, codeSize(), center, 1);
         rules.refuseOptionsWithoutEffect(config);
@@ -196,7 +224,7 @@ final class FitCommand implements Callable<Integer> {
                 progress.end();
                 save(fitted.model());
                 out.result(run.json, AutoencoderReport.json(fitted), AutoencoderReport.summary(fitted, output));
-                return exitCode(fitted.run(), interruption, checkpoint.isPresent());
+                return RunEnd.exitCode(fitted.run(), interruption, checkpoint.isPresent(), out);
             } catch (RuntimeException e) {
                 if (!interruption.isWanted()) {
                     throw e;
@@ -207,29 +235,6 @@ final class FitCommand implements Callable<Integer> {
                 return 1;
             }
         }
-    }
-
-    /** A run that diverged or was stopped has left a usable model, but has not done what was asked for. */
-    private int exitCode(AutoencoderFit fit, Interruption interruption, boolean checkpoint) {
-        String kept = fit.bestEpoch() == 0 ? "where it started" : "of epoch " + fit.bestEpoch();
-        return switch (fit.stop()) {
-            case CONVERGED, BUDGET, PATIENCE, NOTHING_TO_LEARN -> {
-                if (interruption.isWanted()) {
-                    out.note("interrupted when training had ended: the model is complete");
-                }
-                yield interruption.isWanted() ? 1 : 0;
-            }
-            case INTERRUPTED -> {
-                String resume = checkpoint ? "; --resume goes on from the last whole epoch" : "";
-                out.note("interrupted after " + fit.history().size() + " epochs: the model is the best so far, " + kept
-                        + resume);
-                yield 1;
-            }
-            case DIVERGED -> {
-                out.note("diverged: " + fit.message() + "; the model is the last good one, " + kept);
-                yield 1;
-            }
-        };
     }
 
     private OptionRules rules() {
@@ -268,17 +273,9 @@ final class FitCommand implements Callable<Integer> {
 
     private FitOptions options(Progress progress) {
         return FitOptions.DEFAULT
-                .withScaling(scaling())
+                .withScaling(FillArguments.scaling(scale))
                 .withSeed(seed)
                 .withThreads(run.threads())
                 .withListener(progress);
-    }
-
-    private Scaling scaling() {
-        try {
-            return Scaling.valueOf(scale.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--scale cannot be '" + scale + "'; it is none, center, standard or minmax");
-        }
     }
 }

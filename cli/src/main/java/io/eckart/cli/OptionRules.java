@@ -40,6 +40,28 @@ final class OptionRules {
         }
     }
 
+    boolean isGiven(String option) {
+        return given.hasMatchedOption(option);
+    }
+
+    /** For models that only fill. */
+    void refuseOthersThanOfFillers(String model) {
+        refuseUnless("--model pca or an autoencoder", "--center");
+        refuseUnless("--model pca", "--solver");
+        refuseUnless("--model kmeans", "--restarts");
+        refuseUnless("-k auto", "--energy");
+        refuseOptionsOfAutoencoders();
+        if (!model.equals("gaussian")) {
+            refuseUnless("--model kmeans or gaussian", "--max-iterations");
+        }
+    }
+
+    /** For models that do more than fill. */
+    void refuseOptionsOfFillers() {
+        refuseUnless("--model neighbours", "--weights");
+        refuseUnless("--model masked", "--networks");
+    }
+
     /** For models that are no autoencoders. */
     void refuseOptionsOfAutoencoders() {
         for (String option : AutoencoderArguments.all()) {

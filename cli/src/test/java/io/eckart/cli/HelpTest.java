@@ -29,6 +29,8 @@ class HelpTest {
         "predict, MODEL DATA --output " + DATA,
         "evaluate, MODEL DATA --corrupt --seed " + DATA,
         "score, MODEL DATA --output --per-feature --threshold --by --positive " + DATA,
+        "fill, DATA --output --model -k --weights --networks --max-iterations --scale --hide --repeat --save --probability"
+                + " --uncertainty --round --seed --progress " + DATA,
         "inspect, MODEL"
     })
     void theHelpOfACommandNamesItsOptions(String command, String options) {
@@ -41,7 +43,7 @@ class HelpTest {
     @Test
     void theHelpListsTheCommandsForPeople() {
         assertThat(done("--help"))
-                .contains("demo", "fit", "encode", "reconstruct", "predict", "evaluate", "score", "inspect")
+                .contains("demo", "fit", "encode", "reconstruct", "predict", "evaluate", "score", "fill", "inspect")
                 .doesNotContain("warm-up");
     }
 

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From the columns of a table to features and back; fitted once, it travels with the model.
@@ -28,29 +26,7 @@ public final class Encoding {
     private final List<String> featureNames;
     private final int[] levels;
     private final boolean plain;
-    private final Optional<Ranges> ranges;
-
-    /**
-     * What the observed cells of the fitted rows spanned.
-     *
-     * @param least one for each feature column
-     * @param most one for each feature column, at least as large
-     */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of ranges
-    public record Ranges(double[] least, double[] most) {
-
-        /** @throws IllegalArgumentException if the lengths differ or a range is empty */
-        public Ranges {
-            boolean valid = least.length == most.length;
-            for (int j = 0; valid && j < least.length; j++) {
-                valid = least[j] <= most[j];
-            }
-            if (!valid) {
-                throw new IllegalArgumentException(
-                        "ranges need a least value and one at least as large for every column");
-            }
-        }
-    }
+    private final Optional<ColumnRanges> ranges;
 
     /**
      * An encoding from its parts, such as those of a model file.
@@ -69,7 +45,7 @@ public final class Encoding {
      *
      * @throws IllegalArgumentException as above, or if there is not one range for each feature column
      */
-    public Encoding(Schema schema, Scaling scaling, double[] shift, double[] scale, Optional<Ranges> ranges) {
+    public Encoding(Schema schema, Scaling scaling, double[] shift, double[] scale, Optional<ColumnRanges> ranges) {
         if (ranges.isPresent()
                 && ranges.get().least().length != schema.features().size()) {
             throw new IllegalArgumentException(ranges.get().least().length + " ranges for "
@@ -140,7 +116,7 @@ public final class Encoding {
     }
 
     /** What the columns spanned where it was fitted for filling. */
-    public Optional<Ranges> ranges() {
+    public Optional<ColumnRanges> ranges() {
         return ranges;
     }
 
@@ -311,34 +287,5 @@ public final class Encoding {
             }
         }
         return best < 0 ? Double.NaN : best;
-    }
-
-    private record EncodedSource(Encoding encoding, TableSource source) implements FeatureSource {
-        @Override
-        public List<String> names() {
-            return encoding.featureNames();
-        }
-
-        @Override
-        public OptionalLong rowCount() {
-            return source.rowCount();
-        }
-
-        @Override
-        public FeatureCursor open() {
-            TableCursor cursor = source.open();
-            return new FeatureCursor() {
-                @Override
-                public @Nullable FloatMatrix next() {
-                    Table rows = cursor.next();
-                    return rows == null ? null : encoding.encode(rows);
-                }
-
-                @Override
-                public void close() {
-                    cursor.close();
-                }
-            };
-        }
     }
 }

@@ -83,7 +83,7 @@ final class EncodingFit {
         }
     }
 
-    private Optional<Encoding.Ranges> ranges() {
+    private Optional<ColumnRanges> ranges() {
         if (!forFilling) {
             return Optional.empty();
         }
@@ -93,7 +93,7 @@ final class EncodingFit {
             least[j] = statistics.min(j);
             most[j] = statistics.max(j);
         }
-        return Optional.of(new Encoding.Ranges(least, most));
+        return Optional.of(new ColumnRanges(least, most));
     }
 
     private void checkSpread() {

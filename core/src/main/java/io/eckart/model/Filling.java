@@ -1,6 +1,7 @@
 package io.eckart.model;
 
 import io.eckart.data.Column;
+import io.eckart.data.ColumnRanges;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Encoding;
 import io.eckart.data.Table;
@@ -12,13 +13,17 @@ import java.util.List;
 /**
  * A table whose missing cells have been filled.
  *
- * @param table the rows without a missing cell; observed cells and labels as they were
+ * @param table the rows without a missing cell, numbers filled in within the range of the fitted rows and to a millionth of it; observed cells and labels as they were
  * @param filled n x columns, whether a cell was missing
  * @param probabilities n x columns: in filled cells of booleans and categories the probability of the level filled in, which
  *     is its share of the estimates of all levels, those below 0 left out; NaN elsewhere
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of a result
 public record Filling(Table table, boolean[] filled, double[] probabilities) {
+
+    private static final int DIGITS = 6;
+    private static final int MOST_PLACES = 22;
+    private static final double EXACT = 0x1p53;
 
     /**
      * Fills a table.
@@ -97,10 +102,24 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
         if (encoding.ranges().isEmpty() || Double.isNaN(value)) {
             return value;
         }
-        Encoding.Ranges ranges = encoding.ranges().get();
-        return encoding.schema().features().get(column).type() == ColumnType.NUMBER
-                ? Math.clamp(value, ranges.least()[column], ranges.most()[column])
-                : value;
+        ColumnRanges ranges = encoding.ranges().get();
+        if (encoding.schema().features().get(column).type() != ColumnType.NUMBER) {
+            return value;
+        }
+        double least = ranges.least()[column];
+        double most = ranges.most()[column];
+        return Math.clamp(rounded(value, most - least), least, most);
+    }
+
+    /** To about a millionth of the column's range: what is beyond is the rounding of float32, no knowledge. */
+    private static double rounded(double value, double range) {
+        double places = Math.ceil(DIGITS - Math.log10(range));
+        if (!(places >= 0 && places <= MOST_PLACES)) {
+            return value;
+        }
+        double power = Math.pow(10, places);
+        double digits = Math.rint(value * power);
+        return Math.abs(digits) <= EXACT ? digits / power : value;
     }
 
     private static double probability(Column column, float[] estimates, int at, double level) {

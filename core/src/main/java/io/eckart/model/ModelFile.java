@@ -1,5 +1,6 @@
 package io.eckart.model;
 
+import io.eckart.data.ColumnRanges;
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.format.OutputFile;
@@ -193,9 +194,9 @@ public final class ModelFile {
         }
 
         /** Models that were not fitted to fill, and files from before there were ranges, have none. */
-        Optional<Encoding.Ranges> ranges() {
+        Optional<ColumnRanges> ranges() {
             return content.tensors().containsKey("encoding.least")
-                    ? Optional.of(new Encoding.Ranges(vector("encoding.least"), vector("encoding.most")))
+                    ? Optional.of(new ColumnRanges(vector("encoding.least"), vector("encoding.most")))
                     : Optional.empty();
         }
 

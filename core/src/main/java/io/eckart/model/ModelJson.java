@@ -1,6 +1,7 @@
 package io.eckart.model;
 
 import io.eckart.data.Column;
+import io.eckart.data.ColumnRanges;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Encoding;
 import io.eckart.data.ImageShape;
@@ -70,7 +71,7 @@ final class ModelJson {
         return json;
     }
 
-    static Encoding encoding(JsonNode json, double[] shift, double[] scale, Optional<Encoding.Ranges> ranges) {
+    static Encoding encoding(JsonNode json, double[] shift, double[] scale, Optional<ColumnRanges> ranges) {
         List<Column> columns = new ArrayList<>();
         for (JsonNode node : json.path("columns")) {
             List<String> levels = new ArrayList<>();

@@ -68,44 +68,13 @@ final class NeighbourSearch {
         largestNorm = Math.max(largestNorm, Math.sqrt(norm));
     }
 
-    /** The nearest fitted rows of some rows, nearest first. */
-    final class Nearest {
-        private final int[][] indices;
-        private final double[][] distances;
-        private final boolean[] complete;
-
-        private Nearest(int queries) {
-            indices = new int[queries][];
-            distances = new double[queries][];
-            complete = new boolean[queries];
-        }
-
-        int count(int query) {
-            return indices[query].length;
-        }
-
-        int row(int query, int i) {
-            return indices[query][i];
-        }
-
-        /** The squared distance. */
-        double distance(int query, int i) {
-            return distances[query][i];
-        }
-
-        /** Whether every fitted row with a common cell is among them. */
-        boolean isComplete(int query) {
-            return complete[query];
-        }
-    }
-
     /** @param of the numbers of at most {@link #QUERIES} rows */
-    Nearest nearest(FloatMatrix queries, int[] of) {
+    NearestRows nearest(FloatMatrix queries, int[] of) {
         Lookup lookup = new Lookup(queries.values(), of);
         for (int from = 0; from < n; from += TILE) {
             lookup.add(from, Math.min(TILE, n - from));
         }
-        Nearest nearest = new Nearest(of.length);
+        NearestRows nearest = new NearestRows(of.length);
         for (int i = 0; i < of.length; i++) {
             lookup.finish(i, nearest);
         }
@@ -284,7 +253,7 @@ final class NeighbourSearch {
             }
         }
 
-        void finish(int i, Nearest nearest) {
+        void finish(int i, NearestRows nearest) {
             boolean all = sets[i].size() < capacity;
             compact(i);
             NearestSet exact = new NearestSet(capacity);
@@ -295,10 +264,7 @@ final class NeighbourSearch {
                 }
             }
             exact.sort();
-            nearest.indices[i] = exact.indices();
-            nearest.distances[i] = new double[exact.size()];
-            Arrays.setAll(nearest.distances[i], exact::distance);
-            nearest.complete[i] = all || capacity == n;
+            nearest.put(i, exact, all || capacity == n);
         }
     }
 }

@@ -33,7 +33,8 @@ public final class NearestSet {
         return size < distances.length ? Double.POSITIVE_INFINITY : distances[0];
     }
 
-    /** Offers a candidate.
+    /**
+     * Takes a candidate in if it is nearer than one that is kept, or if there is room.
      *
      * @param distance not NaN
      */

@@ -33,7 +33,7 @@ public final class Fill {
         this.random = new RandomStreams(options.seed());
         this.table = sample(table);
         this.options = options;
-        this.missingness = plan.missingnessFor(table);
+        this.missingness = plan.missingnessOrDefault();
         this.repetitions = plan.repetitionsFor(this.table);
     }
 

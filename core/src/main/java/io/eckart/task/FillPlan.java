@@ -14,8 +14,7 @@ import java.util.OptionalInt;
 /**
  * How ways to fill are compared; what is empty is chosen by the data.
  *
- * @param missingness how observed cells are hidden; empty: completely at random, as large a part as is missing, at least a tenth
- *     and at most a half
+ * @param missingness how observed cells are hidden; empty: a tenth of them, completely at random
  * @param repetitions how often, at least 1; empty: three times, once for tables of more than 100,000 cells
  * @param uncertain whether only ways are tried that have standard deviations
  */
@@ -30,8 +29,7 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
     private static final int MOST_NEIGHBOUR_FEATURES = 2000;
     private static final int MOST_MASKED = 200;
     private static final int LEAST_MASKED_ROWS = 100;
-    private static final double LEAST = 0.1;
-    private static final double MOST = 0.5;
+    private static final double PART = 0.1;
 
     /** @throws IllegalArgumentException if there are no repetitions */
     public FillPlan {
@@ -40,17 +38,9 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
         }
     }
 
-    Missingness missingnessFor(Table table) {
-        return missingness.orElseGet(() -> {
-            long missing = 0;
-            for (int i = 0; i < table.rows(); i++) {
-                for (int j = 0; j < table.width(); j++) {
-                    missing += table.isMissing(i, j) ? 1 : 0;
-                }
-            }
-            double part = (double) missing / ((double) table.rows() * table.width());
-            return new Missingness(Missingness.Mechanism.MCAR, Math.clamp(part, LEAST, MOST));
-        });
+    /** What is missing stays missing, so a larger part would make a harder problem of it than the one at hand. */
+    Missingness missingnessOrDefault() {
+        return missingness.orElse(new Missingness(Missingness.Mechanism.MCAR, PART));
     }
 
     int repetitionsFor(Table table) {

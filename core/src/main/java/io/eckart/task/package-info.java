@@ -1,4 +1,4 @@
-/** What a user asks for: fit a table, evaluate, score. */
+/** What a user asks for: fit a table, fill its holes, evaluate, score. */
 @NullMarked
 package io.eckart.task;
 

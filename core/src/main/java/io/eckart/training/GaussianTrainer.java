@@ -84,6 +84,7 @@ public final class GaussianTrainer {
     }
 
     /** Means and variances of the observed cells of each feature. */
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of moments
     private record ObservedMoments(double[] means, double[] variances, long cells) {
         static ObservedMoments of(FloatMatrix rows) {
             int d = rows.columns();

@@ -44,7 +44,7 @@ class EstimateTest {
                         AutoencoderConfig.network(2).trained(barely), new RandomStreams(SEED), Rows.QUIET)
                 .fit(Features.of(rows));
         Autoencoder network = fit.model();
-        Pca pca = network.parameters().estimate().orElseThrow();
+        Pca pca = (Pca) network.parameters().estimate().orElseThrow();
         try (Workers workers = Workers.of(1)) {
             double ofPca = Evaluation.of(Features.of(rows), pca, workers).errorPerCell();
             double ofNetwork =

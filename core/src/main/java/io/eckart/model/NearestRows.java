@@ -1,0 +1,43 @@
+package io.eckart.model;
+
+import io.eckart.numerics.NearestSet;
+import java.util.Arrays;
+
+/** The nearest fitted rows of some rows, nearest first. */
+final class NearestRows {
+    private final int[][] indices;
+    private final double[][] distances;
+    private final boolean[] complete;
+
+    NearestRows(int queries) {
+        indices = new int[queries][];
+        distances = new double[queries][];
+        complete = new boolean[queries];
+    }
+
+    /** @param sorted nearest first */
+    void put(int query, NearestSet sorted, boolean all) {
+        indices[query] = sorted.indices();
+        distances[query] = new double[sorted.size()];
+        Arrays.setAll(distances[query], sorted::distance);
+        complete[query] = all;
+    }
+
+    int count(int query) {
+        return indices[query].length;
+    }
+
+    int row(int query, int i) {
+        return indices[query][i];
+    }
+
+    /** The squared distance. */
+    double distance(int query, int i) {
+        return distances[query][i];
+    }
+
+    /** Whether every fitted row with a common cell is among them. */
+    boolean isComplete(int query) {
+        return complete[query];
+    }
+}
