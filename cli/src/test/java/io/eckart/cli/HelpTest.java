@@ -26,6 +26,8 @@ class HelpTest {
         "encode, MODEL DATA --output " + DATA,
         "reconstruct, MODEL DATA --output " + DATA,
         "predict, MODEL DATA --output " + DATA,
+        "label, DATA --output --labels --save --labelled --curve --levels --seeds --methods --seed --model --task --scale -k"
+                + " --neighbours --clusters --ridge --graph-neighbours --budget --progress " + DATA,
         "evaluate, MODEL DATA --corrupt --seed " + DATA,
         "score, MODEL DATA --output --per-feature " + DATA,
         "inspect, MODEL"
@@ -40,7 +42,7 @@ class HelpTest {
     @Test
     void theHelpListsTheCommandsForPeople() {
         assertThat(done("--help"))
-                .contains("demo", "fit", "encode", "reconstruct", "predict", "evaluate", "score", "inspect")
+                .contains("demo", "fit", "encode", "reconstruct", "predict", "label", "evaluate", "score", "inspect")
                 .doesNotContain("warm-up");
     }
 

@@ -1,11 +1,13 @@
 package io.eckart.task;
 
+import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,9 +28,10 @@ final class LabelEncoding {
     }
 
     private static boolean haveOneUnit(Table table) {
+        boolean[] numbers = numbers(table);
         for (int i = 0; i < table.rows(); i++) {
-            for (int j = 0; j < table.width(); j++) {
-                if (isNumber(table, j) && Math.abs(table.cell(i, j)) > 1) {
+            for (int j = 0; j < numbers.length; j++) {
+                if (numbers[j] && Math.abs(table.cell(i, j)) > 1) {
                     return false;
                 }
             }
@@ -36,16 +39,22 @@ final class LabelEncoding {
         return true;
     }
 
-    private static boolean isNumber(Table table, int column) {
-        return table.schema().features().get(column).type() == ColumnType.NUMBER;
+    private static boolean[] numbers(Table table) {
+        List<Column> columns = table.schema().features();
+        boolean[] numbers = new boolean[columns.size()];
+        for (int j = 0; j < numbers.length; j++) {
+            numbers[j] = columns.get(j).type() == ColumnType.NUMBER;
+        }
+        return numbers;
     }
 
     private static Encoding standard(Table table) {
         double[] shift = new double[table.width()];
         double[] scale = new double[table.width()];
         Arrays.fill(scale, 1);
+        boolean[] numbers = numbers(table);
         for (int j = 0; j < shift.length; j++) {
-            if (isNumber(table, j)) {
+            if (numbers[j]) {
                 standardize(table, j, shift, scale);
             }
         }
