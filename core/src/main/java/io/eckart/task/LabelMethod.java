@@ -54,7 +54,11 @@ public enum LabelMethod {
         return Arrays.stream(values()).map(LabelMethod::word).toList();
     }
 
-    /** @throws IllegalArgumentException if there is no such method, naming those there are */
+    /**
+     * The method of a word.
+     *
+     * @throws IllegalArgumentException if there is no such method, naming those there are
+     */
     public static LabelMethod of(String word) {
         return Arrays.stream(values())
                 .filter(method -> method.word().equals(word))
