@@ -12,6 +12,8 @@ import io.eckart.model.ModelFile;
 import io.eckart.model.NearestNeighbours;
 import io.eckart.model.NetworkPredictor;
 import io.eckart.model.Pca;
+import io.eckart.model.PipelineClassifier;
+import io.eckart.model.PipelineRegressor;
 import io.eckart.model.Provenance;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +76,12 @@ final class InspectCommand implements Callable<Integer> {
                 addTo(json, masked.networks().getFirst());
             }
             case Constant constant -> json.set("means", Json.array(constant.means()));
+            case PipelineClassifier classifier -> {
+                json.put("stage", classifier.stage().kind());
+                classifier.classes().forEach(json.putArray("classes")::add);
+            }
+            case PipelineRegressor regressor ->
+                json.put("stage", regressor.stage().kind());
         }
         json.put("tensors_sha256", checksum);
         ObjectNode columns = json.putObject("columns");
@@ -158,6 +166,10 @@ final class InspectCommand implements Callable<Integer> {
                                         .values()
                                         .length());
             case Constant constant -> summary.add("fills with", "the mean of each column, or its commonest level");
+            case PipelineClassifier classifier ->
+                summary.add("stage", classifier.stage().kind()).add("classes", String.join(", ", classifier.classes()));
+            case PipelineRegressor regressor ->
+                summary.add("stage", regressor.stage().kind());
         }
         provenance.sortedFindings().forEach(summary::add);
         summary.add("fitted on", provenance.data())

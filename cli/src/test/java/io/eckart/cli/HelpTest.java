@@ -27,6 +27,8 @@ class HelpTest {
         "reconstruct, MODEL DATA --output " + DATA,
         "denoise, MODEL DATA --output --fill-missing " + DATA,
         "predict, MODEL DATA --output " + DATA,
+        "label, DATA --output --labels --save --labelled --curve --levels --seeds --methods --seed --model --task --scale -k"
+                + " --neighbours --clusters --ridge --graph-neighbours --budget --progress " + DATA,
         "evaluate, MODEL DATA --corrupt --seed " + DATA,
         "score, MODEL DATA --output --per-feature --threshold --by --positive " + DATA,
         "fill, DATA --output --model -k --weights --networks --max-iterations --scale --hide --repeat --save --probability"
@@ -43,7 +45,7 @@ class HelpTest {
     @Test
     void theHelpListsTheCommandsForPeople() {
         assertThat(done("--help"))
-                .contains("demo", "fit", "encode", "reconstruct", "predict", "evaluate", "score", "fill", "inspect")
+                .contains("demo", "fit", "encode", "reconstruct", "predict", "label", "evaluate", "score", "fill", "inspect")
                 .doesNotContain("warm-up");
     }
 

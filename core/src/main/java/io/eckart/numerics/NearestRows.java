@@ -33,19 +33,26 @@ public final class NearestRows {
             throw new IllegalArgumentException("there are no rows to find neighbours among");
         }
         this.references = references;
+        requireFinite(references);
         this.center = mean(references);
         this.centred = centred(references, 0, references.rows());
         this.squares = new float[references.rows()];
         double largest = 0;
         for (int i = 0; i < squares.length; i++) {
             double square = square(centred, i * center.length);
-            if (!Double.isFinite(square)) {
-                throw new IllegalArgumentException("row " + (i + 1) + " holds a value that is not finite");
-            }
             squares[i] = (float) square;
             largest = Math.max(largest, square);
         }
         this.largestNorm = Math.sqrt(largest);
+    }
+
+    private static void requireFinite(FloatMatrix rows) {
+        for (int i = 0; i < rows.values().length; i++) {
+            if (!Float.isFinite(rows.values()[i])) {
+                throw new IllegalArgumentException(
+                        "row " + (i / rows.columns() + 1) + " holds a value that is not finite");
+            }
+        }
     }
 
     private static float[] mean(FloatMatrix rows) {

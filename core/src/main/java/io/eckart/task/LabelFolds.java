@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Labelled rows shared out for cross-validation: in each fold some are hidden, the classes in proportion. A class with a single
- * label is never hidden, for nothing could be learnt of it. With few labels the folds are drawn several times.
+ * label is never hidden, for nothing could be learnt of it. With few labels the
+ * folds are drawn several times, and there are as many as the smallest class has labels, up to ten: so every class loses as many,
+ * and the labels that are left are nearly all.
  *
  * @param hidden for each fold the rows whose label is hidden
  */
 record LabelFolds(List<int[]> hidden) {
     private static final int FOLDS = 5;
+    private static final int MOST_FOLDS = 10;
     /** So many labels are hidden in all, or each of them {@link #MOST_REPEATS} times. */
-    private static final int ENOUGH = 200;
+    private static final int ENOUGH = 100;
 
     private static final int MOST_REPEATS = 20;
 
@@ -32,13 +35,30 @@ record LabelFolds(List<int[]> hidden) {
         }
         @Nullable String @Nullable [] strata = strata(known, candidates);
         int repeats = Math.clamp(Math.ceilDiv(ENOUGH, candidates.length), 1, MOST_REPEATS);
-        int folds = Math.min(FOLDS, candidates.length);
+        int folds = folds(candidates.length, smallest(known, candidates));
         for (int repeat = 0; repeat < repeats; repeat++) {
             for (Split split : Split.folds(candidates.length, strata, folds, random.child("labels hidden", repeat))) {
                 hidden.add(IntStream.of(split.test()).map(i -> candidates[i]).toArray());
             }
         }
         return new LabelFolds(hidden);
+    }
+
+    private static int folds(int candidates, int smallest) {
+        int wanted = candidates < ENOUGH ? Math.clamp(smallest, 2, MOST_FOLDS) : FOLDS;
+        return Math.min(wanted, candidates);
+    }
+
+    /** The number of labels of the smallest class that may be hidden; of values all. */
+    private static int smallest(Targets known, int[] candidates) {
+        return switch (known) {
+            case Targets.Values _ -> candidates.length;
+            case Targets.Classes classes -> {
+                int[] counts = new int[classes.names().size()];
+                IntStream.of(candidates).forEach(i -> counts[classes.of()[i]]++);
+                yield Arrays.stream(counts).filter(count -> count > 0).min().orElse(0);
+            }
+        };
     }
 
     boolean isEmpty() {

@@ -23,7 +23,11 @@ public enum LabelMethod {
     /** The control: an autoencoder as it is before training, then softmax regression on the codes. */
     UNTRAINED_SOFTMAX(false),
     /** An autoencoder of all rows, then softmax regression on the codes. */
-    AUTOENCODER_SOFTMAX(true);
+    AUTOENCODER_SOFTMAX(true),
+    /** The control: a network with a head from a random start, trained on the labelled rows alone. */
+    SCRATCH(false),
+    /** The same network with the encoder of an autoencoder of all rows: the head alone is trained first, then all of it. */
+    FINETUNE(true);
 
     private final boolean usesUnlabelled;
 
@@ -50,7 +54,11 @@ public enum LabelMethod {
         return Arrays.stream(values()).map(LabelMethod::word).toList();
     }
 
-    /** @throws IllegalArgumentException if there is no such method, naming those there are */
+    /**
+     * The method of a word.
+     *
+     * @throws IllegalArgumentException if there is no such method, naming those there are
+     */
     public static LabelMethod of(String word) {
         return Arrays.stream(values())
                 .filter(method -> method.word().equals(word))

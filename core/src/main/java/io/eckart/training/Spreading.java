@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Spreads known labels over a graph (Zhou et al. 2004): {@code F <- a S F + (1 - a) F0} with S the normalised weights and F0 the known
- * labels, a = {@value #ALPHA}, for {@value #ROUNDS} rounds, or fewer once a round changes no entry by more than
+ * labels and where F starts, a = {@value #ALPHA}, for {@value #ROUNDS} rounds, or fewer once a round changes no entry by more than
  * {@value #TOLERANCE} of the largest.
  *
  * <p>Classes: F0 has a one for the class of each labelled row; at the end each column is divided by its sum, the mass of its class

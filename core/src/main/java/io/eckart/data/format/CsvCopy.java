@@ -112,8 +112,15 @@ final class CsvCopy implements TableCopy {
             }
             int target = plan.target(i);
             boolean fills = target >= 0 && !filled.isMissing(row, target) && missing.matches(records.content(i));
-            writer.append(
-                    fills ? text(Objects.requireNonNull(plan.column(i)), filled.cell(row, target)) : records.cell(i));
+            String label = i == plan.label() && missing.matches(records.content(i)) ? filled.label(row) : null;
+            if (label != null) {
+                writer.append(quoted(label));
+            } else {
+                writer.append(
+                        fills
+                                ? text(Objects.requireNonNull(plan.column(i)), filled.cell(row, target))
+                                : records.cell(i));
+            }
         }
         for (int j = 0; j < columns.columns(); j++) {
             float value = columns.get(row, j);

@@ -13,7 +13,7 @@ public sealed interface TableCopy extends AutoCloseable permits CsvCopy, NpyCopy
     /**
      * Copies the next rows.
      *
-     * @param filled the next rows of the source with its feature columns; only cells missing in the file are taken from it,
+     * @param filled the next rows of the source with its feature columns, and its label column where one was named; only cells missing in the file are taken from it,
      *     and those that are missing here too stay as they are
      * @param added cells of the columns added behind those of the file, NaN for an empty one
      * @throws io.eckart.data.DataException if reading or writing fails

@@ -51,7 +51,16 @@ public final class Tables {
      * @throws DataException as {@link #open}, if a cell cannot be read, or if the rows do not fit in one array
      */
     public static Table read(Path path, ReadOptions options) {
-        return TableCollector.collect(open(path, options));
+        return collect(open(path, options));
+    }
+
+    /**
+     * All rows of a source in memory.
+     *
+     * @throws DataException if a cell cannot be read, or the rows do not fit in one array
+     */
+    public static Table collect(TableSource source) {
+        return TableCollector.collect(source);
     }
 
     /**

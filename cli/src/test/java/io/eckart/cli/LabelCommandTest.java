@@ -1,0 +1,163 @@
+package io.eckart.cli;
+
+import static io.eckart.cli.Console.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class LabelCommandTest {
+    private static final Pattern FENCE = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
+
+    @TempDir
+    Path folder;
+
+    /** Two groups; the label column in the middle, texts as nobody would print them. */
+    private Path table() {
+        return SampleFiles.text(
+                folder,
+                "table.csv",
+                "id;a;kind;b;\"a note\"",
+                "r1;1.50;\"x y\";0.10;\"q;1\"",
+                "r2;1.40;;0.2;",
+                "r3;1.45;x y;+0.1;k",
+                "",
+                "r4; 9.0 ;z;7e0;k",
+                "r5;9.1;NA;7.2;k",
+                "r6;9.2;z;;k",
+                "r7;9.15;?;7.1;\"say \"\"so\"\"\"");
+    }
+
+    @Test
+    void onlyEmptyLabelsAreWrittenAndTheRestComesBackToTheByte() {
+        Path out = folder.resolve("out.csv");
+        JsonNode answer = Console.json(
+                "label", table(), "--label", "kind", "--model", "nearest", "--ignore", "id,a note", "-o", out);
+        assertThat(answer.path("rows_labelled").asInt()).isEqualTo(3);
+        assertThat(answer.path("labels").asInt()).isEqualTo(4);
+        // One neighbour of two classes: (1 + 1/2) / 2.
+        assertThat(SampleFiles.lines(out))
+                .containsExactly(
+                        "id;a;kind;b;\"a note\";kind_probability",
+                        "r1;1.50;\"x y\";0.10;\"q;1\";",
+                        "r2;1.40;x y;0.2;;0.75",
+                        "r3;1.45;x y;+0.1;k;",
+                        "",
+                        "r4; 9.0 ;z;7e0;k;",
+                        "r5;9.1;z;7.2;k;0.75",
+                        "r6;9.2;z;;k;",
+                        "r7;9.15;z;7.1;\"say \"\"so\"\"\";0.75");
+    }
+
+    @Test
+    void aModelIsSavedAndPredictsTheSameLabels() {
+        Path out = folder.resolve("out.csv");
+        Path model = folder.resolve("kinds.safetensors");
+        Path predicted = folder.resolve("predicted.csv");
+        Console.done(
+                "label",
+                table(),
+                "--label",
+                "kind",
+                "--model",
+                "softmax",
+                "--ignore",
+                "id,a note",
+                "-o",
+                out,
+                "--save",
+                model);
+        Console.done("predict", model, table(), "-o", predicted);
+        assertThat(SampleFiles.lines(predicted)[2]).startsWith("x y,0.");
+        assertThat(SampleFiles.lines(predicted)[5]).startsWith("z,0.");
+        assertThat(Console.done("inspect", model)).contains("pipeline_classifier", "x y, z");
+    }
+
+    @Test
+    void labelsOfImagesStandInAFileOfTheirOwn() {
+        byte[] images = new byte[16 + 6 * 4];
+        System.arraycopy(new byte[] {0, 0, 8, 3, 0, 0, 0, 6, 0, 0, 0, 2, 0, 0, 0, 2}, 0, images, 0, 16);
+        for (int i = 0; i < 24; i++) {
+            images[16 + i] = (byte) (i / 4 % 2 == 0 ? 20 + i : 200 + i);
+        }
+        Path data = SampleFiles.bytes(folder, "images.idx", images);
+        Path labels = SampleFiles.text(folder, "labels.csv", "digit", "zero", "one", "NA", "NA", "zero", "one");
+        Path out = folder.resolve("out.csv");
+        Console.done("label", data, "--labels", labels, "--model", "nearest", "-o", out);
+        assertThat(SampleFiles.lines(out))
+                .containsExactly("label_probability,label", ",zero", ",one", "0.75,zero", "0.75,one", ",zero", ",one");
+        Path few = SampleFiles.text(folder, "few.csv", "digit", "zero", "one");
+        assertThat(refused(folder, "label", data, "--labels", few)).contains("2 labels for 6 rows");
+    }
+
+    @Test
+    void whatCannotBeDoneIsRefusedBeforeAnythingIsWritten() {
+        Path out = folder.resolve("out.csv");
+        Path full = SampleFiles.text(folder, "full.csv", "a,y", "1,u", "2,v");
+        Path one = SampleFiles.text(folder, "one.csv", "a,y", "1,u", "2,u", "3,");
+        Path taken = SampleFiles.text(folder, "taken.csv", "a,y,y_probability", "1,u,1", "2,v,2", "3,,3");
+        assertThat(refused(folder, "label", full, "-o", out)).contains("--label");
+        assertThat(refused(folder, "label", full, "--label", "y", "-o", out)).contains("nothing to label", "--curve");
+        assertThat(refused(folder, "label", one, "--label", "y", "-o", out)).contains("one class only, 'u'");
+        assertThat(refused(folder, "label", taken, "--label", "y", "--model", "nearest", "-o", out))
+                .contains("'y_probability' already");
+        assertThat(refused(folder, "label", full, "--label", "y", "--model", "magic"))
+                .contains("magic", "spread");
+        assertThat(refused(folder, "label", full, "--label", "y", "--task", "guess"))
+                .contains("classification");
+        assertThat(refused(folder, "label", full, "--label", "y", "--model", "spread", "--save", out))
+                .contains("no model");
+        assertThat(refused(folder, "label", full, "--label", "y", "--seeds", "3"))
+                .contains("--curve");
+        assertThat(refused(folder, "label", full, "--label", "y", "--curve", "--seeds", "1"))
+                .contains("at least 2");
+        assertThat(refused(folder, "label", full, "--label", "y", "--curve")).contains("smallest class has 1");
+        assertThat(refused(folder, "label", full, "--label", "y", "--ridge", "0"))
+                .contains("above 0");
+    }
+
+    /** The commands of the page on labelling run as they stand there. */
+    @Test
+    void thePageOnLabellingTellsTheTruth() throws IOException {
+        String[] rows = SampleFiles.lines(SampleFiles.real("digits/digits.csv.gz"));
+        Files.write(folder.resolve("digits.csv"), List.of(rows));
+        for (int i = 1; i < rows.length; i++) {
+            boolean keeps = i * 7919L % 1797 < 60;
+            rows[i] = keeps ? rows[i] : rows[i].substring(0, rows[i].lastIndexOf(',') + 1);
+        }
+        Files.write(folder.resolve("digits-few.csv"), List.of(rows), StandardCharsets.UTF_8);
+        List<String> printed = run("label-rows.md");
+        assertThat(printed).hasSize(5);
+        assertThat(printed.getFirst()).contains("labels given   60", "rows labelled  1,737", "rows unknown   0");
+        assertThat(printed.get(2)).contains("spread at 1", "over softmax: gain");
+        assertThat(SampleFiles.lines(folder.resolve("curve.csv"))).hasSize(9);
+        assertThat(SampleFiles.lines(folder.resolve("predicted.csv"))).hasSize(1798);
+    }
+
+    private List<String> run(String page) throws IOException {
+        Path root = Path.of(System.getProperty("eckart.root", "."));
+        Matcher fences =
+                FENCE.matcher(Files.readString(root.resolve("docs/how-to").resolve(page)));
+        List<String> printed = new ArrayList<>();
+        while (fences.find()) {
+            for (String line : fences.group(1).lines().toList()) {
+                Object[] words = Arrays.stream(
+                                line.substring("./eckart ".length()).strip().split("\\s+"))
+                        .map(word -> word.matches("[\\w.-]+\\.(csv|safetensors)") ? folder.resolve(word) : word)
+                        .toArray();
+                printed.add(Console.done(words));
+            }
+        }
+        return printed;
+    }
+}
