@@ -77,8 +77,7 @@ final class Labeller {
         return switch (known) {
             case Targets.Classes classes ->
                 classified(view, new NeighbourVote(classes.names(), rows, chosen(classes, labelled), k), wanted);
-            case Targets.Values values ->
-                estimated(view, new NeighbourMean(rows, chosen(values, labelled), k), wanted);
+            case Targets.Values values -> estimated(view, new NeighbourMean(rows, chosen(values, labelled), k), wanted);
         };
     }
 
