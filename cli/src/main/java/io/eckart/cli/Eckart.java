@@ -29,6 +29,7 @@ public final class Eckart implements Runnable {
             new Named("encode", EncodeCommand::new),
             new Named("reconstruct", ReconstructCommand::new),
             new Named("predict", PredictCommand::new),
+            new Named("label", LabelCommand::new),
             new Named("evaluate", EvaluateCommand::new),
             new Named("score", ScoreCommand::new),
             new Named("inspect", InspectCommand::new),

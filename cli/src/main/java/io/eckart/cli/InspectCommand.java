@@ -8,6 +8,8 @@ import io.eckart.model.KMeans;
 import io.eckart.model.ModelFile;
 import io.eckart.model.NetworkPredictor;
 import io.eckart.model.Pca;
+import io.eckart.model.PipelineClassifier;
+import io.eckart.model.PipelineRegressor;
 import io.eckart.model.Provenance;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +62,12 @@ final class InspectCommand implements Callable<Integer> {
             case KMeans kMeans -> json.put("inertia", kMeans.inertia());
             case Autoencoder autoencoder -> addTo(json, autoencoder);
             case NetworkPredictor predictor -> addTo(json, predictor);
+            case PipelineClassifier classifier -> {
+                json.put("stage", classifier.stage().kind());
+                classifier.classes().forEach(json.putArray("classes")::add);
+            }
+            case PipelineRegressor regressor ->
+                json.put("stage", regressor.stage().kind());
         }
         json.put("tensors_sha256", checksum);
         ObjectNode columns = json.putObject("columns");
@@ -130,6 +138,11 @@ final class InspectCommand implements Callable<Integer> {
                     summary.add("classes", String.join(", ", classifier.classes()));
                 }
             }
+            case PipelineClassifier classifier ->
+                summary.add("stage", classifier.stage().kind())
+                        .add("classes", String.join(", ", classifier.classes()));
+            case PipelineRegressor regressor ->
+                summary.add("stage", regressor.stage().kind());
         }
         provenance.sortedFindings().forEach(summary::add);
         summary.add("fitted on", provenance.data())

@@ -30,7 +30,7 @@ public final class PipelineClassifier implements Model, Classifier {
 
     @Override
     public String kind() {
-        return "classifier";
+        return PipelineFile.CLASSIFIER;
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class PipelineRegressor implements Model, Regressor {
 
     @Override
     public String kind() {
-        return "regressor";
+        return PipelineFile.REGRESSOR;
     }
 
     @Override

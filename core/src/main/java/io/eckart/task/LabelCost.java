@@ -1,7 +1,5 @@
 package io.eckart.task;
 
-import java.util.Map;
-
 /**
  * What the ways to label cost on a machine of 3e10 multiplications a second: a rough number that depends on the data and on nothing
  * that is measured, so that a choice within a budget is the same everywhere.
@@ -29,15 +27,13 @@ final class LabelCost {
             case SOFTMAX, NEAREST, PCA_SOFTMAX, PCA_NEAREST -> runs * n * features * outputs / SPEED;
             case SPREAD, SPREAD_COSINE -> n * n * k / SPEED + runs * 200.0 * entries * outputs / SPARSE_SPEED;
             case CLUSTER -> 1e4 * n * k / SPEED + runs * 400.0 * Math.min(n, 2e4) * features * outputs / SPEED;
-            case UNTRAINED_SOFTMAX, AUTOENCODER_SOFTMAX -> 20.0 * 6 * n * features * 256 / SPEED;
+            case UNTRAINED_SOFTMAX, AUTOENCODER_SOFTMAX -> pretraining(n, features);
+            case SCRATCH, FINETUNE -> pretraining(n, features) + runs * 1800.0 * 100 * 3 * features * 256 / SPEED;
         };
     }
 
-    /** The same, of all given. */
-    static Map<LabelMethod, Double> all(
-            Iterable<LabelMethod> methods, LabelSettings settings, long rows, long features, int outputs, int runs) {
-        Map<LabelMethod, Double> costs = new java.util.EnumMap<>(LabelMethod.class);
-        methods.forEach(method -> costs.put(method, seconds(method, settings, rows, features, outputs, runs)));
-        return costs;
+    /** Twenty epochs of a network with 256 hidden units, three products of two layers a step. */
+    private static double pretraining(double rows, double features) {
+        return 20.0 * 6 * rows * features * 256 / SPEED;
     }
 }

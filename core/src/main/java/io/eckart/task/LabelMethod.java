@@ -23,7 +23,11 @@ public enum LabelMethod {
     /** The control: an autoencoder as it is before training, then softmax regression on the codes. */
     UNTRAINED_SOFTMAX(false),
     /** An autoencoder of all rows, then softmax regression on the codes. */
-    AUTOENCODER_SOFTMAX(true);
+    AUTOENCODER_SOFTMAX(true),
+    /** The control: a network with a head from a random start, trained on the labelled rows alone. */
+    SCRATCH(false),
+    /** The same network with the encoder of an autoencoder of all rows: the head alone is trained first, then all of it. */
+    FINETUNE(true);
 
     private final boolean usesUnlabelled;
 

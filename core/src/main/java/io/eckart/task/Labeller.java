@@ -1,15 +1,22 @@
 package io.eckart.task;
 
 import io.eckart.data.Targets;
+import io.eckart.model.Autoencoder;
 import io.eckart.model.ClassificationRule;
 import io.eckart.model.Model;
 import io.eckart.model.NeighbourMean;
 import io.eckart.model.NeighbourVote;
+import io.eckart.model.NetworkClassifier;
+import io.eckart.model.NetworkRegressor;
 import io.eckart.model.PipelineClassifier;
 import io.eckart.model.PipelineRegressor;
 import io.eckart.model.RegressionRule;
 import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
 import io.eckart.training.ClusterLabels;
+import io.eckart.training.FineTuneConfig;
+import io.eckart.training.FineTuneFit;
+import io.eckart.training.FineTuner;
 import io.eckart.training.KnownLabels;
 import io.eckart.training.RidgeRegression;
 import io.eckart.training.SoftmaxRegression;
@@ -53,6 +60,8 @@ final class Labeller {
             case CLUSTER -> cluster(known, wanted);
             case SPREAD -> spread(false, known, wanted);
             case SPREAD_COSINE -> spread(true, known, wanted);
+            case SCRATCH -> network(true, known, wanted);
+            case FINETUNE -> network(false, known, wanted);
         };
     }
 
@@ -149,5 +158,24 @@ final class Labeller {
             }
         };
         return new Outcome(estimates, Optional.empty(), "");
+    }
+
+    private Outcome network(boolean scratch, Targets known, int[] wanted) {
+        Autoencoder pretrained = views.autoencoderModel();
+        FitOptions options = views.options();
+        FineTuneConfig config = scratch ? FineTuneConfig.FROM_SCRATCH : FineTuneConfig.DEFAULT;
+        FineTuner tuner = new FineTuner(config, new RandomStreams(options.seed()), options.run());
+        FineTuneFit fit = scratch
+                ? tuner.fromScratch(views.rows(), known, pretrained)
+                : tuner.fit(views.rows(), known, pretrained);
+        FloatMatrix rows = KnownLabels.select(views.rows(), wanted);
+        Estimates estimates =
+                switch (fit.model()) {
+                    case NetworkClassifier classifier ->
+                        new Estimates.Classes(classifier.probabilities(rows, views.workers()));
+                    case NetworkRegressor regressor ->
+                        new Estimates.Values(regressor.estimates(rows, views.workers()));
+                };
+        return new Outcome(estimates, Optional.of(fit.model()), fit.message());
     }
 }

@@ -131,6 +131,11 @@ final class RowViews {
         return autoencoderFit().untrained();
     }
 
+    /** The autoencoder of all rows. */
+    Autoencoder autoencoderModel() {
+        return autoencoderFit().model();
+    }
+
     private AutoencoderFit autoencoderFit() {
         if (autoencoder == null) {
             AutoencoderConfig config = AutoencoderConfig.network(settings.codeSize());

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /**
  * The graph whose nodes are rows and whose edges join each row to its m nearest. A directed edge weighs
  * {@code exp(-|x_i - x_j|^2 / s_i^2)} with s_i the distance of row i to its m-th neighbour, so that sparse regions are as well joined
- * as dense ones (Zelnik-Manor and Perona 2004); an edge weighs what the heavier of its two directions does.
+ * as dense ones (Zelnik-Manor and Perona 2004); an edge weighs the mean of its two directions, one that is not there being 0.
  *
  * @param weights W, n x n, symmetric, the diagonal empty
  */
@@ -80,10 +80,10 @@ public record SimilarityGraph(SparseMatrix weights) {
                 int column = (int) (entries[at] >>> Integer.SIZE);
                 double weight = directed[(int) entries[at]];
                 if (to > mergedStarts[i] && columns[to - 1] == column) {
-                    values[to - 1] = Math.max(values[to - 1], weight);
+                    values[to - 1] += weight / 2;
                 } else {
                     columns[to] = column;
-                    values[to++] = weight;
+                    values[to++] = weight / 2;
                 }
             }
             mergedStarts[i + 1] = to;
