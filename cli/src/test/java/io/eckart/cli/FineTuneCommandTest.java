@@ -133,7 +133,9 @@ class FineTuneCommandTest {
         Path data = table("rows.csv", false);
         Path model = pretrained(data);
         Path out = folder.resolve("out.safetensors");
-        assertThat(refused(folder, "fine-tune", model, data, "-o", out)).contains("--label");
+        Path blind = folder.resolve("blind.safetensors");
+        done("fit", data, "--ignore", "kind", "--model", "network", "-k", 2, "--epochs", 1, "-o", blind);
+        assertThat(refused(folder, "fine-tune", blind, data, "-o", out)).contains("rows.csv", "--label");
         Path pca = folder.resolve("pca.safetensors");
         done("fit", data, "--label", "kind", "-k", 2, "-o", pca);
         assertThat(refused(folder, "fine-tune", pca, data, "--label", "kind", "-o", out))

@@ -169,13 +169,10 @@ final class Labeller {
                 ? tuner.fromScratch(views.rows(), known, pretrained)
                 : tuner.fit(views.rows(), known, pretrained);
         FloatMatrix rows = KnownLabels.select(views.rows(), wanted);
-        Estimates estimates =
-                switch (fit.model()) {
-                    case NetworkClassifier classifier ->
-                        new Estimates.Classes(classifier.probabilities(rows, views.workers()));
-                    case NetworkRegressor regressor ->
-                        new Estimates.Values(regressor.estimates(rows, views.workers()));
-                };
+        Estimates estimates = switch (fit.model()) {
+            case NetworkClassifier classifier -> new Estimates.Classes(classifier.probabilities(rows, views.workers()));
+            case NetworkRegressor regressor -> new Estimates.Values(regressor.estimates(rows, views.workers()));
+        };
         return new Outcome(estimates, Optional.of(fit.model()), fit.message());
     }
 }
