@@ -41,7 +41,8 @@ final class AutoencoderArguments {
             "--hidden", Set.of("network"),
             "--decoder", Set.of("network"),
             "--activation", Set.of("network"),
-            "--tied", Set.of("network"));
+            "--tied", Set.of("network"),
+            "--pretrain", Set.of("network"));
 
     private static final int DEPTH = 10;
     private static final double SPARSITY = 0.1;

@@ -71,10 +71,21 @@ final class TrainingArguments {
 
     @Option(
             names = "--start",
-            paramLabel = "pca|random",
-            description =
-                    "on batches: where a model starts (default: pca, where code and layers are wide enough and the activation allows)")
-    private String start = "pca";
+            paramLabel = "pca|random|stacked",
+            description = {
+                "on batches: where a model starts (default: pca, where code and layers are wide enough and the activation",
+                "allows); stacked: a network, as --pretrain stacked"
+            })
+    private @Nullable String start;
+
+    @Option(
+            names = "--pretrain",
+            paramLabel = "none|stacked",
+            description = {
+                "network: stacked trains each layer as an autoencoder of its own first, which undoes the --corrupt-ion of the",
+                "clean output of the layer below, then all of them end to end (default: none, end to end at once)"
+            })
+    private String pretrain = "none";
 
     @Option(
             names = "--held-out",
@@ -102,6 +113,7 @@ final class TrainingArguments {
                 "--weight-decay",
                 "--clip",
                 "--start",
+                "--pretrain",
                 "--held-out",
                 "--patience");
     }
@@ -118,9 +130,27 @@ final class TrainingArguments {
                 momentum,
                 weightDecay,
                 clip,
-                choice("--start", start, Start.class).orElse(Start.PCA),
+                start(),
                 heldOut,
                 number(patience));
+    }
+
+    private Start start() {
+        switch (pretrain) {
+            case "none" -> {
+                return start == null
+                        ? Start.PCA
+                        : choice("--start", start, Start.class).orElse(Start.PCA);
+            }
+            case "stacked" -> {
+                if (start != null && !start.equalsIgnoreCase("stacked")) {
+                    throw new UsageException(
+                            "--start " + start + " goes with --pretrain none: layers trained one by one are the start");
+                }
+                return Start.STACKED;
+            }
+            default -> throw new UsageException("--pretrain cannot be '" + pretrain + "'; it is none or stacked");
+        }
     }
 
     private static OptionalInt number(@Nullable Integer value) {

@@ -20,9 +20,12 @@ class HelpTest {
     @CsvSource({
         "demo, --out --seed",
         "fit, DATA --model -k --energy --output --center --solver --scale --seed --restarts --max-iterations " + DATA
-                + " --progress --hidden --decoder --activation --tied --start --depth --step --per-layer --sparsity --bias"
+                + " --progress --hidden --decoder --activation --tied --start --pretrain --depth --step --per-layer --sparsity --bias"
                 + " --corrupt --objective --optimizer --epochs --batch --learning-rate --schedule --warm-up --momentum"
                 + " --weight-decay --clip --held-out --patience --checkpoint --resume",
+        "fine-tune, MODEL DATA --output --task --from-scratch --check --frozen-epochs --epochs --batch --head-rate"
+                + " --learning-rate --weight-decay --dropout --corrupt --companions --temperature --held-out --seed "
+                + DATA,
         "encode, MODEL DATA --output " + DATA,
         "reconstruct, MODEL DATA --output " + DATA,
         "denoise, MODEL DATA --output --fill-missing " + DATA,

@@ -61,6 +61,17 @@ public record CorruptionTasks(List<Task> tasks) {
         return tasks.stream().allMatch(task -> task.corruption().isNone());
     }
 
+    /** The same with noise this many times as large. */
+    public CorruptionTasks scaled(double factor) {
+        return new CorruptionTasks(tasks.stream()
+                .map(task -> new Task(
+                        new Corruption(
+                                factor * task.corruption().noise(),
+                                task.corruption().hidden()),
+                        task.weight()))
+                .toList());
+    }
+
     /** The task of a number in [0, 1): each has the share of its weight. */
     public Corruption at(double place) {
         double end = 0;

@@ -70,11 +70,15 @@ final class AutoencoderFile {
                 parts.scalar("scale"),
                 parts.vector("means"),
                 ModelJson.wholeNumber(json, "samples"),
-                estimate(json, parts).map(pca -> pca));
+                estimate(json, parts, ModelJson.wholeNumber(json, "samples")).map(pca -> pca));
     }
 
-    /** Files from before there were estimates have none. */
-    static Optional<Pca> estimate(JsonNode json, ModelFile.Parts parts) {
+    /**
+     * Files from before there were estimates have none.
+     *
+     * @param samples the rows it was fitted on
+     */
+    static Optional<Pca> estimate(JsonNode json, ModelFile.Parts parts, long samples) {
         if (json.path("estimate").isMissingNode() || !ModelJson.bool(json, "estimate")) {
             return Optional.empty();
         }
@@ -84,7 +88,7 @@ final class AutoencoderFile {
                         parts.vector(ESTIMATE + "singular_values"),
                         parts.scalar(ESTIMATE + "total_energy"),
                         parts.vector(ESTIMATE + "means"),
-                        ModelJson.wholeNumber(json, "samples")),
+                        samples),
                 true));
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** A network that gives a row the probabilities of its classes, {@code softmax(W y + b)} of its code y. */
 public final class NetworkClassifier implements NetworkPredictor, Classifier {
-    static final String KIND = "network-classifier";
+    static final String KIND = "network_classifier";
 
     private final PredictorRows rows;
     private final SoftmaxHead head;

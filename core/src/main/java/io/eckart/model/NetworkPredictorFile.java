@@ -35,6 +35,9 @@ final class NetworkPredictorFile {
         json.put("code_size", parameters.dimensions().codeSize());
         json.put("indicator", parameters.dimensions().indicator());
         json.put("estimate", parameters.estimate().isPresent());
+        json.put(
+                "estimate_samples",
+                parameters.estimate().map(pca -> pca.parameters().samples()).orElse(0L));
         switch (parameters.network().head()) {
             case SoftmaxHead softmax -> {
                 ArrayNode classes = json.putArray("classes");
@@ -65,7 +68,7 @@ final class NetworkPredictorFile {
                 parts.vector("origin"),
                 parts.scalar("scale"),
                 ModelJson.wholeNumber(json, "samples"),
-                AutoencoderFile.estimate(json, parts));
+                AutoencoderFile.estimate(json, parts, ModelJson.wholeNumber(json, "estimate_samples")));
     }
 
     private static Head head(String kind, JsonNode json) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** A network that estimates a value for a row, {@code shift + scale (W y + b)} of its code y. */
 public final class NetworkRegressor implements NetworkPredictor, Regressor {
-    static final String KIND = "network-regressor";
+    static final String KIND = "network_regressor";
 
     private final PredictorRows rows;
     private final LinearHead head;

@@ -103,11 +103,7 @@ public record NetworkEncoder(List<Integer> hidden, List<Integer> decoder, Activa
         Layout layout = layout(dimensions);
         for (int i = 0; i < layers(); i++) {
             if (!tied || i <= codeLayer()) {
-                boolean rectified = switch (activation(i)) {
-                    case RELU, GELU -> true;
-                    case TANH, SIGMOID, IDENTITY -> false;
-                };
-                double variance = (rectified ? 2.0 : 1.0) / width(dimensions, i);
+                double variance = Starts.gain(activation(i)) / width(dimensions, i);
                 Starts.gaussian(layout.in(parameters, "weight." + i), Math.sqrt(variance), random);
             }
         }

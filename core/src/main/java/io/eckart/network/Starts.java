@@ -1,5 +1,6 @@
 package io.eckart.network;
 
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals64;
 import java.util.SplittableRandom;
@@ -27,6 +28,14 @@ final class Starts {
         Reals64 values = new Reals64(new double[dimensions.features() * dimensions.codeSize()]);
         UnrolledEncoder.automatic(depth).start(plain, values, random);
         return new MatrixView(values, 0, dimensions.features(), dimensions.codeSize());
+    }
+
+    /** The variance of a weight times the number of inputs that keeps the size of what passes through (He et al. 2015). */
+    static double gain(Activation activation) {
+        return switch (activation) {
+            case RELU, GELU -> 2;
+            case TANH, SIGMOID, IDENTITY -> 1;
+        };
     }
 
     static void identity(MatrixView matrix) {

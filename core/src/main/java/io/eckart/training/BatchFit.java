@@ -7,6 +7,7 @@ import io.eckart.model.CellEstimate;
 import io.eckart.model.Pca;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
+import io.eckart.network.LayerStack;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.network.Subspace;
 import io.eckart.numerics.FloatMatrix;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Fits an autoencoder on batches of rows in memory: standardisation, the start, the run, the model. */
 final class BatchFit {
@@ -129,9 +131,24 @@ final class BatchFit {
 
     /** Moves a random start to PCA where that is asked for and possible; says where the start is. */
     private String start(double[] start) {
+        if (config.training().start() == Start.STACKED) {
+            return stacked(start);
+        }
         boolean moved = config.training().start() == Start.PCA
                 && architecture.startAt(dimensions, new Reals64(start), principal());
         return moved ? "pca" : "random";
+    }
+
+    /** Moves a random start to layers trained one by one; says so, with the error of each. */
+    private String stacked(double[] start) {
+        if (!(architecture instanceof NetworkEncoder network)) {
+            throw new IllegalArgumentException(
+                    "a " + architecture.kind() + " is not pre-trained layer by layer;" + " that goes with a network");
+        }
+        LayerStack stack = new LayerStack(network, dimensions);
+        List<LayerRecord> layers =
+                new StackedPretraining(stack, problem, settings, setting.random(), setting.options()).train(start);
+        return "stacked: " + layers.stream().map(LayerRecord::toString).collect(Collectors.joining("; "));
     }
 
     /** The principal components of the rows trained on, as many as the code can hold, in units of the problem. */

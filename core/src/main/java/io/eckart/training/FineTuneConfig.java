@@ -1,7 +1,9 @@
 package io.eckart.training;
 
 import io.eckart.data.CorruptionTasks;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -46,9 +48,8 @@ public record FineTuneConfig(
     public static final FineTuneConfig DEFAULT = new FineTuneConfig(
             OptionalInt.empty(), OptionalInt.empty(), 100, 3e-3, 3e-4, 0, 0, CorruptionTasks.NONE, 0, 0.5, 0.1, 2000);
 
-    /** What suits a network that starts at random: no phase of its head alone, and Adam's customary rate. */
-    public static final FineTuneConfig FROM_SCRATCH =
-            DEFAULT.with(draft -> draft.frozenEpochs = OptionalInt.of(0)).withRate(1e-3);
+    /** What suits a network that starts at random. */
+    public static final FineTuneConfig FROM_SCRATCH = DEFAULT.fromScratch();
 
     /** @throws IllegalArgumentException if a value is out of its range, with the range */
     public FineTuneConfig {
@@ -91,6 +92,36 @@ public record FineTuneConfig(
 
     private int perEpoch(int rows) {
         return Math.max(1, Math.ceilDiv(rows, batch));
+    }
+
+    /** The same for a network that starts at random: no phase of its head alone, and at least Adam's customary rate. */
+    public FineTuneConfig fromScratch() {
+        return with(draft -> {
+            draft.frozenEpochs = OptionalInt.of(0);
+            draft.rate = Math.max(rate, 1e-3);
+        });
+    }
+
+    /** The settings by name, as they stand in a model's provenance. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("frozen_epochs", text(frozenEpochs));
+        settings.put("epochs", text(epochs));
+        settings.put("batch", String.valueOf(batch));
+        settings.put("head_rate", String.valueOf(headRate));
+        settings.put("learning_rate", String.valueOf(rate));
+        settings.put("weight_decay", String.valueOf(weightDecay));
+        settings.put("dropout", String.valueOf(dropout));
+        settings.put("corrupt", tasks.toString());
+        settings.put("companions", String.valueOf(companions));
+        settings.put("temperature", String.valueOf(temperature));
+        settings.put("held_out", String.valueOf(heldOut));
+        settings.put("least_held_out", String.valueOf(leastHeldOut));
+        return settings;
+    }
+
+    private static String text(OptionalInt count) {
+        return count.isPresent() ? String.valueOf(count.getAsInt()) : "auto";
     }
 
     public FineTuneConfig withFrozenEpochs(int count) {

@@ -30,10 +30,15 @@ record ReconstructionObjective(BatchProblem problem, Architecture architecture, 
 
     @Override
     public RowLoss rowLoss(Pass pass) {
+        return squaredError(pass);
+    }
+
+    /** The squared error of any pass whose output is its input again. */
+    static RowLoss squaredError(Pass pass) {
         Reals input = pass.input().reals();
         Reals gradient = pass.outputGradient().reals();
         Reals target = input.precision().zeros(input.length());
-        int d = dimensions.features();
+        int d = pass.input().columns();
         return new RowLoss() {
             @Override
             public void target(int i, int row) {

@@ -70,7 +70,9 @@ public record TrainingConfig(
         /** At PCA of the same code size, where the architecture can express it; at random where it cannot. */
         PCA,
         /** At random. */
-        RANDOM
+        RANDOM,
+        /** A network at its layers, each pre-trained as a denoising autoencoder of the layer below (Vincent et al. 2010). */
+        STACKED
     }
 
     /** Everything chosen by model and data, a tenth of the rows held out. */

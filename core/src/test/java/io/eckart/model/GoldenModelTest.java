@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.eckart.data.Table;
 import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
+import io.eckart.task.LabelTask;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.PcaConfig;
@@ -30,7 +31,8 @@ class GoldenModelTest {
     }
 
     private static Stream<String> names() {
-        return Stream.concat(Stream.of("pca", "kmeans"), EveryAutoencoder.names())
+        return Stream.concat(
+                        Stream.of("pca", "kmeans", "network_classifier", "network_regressor"), EveryAutoencoder.names())
                 .map(name -> name + "-0.1.0");
     }
 
@@ -60,6 +62,10 @@ class GoldenModelTest {
         write(
                 folder.resolve("kmeans-0.1.0"),
                 Fit.kMeans(table, KMeansConfig.clusters(3), options).model());
+        for (LabelTask task : LabelTask.values()) {
+            FittedModel<NetworkPredictor> predictor = NetworkPredictorTest.fit(0.1, task);
+            write(folder.resolve(predictor.model().kind() + "-0.1.0"), predictor);
+        }
         for (String name : EveryAutoencoder.names().toList()) {
             AutoencoderConfig of = AutoencoderConfig.of(EveryAutoencoder.of(name), 3);
             write(

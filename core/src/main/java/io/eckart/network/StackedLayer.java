@@ -1,0 +1,124 @@
+package io.eckart.network;
+
+import io.eckart.numerics.Activation;
+import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.Reals;
+import io.eckart.numerics.Reals64;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One layer of a network as an autoencoder of its own (Vincent et al. 2010, section 3.4): {@code h = f(W x + b)},
+ * {@code x^ = g(V h + c)}.
+ *
+ * @param inputs the width of x
+ * @param outputs the width of h
+ * @param indicator whether it also reads which entries of x are hidden
+ * @param activation f, the one the layer has in the network
+ * @param below g, the activation that made x: none for the rows themselves
+ * @param tied whether V is W, transposed
+ */
+public record StackedLayer(
+        int inputs, int outputs, boolean indicator, Activation activation, Activation below, boolean tied) {
+    static final String WEIGHT = "weight";
+    static final String BIAS = "bias";
+    static final String BACK_WEIGHT = "back.weight";
+    static final String BACK_BIAS = "back.bias";
+
+    /** W, b, the weights of the indicator, V unless tied, c. */
+    public Layout layout() {
+        Layout.Builder layout =
+                new Layout.Builder().add(WEIGHT, outputs, inputs).add(BIAS, 1, outputs);
+        if (indicator) {
+            layout.add(Layout.INDICATOR, outputs, inputs);
+        }
+        if (!tied) {
+            layout.add(BACK_WEIGHT, inputs, outputs);
+        }
+        return layout.add(BACK_BIAS, 1, inputs).build();
+    }
+
+    /** As {@link NetworkEncoder#start} has it, layer by layer. */
+    public void start(Reals64 parameters, SplittableRandom random) {
+        Layout layout = layout();
+        Starts.gaussian(layout.in(parameters, WEIGHT), deviation(activation, inputs), random);
+        if (!tied) {
+            Starts.gaussian(layout.in(parameters, BACK_WEIGHT), deviation(below, outputs), random);
+        }
+        if (indicator) {
+            Starts.gaussian(layout.in(parameters, Layout.INDICATOR), 1 / Math.sqrt(inputs), random);
+        }
+    }
+
+    private static double deviation(Activation before, int width) {
+        return Math.sqrt(Starts.gain(before) / width);
+    }
+
+    /** What batches of rows run through; the codes of a pass are h. */
+    public Form form(Reals parameters, Reals gradient) {
+        return new DirectForm(
+                new Dimensions(inputs, outputs, indicator, false),
+                parameters,
+                gradient,
+                (rows, weights, passGradient) -> new LayerPass(rows, weights, passGradient));
+    }
+
+    private final class LayerPass extends Pass {
+        private final DenseLayer encoder;
+        private final DenseLayer decoder;
+        private final @Nullable MatrixView indicatorWeight;
+        private final @Nullable MatrixView indicatorGradient;
+
+        LayerPass(int rows, Reals weights, @Nullable Reals gradient) {
+            super(weights.precision(), new Dimensions(inputs, outputs, indicator, false), rows);
+            Layout layout = layout();
+            encoder = new DenseLayer(
+                    activation,
+                    there(layout, weights),
+                    gradient == null ? null : there(layout, gradient),
+                    MatrixView.zeros(weights.precision(), rows, outputs),
+                    MatrixView.zeros(weights.precision(), rows, outputs));
+            decoder = new DenseLayer(
+                    below,
+                    back(layout, weights),
+                    gradient == null ? null : back(layout, gradient),
+                    output(),
+                    outputGradient());
+            indicatorWeight = layout.optional(weights, Layout.INDICATOR);
+            indicatorGradient = gradient == null ? null : layout.optional(gradient, Layout.INDICATOR);
+        }
+
+        private static DenseLayer.Weights there(Layout layout, Reals array) {
+            return new DenseLayer.Weights(layout.in(array, WEIGHT), layout.in(array, BIAS));
+        }
+
+        private DenseLayer.Weights back(Layout layout, Reals array) {
+            MatrixView weight = tied ? layout.in(array, WEIGHT).t() : layout.in(array, BACK_WEIGHT);
+            return new DenseLayer.Weights(weight, layout.in(array, BACK_BIAS));
+        }
+
+        @Override
+        public MatrixView codes() {
+            return encoder.output();
+        }
+
+        @Override
+        public void encode() {
+            encoder.forward(input(), indicatorWeight == null ? null : hidden(), indicatorWeight);
+        }
+
+        @Override
+        public void decode() {
+            decoder.forward(codes(), null, null);
+        }
+
+        @Override
+        public void backward(double rowWeight) {
+            decoder.backward(codes(), encoder.outputGradient());
+            encoder.backward(input(), null);
+            if (indicatorGradient != null) {
+                indicatorGradient.addProduct(1, encoder.outputGradient().t(), hidden());
+            }
+        }
+    }
+}

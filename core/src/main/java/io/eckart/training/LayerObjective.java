@@ -1,0 +1,40 @@
+package io.eckart.training;
+
+import io.eckart.network.Form;
+import io.eckart.network.Pass;
+import io.eckart.network.StackedLayer;
+import io.eckart.numerics.Reals;
+
+/** The squared error of one layer that reconstructs, from a corrupted copy, the clean output of the layer below. */
+record LayerObjective(StackedLayer layer, double scale) implements BatchObjective {
+
+    @Override
+    public Form form(Reals parameters, Reals gradient) {
+        return layer.form(parameters, gradient);
+    }
+
+    @Override
+    public void constrain(Reals parameters) {
+        // Every parameter may take every value.
+    }
+
+    @Override
+    public int firstMoved() {
+        return 0;
+    }
+
+    @Override
+    public RowLoss rowLoss(Pass pass) {
+        return ReconstructionObjective.squaredError(pass);
+    }
+
+    @Override
+    public double inUnits(double loss) {
+        return loss * scale * scale;
+    }
+
+    @Override
+    public double yardstick() {
+        return layer.inputs();
+    }
+}
