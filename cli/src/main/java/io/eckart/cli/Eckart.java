@@ -24,6 +24,7 @@ public final class Eckart implements Runnable {
     /** In the order in which the help lists them. */
     static final List<Named> COMMANDS = List.of(
             new Named("demo", DemoCommand::new),
+            new Named("explore", ExploreCommand::new),
             new Named("fit", FitCommand::new),
             new Named("encode", EncodeCommand::new),
             new Named("reconstruct", ReconstructCommand::new),

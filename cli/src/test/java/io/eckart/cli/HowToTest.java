@@ -64,4 +64,12 @@ class HowToTest {
         assertThat(run("clean-measurements.md").getFirst()).contains("noise level", "Gavish and Donoho");
         assertThat(SampleFiles.lines(folder.resolve("clean.csv"))).hasSize(179);
     }
+
+    @Test
+    void lookAtData() throws IOException {
+        unpack("titanic/titanic.csv.gz", "titanic.csv");
+        assertThat(run("look-at-data.md").getFirst())
+                .contains("891 rows", "left out: Name, Ticket, Cabin", "177 rows  Age", "oddest rows", "row 738");
+        assertThat(Files.readString(folder.resolve("titanic.json"))).contains("\"pca_map\"", "\"label\"");
+    }
 }

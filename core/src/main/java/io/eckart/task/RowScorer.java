@@ -66,6 +66,12 @@ public final class RowScorer {
         return new RowScorer(reconstructor, codes, fitted.scores());
     }
 
+    /** A scorer of a model that has just been fitted on these rows. */
+    static RowScorer of(Pca model, FeatureSource fitted, RandomStreams random, Workers workers) {
+        ScoreReference reference = reference(fitted, model, random, workers);
+        return new RowScorer(model, Optional.of(CodeDistribution.of(model)), Optional.of(reference));
+    }
+
     /** The scores this model gives: without a reference neither sum nor norm, without a code covariance no distance. */
     public Set<RowScore> available() {
         Set<RowScore> available = EnumSet.of(RowScore.ERROR);
@@ -112,6 +118,14 @@ public final class RowScorer {
             boolean any = !Double.isNaN(errors.errorsPerCell()[i]);
             distances[i] = any ? to.squared(codes.values(), i * codes.columns()) : Double.NaN;
         });
+    }
+
+    /** Whether a row is odd for leaving the subspace rather than for lying far out within it. */
+    boolean breaks(RowScores scores, int row) {
+        return reference
+                .map(scale -> scale.error().standardised(scores.errors().errorsPerCell()[row])
+                        >= scale.mahalanobis().standardised(scores.mahalanobis()[row]))
+                .orElse(true);
     }
 
     private static double sum(ScoreReference scale, double errorPerCell, double distance) {
