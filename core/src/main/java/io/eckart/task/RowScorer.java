@@ -6,7 +6,6 @@ import io.eckart.model.Autoencoder;
 import io.eckart.model.CodeDistribution;
 import io.eckart.model.Encoder;
 import io.eckart.model.FittedModel;
-import io.eckart.model.KMeans;
 import io.eckart.model.Model;
 import io.eckart.model.Pca;
 import io.eckart.model.Reconstructor;
@@ -186,10 +185,9 @@ public final class RowScorer {
 
     /** Only autoencoders need their codes looked at: PCA's energies say it, and distances to centroids have none to speak of. */
     private static Optional<CodeDistribution> ownDistribution(Model model, FloatMatrix rows, Workers workers) {
-        return switch (model) {
-            case Pca _, KMeans _ -> Optional.empty();
-            case Autoencoder autoencoder -> Optional.of(CodeDistribution.of(autoencoder.encode(rows, workers)));
-        };
+        return model instanceof Autoencoder autoencoder
+                ? Optional.of(CodeDistribution.of(autoencoder.encode(rows, workers)))
+                : Optional.empty();
     }
 
     private static CubeRoot errorScale(double[] errorsPerCell, FloatMatrix rows, float[] means) {
