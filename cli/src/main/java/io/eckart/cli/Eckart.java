@@ -30,6 +30,7 @@ public final class Eckart implements Runnable {
             new Named("reconstruct", ReconstructCommand::new),
             new Named("denoise", DenoiseCommand::new),
             new Named("predict", PredictCommand::new),
+            new Named("label", LabelCommand::new),
             new Named("evaluate", EvaluateCommand::new),
             new Named("score", ScoreCommand::new),
             new Named("inspect", InspectCommand::new),

@@ -2,10 +2,14 @@ package io.eckart.cli;
 
 import io.eckart.data.Column;
 import io.eckart.model.Autoencoder;
+import io.eckart.model.Classifier;
 import io.eckart.model.FittedModel;
 import io.eckart.model.KMeans;
 import io.eckart.model.ModelFile;
+import io.eckart.model.NetworkPredictor;
 import io.eckart.model.Pca;
+import io.eckart.model.PipelineClassifier;
+import io.eckart.model.PipelineRegressor;
 import io.eckart.model.Provenance;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +61,13 @@ final class InspectCommand implements Callable<Integer> {
             }
             case KMeans kMeans -> json.put("inertia", kMeans.inertia());
             case Autoencoder autoencoder -> addTo(json, autoencoder);
+            case NetworkPredictor predictor -> addTo(json, predictor);
+            case PipelineClassifier classifier -> {
+                json.put("stage", classifier.stage().kind());
+                classifier.classes().forEach(json.putArray("classes")::add);
+            }
+            case PipelineRegressor regressor ->
+                json.put("stage", regressor.stage().kind());
         }
         json.put("tensors_sha256", checksum);
         ObjectNode columns = json.putObject("columns");
@@ -95,6 +106,17 @@ final class InspectCommand implements Callable<Integer> {
         new TreeMap<>(autoencoder.architecture().settings()).forEach(settings::put);
     }
 
+    private static void addTo(ObjectNode json, NetworkPredictor predictor) {
+        json.put("parameters", predictor.parameters().values().length());
+        json.put("scale_of_rows", predictor.parameters().scale());
+        json.put("indicator", predictor.parameters().dimensions().indicator());
+        if (predictor instanceof Classifier classifier) {
+            classifier.classes().forEach(json.putArray("classes")::add);
+        }
+        ObjectNode settings = json.putObject("settings");
+        new TreeMap<>(predictor.parameters().network().encoder().settings()).forEach(settings::put);
+    }
+
     private static String summary(FittedModel<?> fitted, String checksum) {
         Provenance provenance = fitted.provenance();
         Summary summary = new Summary()
@@ -110,6 +132,17 @@ final class InspectCommand implements Callable<Integer> {
             case KMeans kMeans -> summary.add("inertia", kMeans.inertia());
             case Autoencoder autoencoder ->
                 summary.add("parameters", autoencoder.parameters().values().length());
+            case NetworkPredictor predictor -> {
+                summary.add("parameters", predictor.parameters().values().length());
+                if (predictor instanceof Classifier classifier) {
+                    summary.add("classes", String.join(", ", classifier.classes()));
+                }
+            }
+            case PipelineClassifier classifier ->
+                summary.add("stage", classifier.stage().kind())
+                        .add("classes", String.join(", ", classifier.classes()));
+            case PipelineRegressor regressor ->
+                summary.add("stage", regressor.stage().kind());
         }
         provenance.sortedFindings().forEach(summary::add);
         summary.add("fitted on", provenance.data())

@@ -1,5 +1,7 @@
 package io.eckart.data;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,21 @@ public final class Table implements TableSource {
     /** The label of a row; null if missing or if there is no label column. */
     public @Nullable String label(int row) {
         return labels == null ? null : labels[row];
+    }
+
+    /**
+     * The same rows with these labels, in the place of those they have.
+     *
+     * @param column what the label column is called where there is none yet
+     * @throws IllegalArgumentException if there is not one for each row, or a feature is called so
+     */
+    public Table withLabels(String column, @Nullable String[] given) {
+        if (schema.label().isPresent()) {
+            return new Table(name, schema, rows, cells, given);
+        }
+        List<Column> columns = new ArrayList<>(schema.columns());
+        columns.add(Column.label(column));
+        return new Table(name, new Schema(columns, schema.image()), rows, cells, given);
     }
 
     /** The rows with these indices, in this order. */

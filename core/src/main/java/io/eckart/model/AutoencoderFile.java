@@ -20,22 +20,25 @@ final class AutoencoderFile {
 
     static Map<String, Tensor> tensors(AutoencoderParameters parameters) {
         Map<String, Tensor> tensors = new TreeMap<>();
-        Layout layout = parameters.architecture().layout(parameters.dimensions());
-        for (Layout.Part part : layout.parts()) {
-            tensors.put(part.name(), Tensor.matrix(part.in(parameters.values()).toDouble()));
-        }
+        addParts(tensors, parameters.architecture().layout(parameters.dimensions()), parameters.values());
         tensors.put("origin", Tensor.vector(parameters.origin()));
         tensors.put("scale", Tensor.scalar(parameters.scale()));
         tensors.put("means", Tensor.vector(parameters.means()));
-        parameters.estimate().ifPresent(pca -> {
-            tensors.put(ESTIMATE + "components", Tensor.matrix(pca.components()));
-            tensors.put(
-                    ESTIMATE + "singular_values", Tensor.vector(pca.parameters().singularValues()));
-            tensors.put(
-                    ESTIMATE + "total_energy", Tensor.scalar(pca.parameters().totalEnergy()));
-            tensors.put(ESTIMATE + "means", Tensor.vector(pca.parameters().means()));
-        });
+        parameters.estimate().ifPresent(pca -> addEstimate(tensors, pca));
         return tensors;
+    }
+
+    static void addParts(Map<String, Tensor> tensors, Layout layout, Reals64 values) {
+        for (Layout.Part part : layout.parts()) {
+            tensors.put(part.name(), Tensor.matrix(part.in(values).toDouble()));
+        }
+    }
+
+    static void addEstimate(Map<String, Tensor> tensors, Pca pca) {
+        tensors.put(ESTIMATE + "components", Tensor.matrix(pca.components()));
+        tensors.put(ESTIMATE + "singular_values", Tensor.vector(pca.parameters().singularValues()));
+        tensors.put(ESTIMATE + "total_energy", Tensor.scalar(pca.parameters().totalEnergy()));
+        tensors.put(ESTIMATE + "means", Tensor.vector(pca.parameters().means()));
     }
 
     static void addTo(ObjectNode json, AutoencoderParameters parameters) {
@@ -69,7 +72,7 @@ final class AutoencoderFile {
     }
 
     /** Files from before there were estimates have none. */
-    private static Optional<Pca> estimate(JsonNode json, ModelFile.Parts parts) {
+    static Optional<Pca> estimate(JsonNode json, ModelFile.Parts parts) {
         if (json.path("estimate").isMissingNode() || !ModelJson.bool(json, "estimate")) {
             return Optional.empty();
         }
@@ -83,7 +86,7 @@ final class AutoencoderFile {
                 true));
     }
 
-    private static Reals64 values(Layout layout, ModelFile.Parts parts) {
+    static Reals64 values(Layout layout, ModelFile.Parts parts) {
         for (Layout.Part part : layout.parts()) {
             DoubleMatrix matrix = parts.matrix(part.name());
             if (matrix.rows() != part.rows() || matrix.columns() != part.columns()) {

@@ -1,7 +1,8 @@
 package io.eckart.model;
 
 /** A fitted model over feature rows: immutable, no training state. */
-public sealed interface Model permits Pca, KMeans, Autoencoder {
+public sealed interface Model
+        permits Pca, KMeans, Autoencoder, NetworkPredictor, PipelineClassifier, PipelineRegressor {
 
     /** The word for this family in files and on the command line, such as {@code pca}. */
     String kind();

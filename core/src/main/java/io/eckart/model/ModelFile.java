@@ -45,7 +45,7 @@ public final class ModelFile {
         }
     }
 
-    private static Map<String, Tensor> tensors(Model model) {
+    static Map<String, Tensor> tensors(Model model) {
         return switch (model) {
             case Pca pca ->
                 Map.of(
@@ -54,6 +54,9 @@ public final class ModelFile {
                         "means", Tensor.vector(pca.parameters().means()),
                         "total_energy", Tensor.scalar(pca.parameters().totalEnergy()));
             case Autoencoder autoencoder -> AutoencoderFile.tensors(autoencoder.parameters());
+            case PipelineClassifier classifier -> PipelineFile.tensors(classifier);
+            case PipelineRegressor regressor -> PipelineFile.tensors(regressor);
+            case NetworkPredictor predictor -> NetworkPredictorFile.tensors(predictor.parameters());
             case KMeans kMeans ->
                 Map.of(
                         "centroids", Tensor.matrix(kMeans.centroids()),
@@ -81,7 +84,8 @@ public final class ModelFile {
             Encoding encoding = ModelJson.encoding(
                     parts.json("encoding"), parts.vector("encoding.shift"), parts.vector("encoding.scale"));
             Provenance provenance = ModelJson.provenance(parts.json("provenance"));
-            return new FittedModel<>(encoding, model(parts), provenance, ScoreReferenceFile.read(parts));
+            Model model = model(parts.metadata("kind"), parts.json("model"), parts);
+            return new FittedModel<>(encoding, model, provenance, ScoreReferenceFile.read(parts));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ModelFileException(file, "is damaged: " + e.getMessage(), e);
         }
@@ -98,9 +102,7 @@ public final class ModelFile {
         }
     }
 
-    private static Model model(Parts parts) {
-        JsonNode json = parts.json("model");
-        String kind = parts.metadata("kind");
+    static Model model(String kind, JsonNode json, Parts parts) {
         return switch (kind) {
             case "pca" ->
                 new Pca(
@@ -119,6 +121,10 @@ public final class ModelFile {
                         ModelJson.wholeNumber(json, "samples"));
             case "free", "pinv", "shared", "unrolled", "untied", "lista", "network" ->
                 new Autoencoder(AutoencoderFile.parameters(kind, json, parts));
+            case PipelineFile.CLASSIFIER -> PipelineFile.classifier(json, parts);
+            case PipelineFile.REGRESSOR -> PipelineFile.regressor(json, parts);
+            case NetworkClassifier.KIND, NetworkRegressor.KIND ->
+                NetworkPredictor.of(NetworkPredictorFile.parameters(kind, json, parts));
             default -> throw new IllegalArgumentException("the kind of model '" + kind + "' is not known");
         };
     }
@@ -131,6 +137,17 @@ public final class ModelFile {
                 throw new IllegalArgumentException("metadata '" + name + "' is missing");
             }
             return text;
+        }
+
+        /** The tensors whose names start with this, by the rest of their names. */
+        Parts under(String prefix) {
+            Map<String, Tensor> inner = new TreeMap<>();
+            content.tensors().forEach((name, tensor) -> {
+                if (name.startsWith(prefix)) {
+                    inner.put(name.substring(prefix.length()), tensor);
+                }
+            });
+            return new Parts(file, new Safetensors.Content(inner, content.metadata()));
         }
 
         JsonNode json(String name) {

@@ -37,6 +37,9 @@ final class ModelJson {
             }
             case KMeans kMeans -> json.put("samples", kMeans.samples());
             case Autoencoder autoencoder -> AutoencoderFile.addTo(json, autoencoder.parameters());
+            case PipelineClassifier classifier -> PipelineFile.addTo(json, classifier);
+            case PipelineRegressor regressor -> PipelineFile.addTo(json, regressor);
+            case NetworkPredictor predictor -> NetworkPredictorFile.addTo(json, predictor.parameters());
         }
         return json;
     }
@@ -150,7 +153,7 @@ final class ModelJson {
         return node.longValue();
     }
 
-    private static double number(JsonNode json, String name) {
+    static double number(JsonNode json, String name) {
         JsonNode node = json.path(name);
         if (!node.isNumber()) {
             throw new IllegalArgumentException("'" + name + "' must be a number");

@@ -1,5 +1,6 @@
 package io.eckart.network;
 
+import io.eckart.numerics.Draws;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals.Precision;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,17 @@ public abstract class Pass {
     private final MatrixView output;
     private final MatrixView outputGradient;
 
+    /** A pass whose output is the row again. */
     Pass(Precision precision, Dimensions dimensions, int rows) {
+        this(precision, dimensions, rows, dimensions.features());
+    }
+
+    /** @param outputs the width of the output */
+    Pass(Precision precision, Dimensions dimensions, int rows, int outputs) {
         input = MatrixView.zeros(precision, rows, dimensions.features());
         hidden = MatrixView.zeros(precision, rows, dimensions.features());
-        output = MatrixView.zeros(precision, rows, dimensions.features());
-        outputGradient = MatrixView.zeros(precision, rows, dimensions.features());
+        output = MatrixView.zeros(precision, rows, outputs);
+        outputGradient = MatrixView.zeros(precision, rows, outputs);
     }
 
     public final int rows() {
@@ -38,7 +45,7 @@ public abstract class Pass {
     /** n x k. */
     public abstract MatrixView codes();
 
-    /** Reconstructions of the standardised rows, n x d, as of the last {@link #decode}. */
+    /** Reconstructions of the standardised rows, n x d, or what a head makes of the codes, as of the last {@link #decode}. */
     public final MatrixView output() {
         return output;
     }
@@ -46,6 +53,16 @@ public abstract class Pass {
     /** dL/d{@link #output}; filled by the caller before {@link #backward}, which may overwrite it. */
     public final MatrixView outputGradient() {
         return outputGradient;
+    }
+
+    /** Draws which units of the next rows stand still, where the pass drops units; most passes drop none. */
+    public void drop(Draws draws) {
+        // Only networks with a head drop units.
+    }
+
+    /** Lets every unit take part again. */
+    public void dropNone() {
+        // Only networks with a head drop units.
     }
 
     /** Computes codes of the input. */

@@ -101,8 +101,9 @@ final class BatchFit {
     }
 
     private TrainingRun train(double[] start) {
-        try (BatchTraining training = new BatchTraining(
-                problem, architecture, dimensions, settings, start, setting.random(), setting.options())) {
+        BatchObjective objective = new ReconstructionObjective(problem, architecture, dimensions);
+        try (BatchTraining training =
+                new BatchTraining(problem, objective, settings, start, setting.random(), setting.options())) {
             return training.run(checkpoint());
         }
     }
@@ -154,7 +155,7 @@ final class BatchFit {
     }
 
     /** A copy of the rows with the conditional means of missing cells in their place. */
-    private static FloatMatrix filled(FloatMatrix rows, Pca pca) {
+    static FloatMatrix filled(FloatMatrix rows, Pca pca) {
         FloatMatrix filled = rows.copyRows(0, rows.rows());
         for (int i = 0; i < rows.rows(); i++) {
             boolean partial = false;

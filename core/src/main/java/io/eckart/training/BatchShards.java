@@ -20,14 +20,20 @@ final class BatchShards {
 
     /** @param gradients one array for each of {@link #MOST} shares, of the form's weights */
     BatchShards(
-            BatchProblem problem, Form form, int rows, List<Reals> gradients, RandomStreams random, String purpose) {
+            BatchProblem problem,
+            BatchObjective objective,
+            Form form,
+            int rows,
+            List<Reals> gradients,
+            RandomStreams random,
+            String purpose) {
         this.rows = rows;
         int count = Math.clamp(rows / LEAST_ROWS, 1, MOST);
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) i * rows / count);
             int to = (int) ((long) (i + 1) * rows / count);
             Draws draws = random.draws(purpose);
-            shards.add(new Shard(problem, form, i, from, to - from, gradients.get(i), draws));
+            shards.add(new Shard(problem, objective, form, i, from, to - from, gradients.get(i), draws));
         }
     }
 

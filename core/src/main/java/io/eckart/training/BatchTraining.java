@@ -1,7 +1,5 @@
 package io.eckart.training;
 
-import io.eckart.network.Architecture;
-import io.eckart.network.Dimensions;
 import io.eckart.network.Form;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.RandomStreams;
@@ -24,9 +22,7 @@ final class BatchTraining implements AutoCloseable {
 
     private static final int SLICE = 1 << 14;
 
-    private final BatchProblem problem;
-    private final Architecture architecture;
-    private final Dimensions dimensions;
+    private final BatchObjective objective;
     private final BatchSettings settings;
     private final RunOptions options;
     private final Lockstep team;
@@ -52,34 +48,53 @@ final class BatchTraining implements AutoCloseable {
     private double firstLoss = Double.NaN;
     private String trouble = "";
 
+    /** Trains on all rows of the problem that are not held out. */
     BatchTraining(
             BatchProblem problem,
-            Architecture architecture,
-            Dimensions dimensions,
+            BatchObjective objective,
             BatchSettings settings,
             double[] start,
             RandomStreams random,
             RunOptions options) {
-        this.problem = problem;
-        this.architecture = architecture;
-        this.dimensions = dimensions;
+        this(
+                problem,
+                objective,
+                new ShuffledRows(problem, Math.min(settings.batch(), problem.train().length), random),
+                settings,
+                start,
+                random,
+                options);
+    }
+
+    /** @param order which of the rows an epoch takes */
+    BatchTraining(
+            BatchProblem problem,
+            BatchObjective objective,
+            RowOrder order,
+            BatchSettings settings,
+            double[] start,
+            RandomStreams random,
+            RunOptions options) {
+        this.objective = objective;
         this.settings = settings;
         this.options = options;
+        this.order = order;
         this.team = Lockstep.of(options.threads());
         this.parameters = settings.precision().zeros(start.length);
         this.gradient = settings.precision().zeros(start.length);
         parameters.copyFrom(start);
-        this.form = architecture.form(dimensions, problem.partial(), parameters, gradient);
+        this.form = objective.form(parameters, gradient);
         this.optimizer = settings.optimizer(start.length);
-        int n = problem.train().length;
+        int n = order.length();
         int batch = Math.min(settings.batch(), n);
         this.rate = settings.rate(n);
         List<Reals> gradients = BatchShards.gradients(form);
-        this.full = new BatchShards(problem, form, batch, gradients, random, "corruption");
-        this.last = n % batch == 0 ? full : new BatchShards(problem, form, n % batch, gradients, random, "corruption");
-        this.heldOut = new HeldOutError(problem, form, gradients, random, team);
+        this.full = new BatchShards(problem, objective, form, batch, gradients, random, "corruption");
+        this.last = n % batch == 0
+                ? full
+                : new BatchShards(problem, objective, form, n % batch, gradients, random, "corruption");
+        this.heldOut = new HeldOutError(problem, objective, form, gradients, random, team);
         this.shards = full;
-        this.order = new RowOrder(problem, batch, random);
         this.best = new BestSoFar(settings.patience());
         this.copy = new double[start.length];
     }
@@ -176,8 +191,8 @@ final class BatchTraining implements AutoCloseable {
         form.pullBack();
         clip();
         optimizer.begin(step + 1, rate.at(step));
-        team.round(Math.ceilDiv(parameters.length(), SLICE), moves);
-        architecture.constrain(dimensions, parameters);
+        team.round(Math.ceilDiv(parameters.length() - objective.firstMoved(), SLICE), moves);
+        objective.constrain(parameters);
         return loss;
     }
 
@@ -197,7 +212,7 @@ final class BatchTraining implements AutoCloseable {
     }
 
     private void moveSlice(int slice) {
-        int at = slice * SLICE;
+        int at = objective.firstMoved() + slice * SLICE;
         optimizer.move(parameters, gradient, at, Math.min(SLICE, parameters.length() - at));
     }
 
@@ -214,8 +229,7 @@ final class BatchTraining implements AutoCloseable {
         if (Double.isNaN(firstLoss)) {
             firstLoss = loss;
         }
-        // A start at PCA with k = d has no error at all: growing from that is no divergence.
-        if (loss <= LOST * Math.max(firstLoss, dimensions.features())) {
+        if (loss <= LOST * Math.max(firstLoss, objective.yardstick())) {
             return false;
         }
         trouble = "the error per sample grew from " + inUnits(firstLoss) + " to " + inUnits(loss) + " in epoch " + epoch
@@ -225,7 +239,7 @@ final class BatchTraining implements AutoCloseable {
     }
 
     private double inUnits(double loss) {
-        return loss * problem.scale() * problem.scale();
+        return objective.inUnits(loss);
     }
 
     private void end(double loss) {

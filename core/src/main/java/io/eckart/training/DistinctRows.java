@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts distinct rows, only as far as needed. */
-final class DistinctRows {
+public final class DistinctRows {
     private DistinctRows() {}
 
     /** @throws DataException if there are fewer than {@code clusters} distinct rows */
@@ -25,7 +25,8 @@ final class DistinctRows {
         }
     }
 
-    private static int countUpTo(FloatMatrix rows, int enough) {
+    /** The number of distinct rows, or {@code enough} where there are at least so many. */
+    public static int countUpTo(FloatMatrix rows, int enough) {
         Map<Integer, List<Integer>> byHash = new HashMap<>();
         int distinct = 0;
         for (int i = 0; i < rows.rows() && distinct < enough; i++) {

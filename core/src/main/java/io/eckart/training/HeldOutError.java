@@ -15,16 +15,22 @@ final class HeldOutError {
     private final int[] rows;
     private final Lockstep team;
 
-    HeldOutError(BatchProblem problem, Form form, List<Reals> gradients, RandomStreams random, Lockstep team) {
+    HeldOutError(
+            BatchProblem problem,
+            BatchObjective objective,
+            Form form,
+            List<Reals> gradients,
+            RandomStreams random,
+            Lockstep team) {
         this.rows = problem.heldOut();
         this.team = team;
         int full = rows.length / ROWS;
         int rest = rows.length % ROWS;
         if (full > 0) {
-            blocks.add(new BatchShards(problem, form, ROWS, gradients, random, "held-out corruption"));
+            blocks.add(new BatchShards(problem, objective, form, ROWS, gradients, random, "held-out corruption"));
         }
         if (rest > 0) {
-            blocks.add(new BatchShards(problem, form, rest, gradients, random, "held-out corruption"));
+            blocks.add(new BatchShards(problem, objective, form, rest, gradients, random, "held-out corruption"));
         }
     }
 

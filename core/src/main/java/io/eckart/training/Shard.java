@@ -15,7 +15,7 @@ final class Shard {
     private final int number;
     private final int firstRow;
     private final Pass pass;
-    private final Reals target;
+    private final BatchObjective.RowLoss rowLoss;
     private final Reals gradient;
     private final Draws draws;
     private final boolean clean;
@@ -27,13 +27,21 @@ final class Shard {
      * @param firstRow where its rows begin within the batch
      * @param gradient of the form's weights, overwritten by each step
      */
-    Shard(BatchProblem problem, Form form, int number, int firstRow, int rows, Reals gradient, Draws draws) {
+    Shard(
+            BatchProblem problem,
+            BatchObjective objective,
+            Form form,
+            int number,
+            int firstRow,
+            int rows,
+            Reals gradient,
+            Draws draws) {
         this.problem = problem;
         this.number = number;
         this.firstRow = firstRow;
         this.gradient = gradient;
         this.pass = form.pass(rows, gradient);
-        this.target = form.weights().precision().zeros(rows * problem.rows().columns());
+        this.rowLoss = objective.rowLoss(pass);
         this.draws = draws;
         this.estimated = problem.hasEstimates();
         this.clean = problem.tasks().isNone();
@@ -60,10 +68,8 @@ final class Shard {
      * @param batchRows rows of the whole batch
      */
     void step(int[] order, int from, int batchRows, long epoch, long batch) {
-        forward(order, from, epoch, batch);
-        Reals back = pass.outputGradient().reals();
-        double error =
-                back.errors(0, target.length(), 2.0 / batchRows, pass.output().reals(), target);
+        forward(order, from, epoch, batch, true);
+        double error = rowLoss.of(1.0 / batchRows);
         loss = error + pass.penalty();
         gradient.fill(0, gradient.length(), 0);
         pass.backward(1.0 / batchRows);
@@ -71,34 +77,63 @@ final class Shard {
 
     /** Computes the loss of its rows alone. */
     void measure(int[] order, int from, long epoch, long batch) {
-        forward(order, from, epoch, batch);
-        Reals differences = pass.outputGradient().reals();
-        loss = differences.errors(0, target.length(), 1, pass.output().reals(), target) + pass.penalty();
+        forward(order, from, epoch, batch, false);
+        loss = rowLoss.of(1) + pass.penalty();
     }
 
-    private void forward(int[] order, int from, long epoch, long batch) {
+    private void forward(int[] order, int from, long epoch, long batch, boolean learns) {
         draws.setTo(epoch, batch, number);
-        int d = problem.rows().columns();
-        for (int i = 0; i < pass.rows(); i++) {
-            load(order[from + firstRow + i], i * d, d);
+        if (learns && needsCleanOutput(order, from)) {
+            for (int i = 0; i < pass.rows(); i++) {
+                load(i, order[from + firstRow + i], Corruption.NONE);
+            }
+            pass.dropNone();
+            run();
+            rowLoss.cleanOutput();
         }
+        for (int i = 0; i < pass.rows(); i++) {
+            Corruption corruption = clean ? Corruption.NONE : problem.tasks().at(draws.nextDouble());
+            load(i, order[from + firstRow + i], corruption);
+        }
+        if (learns) {
+            pass.drop(draws);
+        } else {
+            pass.dropNone();
+        }
+        run();
+    }
+
+    private boolean needsCleanOutput(int[] order, int from) {
+        for (int i = 0; i < pass.rows(); i++) {
+            if (rowLoss.needsCleanOutput(order[from + firstRow + i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void run() {
         pass.encode();
         pass.decode();
     }
 
-    private void load(int row, int at, int d) {
+    private void load(int i, int row, Corruption corruption) {
+        int d = problem.rows().columns();
+        int at = i * d;
         Reals input = pass.input().reals();
         Reals hidden = pass.hidden().reals();
-        target.standardize(at, d, problem.rows().values(), row * d, problem.origin(), problem.scale());
-        input.copy(at, d, target, at);
-        Corruption corruption = clean ? Corruption.NONE : problem.tasks().at(draws.nextDouble());
-        if (corruption.noise() > 0) {
+        input.standardize(at, d, problem.rows().values(), row * d, problem.origin(), problem.scale());
+        rowLoss.target(i, row);
+        if (corruption.noise() > 0 && !estimated) {
             input.addNoise(at, d, corruption.noise() / problem.scale(), draws);
         }
         if (problem.partial()) {
             input.hideMissing(at, d, hidden);
             if (estimated) {
                 input.standardize(at, d, problem.inputs().values(), row * d, problem.origin(), problem.scale());
+                if (corruption.noise() > 0) {
+                    input.addNoise(at, d, corruption.noise() / problem.scale(), draws);
+                }
             }
             if (corruption.hidden() > 0) {
                 input.hide(at, d, corruption.hidden(), hidden, draws);

@@ -69,7 +69,12 @@ class BatchTrainingTest {
             int threads) {
         double[] start = Rows.start(architecture, dimensions, 0, SEED);
         try (BatchTraining training = new BatchTraining(
-                problem, architecture, dimensions, settings, start, new RandomStreams(SEED), Rows.options(threads))) {
+                problem,
+                new ReconstructionObjective(problem, architecture, dimensions),
+                settings,
+                start,
+                new RandomStreams(SEED),
+                Rows.options(threads))) {
             return training.run(Optional.empty());
         }
     }
@@ -126,8 +131,7 @@ class BatchTrainingTest {
         Dimensions dimensions = new Dimensions(D, 3, true, false);
         try (BatchTraining training = new BatchTraining(
                 problem,
-                architecture,
-                dimensions,
+                new ReconstructionObjective(problem, architecture, dimensions),
                 settings(OptimizerKind.ADAM, epochs, 16, 1e-3, 1.0),
                 Rows.start(architecture, dimensions, 0, SEED),
                 new RandomStreams(SEED),

@@ -63,7 +63,15 @@ class ShardMaskTest {
             int[] all = IntStream.range(0, ROWS).toArray();
             BatchProblem problem =
                     new BatchProblem(rows, all, new int[0], origin, SCALE, CorruptionTasks.parse(tasks), true);
-            shard = new Shard(problem, form, 0, 0, ROWS, gradient, new RandomStreams(SEED).draws("corruption"));
+            shard = new Shard(
+                    problem,
+                    new ReconstructionObjective(problem, architecture, dimensions),
+                    form,
+                    0,
+                    0,
+                    ROWS,
+                    gradient,
+                    new RandomStreams(SEED).draws("corruption"));
             pass = shard.pass();
         }
 

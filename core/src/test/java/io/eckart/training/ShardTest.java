@@ -56,6 +56,7 @@ class ShardTest {
             form.compose();
             shard = new Shard(
                     problem,
+                    new ReconstructionObjective(problem, architecture, dimensions),
                     form,
                     0,
                     0,

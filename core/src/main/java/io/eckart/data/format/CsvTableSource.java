@@ -3,6 +3,8 @@ package io.eckart.data.format;
 import io.eckart.data.Schema;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** A CSV or TSV file, plain or gzip. */
@@ -45,6 +47,11 @@ final class CsvTableSource implements TableSource {
     @Override
     public OptionalLong rowCount() {
         return rows;
+    }
+
+    /** A copy of the file to be filled, with columns added. */
+    TableCopy copy(Path target, List<String> added, boolean force) {
+        return new CsvCopy(file, layout, missing, plan, target, added, force);
     }
 
     @Override

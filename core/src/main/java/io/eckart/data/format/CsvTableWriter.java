@@ -100,17 +100,21 @@ final class CsvTableWriter implements TableWriter {
     }
 
     private @Nullable String text(float value) {
-        if (Float.isNaN(value)) {
-            return missing;
-        }
+        return Float.isNaN(value) ? missing : shortest(value);
+    }
+
+    private @Nullable String text(double value) {
+        return Double.isNaN(value) ? missing : shortest(value);
+    }
+
+    /** The shortest text that reads back the same float32. */
+    static String shortest(float value) {
         boolean whole = value == (int) value && Math.abs(value) < WHOLE_FLOAT && !isNegativeZero(value);
         return whole ? Integer.toString((int) value) : Float.toString(value);
     }
 
-    private @Nullable String text(double value) {
-        if (Double.isNaN(value)) {
-            return missing;
-        }
+    /** The shortest text that reads back the same float64. */
+    static String shortest(double value) {
         boolean whole = value == (long) value && Math.abs(value) < WHOLE_DOUBLE && !isNegativeZero(value);
         return whole ? Long.toString((long) value) : Double.toString(value);
     }

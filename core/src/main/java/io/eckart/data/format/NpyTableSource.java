@@ -4,6 +4,7 @@ import io.eckart.data.ImageShape;
 import io.eckart.data.Schema;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  */
 final class NpyTableSource implements TableSource {
     private final InputFile file;
+    private final NpyHeader header;
     private final ArrayLayout layout;
     private final ArrayCells cells;
     private final boolean columnsFirst;
@@ -24,7 +26,7 @@ final class NpyTableSource implements TableSource {
     NpyTableSource(InputFile file, ReadOptions options, int chunkCells) {
         this.file = file;
         this.chunkCells = chunkCells;
-        NpyHeader header = NpyHeader.of(file);
+        this.header = NpyHeader.of(file);
         List<Long> shape = header.shape();
         boolean samplesAreColumns = options.samplesAreColumns();
         if (samplesAreColumns && shape.size() > 2) {
@@ -93,6 +95,14 @@ final class NpyTableSource implements TableSource {
     @Override
     public OptionalLong rowCount() {
         return OptionalLong.of(layout.rows());
+    }
+
+    /** A copy of the file to be filled. */
+    TableCopy copy(Path target, boolean force) {
+        NpyCopy.Places places = columnsFirst
+                ? (row, column) -> order[column] * layout.rows() + row
+                : (row, column) -> row * layout.columns() + column;
+        return new NpyCopy(file, header, cells.plan(), places, target, force);
     }
 
     @Override

@@ -51,7 +51,16 @@ public final class Tables {
      * @throws DataException as {@link #open}, if a cell cannot be read, or if the rows do not fit in one array
      */
     public static Table read(Path path, ReadOptions options) {
-        return TableCollector.collect(open(path, options));
+        return collect(open(path, options));
+    }
+
+    /**
+     * All rows of a source in memory.
+     *
+     * @throws DataException if a cell cannot be read, or the rows do not fit in one array
+     */
+    public static Table collect(TableSource source) {
+        return TableCollector.collect(source);
     }
 
     /**
@@ -71,6 +80,29 @@ public final class Tables {
         }
         throw new DataException(
                 path + ": the extension says no format to write; use .csv, .tsv, .txt (also .gz) or .npy");
+    }
+
+    /**
+     * A copy of a file in which missing cells are to be filled. CSV, TSV and NPY files keep their own layout; another format, or
+     * an array as text, is written anew, with the feature columns and the label.
+     *
+     * @param source opened by {@link #open}
+     * @param added names of columns behind those of the file
+     * @throws DataException if the extension is no format to write, the file exists and {@code force} is false, its directory
+     *     cannot be written to, or columns cannot be added to it
+     */
+    public static TableCopy copy(TableSource source, Path target, List<String> added, boolean force) {
+        String name = target.toString().toLowerCase(Locale.ROOT);
+        if (source instanceof CsvTableSource csv && CsvCopy.writes(target)) {
+            return csv.copy(target, added, force);
+        }
+        if (!added.isEmpty()) {
+            throw new DataException(target + ": columns can be added where a CSV or TSV file is copied to a text file (.csv, .tsv,"
+                    + " .txt, also .gz) only");
+        }
+        return source instanceof NpyTableSource npy && name.endsWith(".npy")
+                ? npy.copy(target, force)
+                : new Rewriting(source, target, force);
     }
 
     /** How many rows of this width make a chunk. */

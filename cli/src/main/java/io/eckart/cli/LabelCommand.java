@@ -1,0 +1,198 @@
+package io.eckart.cli;
+
+import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
+import io.eckart.data.Schema;
+import io.eckart.data.Table;
+import io.eckart.data.format.OutputFile;
+import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.Tables;
+import io.eckart.task.CurveOptions;
+import io.eckart.task.FitOptions;
+import io.eckart.task.Label;
+import io.eckart.task.LabelCurve;
+import io.eckart.task.LabelMethod;
+import io.eckart.task.LabelOptions;
+import io.eckart.task.Labelled;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+        name = "label",
+        description = {
+            "Label the rows whose label is empty, from the rows that have one and from what all rows show.",
+            "Without -o the comparison is printed and nothing is written."
+        })
+final class LabelCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
+    private Path data = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            description = "file to write: the data with its empty labels filled and a column of probabilities; with --curve"
+                    + " its table")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "labels in a file of their own: one column, one line for each row (IDX, CSV or NPY), NA if unknown")
+    private @Nullable Path labels;
+
+    @Option(names = "--save", paramLabel = "MODEL", description = "model file for rows to come, where the method has one")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--labelled",
+            paramLabel = "N",
+            description = "measure: hide all labels but N of each class, drawn by --seed, and estimate them")
+    private @Nullable Integer labelled;
+
+    @Option(names = "--curve", description = "measure: the error by number of labels, method by method, with intervals")
+    private boolean curve;
+
+    @Option(
+            names = "--levels",
+            paramLabel = "N",
+            split = ",",
+            description = "--curve: labels of each class, of values in all (default: 1,3,10,30,100)")
+    private List<Integer> levels = CurveOptions.DEFAULT.levels();
+
+    @Option(names = "--seeds", paramLabel = "N", description = "--curve: draws of the labelled rows (default: 10)")
+    private int seeds = CurveOptions.DEFAULT.seeds();
+
+    @Option(
+            names = "--methods",
+            paramLabel = "METHOD",
+            split = ",",
+            description = "--curve: which methods (default: all within --budget)")
+    private List<String> methods = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
+    private long seed;
+
+    @Mixin
+    private LabelArguments arguments = new LabelArguments();
+
+    @Mixin
+    private DataArguments dataArguments = new DataArguments();
+
+    @Mixin
+    private ProgressArguments progressArguments = new ProgressArguments();
+
+    @Mixin
+    private RunArguments run = new RunArguments();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
+
+    private final Output out;
+
+    LabelCommand(Output out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        LabelOptions options = arguments.options();
+        checkOptions(options);
+        LabelData read = new LabelData(dataArguments, data, labels);
+        try (Progress progress = progressArguments.open(out, run.json, false)) {
+            FitOptions fit = FitOptions.DEFAULT
+                    .withSeed(seed)
+                    .withThreads(run.threads())
+                    .withListener(progress);
+            return curve ? draw(read, options, fit, progress) : label(read, options, fit, progress);
+        }
+    }
+
+    private void checkOptions(LabelOptions options) {
+        OptionRules rules = new OptionRules(spec.commandLine().getParseResult());
+        if (curve) {
+            rules.refuseUnless("labels to be filled, not --curve", "--save", "--labelled", "--model");
+        } else {
+            rules.refuseUnless("--curve", "--levels", "--seeds", "--methods");
+        }
+        if (output != null) {
+            OutputFile.requireWritable(output, run.force);
+        }
+        if (model != null) {
+            OutputFile.requireWritable(model, run.force);
+            options.method().filter(method -> !method.hasModel()).ifPresent(LabelCommand::refuseModel);
+        }
+    }
+
+    private static void refuseModel(LabelMethod method) {
+        throw new UsageException("--save: " + method.word() + " labels the rows that are there and has no model for others;"
+                + " name another --model, such as pca-softmax, or leave --save out");
+    }
+
+    private int label(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
+        Labelled result = labelled == null
+                ? Label.rows(read.table(), options, fit)
+                : Label.hiding(read.table(), labelled, options, fit);
+        progress.end();
+        if (model != null) {
+            result.model().ifPresentOrElse(fitted -> fitted.save(model, run.force), () -> refuseModel(result.method()));
+        }
+        ObjectNode json = LabelReport.json(result);
+        if (output != null) {
+            read.write(result, output, run.force);
+            json.put("written", output.toString());
+        }
+        result.notes().forEach(out::note);
+        out.result(
+                run.json,
+                json,
+                LabelReport.summary(result, Optional.ofNullable(output).map(Path::toString)));
+        return 0;
+    }
+
+    private int draw(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
+        CurveOptions wanted = new CurveOptions(
+                levels, seeds, methods.stream().map(LabelMethod::of).toList());
+        LabelCurve drawn = Label.curve(read.table(), wanted, options, fit);
+        progress.end();
+        if (output != null) {
+            write(drawn, output);
+        }
+        out.result(run.json, LabelReport.json(drawn), LabelReport.summary(drawn));
+        return 0;
+    }
+
+    private void write(LabelCurve drawn, Path file) {
+        List<Column> columns = List.of(
+                Column.number("per_class"),
+                Column.number("labels"),
+                new Column("method", ColumnType.CATEGORY, LabelMethod.words()),
+                Column.number("error"),
+                Column.number("half_width"));
+        double[] cells = new double[columns.size() * drawn.points().size()];
+        int to = 0;
+        for (LabelCurve.Point point : drawn.points()) {
+            cells[to++] = point.level();
+            cells[to++] = point.labels();
+            cells[to++] = point.method().ordinal();
+            cells[to++] = point.mean();
+            cells[to++] = point.halfWidth();
+        }
+        Table table = new Table("curve", Schema.of(columns), drawn.points().size(), cells, null);
+        try (TableWriter writer =
+                Tables.writer(file, columns.stream().map(Column::name).toList(), run.force)) {
+            writer.write(table);
+            writer.commit();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.eckart.network;
+
+import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.Reals;
+
+/**
+ * What stands on an encoder to predict a label: a dense layer {@code z = W y + b} on the code y, and the loss its outputs are
+ * trained with.
+ */
+public sealed interface Head permits SoftmaxHead, LinearHead {
+
+    /** The outputs c of the layer. */
+    int outputs();
+
+    /**
+     * The loss, summed over the rows, and its gradient.
+     *
+     * @param outputs z, n x c
+     * @param targets n x c by this head's meaning; a row whose first entry is NaN has no target and no part in the loss
+     * @param factor what the gradient is multiplied by, such as 1/n
+     * @param gradient n x c, overwritten with {@code factor dL/dz}
+     */
+    double loss(MatrixView outputs, Reals targets, double factor, MatrixView gradient);
+}

@@ -1,0 +1,88 @@
+package io.eckart.network;
+
+import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.Reals;
+import java.util.List;
+
+/**
+ * Classes: softmax regression on the code, {@code p_j = exp(z_j) / sum_l exp(z_l)}, trained on the cross-entropy
+ *
+ * <pre>
+ *   L = - sum_j q_j log p_j,   dL/dz_j = p_j sum_l q_l - q_j
+ * </pre>
+ *
+ * with q the target: 1 for a row's own class and 0 elsewhere, or any weights at least 0.
+ *
+ * @param classes the names of the c classes, unique, at least 2
+ */
+public record SoftmaxHead(List<String> classes) implements Head {
+
+    /** @throws IllegalArgumentException if there are fewer than two classes or a name stands twice */
+    public SoftmaxHead {
+        classes = List.copyOf(classes);
+        if (classes.size() < 2 || classes.stream().distinct().count() < classes.size()) {
+            throw new IllegalArgumentException(
+                    "a classifier needs at least 2 classes of different names, got " + classes);
+        }
+    }
+
+    @Override
+    public int outputs() {
+        return classes.size();
+    }
+
+    @Override
+    public double loss(MatrixView outputs, Reals targets, double factor, MatrixView gradient) {
+        double sum = 0;
+        for (int i = 0; i < outputs.rows(); i++) {
+            sum += rowLoss(outputs.reals(), targets, outputs.offset() + i * outputs(), i * outputs(), factor, gradient);
+        }
+        return sum;
+    }
+
+    private double rowLoss(Reals z, Reals q, int at, int target, double factor, MatrixView gradient) {
+        int to = gradient.offset() + target;
+        if (Double.isNaN(q.get(target))) {
+            gradient.reals().fill(to, outputs(), 0);
+            return 0;
+        }
+        double log = logOfSum(z, at);
+        double weight = 0;
+        double loss = 0;
+        for (int j = 0; j < outputs(); j++) {
+            weight += q.get(target + j);
+            loss -= q.get(target + j) * (z.get(at + j) - log);
+        }
+        for (int j = 0; j < outputs(); j++) {
+            double p = StrictMath.exp(z.get(at + j) - log);
+            gradient.reals().set(to + j, factor * (weight * p - q.get(target + j)));
+        }
+        return loss;
+    }
+
+    /** {@code log sum_l exp(z_l)}, without overflow. */
+    private double logOfSum(Reals z, int at) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < outputs(); j++) {
+            largest = Math.max(largest, z.get(at + j));
+        }
+        double sum = 0;
+        for (int j = 0; j < outputs(); j++) {
+            sum += StrictMath.exp(z.get(at + j) - largest);
+        }
+        return largest + StrictMath.log(sum);
+    }
+
+    /**
+     * Puts the probabilities of the classes of a row.
+     *
+     * @param z the outputs, from {@code at} on
+     * @param to where they are put, from {@code offset} on
+     */
+    public void probabilities(Reals z, int at, Reals to, int offset) {
+        double log = logOfSum(z, at);
+        for (int j = 0; j < outputs(); j++) {
+            to.set(offset + j, StrictMath.exp(z.get(at + j) - log));
+        }
+    }
+}

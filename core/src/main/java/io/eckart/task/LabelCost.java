@@ -1,0 +1,39 @@
+package io.eckart.task;
+
+/**
+ * What the ways to label cost on a machine of 3e10 multiplications a second: a rough number that depends on the data and on nothing
+ * that is measured, so that a choice within a budget is the same everywhere.
+ */
+final class LabelCost {
+    private static final double SPEED = 3e10;
+    /** Gathering from a sparse matrix waits for memory. */
+    private static final double SPARSE_SPEED = 5e8;
+
+    private LabelCost() {}
+
+    /**
+     * Nominal seconds.
+     *
+     * @param rows n
+     * @param features d
+     * @param outputs classes, or 2 for values
+     * @param runs how many times labels are used
+     */
+    static double seconds(LabelMethod method, LabelSettings settings, long rows, long features, int outputs, int runs) {
+        double n = rows;
+        double k = Math.min(settings.graphCodeSize(), features);
+        double entries = 1.5 * settings.graphNeighbours() * n;
+        return switch (method) {
+            case SOFTMAX, NEAREST, PCA_SOFTMAX, PCA_NEAREST -> runs * n * features * outputs / SPEED;
+            case SPREAD, SPREAD_COSINE -> n * n * k / SPEED + runs * 200.0 * entries * outputs / SPARSE_SPEED;
+            case CLUSTER -> 1e4 * n * k / SPEED + runs * 400.0 * Math.min(n, 2e4) * features * outputs / SPEED;
+            case UNTRAINED_SOFTMAX, AUTOENCODER_SOFTMAX -> pretraining(n, features);
+            case SCRATCH, FINETUNE -> pretraining(n, features) + runs * 1800.0 * 100 * 3 * features * 256 / SPEED;
+        };
+    }
+
+    /** Twenty epochs of a network with 256 hidden units, three products of two layers a step. */
+    private static double pretraining(double rows, double features) {
+        return 20.0 * 6 * rows * features * 256 / SPEED;
+    }
+}

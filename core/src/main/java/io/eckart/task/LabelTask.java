@@ -1,0 +1,9 @@
+package io.eckart.task;
+
+/** What labels are. */
+public enum LabelTask {
+    /** Classes. */
+    CLASSIFICATION,
+    /** Values. */
+    REGRESSION
+}

@@ -1,0 +1,25 @@
+package io.eckart.training;
+
+import io.eckart.model.NetworkPredictor;
+import java.util.List;
+
+/**
+ * A network with a head and the record of its two phases. Losses are cross-entropies in nats, or squared errors in the label's
+ * units, per labelled row.
+ *
+ * @param model the parameters kept
+ * @param labelled the rows with a label
+ * @param heldOut how many of them decided what to keep; 0: the parameters of the last epoch are kept
+ * @param frozen the phase in which only the head learnt; empty if there was none
+ * @param whole the phase in which all parameters learnt; empty if there was none
+ * @param stop why the run ended
+ * @param message what a person should know of that, or an empty text
+ */
+public record FineTuneFit(
+        NetworkPredictor model,
+        int labelled,
+        int heldOut,
+        List<EpochRecord> frozen,
+        List<EpochRecord> whole,
+        StopReason stop,
+        String message) {}
