@@ -25,6 +25,7 @@ public final class Eckart implements Runnable {
     static final List<Named> COMMANDS = List.of(
             new Named("demo", DemoCommand::new),
             new Named("explore", ExploreCommand::new),
+            new Named("compare", CompareCommand::new),
             new Named("fit", FitCommand::new),
             new Named("encode", EncodeCommand::new),
             new Named("reconstruct", ReconstructCommand::new),

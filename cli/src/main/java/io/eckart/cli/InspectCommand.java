@@ -139,8 +139,7 @@ final class InspectCommand implements Callable<Integer> {
                 }
             }
             case PipelineClassifier classifier ->
-                summary.add("stage", classifier.stage().kind())
-                        .add("classes", String.join(", ", classifier.classes()));
+                summary.add("stage", classifier.stage().kind()).add("classes", String.join(", ", classifier.classes()));
             case PipelineRegressor regressor ->
                 summary.add("stage", regressor.stage().kind());
         }

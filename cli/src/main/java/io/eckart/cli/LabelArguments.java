@@ -34,7 +34,8 @@ final class LabelArguments {
     @Option(
             names = "--scale",
             paramLabel = "none|center|standard|minmax|auto",
-            description = "scaling of number columns (default: auto, none if all numbers lie in [-1, 1], else standard)")
+            description =
+                    "scaling of number columns (default: auto, none if all numbers lie in [-1, 1], else standard)")
     private String scale = AUTO;
 
     @Option(names = "-k", paramLabel = "N", description = "code size of PCA and autoencoders (default: 32)")

@@ -40,17 +40,22 @@ final class LabelCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT",
-            description = "file to write: the data with its empty labels filled and a column of probabilities; with --curve"
-                    + " its table")
+            description =
+                    "file to write: the data with its empty labels filled and a column of probabilities; with --curve"
+                            + " its table")
     private @Nullable Path output;
 
     @Option(
             names = "--labels",
             paramLabel = "FILE",
-            description = "labels in a file of their own: one column, one line for each row (IDX, CSV or NPY), NA if unknown")
+            description =
+                    "labels in a file of their own: one column, one line for each row (IDX, CSV or NPY), NA if unknown")
     private @Nullable Path labels;
 
-    @Option(names = "--save", paramLabel = "MODEL", description = "model file for rows to come, where the method has one")
+    @Option(
+            names = "--save",
+            paramLabel = "MODEL",
+            description = "model file for rows to come, where the method has one")
     private @Nullable Path model;
 
     @Option(
@@ -110,10 +115,8 @@ final class LabelCommand implements Callable<Integer> {
         checkOptions(options);
         LabelData read = new LabelData(dataArguments, data, labels);
         try (Progress progress = progressArguments.open(out, run.json, false)) {
-            FitOptions fit = FitOptions.DEFAULT
-                    .withSeed(seed)
-                    .withThreads(run.threads())
-                    .withListener(progress);
+            FitOptions fit =
+                    FitOptions.DEFAULT.withSeed(seed).withThreads(run.threads()).withListener(progress);
             return curve ? draw(read, options, fit, progress) : label(read, options, fit, progress);
         }
     }
@@ -135,8 +138,9 @@ final class LabelCommand implements Callable<Integer> {
     }
 
     private static void refuseModel(LabelMethod method) {
-        throw new UsageException("--save: " + method.word() + " labels the rows that are there and has no model for others;"
-                + " name another --model, such as pca-softmax, or leave --save out");
+        throw new UsageException(
+                "--save: " + method.word() + " labels the rows that are there and has no model for others;"
+                        + " name another --model, such as pca-softmax, or leave --save out");
     }
 
     private int label(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {

@@ -43,8 +43,8 @@ final class LabelData {
     private static @Nullable String[] labels(Path file, Table rows) {
         List<Column> columns = Tables.open(file, ReadOptions.DEFAULT).schema().columns();
         if (columns.size() != 1) {
-            throw new DataException(
-                    file + ": a file of labels has one column, this one has " + columns.size() + "; leave the others out");
+            throw new DataException(file + ": a file of labels has one column, this one has " + columns.size()
+                    + "; leave the others out");
         }
         Table read = Tables.read(
                 file, ReadOptions.DEFAULT.withLabel(columns.getFirst().name()));
@@ -109,8 +109,7 @@ final class LabelData {
         List<Column> columns = classes ? List.of(Column.number(probability()), label) : List.of(label);
         double[] cells = new double[classes ? table.rows() : 0];
         Arrays.setAll(cells, i -> probabilities.values()[i]);
-        Table written = new Table(
-                table.name(), io.eckart.data.Schema.of(columns), table.rows(), cells, labels);
+        Table written = new Table(table.name(), io.eckart.data.Schema.of(columns), table.rows(), cells, labels);
         List<String> names = columns.stream().map(Column::name).toList();
         try (TableWriter writer = Tables.writer(output, names, force)) {
             writer.write(written);

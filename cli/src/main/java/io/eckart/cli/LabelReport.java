@@ -112,8 +112,8 @@ final class LabelReport {
     }
 
     static String summary(LabelCurve curve) {
-        StringBuilder text = new StringBuilder(
-                String.format("%-9s %-20s %-22s %s%n", "per class", "method", "error", "gain over labelled rows alone"));
+        StringBuilder text = new StringBuilder(String.format(
+                "%-9s %-20s %-22s %s%n", "per class", "method", "error", "gain over labelled rows alone"));
         for (LabelCurve.Point point : curve.points()) {
             text.append(String.format(
                             Locale.ROOT,
@@ -125,7 +125,8 @@ final class LabelReport {
                     .stripTrailing());
             text.append(System.lineSeparator());
         }
-        curve.leftOut().forEach(reason -> text.append("left out: ").append(reason).append(System.lineSeparator()));
+        curve.leftOut()
+                .forEach(reason -> text.append("left out: ").append(reason).append(System.lineSeparator()));
         return text.append(curve.claim()).append(System.lineSeparator()).toString();
     }
 
@@ -133,13 +134,14 @@ final class LabelReport {
         return curve.gains().stream()
                 .filter(gain -> gain.level() == point.level() && gain.method() == point.method())
                 .findFirst()
-                .map(gain -> error(curve.task(), gain.mean()) + " +- " + error(curve.task(), gain.halfWidth()) + " over "
-                        + gain.reference().word() + ": "
-                        + switch (gain.verdict()) {
-                            case GAIN -> "gain";
-                            case NONE -> "none";
-                            case LOSS -> "loss";
-                        })
+                .map(gain ->
+                        error(curve.task(), gain.mean()) + " +- " + error(curve.task(), gain.halfWidth()) + " over "
+                                + gain.reference().word() + ": "
+                                + switch (gain.verdict()) {
+                                    case GAIN -> "gain";
+                                    case NONE -> "none";
+                                    case LOSS -> "loss";
+                                })
                 .orElse("");
     }
 }

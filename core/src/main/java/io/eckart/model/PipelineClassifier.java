@@ -13,8 +13,8 @@ public final class PipelineClassifier implements Model, Classifier {
     /** @throws IllegalArgumentException if the rule takes another number of features than the stage gives */
     public PipelineClassifier(FeatureStage stage, ClassificationRule rule) {
         if (stage.outputs() != rule.features()) {
-            throw new IllegalArgumentException("a stage of " + stage.outputs() + " features does not go with a rule for "
-                    + rule.features());
+            throw new IllegalArgumentException(
+                    "a stage of " + stage.outputs() + " features does not go with a rule for " + rule.features());
         }
         this.stage = stage;
         this.rule = rule;

@@ -110,23 +110,27 @@ final class PipelineFile {
         json.path("classes").forEach(name -> names.add(ModelJson.string(name, "classes")));
         ModelFile.Parts rule = parts.under(RULE);
         String kind = ModelJson.string(json.path("rule"), "rule");
-        return new PipelineClassifier(stage(json, parts), switch (kind) {
-            case "softmax" -> new SoftmaxRule(names, rule.matrix("weights"), rule.vector("bias"));
-            case "nearest" ->
-                new NeighbourVote(names, rows(rule), wholeNumbers(rule.vector("classes")), neighbours(json));
-            default -> throw unknown("rule", kind);
-        });
+        return new PipelineClassifier(
+                stage(json, parts),
+                switch (kind) {
+                    case "softmax" -> new SoftmaxRule(names, rule.matrix("weights"), rule.vector("bias"));
+                    case "nearest" ->
+                        new NeighbourVote(names, rows(rule), wholeNumbers(rule.vector("classes")), neighbours(json));
+                    default -> throw unknown("rule", kind);
+                });
     }
 
     /** @throws IllegalArgumentException if a part is missing or they do not go together */
     static PipelineRegressor regressor(JsonNode json, ModelFile.Parts parts) {
         ModelFile.Parts rule = parts.under(RULE);
         String kind = ModelJson.string(json.path("rule"), "rule");
-        return new PipelineRegressor(stage(json, parts), switch (kind) {
-            case "linear" -> new LinearRule(rule.vector("weights"), rule.scalar("bias"));
-            case "nearest" -> new NeighbourMean(rows(rule), rule.vector("values"), neighbours(json));
-            default -> throw unknown("rule", kind);
-        });
+        return new PipelineRegressor(
+                stage(json, parts),
+                switch (kind) {
+                    case "linear" -> new LinearRule(rule.vector("weights"), rule.scalar("bias"));
+                    case "nearest" -> new NeighbourMean(rows(rule), rule.vector("values"), neighbours(json));
+                    default -> throw unknown("rule", kind);
+                });
     }
 
     private static FeatureStage stage(JsonNode json, ModelFile.Parts parts) {
@@ -135,7 +139,8 @@ final class PipelineFile {
         ModelFile.Parts inner = parts.under(STAGE);
         if (kind.equals("none")) {
             double[] means = inner.vector("means");
-            return new FeatureStage.Raw(new DoubleMatrix(1, means.length, means).toFloat().values());
+            return new FeatureStage.Raw(
+                    new DoubleMatrix(1, means.length, means).toFloat().values());
         }
         Model model = ModelFile.model(kind, node.path("model"), inner);
         if (model instanceof Pca pca) {

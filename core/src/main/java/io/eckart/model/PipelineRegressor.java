@@ -11,8 +11,8 @@ public final class PipelineRegressor implements Model, Regressor {
     /** @throws IllegalArgumentException if the rule takes another number of features than the stage gives */
     public PipelineRegressor(FeatureStage stage, RegressionRule rule) {
         if (stage.outputs() != rule.features()) {
-            throw new IllegalArgumentException("a stage of " + stage.outputs() + " features does not go with a rule for "
-                    + rule.features());
+            throw new IllegalArgumentException(
+                    "a stage of " + stage.outputs() + " features does not go with a rule for " + rule.features());
         }
         this.stage = stage;
         this.rule = rule;

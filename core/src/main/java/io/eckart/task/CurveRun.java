@@ -50,11 +50,7 @@ final class CurveRun {
                 methods.add(method);
             } else if (options.methods().isEmpty()) {
                 leftOut.add(String.format(
-                        Locale.ROOT,
-                        "%s would take about %.0f s, the budget is %.0f s",
-                        method.word(),
-                        cost,
-                        budget));
+                        Locale.ROOT, "%s would take about %.0f s, the budget is %.0f s", method.word(), cost, budget));
             }
         }
     }
@@ -70,18 +66,19 @@ final class CurveRun {
             errors.forEach((method, of) ->
                     points.add(new Point(level, labels, method, mean(of), halfWidth(of, (1 + LEVEL) / 2))));
         }
-        LabelTask task =
-                switch (known) {
-                    case Targets.Classes _ -> LabelTask.CLASSIFICATION;
-                    case Targets.Values _ -> LabelTask.REGRESSION;
-                };
+        LabelTask task = switch (known) {
+            case Targets.Classes _ -> LabelTask.CLASSIFICATION;
+            case Targets.Values _ -> LabelTask.REGRESSION;
+        };
         return new LabelCurve(task, options.seeds(), MOST_TEST_ROWS, points, gains(levels, measured), leftOut);
     }
 
     private List<Integer> levels() {
         int most = LabelSample.of(known, new RandomStreams(0)).smallest() - 1;
-        List<Integer> levels =
-                options.levels().stream().filter(level -> level <= most).sorted().toList();
+        List<Integer> levels = options.levels().stream()
+                .filter(level -> level <= most)
+                .sorted()
+                .toList();
         options.levels().stream()
                 .filter(level -> level > most)
                 .forEach(level -> leftOut.add(level + " labels of each class: the smallest class has " + (most + 1)));
@@ -103,7 +100,10 @@ final class CurveRun {
             int[] tested = sample.rest(level, MOST_TEST_ROWS);
             Targets some = LabelFolds.keep(known, kept);
             int clusters = views.settings()
-                    .clusters(kept.length, LabelComparison.outputs(known), views.rows().rows());
+                    .clusters(
+                            kept.length,
+                            LabelComparison.outputs(known),
+                            views.rows().rows());
             Labeller labeller = new Labeller(views, clusters);
             for (LabelMethod method : methods) {
                 errors.get(method)[seed] =
@@ -137,13 +137,19 @@ final class CurveRun {
                 .filter(errors::containsKey)
                 .min(java.util.Comparator.comparingDouble(reference -> mean(errors.get(reference))))
                 .stream();
-        Stream<LabelMethod> control =
-                switch (method) {
-                    case AUTOENCODER_SOFTMAX -> Stream.of(LabelMethod.UNTRAINED_SOFTMAX);
-                    case FINETUNE -> Stream.of(LabelMethod.SCRATCH);
-                    case SOFTMAX, NEAREST, PCA_SOFTMAX, PCA_NEAREST, SPREAD, SPREAD_COSINE, CLUSTER, UNTRAINED_SOFTMAX,
-                            SCRATCH -> Stream.empty();
-                };
+        Stream<LabelMethod> control = switch (method) {
+            case AUTOENCODER_SOFTMAX -> Stream.of(LabelMethod.UNTRAINED_SOFTMAX);
+            case FINETUNE -> Stream.of(LabelMethod.SCRATCH);
+            case SOFTMAX,
+                    NEAREST,
+                    PCA_SOFTMAX,
+                    PCA_NEAREST,
+                    SPREAD,
+                    SPREAD_COSINE,
+                    CLUSTER,
+                    UNTRAINED_SOFTMAX,
+                    SCRATCH -> Stream.empty();
+        };
         return Stream.concat(plain, control.filter(errors::containsKey));
     }
 

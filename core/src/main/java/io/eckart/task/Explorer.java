@@ -1,7 +1,6 @@
 package io.eckart.task;
 
 import io.eckart.data.Column;
-import io.eckart.data.ColumnSummary;
 import io.eckart.data.ColumnType;
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
@@ -88,7 +87,7 @@ public final class Explorer {
         TableProfile profile = TableProfile.of(source);
         Encoding raw = Encoding.fit(source, Scaling.NONE);
         boolean images = source.schema().image().isPresent();
-        Encoding encoding = images ? raw : standardising(profile);
+        Encoding encoding = images ? raw : WorkingScale.standardising(source, profile);
         if (profile.rows() < 2) {
             throw new DataException(source.name() + ": there is one row, and nothing to compare it with");
         }
@@ -134,22 +133,6 @@ public final class Explorer {
 
     private void tell(String what, long rows) {
         options.listener().on(new TrainingEvent.PassStarted(what, rows));
-    }
-
-    /** As {@link Scaling#STANDARD}, but columns without a spread are only centred. */
-    private Encoding standardising(TableProfile profile) {
-        List<ColumnSummary> columns = profile.columns();
-        double[] shift = new double[columns.size()];
-        double[] scale = new double[columns.size()];
-        Arrays.fill(scale, 1);
-        for (int j = 0; j < scale.length; j++) {
-            ColumnSummary column = columns.get(j);
-            if (column.type() == ColumnType.NUMBER) {
-                shift[j] = column.mean();
-                scale[j] = column.deviation() > 0 && column.max() > column.min() ? column.deviation() : 1;
-            }
-        }
-        return new Encoding(source.schema(), Scaling.STANDARD, shift, scale);
     }
 
     private static FloatMatrix someColumns(FloatMatrix rows) {
@@ -199,7 +182,7 @@ public final class Explorer {
     }
 
     private Exploration.@Nullable Map2d networkMap(FloatMatrix sample, long[] numbers, Table table) {
-        FloatMatrix rows = sample.rows() > NETWORK_ROWS ? evenly(sample, NETWORK_ROWS) : sample;
+        FloatMatrix rows = sample.rows() > NETWORK_ROWS ? WorkingScale.evenly(sample, NETWORK_ROWS) : sample;
         double epochs = NETWORK_CELLS / rows.values().length;
         TrainingConfig training =
                 epochs < 100 ? TrainingConfig.DEFAULT.withEpochs(Math.max(5, (int) epochs)) : TrainingConfig.DEFAULT;
@@ -229,19 +212,9 @@ public final class Explorer {
         return new Exploration.Map2d(explained, fitted, points);
     }
 
-    private static FloatMatrix evenly(FloatMatrix rows, int count) {
-        int d = rows.columns();
-        FloatMatrix some = FloatMatrix.zeros(count, d);
-        for (int i = 0; i < count; i++) {
-            int from = (int) ((long) i * rows.rows() / count);
-            System.arraycopy(rows.values(), from * d, some.values(), i * d, d);
-        }
-        return some;
-    }
-
     private List<Exploration.Clustering> clusters(FloatMatrix sample) {
-        FloatMatrix rows = sample.rows() > CLUSTER_ROWS ? evenly(sample, CLUSTER_ROWS) : sample;
-        FloatMatrix judged = rows.rows() > SILHOUETTE_ROWS ? evenly(rows, SILHOUETTE_ROWS) : rows;
+        FloatMatrix rows = sample.rows() > CLUSTER_ROWS ? WorkingScale.evenly(sample, CLUSTER_ROWS) : sample;
+        FloatMatrix judged = rows.rows() > SILHOUETTE_ROWS ? WorkingScale.evenly(rows, SILHOUETTE_ROWS) : rows;
         Silhouette silhouette = new Silhouette(judged, workers);
         List<Exploration.Clustering> clusters = new ArrayList<>();
         for (int k = 2; k <= Math.min(MOST_CLUSTERS, rows.rows() - 1); k++) {

@@ -33,8 +33,10 @@ public record LabelComparison(List<Entry> entries, int hidden) {
      *
      * @param budget nominal seconds a method may take
      */
-    static LabelComparison of(List<LabelMethod> methods, Labeller labeller, RowViews views, Targets known, double budget) {
-        LabelFolds folds = LabelFolds.of(known, new RandomStreams(views.options().seed()));
+    static LabelComparison of(
+            List<LabelMethod> methods, Labeller labeller, RowViews views, Targets known, double budget) {
+        LabelFolds folds =
+                LabelFolds.of(known, new RandomStreams(views.options().seed()));
         List<Entry> entries = new ArrayList<>();
         for (LabelMethod method : methods) {
             double cost = LabelCost.seconds(
@@ -79,7 +81,8 @@ public record LabelComparison(List<Entry> entries, int hidden) {
     public Optional<Entry> best() {
         Optional<Entry> best = Optional.empty();
         for (Entry entry : entries) {
-            if (entry.isCompared() && (best.isEmpty() || entry.error() < best.get().error())) {
+            if (entry.isCompared()
+                    && (best.isEmpty() || entry.error() < best.get().error())) {
                 best = Optional.of(entry);
             }
         }

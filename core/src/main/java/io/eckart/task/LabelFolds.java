@@ -34,8 +34,7 @@ record LabelFolds(List<int[]> hidden) {
         int repeats = Math.clamp(Math.ceilDiv(ENOUGH, candidates.length), 1, MOST_REPEATS);
         int folds = Math.min(FOLDS, candidates.length);
         for (int repeat = 0; repeat < repeats; repeat++) {
-            for (Split split :
-                    Split.folds(candidates.length, strata, folds, random.child("labels hidden", repeat))) {
+            for (Split split : Split.folds(candidates.length, strata, folds, random.child("labels hidden", repeat))) {
                 hidden.add(IntStream.of(split.test()).map(i -> candidates[i]).toArray());
             }
         }

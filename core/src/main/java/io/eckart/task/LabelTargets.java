@@ -124,7 +124,8 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
             Map<String, String> names = spellings();
             List<String> sorted = new ArrayList<>(new TreeSet<>(names.values()));
             if (sorted.size() < 2) {
-                throw error("has one class only, '" + sorted.getFirst() + "'; labels of at least two classes are needed");
+                throw error(
+                        "has one class only, '" + sorted.getFirst() + "'; labels of at least two classes are needed");
             }
             int[] of = new int[texts.length];
             for (int i = 0; i < of.length; i++) {

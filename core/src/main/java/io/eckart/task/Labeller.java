@@ -86,8 +86,7 @@ final class Labeller {
         return switch (known) {
             case Targets.Classes classes ->
                 classified(view, new NeighbourVote(classes.names(), rows, chosen(classes, labelled), k), wanted);
-            case Targets.Values values ->
-                estimated(view, new NeighbourMean(rows, chosen(values, labelled), k), wanted);
+            case Targets.Values values -> estimated(view, new NeighbourMean(rows, chosen(values, labelled), k), wanted);
         };
     }
 
@@ -170,13 +169,10 @@ final class Labeller {
                 ? tuner.fromScratch(views.rows(), known, pretrained)
                 : tuner.fit(views.rows(), known, pretrained);
         FloatMatrix rows = KnownLabels.select(views.rows(), wanted);
-        Estimates estimates =
-                switch (fit.model()) {
-                    case NetworkClassifier classifier ->
-                        new Estimates.Classes(classifier.probabilities(rows, views.workers()));
-                    case NetworkRegressor regressor ->
-                        new Estimates.Values(regressor.estimates(rows, views.workers()));
-                };
+        Estimates estimates = switch (fit.model()) {
+            case NetworkClassifier classifier -> new Estimates.Classes(classifier.probabilities(rows, views.workers()));
+            case NetworkRegressor regressor -> new Estimates.Values(regressor.estimates(rows, views.workers()));
+        };
         return new Outcome(estimates, Optional.of(fit.model()), fit.message());
     }
 }

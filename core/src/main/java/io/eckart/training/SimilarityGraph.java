@@ -35,8 +35,7 @@ public record SimilarityGraph(SparseMatrix weights) {
             double scale = neighbours.squaredDistance(i, m - 1);
             for (int rank = 0; rank < m; rank++) {
                 // Rows that are the same as all their neighbours are fully joined to them.
-                directed[i * m + rank] =
-                        scale == 0 ? 1 : Math.exp(-neighbours.squaredDistance(i, rank) / scale);
+                directed[i * m + rank] = scale == 0 ? 1 : Math.exp(-neighbours.squaredDistance(i, rank) / scale);
             }
         }
         return new SimilarityGraph(symmetric(neighbours, directed));

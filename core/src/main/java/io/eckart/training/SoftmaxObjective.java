@@ -33,8 +33,7 @@ final class SoftmaxObjective implements Objective {
      * @param count c
      * @param ridge r, at least 0
      */
-    SoftmaxObjective(
-            FloatMatrix rows, int[] classes, int count, double ridge, Precision precision, Workers workers) {
+    SoftmaxObjective(FloatMatrix rows, int[] classes, int count, double ridge, Precision precision, Workers workers) {
         this.rows = MatrixView.zeros(precision, rows.rows(), rows.columns());
         for (int i = 0; i < rows.values().length; i++) {
             this.rows.reals().set(i, rows.values()[i]);

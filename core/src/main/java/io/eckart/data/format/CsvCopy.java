@@ -116,7 +116,10 @@ final class CsvCopy implements TableCopy {
             if (label != null) {
                 writer.append(quoted(label));
             } else {
-                writer.append(fills ? text(Objects.requireNonNull(plan.column(i)), filled.cell(row, target)) : records.cell(i));
+                writer.append(
+                        fills
+                                ? text(Objects.requireNonNull(plan.column(i)), filled.cell(row, target))
+                                : records.cell(i));
             }
         }
         for (int j = 0; j < columns.columns(); j++) {

@@ -97,8 +97,9 @@ public final class Tables {
             return csv.copy(target, added, force);
         }
         if (!added.isEmpty()) {
-            throw new DataException(target + ": columns can be added where a CSV or TSV file is copied to a text file (.csv, .tsv,"
-                    + " .txt, also .gz) only");
+            throw new DataException(
+                    target + ": columns can be added where a CSV or TSV file is copied to a text file (.csv, .tsv,"
+                            + " .txt, also .gz) only");
         }
         return source instanceof NpyTableSource npy && name.endsWith(".npy")
                 ? npy.copy(target, force)
