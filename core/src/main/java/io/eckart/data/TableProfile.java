@@ -28,7 +28,11 @@ public record TableProfile(long rows, List<ColumnSummary> columns, long incomple
         patterns = List.copyOf(patterns);
     }
 
-    /** @throws DataException if there are no rows or the data cannot be read */
+    /**
+     * Looks at a table in one pass.
+     *
+     * @throws DataException if there are no rows or no feature columns, or the data cannot be read
+     */
     public static TableProfile of(TableSource source) {
         Counts counts = new Counts(source.schema().features());
         try (TableCursor cursor = source.open()) {

@@ -33,7 +33,11 @@ public final class NearestSet {
         return size < distances.length ? Double.POSITIVE_INFINITY : distances[0];
     }
 
-    /** @param distance not NaN */
+    /**
+     * Offers a candidate, which enters if it is nearer than the farthest kept.
+     *
+     * @param distance not NaN
+     */
     public void offer(double distance, int index) {
         if (size < distances.length) {
             rise(distance, index);

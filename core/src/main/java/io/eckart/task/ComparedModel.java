@@ -33,7 +33,11 @@ public enum ComparedModel {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException if there is no such model */
+    /**
+     * The model of this label.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static ComparedModel parse(String text) {
         return Arrays.stream(values())
                 .filter(model -> model.label().equals(text.strip().toLowerCase(Locale.ROOT)))

@@ -54,7 +54,11 @@ public final class RowScorer {
         this.reference = reference;
     }
 
-    /** @throws UnsupportedOperationException if this kind of model does not reconstruct */
+    /**
+     * The scorer of a fitted model.
+     *
+     * @throws UnsupportedOperationException if this kind of model does not reconstruct
+     */
     public static RowScorer of(FittedModel<?> fitted) {
         if (!(fitted.model() instanceof Reconstructor reconstructor)) {
             throw new UnsupportedOperationException("a " + fitted.model().kind() + " model does not reconstruct");
