@@ -56,7 +56,7 @@ final class OddRowFinder {
     /** The oddest rows, most first. */
     List<Exploration.OddRow> find(TableSource source, int count, int features) {
         PriorityQueue<Exploration.OddRow> least = new PriorityQueue<>(
-                Comparator.comparingDouble(Exploration.OddRow::sum).thenComparing(row -> -row.row()));
+                Comparator.comparingDouble(Exploration.OddRow::sum).thenComparingLong(row -> -row.row()));
         long first = 1;
         try (TableCursor cursor = source.open()) {
             for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
