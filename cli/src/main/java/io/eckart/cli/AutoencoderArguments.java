@@ -1,6 +1,7 @@
 package io.eckart.cli;
 
 import io.eckart.data.CorruptionTasks;
+import io.eckart.data.TableSource;
 import io.eckart.network.Blueprint;
 import io.eckart.network.FreeEncoder;
 import io.eckart.network.ListaEncoder;
@@ -11,6 +12,8 @@ import io.eckart.network.SizedNetwork;
 import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.UntiedEncoder;
 import io.eckart.numerics.Activation;
+import io.eckart.task.CodeSizeChoice;
+import io.eckart.task.FitOptions;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import java.nio.file.Path;
@@ -157,6 +160,12 @@ final class AutoencoderArguments {
     AutoencoderConfig config(String model, int codeSize, boolean center, double noise) {
         CorruptionTasks tasks = CorruptionTasks.parse(ESTIMATED.matcher(corrupt).replaceAll("gaussian:" + noise));
         return new AutoencoderConfig(blueprint(model), codeSize, center, bias, tasks, training.config());
+    }
+
+    /** The code size by fits on clean rows. */
+    CodeSizeChoice choose(TableSource source, String model, boolean center, FitOptions options) {
+        return CodeSizeChoice.of(
+                source, size -> config(model, size, center, 1).corrupting(CorruptionTasks.NONE), options);
     }
 
     Optional<CheckpointFolder> checkpoint() {

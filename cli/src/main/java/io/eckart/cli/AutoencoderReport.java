@@ -35,6 +35,10 @@ final class AutoencoderReport {
         if (noise != null) {
             json.put("noise_level", noise);
         }
+        String choice = result.findings().texts().get("code_size_choice");
+        if (choice != null) {
+            json.put("code_size_choice", choice);
+        }
         json.put("objective", run.objective().name().toLowerCase(Locale.ROOT));
         json.put("objective_reason", run.reason());
         EvaluateCommand.addTo(json, result.evaluation());
@@ -100,6 +104,10 @@ final class AutoencoderReport {
         String noise = result.findings().texts().get("noise_level");
         if (noise != null) {
             summary.add("noise level", noise);
+        }
+        String choice = result.findings().texts().get("code_size_choice");
+        if (choice != null) {
+            summary.add("code size", choice);
         }
         summary.add("optimizer", optimizer(run));
         if (run.settings().containsKey("start")) {

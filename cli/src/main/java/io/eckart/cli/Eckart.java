@@ -24,6 +24,8 @@ public final class Eckart implements Runnable {
     /** In the order in which the help lists them. */
     static final List<Named> COMMANDS = List.of(
             new Named("demo", DemoCommand::new),
+            new Named("explore", ExploreCommand::new),
+            new Named("compare", CompareCommand::new),
             new Named("fit", FitCommand::new),
             new Named("fine-tune", FineTuneCommand::new),
             new Named("encode", EncodeCommand::new),

@@ -6,6 +6,7 @@ import io.eckart.data.format.OutputFile;
 import io.eckart.model.FittedModel;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
+import io.eckart.task.CodeSizeChoice;
 import io.eckart.task.FillMethod;
 import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
@@ -49,7 +50,10 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "-k",
             paramLabel = "N|auto",
-            description = "code size: components or clusters; auto (default): as many components as keep --energy")
+            description = {
+                "code size: components or clusters; auto (default): as many components as keep --energy, or the smallest",
+                "with which an autoencoder explains 95 %% of the most it can on held-out rows"
+            })
     private String k = "auto";
 
     @Option(
@@ -198,8 +202,9 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private int fitAutoencoder() {
-        if (k.equals("auto")) {
-            throw new UsageException(model + " needs a code size: give -k N (auto is for pca)");
+        boolean chooses = k.equals("auto");
+        if (chooses && model.equals("lista")) {
+            throw new UsageException("lista needs a code size, at least the number of features: give -k N");
         }
         OptionRules rules = rules();
         rules.refuseUnless("--model pca", "--solver");
@@ -208,7 +213,7 @@ final class FitCommand implements Callable<Integer> {
         rules.refuseUnless("--model kmeans or gaussian", "--max-iterations");
         rules.refuseOptionsOfFillers();
         rules.refuseOptionsOfOthers(model);
-        AutoencoderConfig config = autoencoder.config(model, codeSize(), center, 1);
+        AutoencoderConfig config = autoencoder.config(model, chooses ? 1 : codeSize(), center, 1);
         rules.refuseOptionsWithoutEffect(config);
         Optional<CheckpointFolder> checkpoint = autoencoder.checkpoint();
         TableSource source = dataArguments.open(data);
@@ -217,10 +222,8 @@ final class FitCommand implements Callable<Integer> {
             try {
                 FitOptions options = options(progress).withStop(interruption);
                 FitOptions kept = checkpoint.map(options::withCheckpoint).orElse(options);
-                FittedAutoencoder fitted = autoencoder.estimatesNoise()
-                        ? Fit.autoencoder(
-                                source, level -> autoencoder.config(model, codeSize(), center, level.deviation()), kept)
-                        : Fit.autoencoder(source, config, kept);
+                FittedAutoencoder fitted =
+                        chooses ? fitChosen(source, options, kept) : fit(source, config.codeSize(), kept);
                 progress.end();
                 save(fitted.model());
                 out.result(run.json, AutoencoderReport.json(fitted), AutoencoderReport.summary(fitted, output));
@@ -235,6 +238,17 @@ final class FitCommand implements Callable<Integer> {
                 return 1;
             }
         }
+    }
+
+    private FittedAutoencoder fitChosen(TableSource source, FitOptions choosing, FitOptions options) {
+        CodeSizeChoice choice = autoencoder.choose(source, model, center, choosing);
+        return fit(source, choice.codeSize(), options).with("code_size_choice", choice.description());
+    }
+
+    private FittedAutoencoder fit(TableSource source, int size, FitOptions options) {
+        return autoencoder.estimatesNoise()
+                ? Fit.autoencoder(source, of -> autoencoder.config(model, size, center, of.deviation()), options)
+                : Fit.autoencoder(source, autoencoder.config(model, size, center, 1), options);
     }
 
     private OptionRules rules() {

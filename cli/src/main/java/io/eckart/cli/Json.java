@@ -1,7 +1,10 @@
 package io.eckart.cli;
 
+import java.util.List;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,11 +12,40 @@ import tools.jackson.databind.node.ObjectNode;
 /** Builds and prints the JSON objects that commands answer with. */
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper RECORDS = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     private Json() {}
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** A record with all that is in it, names in snake case; numbers that are not finite become null. */
+    static ObjectNode record(Record value) {
+        ObjectNode node = RECORDS.valueToTree(value);
+        withoutNaN(node);
+        return node;
+    }
+
+    private static void withoutNaN(ObjectNode node) {
+        for (String name : List.copyOf(node.propertyNames())) {
+            JsonNode child = node.path(name);
+            if (child.isDouble() && !Double.isFinite(child.doubleValue())) {
+                node.putNull(name);
+            } else {
+                withoutNaN(child);
+            }
+        }
+    }
+
+    private static void withoutNaN(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            withoutNaN(object);
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(Json::withoutNaN);
+        }
     }
 
     /** Puts a number, or null where there is none. */

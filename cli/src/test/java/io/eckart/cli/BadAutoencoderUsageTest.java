@@ -121,8 +121,7 @@ class BadAutoencoderUsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --model network            | network needs a code size: give -k N
-            --model unrolled -k auto   | unrolled needs a code size: give -k N
+            --model lista -k auto      | lista needs a code size
             --model free -k 0          | k must be at least 1, got 0
             --model lista -k x         | -k must be a whole number
             """)

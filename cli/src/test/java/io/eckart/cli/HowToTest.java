@@ -64,4 +64,22 @@ class HowToTest {
         assertThat(run("clean-measurements.md").getFirst()).contains("noise level", "Gavish and Donoho");
         assertThat(SampleFiles.lines(folder.resolve("clean.csv"))).hasSize(179);
     }
+
+    @Test
+    void lookAtData() throws IOException {
+        unpack("titanic/titanic.csv.gz", "titanic.csv");
+        assertThat(run("look-at-data.md").getFirst())
+                .contains("891 rows", "left out: Name, Ticket, Cabin", "177 rows  Age", "oddest rows", "row 738");
+        assertThat(Files.readString(folder.resolve("titanic.json"))).contains("\"pca_map\"", "\"label\"");
+    }
+
+    @Test
+    void chooseAModel() throws IOException {
+        unpack("wine/wine.csv.gz", "wine.csv");
+        List<String> printed = run("choose-a-model.md");
+        assertThat(printed.getFirst()).contains("linear floor", "Take ", "on the features themselves");
+        assertThat(printed.get(1)).contains("code size", "95 %");
+        // The means, three models of three sizes, three floors and the names.
+        assertThat(SampleFiles.lines(folder.resolve("comparison.csv"))).hasSize(1 + 1 + 9 + 3);
+    }
 }

@@ -2,6 +2,7 @@ package io.eckart.data;
 
 import io.eckart.numerics.FloatMatrix;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** A sample of rows in memory, spread evenly over the data: one random row of each of as many stretches of equal length. */
 public final class RowSample {
@@ -29,6 +30,34 @@ public final class RowSample {
             }
         }
         return sample;
+    }
+
+    /**
+     * Takes a sample of a table, its labels too.
+     *
+     * @param rows n, the rows of the source
+     * @param most the most rows, at least 1
+     */
+    public static Table of(TableSource source, long rows, int most, SplittableRandom random) {
+        long[] chosen = rows(rows, most, random);
+        int width = source.schema().features().size();
+        double[] cells = new double[Math.multiplyExact(chosen.length, width)];
+        @Nullable String[] labels = source.schema().label().isPresent() ? new String[chosen.length] : null;
+        long first = 0;
+        int next = 0;
+        try (TableCursor cursor = source.open()) {
+            for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
+                for (; next < chosen.length && chosen[next] < first + chunk.rows(); next++) {
+                    int row = (int) (chosen[next] - first);
+                    System.arraycopy(chunk.cells(), row * width, cells, next * width, width);
+                    if (labels != null) {
+                        labels[next] = chunk.label(row);
+                    }
+                }
+                first += chunk.rows();
+            }
+        }
+        return new Table(source.name(), source.schema(), chosen.length, cells, labels);
     }
 
     /** The numbers of the rows taken of n, ascending: min(n, most) of them. */

@@ -47,4 +47,21 @@ public record Provenance(
     public Map<String, String> sortedFindings() {
         return new TreeMap<>(findings);
     }
+
+    /** The same with other findings. */
+    public Provenance finding(Map<String, String> wanted) {
+        return new Provenance(
+                data,
+                fingerprint,
+                rows,
+                columns,
+                seed,
+                version,
+                numerics,
+                threads,
+                created,
+                seconds,
+                configuration,
+                wanted);
+    }
 }

@@ -26,4 +26,13 @@ public record FittedAutoencoder(
     public Evaluation evaluation() {
         return fitted.evaluation();
     }
+
+    /** The same with one more finding, kept with the model. */
+    public FittedAutoencoder with(String name, String text) {
+        Findings all = findings.with(name, text);
+        FittedModel<Autoencoder> model = model();
+        FittedModel<Autoencoder> kept = new FittedModel<>(
+                model.encoding(), model.model(), model.provenance().finding(all.texts()), model.scores());
+        return new FittedAutoencoder(new Fitted<>(kept, run(), evaluation()), controls, diagnostics, all);
+    }
 }

@@ -4,18 +4,10 @@ import io.eckart.data.FeatureSource;
 import io.eckart.data.RowSample;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.CodeDistribution;
-import io.eckart.model.Constant;
 import io.eckart.model.Encoder;
 import io.eckart.model.FittedModel;
-import io.eckart.model.Gaussian;
-import io.eckart.model.KMeans;
-import io.eckart.model.MaskedAutoencoder;
 import io.eckart.model.Model;
-import io.eckart.model.NearestNeighbours;
-import io.eckart.model.NetworkPredictor;
 import io.eckart.model.Pca;
-import io.eckart.model.PipelineClassifier;
-import io.eckart.model.PipelineRegressor;
 import io.eckart.model.Reconstructor;
 import io.eckart.model.RowScore;
 import io.eckart.model.ScoreReference;
@@ -62,7 +54,11 @@ public final class RowScorer {
         this.reference = reference;
     }
 
-    /** @throws UnsupportedOperationException if this kind of model does not reconstruct */
+    /**
+     * The scorer of a fitted model.
+     *
+     * @throws UnsupportedOperationException if this kind of model does not reconstruct
+     */
     public static RowScorer of(FittedModel<?> fitted) {
         if (!(fitted.model() instanceof Reconstructor reconstructor)) {
             throw new UnsupportedOperationException("a " + fitted.model().kind() + " model does not reconstruct");
@@ -71,6 +67,12 @@ public final class RowScorer {
                 ? Optional.of(CodeDistribution.of(pca))
                 : fitted.scores().flatMap(ScoreReference::codes);
         return new RowScorer(reconstructor, codes, fitted.scores());
+    }
+
+    /** A scorer of a model that has just been fitted on these rows. */
+    static RowScorer of(Pca model, FeatureSource fitted, RandomStreams random, Workers workers) {
+        ScoreReference reference = reference(fitted, model, random, workers);
+        return new RowScorer(model, Optional.of(CodeDistribution.of(model)), Optional.of(reference));
     }
 
     /** The scores this model gives: without a reference neither sum nor norm, without a code covariance no distance. */
@@ -119,6 +121,14 @@ public final class RowScorer {
             boolean any = !Double.isNaN(errors.errorsPerCell()[i]);
             distances[i] = any ? to.squared(codes.values(), i * codes.columns()) : Double.NaN;
         });
+    }
+
+    /** Whether a row is odd for leaving the subspace rather than for lying far out within it. */
+    boolean breaks(RowScores scores, int row) {
+        return reference
+                .map(scale -> scale.error().standardised(scores.errors().errorsPerCell()[row])
+                        >= scale.mahalanobis().standardised(scores.mahalanobis()[row]))
+                .orElse(true);
     }
 
     private static double sum(ScoreReference scale, double errorPerCell, double distance) {
@@ -179,17 +189,9 @@ public final class RowScorer {
 
     /** Only autoencoders need their codes looked at: PCA's energies say it, and distances to centroids have none to speak of. */
     private static Optional<CodeDistribution> ownDistribution(Model model, FloatMatrix rows, Workers workers) {
-        return switch (model) {
-            case Pca _, KMeans _ -> Optional.empty();
-            case Autoencoder autoencoder -> Optional.of(CodeDistribution.of(autoencoder.encode(rows, workers)));
-            case Gaussian _,
-                    NearestNeighbours _,
-                    Constant _,
-                    MaskedAutoencoder _,
-                    NetworkPredictor _,
-                    PipelineClassifier _,
-                    PipelineRegressor _ -> Optional.empty();
-        };
+        return model instanceof Autoencoder autoencoder
+                ? Optional.of(CodeDistribution.of(autoencoder.encode(rows, workers)))
+                : Optional.empty();
     }
 
     private static CubeRoot errorScale(double[] errorsPerCell, FloatMatrix rows, float[] means) {

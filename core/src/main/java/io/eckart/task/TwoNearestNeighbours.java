@@ -62,6 +62,7 @@ final class TwoNearestNeighbours {
     }
 
     /** A row that equals another with the same values. */
+    @SuppressWarnings("ArrayRecordComponent") // equality is by the values
     private record FloatRow(float[] values) {
         @Override
         public boolean equals(Object other) {

@@ -102,9 +102,14 @@ public record NoiseLevel(double deviation, int signals, int directions, int rows
         return some;
     }
 
-    /** The method in words, for reports and provenance. */
+    /** How it was told, in words. */
+    public String method() {
+        return "median eigenvalue against Marchenko-Pastur (Gavish and Donoho 2014) without " + signals + " of "
+                + directions + " directions, " + rows + " rows, " + features + " features";
+    }
+
+    /** The level and how it was told, for reports and provenance. */
     public String description() {
-        return deviation + ": median eigenvalue against Marchenko-Pastur (Gavish and Donoho 2014) without " + signals
-                + " of " + directions + " directions, " + rows + " rows, " + features + " features";
+        return deviation + ": " + method();
     }
 }

@@ -1,0 +1,79 @@
+package io.eckart.cli;
+
+import io.eckart.data.DataException;
+import io.eckart.data.TableSource;
+import io.eckart.data.format.OutputFile;
+import io.eckart.task.Exploration;
+import io.eckart.task.Explorer;
+import io.eckart.task.FitOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+        name = "explore",
+        description = "Look at a table or images: columns, holes, dimension, maps, groups, odd rows, correlations.")
+final class ExploreCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
+    private Path data = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE.json",
+            description = "also write everything found, maps included, as JSON")
+    private @Nullable Path output;
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
+    private long seed;
+
+    @Mixin
+    private DataArguments dataArguments = new DataArguments();
+
+    @Mixin
+    private ProgressArguments progressArguments = new ProgressArguments();
+
+    @Mixin
+    private RunArguments run = new RunArguments();
+
+    private final Output out;
+
+    ExploreCommand(Output out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        if (output != null) {
+            OutputFile.requireWritable(output, run.force);
+        }
+        TableSource source = dataArguments.open(data);
+        try (Progress progress = progressArguments.open(out, run.json, false)) {
+            Exploration found = Explorer.explore(
+                    source,
+                    FitOptions.DEFAULT.withSeed(seed).withThreads(run.threads()).withListener(progress));
+            progress.end();
+            ObjectNode json = Json.record(found);
+            if (output != null) {
+                write(output, Json.text(json));
+            }
+            out.result(run.json, json, ExplorationReport.text(found, output));
+            return 0;
+        }
+    }
+
+    private void write(Path file, String text) {
+        try (OutputFile written = OutputFile.create(file, run.force)) {
+            written.stream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            written.commit();
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.eckart.task;
+
+import io.eckart.data.ColumnSummary;
+import io.eckart.data.ColumnType;
+import io.eckart.data.Encoding;
+import io.eckart.data.Scaling;
+import io.eckart.data.TableProfile;
+import io.eckart.data.TableSource;
+import io.eckart.numerics.FloatMatrix;
+import java.util.Arrays;
+import java.util.List;
+
+/** The scale in which data is looked at where the user has not said one. */
+final class WorkingScale {
+    private WorkingScale() {}
+
+    /** Images as they are, everything else standardised. */
+    static Encoding of(TableSource source, TableProfile profile) {
+        return source.schema().image().isPresent()
+                ? Encoding.fit(source, Scaling.NONE)
+                : standardising(source, profile);
+    }
+
+    /** As {@link Scaling#STANDARD}, but columns without a spread are only centred. */
+    static Encoding standardising(TableSource source, TableProfile profile) {
+        List<ColumnSummary> columns = profile.columns();
+        double[] shift = new double[columns.size()];
+        double[] scale = new double[columns.size()];
+        Arrays.fill(scale, 1);
+        for (int j = 0; j < scale.length; j++) {
+            ColumnSummary column = columns.get(j);
+            if (column.type() == ColumnType.NUMBER && column.observed() > 0) {
+                shift[j] = column.mean();
+                scale[j] = column.deviation() > 0 && column.max() > column.min() ? column.deviation() : 1;
+            }
+        }
+        return new Encoding(source.schema(), Scaling.STANDARD, shift, scale);
+    }
+
+    /** So many of the rows, evenly taken. */
+    static FloatMatrix evenly(FloatMatrix rows, int count) {
+        int d = rows.columns();
+        FloatMatrix some = FloatMatrix.zeros(count, d);
+        for (int i = 0; i < count; i++) {
+            int from = (int) ((long) i * rows.rows() / count);
+            System.arraycopy(rows.values(), from * d, some.values(), i * d, d);
+        }
+        return some;
+    }
+}
