@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Draws labelled rows again and again and measures every method on the others. */
@@ -106,7 +107,7 @@ final class CurveRun {
                             views.rows().rows());
             Labeller labeller = new Labeller(views, clusters);
             for (LabelMethod method : methods) {
-                errors.get(method)[seed] =
+                of(errors, method)[seed] =
                         labeller.label(method, some, tested).estimates().error(known, tested);
             }
         }
@@ -135,7 +136,7 @@ final class CurveRun {
     private static Stream<LabelMethod> references(LabelMethod method, Map<LabelMethod, double[]> errors) {
         Stream<LabelMethod> plain = Stream.of(LabelMethod.SOFTMAX, LabelMethod.NEAREST)
                 .filter(errors::containsKey)
-                .min(java.util.Comparator.comparingDouble(reference -> mean(errors.get(reference))))
+                .min(java.util.Comparator.comparingDouble(reference -> mean(of(errors, reference))))
                 .stream();
         Stream<LabelMethod> control = switch (method) {
             case AUTOENCODER_SOFTMAX -> Stream.of(LabelMethod.UNTRAINED_SOFTMAX);
@@ -159,11 +160,15 @@ final class CurveRun {
             LabelMethod reference,
             Map<LabelMethod, double[]> errors,
             double probability) {
-        double[] with = errors.get(method);
-        double[] without = errors.get(reference);
+        double[] with = of(errors, method);
+        double[] without = of(errors, reference);
         double[] differences = new double[with.length];
         Arrays.setAll(differences, seed -> without[seed] - with[seed]);
         return new Gain(level, method, reference, mean(differences), halfWidth(differences, probability));
+    }
+
+    private static double[] of(Map<LabelMethod, double[]> errors, LabelMethod method) {
+        return Objects.requireNonNull(errors.get(method), method::word);
     }
 
     private static double mean(double[] values) {

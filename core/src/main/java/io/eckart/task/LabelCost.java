@@ -19,16 +19,16 @@ final class LabelCost {
      * @param outputs classes, or 2 for values
      * @param runs how many times labels are used
      */
-    static double seconds(LabelMethod method, LabelSettings settings, long rows, long features, int outputs, int runs) {
-        double n = rows;
+    static double seconds(
+            LabelMethod method, LabelSettings settings, double rows, double features, int outputs, int runs) {
         double k = Math.min(settings.graphCodeSize(), features);
-        double entries = 1.5 * settings.graphNeighbours() * n;
+        double entries = 1.5 * settings.graphNeighbours() * rows;
         return switch (method) {
-            case SOFTMAX, NEAREST, PCA_SOFTMAX, PCA_NEAREST -> runs * n * features * outputs / SPEED;
-            case SPREAD, SPREAD_COSINE -> n * n * k / SPEED + runs * 200.0 * entries * outputs / SPARSE_SPEED;
-            case CLUSTER -> 1e4 * n * k / SPEED + runs * 400.0 * Math.min(n, 2e4) * features * outputs / SPEED;
-            case UNTRAINED_SOFTMAX, AUTOENCODER_SOFTMAX -> pretraining(n, features);
-            case SCRATCH, FINETUNE -> pretraining(n, features) + runs * 1800.0 * 100 * 3 * features * 256 / SPEED;
+            case SOFTMAX, NEAREST, PCA_SOFTMAX, PCA_NEAREST -> runs * rows * features * outputs / SPEED;
+            case SPREAD, SPREAD_COSINE -> rows * rows * k / SPEED + runs * 200.0 * entries * outputs / SPARSE_SPEED;
+            case CLUSTER -> 1e4 * rows * k / SPEED + runs * 400.0 * Math.min(rows, 2e4) * features * outputs / SPEED;
+            case UNTRAINED_SOFTMAX, AUTOENCODER_SOFTMAX -> pretraining(rows, features);
+            case SCRATCH, FINETUNE -> pretraining(rows, features) + runs * 1800.0 * 100 * 3 * features * 256 / SPEED;
         };
     }
 
