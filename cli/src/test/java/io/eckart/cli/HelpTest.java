@@ -50,7 +50,17 @@ class HelpTest {
     @Test
     void theHelpListsTheCommandsForPeople() {
         assertThat(done("--help"))
-                .contains("demo", "fit", "encode", "reconstruct", "predict", "label", "evaluate", "score", "fill", "inspect")
+                .contains(
+                        "demo",
+                        "fit",
+                        "encode",
+                        "reconstruct",
+                        "predict",
+                        "label",
+                        "evaluate",
+                        "score",
+                        "fill",
+                        "inspect")
                 .doesNotContain("warm-up");
     }
 

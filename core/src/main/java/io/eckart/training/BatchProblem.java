@@ -42,6 +42,11 @@ record BatchProblem(
         this(rows, train, heldOut, origin, scale, tasks, partial, rows, Optional.empty());
     }
 
+    /** The same with other tasks. */
+    BatchProblem withTasks(CorruptionTasks wanted) {
+        return new BatchProblem(rows, train, heldOut, origin, scale, wanted, partial, inputs, prior);
+    }
+
     /** The same with estimates in missing cells. */
     BatchProblem withInputs(FloatMatrix filled) {
         return new BatchProblem(rows, train, heldOut, origin, scale, tasks, partial, filled, prior);

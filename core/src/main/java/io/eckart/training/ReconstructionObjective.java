@@ -30,23 +30,31 @@ record ReconstructionObjective(BatchProblem problem, Architecture architecture, 
 
     @Override
     public RowLoss rowLoss(Pass pass) {
-        return squaredError(pass);
+        return problem.prior().isPresent()
+                ? squaredError(pass, (target, i, row) -> setUnexplained(pass, target, i, row))
+                : squaredError(pass);
     }
 
     /** The squared error of any pass whose output is its input again. */
     static RowLoss squaredError(Pass pass) {
-        Reals input = pass.input().reals();
-        Reals gradient = pass.outputGradient().reals();
-        Reals target = input.precision().zeros(input.length());
         int d = pass.input().columns();
+        return squaredError(
+                pass, (target, i, row) -> target.copy(i * d, d, pass.input().reals(), i * d));
+    }
+
+    /** Sets what is wanted for the i-th row of a pass, NaN where nothing is. */
+    @FunctionalInterface
+    private interface Target {
+        void set(Reals target, int i, int row);
+    }
+
+    private static RowLoss squaredError(Pass pass, Target wanted) {
+        Reals gradient = pass.outputGradient().reals();
+        Reals target = gradient.precision().zeros(gradient.length());
         return new RowLoss() {
             @Override
             public void target(int i, int row) {
-                if (problem.prior().isPresent()) {
-                    setUnexplained(pass, target, i, row);
-                } else {
-                    target.copy(i * d, d, input, i * d);
-                }
+                wanted.set(target, i, row);
             }
 
             @Override

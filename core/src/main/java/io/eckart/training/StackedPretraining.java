@@ -87,15 +87,7 @@ final class StackedPretraining {
     }
 
     private static BatchProblem clean(BatchProblem of) {
-        return new BatchProblem(
-                of.rows(),
-                of.train(),
-                of.heldOut(),
-                of.origin(),
-                of.scale(),
-                CorruptionTasks.NONE,
-                of.partial(),
-                of.inputs());
+        return of.withTasks(CorruptionTasks.NONE);
     }
 
     private double measure(BatchProblem problem, BatchObjective objective, Reals64 parameters, RandomStreams streams) {

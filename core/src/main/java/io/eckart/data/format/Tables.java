@@ -64,15 +64,6 @@ public final class Tables {
     }
 
     /**
-     * All rows of a source in memory.
-     *
-     * @throws DataException if a cell cannot be read, or if the rows do not fit in one array
-     */
-    public static Table collect(TableSource source) {
-        return TableCollector.collect(source);
-    }
-
-    /**
      * A writer of rows with these column names: CSV for .csv, .tsv and .txt (also .gz), NPY for .npy.
      *
      * @param force whether an existing file is replaced
