@@ -13,12 +13,13 @@ public sealed interface Head permits SoftmaxHead, LinearHead {
     int outputs();
 
     /**
-     * The loss, summed over the rows, and its gradient.
+     * The loss, summed over the rows by their weights, and its gradient.
      *
      * @param outputs z, n x c
-     * @param targets n x c by this head's meaning; a row whose first entry is NaN has no target and no part in the loss
+     * @param targets n x c by this head's meaning, finite
+     * @param weights n entries, at least 0
      * @param factor what the gradient is multiplied by, such as 1/n
      * @param gradient n x c, overwritten with {@code factor dL/dz}
      */
-    double loss(MatrixView outputs, Reals targets, double factor, MatrixView gradient);
+    double loss(MatrixView outputs, Reals targets, double[] weights, double factor, MatrixView gradient);
 }

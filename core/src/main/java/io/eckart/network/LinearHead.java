@@ -26,8 +26,14 @@ public record LinearHead(double shift, double scale) implements Head {
     }
 
     @Override
-    public double loss(MatrixView outputs, Reals targets, double factor, MatrixView gradient) {
-        return gradient.reals().errors(0, outputs.rows(), 2 * factor, outputs.reals(), targets);
+    public double loss(MatrixView outputs, Reals targets, double[] weights, double factor, MatrixView gradient) {
+        double sum = 0;
+        for (int i = 0; i < outputs.rows(); i++) {
+            double difference = outputs.get(i, 0) - targets.get(i);
+            sum += weights[i] * difference * difference;
+            gradient.set(i, 0, 2 * factor * weights[i] * difference);
+        }
+        return sum;
     }
 
     /** The value of an output, in the units of the label. */

@@ -32,30 +32,29 @@ public record SoftmaxHead(List<String> classes) implements Head {
     }
 
     @Override
-    public double loss(MatrixView outputs, Reals targets, double factor, MatrixView gradient) {
+    public double loss(MatrixView outputs, Reals targets, double[] weights, double factor, MatrixView gradient) {
         double sum = 0;
         for (int i = 0; i < outputs.rows(); i++) {
-            sum += rowLoss(outputs.reals(), targets, outputs.offset() + i * outputs(), i * outputs(), factor, gradient);
+            int at = outputs.offset() + i * outputs();
+            int to = gradient.offset() + i * outputs();
+            double row =
+                    rowLoss(outputs.reals(), at, targets, i * outputs(), weights[i] * factor, gradient.reals(), to);
+            sum += weights[i] * row;
         }
         return sum;
     }
 
-    private double rowLoss(Reals z, Reals q, int at, int target, double factor, MatrixView gradient) {
-        int to = gradient.offset() + target;
-        if (Double.isNaN(q.get(target))) {
-            gradient.reals().fill(to, outputs(), 0);
-            return 0;
-        }
+    private double rowLoss(Reals z, int at, Reals q, int target, double factor, Reals gradient, int to) {
         double log = logOfSum(z, at, 1);
-        double weight = 0;
+        double all = 0;
         double loss = 0;
         for (int j = 0; j < outputs(); j++) {
-            weight += q.get(target + j);
+            all += q.get(target + j);
             loss -= q.get(target + j) * (z.get(at + j) - log);
         }
         for (int j = 0; j < outputs(); j++) {
             double p = StrictMath.exp(z.get(at + j) - log);
-            gradient.reals().set(to + j, factor * (weight * p - q.get(target + j)));
+            gradient.set(to + j, factor * (all * p - q.get(target + j)));
         }
         return loss;
     }

@@ -28,6 +28,11 @@ interface BatchObjective {
     /** The loss of the rows of one pass. */
     interface RowLoss {
 
+        /** Tells of the epoch, counted from 1, that the next rows are taken in. */
+        default void beginEpoch(long epoch) {
+            // Most losses are the same in every epoch.
+        }
+
         /** Whether what is wanted for a row is made of what the model says of the clean row. */
         default boolean needsCleanOutput(int row) {
             return false;

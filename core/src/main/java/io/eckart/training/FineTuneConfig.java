@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  * @param dropout the probability with which a hidden unit takes no part in a step, in [0, 1)
  * @param tasks what is done to the rows that the network sees
  * @param companions unlabelled rows beside each labelled one of a step, at least 0, in the phase in which all parameters learn:
- *     the network is to say of the row as it is corrupted what it says of the clean row
+ *     the network is to say of the row as it is corrupted what it says of the clean row; their weight rises over three tenths of the
+ *     phase
  * @param temperature of what the network says of a clean companion, above 0: below 1 its more probable classes
  *     are made more probable still, near 0 it is a pseudo-label
  * @param heldOut the part of the labelled rows that decides what to keep, in [0, 1)

@@ -16,6 +16,9 @@ import java.util.OptionalInt;
 
 /** The two phases of one fine-tuning. */
 final class FineTuneRun {
+    /** The part of the phase in which the weight of companions rises. */
+    private static final double RISE = 0.3;
+
     private final FineTuneConfig config;
     private final RandomStreams random;
     private final RunOptions options;
@@ -94,8 +97,8 @@ final class FineTuneRun {
     private TrainingRun phase(double[] from, boolean frozen, int epochs) {
         RandomStreams phase = random.child("phase", frozen ? 0 : 1);
         double dropout = frozen ? 0 : config.dropout();
-        LabelObjective objective =
-                new LabelObjective(start.network(), start.dimensions(), targets, dropout, config.temperature(), frozen);
+        LabelObjective objective = new LabelObjective(
+                start.network(), start.dimensions(), targets, dropout, config.temperature(), RISE * epochs, frozen);
         int batch = Math.min(config.batch(), train.length);
         int companions = frozen || others.length == 0 ? 0 : config.companions();
         RowOrder order = companions == 0

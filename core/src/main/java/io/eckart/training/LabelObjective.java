@@ -19,6 +19,8 @@ import io.eckart.numerics.Reals;
  * @param targets the labels of all rows of the data
  * @param dropout the probability with which a hidden unit takes no part in a step
  * @param temperature of the softmax that gives a row without a label its target
+ * @param risingEpochs the epochs over which the weight of rows without a label rises from near 0 to 1, so that the network is not
+ *     held to what it says before it has learnt the labels
  * @param frozen whether the encoder stays as it is
  */
 record LabelObjective(
@@ -27,6 +29,7 @@ record LabelObjective(
         Targets targets,
         double dropout,
         double temperature,
+        double risingEpochs,
         boolean frozen)
         implements BatchObjective {
 
@@ -69,11 +72,19 @@ record LabelObjective(
     private final class HeadLoss implements RowLoss {
         private final Pass pass;
         private final Reals wanted;
+        private final double[] weights;
         private final int outputs = network.head().outputs();
+        private double ofOthers = 1;
 
         HeadLoss(Pass pass) {
             this.pass = pass;
             this.wanted = pass.output().reals().precision().zeros(pass.output().length());
+            this.weights = new double[pass.rows()];
+        }
+
+        @Override
+        public void beginEpoch(long epoch) {
+            ofOthers = Math.min(1, epoch / Math.max(1, risingEpochs));
         }
 
         @Override
@@ -95,7 +106,9 @@ record LabelObjective(
 
         @Override
         public void target(int i, int row) {
-            if (!targets.isKnown(row)) {
+            boolean known = targets.isKnown(row);
+            weights[i] = known ? 1 : ofOthers;
+            if (!known) {
                 return;
             }
             switch (targets) {
@@ -109,7 +122,7 @@ record LabelObjective(
 
         @Override
         public double of(double factor) {
-            return network.head().loss(pass.output(), wanted, factor, pass.outputGradient());
+            return network.head().loss(pass.output(), wanted, weights, factor, pass.outputGradient());
         }
     }
 }

@@ -88,6 +88,7 @@ final class Shard {
 
     private void forward(int[] order, int from, long epoch, long batch, boolean learns) {
         draws.setTo(epoch, batch, number);
+        rowLoss.beginEpoch(epoch);
         if (learns && needsCleanOutput(order, from)) {
             for (int i = 0; i < pass.rows(); i++) {
                 load(i, order[from + firstRow + i], Corruption.NONE);

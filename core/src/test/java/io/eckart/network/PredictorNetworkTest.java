@@ -86,13 +86,13 @@ class PredictorNetworkTest {
             double sum = 0;
             double inner = 0;
             double weight = 0;
-            boolean known = !Double.isNaN(problem.target.get(3 * i));
+            boolean known = i > 0;
             for (int j = 0; j < 3 && known; j++) {
                 sum += Math.exp(problem.pass.output().get(i, j));
                 inner += problem.target.get(3 * i + j) * problem.pass.output().get(i, j);
                 weight += problem.target.get(3 * i + j);
             }
-            expected += known ? weight * Math.log(sum) - inner : 0;
+            expected += known ? problem.weights[i] * (weight * Math.log(sum) - inner) : 0;
         }
         assertThat(loss).isCloseTo(expected / ROWS, within(1e-12));
     }
@@ -136,7 +136,7 @@ class PredictorNetworkTest {
         assertThatThrownBy(() -> new LinearHead(Double.NaN, 1)).hasMessageContaining("finite");
     }
 
-    /** The loss of some rows, some with hidden cells, one without a target; the same units are dropped each time. */
+    /** The loss of some rows, some with hidden cells, one without weight; the same units are dropped each time. */
     private static final class Problem {
         final PredictorNetwork network;
         final Dimensions dimensions;
@@ -145,6 +145,7 @@ class PredictorNetworkTest {
         final Form form;
         final Pass pass;
         final Reals target;
+        final double[] weights = new double[ROWS];
         final Draws draws = new RandomStreams(SEED).draws("dropout");
 
         Problem(
@@ -167,9 +168,12 @@ class PredictorNetworkTest {
             form = network.form(dimensions, dropout, frozen, parameters, gradient);
             pass = form.pass(ROWS, form.weightGradient());
             int c = head.outputs();
+            for (int i = 1; i < ROWS; i++) {
+                weights[i] = 1.0 + i % 2;
+            }
             target = new Reals64(new double[ROWS * c]);
             for (int i = 0; i < ROWS * c; i++) {
-                target.set(i, i < c ? Double.NaN : random.nextDouble());
+                target.set(i, random.nextDouble());
             }
             for (int i = 0; i < ROWS * D; i++) {
                 boolean hide = indicator && random.nextDouble() < 0.3;
@@ -183,7 +187,7 @@ class PredictorNetworkTest {
             pass.drop(draws);
             pass.encode();
             pass.decode();
-            return network.head().loss(pass.output(), target, 1.0 / ROWS, pass.outputGradient()) / ROWS;
+            return network.head().loss(pass.output(), target, weights, 1.0 / ROWS, pass.outputGradient()) / ROWS;
         }
 
         double[] gradient() {
