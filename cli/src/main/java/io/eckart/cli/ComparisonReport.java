@@ -82,6 +82,7 @@ final class ComparisonReport {
         return text.toString();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for one method
     private static void line(StringBuilder text, String format, Object... values) {
         text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append(System.lineSeparator());
     }

@@ -148,8 +148,9 @@ final class LabelCommand implements Callable<Integer> {
                 ? Label.rows(read.table(), options, fit)
                 : Label.hiding(read.table(), labelled, options, fit);
         progress.end();
-        if (model != null) {
-            result.model().ifPresentOrElse(fitted -> fitted.save(model, run.force), () -> refuseModel(result.method()));
+        Path to = model;
+        if (to != null) {
+            result.model().ifPresentOrElse(fitted -> fitted.save(to, run.force), () -> refuseModel(result.method()));
         }
         ObjectNode json = LabelReport.json(result);
         if (output != null) {
@@ -188,7 +189,7 @@ final class LabelCommand implements Callable<Integer> {
         for (LabelCurve.Point point : drawn.points()) {
             cells[to++] = point.level();
             cells[to++] = point.labels();
-            cells[to++] = point.method().ordinal();
+            cells[to++] = LabelMethod.words().indexOf(point.method().word());
             cells[to++] = point.mean();
             cells[to++] = point.halfWidth();
         }

@@ -47,7 +47,7 @@ final class LabelReport {
         StringBuilder text = new StringBuilder();
         Optional<LabelComparison.Entry> best = labelled.comparison().best();
         for (LabelComparison.Entry entry : labelled.comparison().entries()) {
-            boolean taken = best.isPresent() && best.get() == entry;
+            boolean taken = best.isPresent() && best.get().method() == entry.method();
             text.append(String.format(
                     Locale.ROOT,
                     "%-20s %s%s%n",

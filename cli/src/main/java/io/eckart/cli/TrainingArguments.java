@@ -136,21 +136,22 @@ final class TrainingArguments {
     }
 
     private Start start() {
-        switch (pretrain) {
-            case "none" -> {
-                return start == null
+        return switch (pretrain) {
+            case "none" ->
+                start == null
                         ? Start.PCA
                         : choice("--start", start, Start.class).orElse(Start.PCA);
-            }
-            case "stacked" -> {
-                if (start != null && !start.equalsIgnoreCase("stacked")) {
-                    throw new UsageException(
-                            "--start " + start + " goes with --pretrain none: layers trained one by one are the start");
-                }
-                return Start.STACKED;
-            }
+            case "stacked" -> stacked();
             default -> throw new UsageException("--pretrain cannot be '" + pretrain + "'; it is none or stacked");
+        };
+    }
+
+    private Start stacked() {
+        if (start != null && !start.equalsIgnoreCase("stacked")) {
+            throw new UsageException(
+                    "--start " + start + " goes with --pretrain none: layers trained one by one are the start");
         }
+        return Start.STACKED;
     }
 
     private static OptionalInt number(@Nullable Integer value) {

@@ -57,8 +57,8 @@ class RowProductsTest {
         int k = 5;
         int d = 9;
         int width = layout.width(20);
-        double[] w = random.doubles(k * d, -1, 1).toArray();
-        double[] x = random.doubles(width * d, -1, 1).toArray();
+        double[] w = random.doubles((long) k * d, -1, 1).toArray();
+        double[] x = random.doubles((long) width * d, -1, 1).toArray();
         for (boolean transposed : new boolean[] {false, true}) {
             float[] product = new float[k * width];
             float[] weights = new float[k * d];
