@@ -14,6 +14,7 @@ final class Float32Products implements BlockProducts {
     private final int rows;
     private final LinearAlgebra algebra;
     private final float[] differences;
+    private final float[] origin;
     private final float[][] scratch;
     private final int[] blocks;
 
@@ -22,6 +23,7 @@ final class Float32Products implements BlockProducts {
         this.rows = rows;
         this.algebra = algebra;
         this.differences = new float[Shapes.length(rows, columns)];
+        this.origin = new float[columns];
         this.scratch = new float[tiles.length][];
         this.blocks = new int[tiles.length];
         for (Tile tile : tiles) {
@@ -38,13 +40,17 @@ final class Float32Products implements BlockProducts {
         return rows;
     }
 
+    /** In float32, which loses nothing beside the same in float64, since the origin is a float32 number. */
     @Override
     public void subtract(float[] values, int offset, double[] about, int to, int count) {
+        for (int j = 0; j < columns; j++) {
+            origin[j] = (float) about[j];
+        }
         for (int i = 0; i < count; i++) {
             int from = offset + i * columns;
             int at = (to + i) * columns;
             for (int j = 0; j < columns; j++) {
-                differences[at + j] = (float) (values[from + j] - about[j]);
+                differences[at + j] = values[from + j] - origin[j];
             }
         }
     }
