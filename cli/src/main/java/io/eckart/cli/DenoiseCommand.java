@@ -2,11 +2,15 @@ package io.eckart.cli;
 
 import io.eckart.data.Column;
 import io.eckart.data.Encoding;
+import io.eckart.data.Table;
+import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
+import io.eckart.data.format.TableCopy;
 import io.eckart.data.format.TableWriter;
 import io.eckart.data.format.Tables;
 import io.eckart.model.FittedModel;
 import io.eckart.model.Reconstructor;
+import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.task.Denoiser;
 import java.util.List;
@@ -42,7 +46,30 @@ final class DenoiseCommand implements Callable<Integer> {
         }
         Denoiser denoiser = new Denoiser(fitted, fills);
         TableSource source = arguments.open(fitted);
-        Encoding encoding = fitted.encoding();
+        long rows = Tables.replacing(source, arguments.output, run.force)
+                .map(copy -> replace(copy, source, denoiser))
+                .orElseGet(() -> write(fitted.encoding(), source, denoiser));
+        int columns = fitted.encoding().schema().features().size();
+        out.written(run.json, "clean rows", rows, columns, arguments.output);
+        return 0;
+    }
+
+    /** What the model does not know stays as it stands in the file. */
+    private long replace(TableCopy copy, TableSource source, Denoiser denoiser) {
+        try (copy;
+                Workers workers = run.workers();
+                TableCursor cursor = source.open()) {
+            long rows = 0;
+            for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
+                copy.write(denoiser.denoise(chunk, workers), FloatMatrix.zeros(chunk.rows(), 0));
+                rows += chunk.rows();
+            }
+            copy.commit();
+            return rows;
+        }
+    }
+
+    private long write(Encoding encoding, TableSource source, Denoiser denoiser) {
         List<String> names =
                 encoding.schema().features().stream().map(Column::name).toList();
         try (Workers workers = run.workers();
@@ -53,8 +80,7 @@ final class DenoiseCommand implements Callable<Integer> {
                     (table, features) ->
                             writer.write(encoding.decode(denoiser.denoise(features, workers), source.name())));
             writer.commit();
-            out.written(run.json, "clean rows", rows, names.size(), arguments.output);
-            return 0;
+            return rows;
         }
     }
 }

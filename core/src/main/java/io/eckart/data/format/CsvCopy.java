@@ -28,6 +28,7 @@ final class CsvCopy implements TableCopy {
     private final RawRecords records;
     private final OutputFile output;
     private final Writer writer;
+    private final Replaced replaced;
     private final List<String> added;
 
     CsvCopy(
@@ -36,8 +37,10 @@ final class CsvCopy implements TableCopy {
             MissingMarkers missing,
             ColumnPlan plan,
             Path target,
+            Replaced replaced,
             List<String> added,
             boolean force) {
+        this.replaced = replaced;
         this.file = file;
         this.layout = layout;
         this.missing = missing;
@@ -111,8 +114,9 @@ final class CsvCopy implements TableCopy {
                 writer.append(layout.delimiter());
             }
             int target = plan.target(i);
-            boolean fills = target >= 0 && !filled.isMissing(row, target) && missing.matches(records.content(i));
-            String label = i == plan.label() && missing.matches(records.content(i)) ? filled.label(row) : null;
+            boolean empty = missing.matches(records.content(i));
+            boolean fills = target >= 0 && !filled.isMissing(row, target) && (empty || replaced == Replaced.ALL);
+            String label = i == plan.label() && empty ? filled.label(row) : null;
             if (label != null) {
                 writer.append(quoted(label));
             } else {

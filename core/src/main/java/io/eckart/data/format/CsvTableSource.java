@@ -49,9 +49,9 @@ final class CsvTableSource implements TableSource {
         return rows;
     }
 
-    /** A copy of the file to be filled, with columns added. */
-    TableCopy copy(Path target, List<String> added, boolean force) {
-        return new CsvCopy(file, layout, missing, plan, target, added, force);
+    /** A copy of the file with cells replaced and columns added. */
+    TableCopy copy(Path target, TableCopy.Replaced replaced, List<String> added, boolean force) {
+        return new CsvCopy(file, layout, missing, plan, target, replaced, added, force);
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.eckart.numerics.FloatMatrix;
 import java.nio.file.Path;
 
 /**
- * A copy of a file with its missing cells filled, which appears whole on {@link #commit()} and not at all without it. What
+ * A copy of a file with its missing cells filled, or all cells of its features replaced, which appears whole on {@link #commit()} and not at all without it. What
  * stands in the file otherwise comes back to the byte: observed cells, columns that are no features, the header, line ends.
  */
 public sealed interface TableCopy extends AutoCloseable permits CsvCopy, NpyCopy, Rewriting {
@@ -13,12 +13,18 @@ public sealed interface TableCopy extends AutoCloseable permits CsvCopy, NpyCopy
     /**
      * Copies the next rows.
      *
-     * @param filled the next rows of the source with its feature columns, and its label column where one was named; only cells missing in the file are taken from it,
-     *     and those that are missing here too stay as they are
+     * @param filled the next rows of the source with its feature columns, and its label column where one was named; cells that are missing
+     *     here stay as they are
      * @param added cells of the columns added behind those of the file, NaN for an empty one
      * @throws io.eckart.data.DataException if reading or writing fails
      */
     void write(Table filled, FloatMatrix added);
+
+    /** Which cells of the features are taken from the rows given; of labels it is always the missing ones. */
+    enum Replaced {
+        MISSING,
+        ALL
+    }
 
     /** The file that is written. */
     Path target();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Opens tables in files: CSV and TSV (.csv, .tsv, .txt, also packed with gzip), NPY, IDX (also packed), and folders of PNG
@@ -94,7 +95,7 @@ public final class Tables {
     public static TableCopy copy(TableSource source, Path target, List<String> added, boolean force) {
         String name = target.toString().toLowerCase(Locale.ROOT);
         if (source instanceof CsvTableSource csv && CsvCopy.writes(target)) {
-            return csv.copy(target, added, force);
+            return csv.copy(target, TableCopy.Replaced.MISSING, added, force);
         }
         if (!added.isEmpty()) {
             throw new DataException(
@@ -104,6 +105,19 @@ public final class Tables {
         return source instanceof NpyTableSource npy && name.endsWith(".npy")
                 ? npy.copy(target, force)
                 : new Rewriting(source, target, force);
+    }
+
+    /**
+     * A copy of a CSV or TSV file in which the cells of all features are to be replaced; empty for any other file, or where the target
+     * is no text.
+     *
+     * @param source opened by {@link #open}
+     * @throws DataException if the file exists and {@code force} is false, or its directory cannot be written to
+     */
+    public static Optional<TableCopy> replacing(TableSource source, Path target, boolean force) {
+        return source instanceof CsvTableSource csv && CsvCopy.writes(target)
+                ? Optional.of(csv.copy(target, TableCopy.Replaced.ALL, List.of(), force))
+                : Optional.empty();
     }
 
     /** How many rows of this width make a chunk. */
