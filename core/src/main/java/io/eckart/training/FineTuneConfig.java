@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * @param rate the largest learning rate while all parameters learn, above 0
  * @param weightDecay decoupled from the gradient, in [0, 1)
  * @param dropout the probability with which a hidden unit takes no part in a step, in [0, 1)
- * @param tasks what is done to the rows that the network sees
+ * @param tasks what is done to the rows that the network sees; no masks beside companions, for a network that reads which
+ *     cells are hidden tells corrupted rows from clean ones, and what it says of clean ones would drift
  * @param companions unlabelled rows beside each labelled one of a step, at least 0, in the phase in which all parameters learn:
  *     the network is to say of the row as it is corrupted what it says of the clean row; their weight rises over three tenths of the
  *     phase
@@ -66,6 +67,11 @@ public record FineTuneConfig(
         require(weightDecay >= 0 && weightDecay < 1, "the weight decay must be at least 0 and below 1", weightDecay);
         require(dropout >= 0 && dropout < 1, "the dropout must be at least 0 and below 1", dropout);
         require(companions >= 0, "the companions must be at least 0", companions);
+        require(
+                companions == 0 || !tasks.hides(),
+                "companions go with noise or dropout, not with masks: a network that reads which cells are hidden tells"
+                        + " corrupted rows from clean ones, and what it says of the clean ones drifts",
+                tasks);
         require(isPositive(temperature), "the temperature must be above 0 and finite", temperature);
         require(heldOut >= 0 && heldOut < 1, "the held-out part must be at least 0 and below 1", heldOut);
         require(leastHeldOut >= 0, "the least number of labelled rows must be at least 0", leastHeldOut);

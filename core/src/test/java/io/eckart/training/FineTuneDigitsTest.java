@@ -55,7 +55,7 @@ class FineTuneDigitsTest {
         FineTuneConfig tuned = FineTuneConfig.DEFAULT
                 .withRate(1e-3)
                 .withEpochs(1000)
-                .corrupting(CorruptionTasks.parse("mask:0.5"))
+                .corrupting(CorruptionTasks.parse("gaussian:0.5"))
                 .withCompanions(2);
         Targets.Classes targets = few(truth);
         double with = error(tuner(tuned).fit(rows, targets, pretrained));

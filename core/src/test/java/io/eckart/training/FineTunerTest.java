@@ -130,7 +130,7 @@ class FineTunerTest {
                 .withDropout(0.3)
                 .withWeightDecay(1e-3)
                 .withCompanions(2)
-                .corrupting(CorruptionTasks.parse("gaussian:0.5,mask:0.2"));
+                .corrupting(CorruptionTasks.parse("gaussian:0.5"));
         FineTuneFit one = tuner(all, 1).fit(rows, classes(100), pretrained);
         assertThat(one.stop()).as(one.message()).isEqualTo(StopReason.BUDGET);
         for (int threads : new int[] {2, 3}) {
@@ -203,6 +203,8 @@ class FineTunerTest {
         assertThatThrownBy(() -> tuner.fit(rows.copyRows(0, 10), classes(2), pretrained))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1200 labels for 10 rows");
+        assertThatThrownBy(() -> FineTuneConfig.DEFAULT.withCompanions(1).corrupting(CorruptionTasks.parse("mask:0.2")))
+                .hasMessageContaining("not with masks");
         assertThatThrownBy(() -> FineTuneConfig.DEFAULT.withDropout(1)).hasMessageContaining("below 1, got 1.0");
         assertThatThrownBy(() -> FineTuneConfig.DEFAULT.withEpochs(0).withFrozenEpochs(0))
                 .hasMessageContaining("one of the two phases");
