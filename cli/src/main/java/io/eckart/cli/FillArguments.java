@@ -70,6 +70,11 @@ final class FillArguments {
         return new FillMethod.Principal(number(k, Math.ceilDiv(table.width(), 2)));
     }
 
+    /** Unrolled gradient descent with a code half as large as there are columns, unless told. */
+    static FillMethod unrolled(String k, Table table) {
+        return new FillMethod.Unrolled(number(k, Math.ceilDiv(table.width(), 2)));
+    }
+
     private NeighbourWeights weights() {
         if (weights == null) {
             return NeighbourWeights.UNIFORM;

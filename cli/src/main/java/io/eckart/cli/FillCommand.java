@@ -49,10 +49,10 @@ final class FillCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "without a model file: auto (default), mean, gaussian, neighbours, pca or masked")
+            description = "without a model file: auto (default), mean, gaussian, neighbours, pca, unrolled or masked")
     private @Nullable String model;
 
-    @Option(names = "-k", paramLabel = "N|auto", description = "neighbours (default: 5), or components of pca")
+    @Option(names = "-k", paramLabel = "N|auto", description = "neighbours (default: 5), or code of pca and unrolled")
     private String k = AUTO;
 
     @Mixin
@@ -222,18 +222,19 @@ final class FillCommand implements Callable<Integer> {
         OptionRules rules = rules();
         rules.refuseUnless("--model auto", "--hide", "--repeat");
         String name = String.valueOf(model);
-        if (!name.equals("pca") && !FillArguments.MODELS.contains(name)) {
-            throw new UsageException("--model cannot be '" + name + "'; it is auto, pca or one of "
+        boolean coded = name.equals("pca") || name.equals("unrolled");
+        if (!coded && !FillArguments.MODELS.contains(name)) {
+            throw new UsageException("--model cannot be '" + name + "'; it is auto, pca, unrolled or one of "
                     + String.join(", ", FillArguments.MODELS)
                     + "; others are fitted by fit, then give fill MODEL DATA");
         }
         if (!name.equals("gaussian")) {
             rules.refuseUnless("--model gaussian", "--max-iterations");
         }
-        if (name.equals("pca")) {
+        if (coded) {
             rules.refuseUnless("--model neighbours", "--weights");
             rules.refuseUnless("--model masked", "--networks");
-            return FillArguments.principal(k, table);
+            return name.equals("pca") ? FillArguments.principal(k, table) : FillArguments.unrolled(k, table);
         }
         return settings.method(name, k, maxIterations, rules);
     }

@@ -223,7 +223,7 @@ final class FillReport {
                             cell(entry.accuracy()),
                             entry.seconds()));
         }
-        comparison.leftOut().forEach(reason -> line(text, String.format(Locale.ROOT, "not tried: %s", reason)));
+        comparison.leftOut().forEach(reason -> line(text, String.format(Locale.ROOT, "left out: %s", reason)));
         addColumns(text, comparison);
         return text.toString();
     }

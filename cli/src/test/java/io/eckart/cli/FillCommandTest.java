@@ -132,7 +132,7 @@ class FillCommandTest {
                 .isNotEqualTo("mean");
         assertThat(best.path("columns").path("x").path("r2").asDouble()).isLessThanOrEqualTo(1);
         String told = done("fill", data, "-o", out);
-        assertThat(told).contains("R^2", "accuracy", "filled by", "left as they are", "not tried: masked");
+        assertThat(told).contains("R^2", "accuracy", "filled by", "left as they are", "left out: masked");
         assertThat(json("fill", data, "-o", out, "--force").path("comparison")).isNotNull();
     }
 

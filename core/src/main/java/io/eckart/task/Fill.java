@@ -1,6 +1,8 @@
 package io.eckart.task;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Encoding;
+import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.model.Filling;
 import io.eckart.model.FittedModel;
@@ -8,7 +10,6 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.training.TrainingEvent;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -83,10 +84,9 @@ public final class Fill {
     }
 
     private FillComparison compare(List<FillMethod> methods, List<String> leftOut) {
-        double[] deviations = deviations();
-        List<FillScores> scores = methods.stream()
-                .map(method -> new FillScores(table, deviations))
-                .toList();
+        double[] units = units();
+        List<FillScores> scores =
+                methods.stream().map(method -> new FillScores(table, units)).toList();
         long cells = 0;
         for (int repetition = 0; repetition < repetitions; repetition++) {
             boolean[] hidden = choose(repetition);
@@ -97,7 +97,7 @@ public final class Fill {
             for (int m = 0; m < methods.size(); m++) {
                 tell(methods.get(m), repetition);
                 long started = System.nanoTime();
-                Table filled = filled(methods.get(m), holed);
+                Table filled = filled(methods.get(m).compared(), holed);
                 scores.get(m).add(filled, hidden, (System.nanoTime() - started) / NANOSECONDS);
             }
         }
@@ -105,11 +105,7 @@ public final class Fill {
             throw new DataException(table.name() + ": there are too few observed cells to hide some for a comparison;"
                     + " choose a way to fill with --model");
         }
-        List<FillComparison.Entry> entries = new ArrayList<>();
-        for (int m = 0; m < methods.size(); m++) {
-            entries.add(scores.get(m).entry(methods.get(m), scores.getFirst()));
-        }
-        entries.sort(Comparator.comparingDouble(FillComparison.Entry::loss));
+        List<FillComparison.Entry> entries = FillRanking.of(methods, scores);
         return new FillComparison(missingness, repetitions, table.rows(), cells, entries, leftOut);
     }
 
@@ -144,6 +140,14 @@ public final class Fill {
             }
         }
         return hidden;
+    }
+
+    /** Errors count as models see them: by ranges where these scale the features, else by standard deviations. */
+    private double[] units() {
+        if (options.scaling() != Scaling.MINMAX) {
+            return deviations();
+        }
+        return Encoding.fitForFilling(table, Scaling.MINMAX).scale();
     }
 
     private double[] deviations() {

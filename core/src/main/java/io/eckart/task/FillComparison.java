@@ -10,7 +10,7 @@ import java.util.List;
  * @param repetitions how often anew
  * @param rows how many rows were used
  * @param cells hidden cells, over all repetitions
- * @param entries the best first
+ * @param entries the winner first, then by loss
  * @param leftOut ways that were not tried, with the reason
  */
 public record FillComparison(
@@ -19,12 +19,13 @@ public record FillComparison(
     /**
      * One way.
      *
-     * @param loss what the winner is chosen by: the mean over hidden cells of the squared error in standard deviations of the
-     *     column, for booleans and categories of 1 where the level is another one
-     * @param rmse root mean square error of numbers in standard deviations of their columns; NaN without numbers
+     * @param loss what the winner is chosen by: the mean over hidden cells of the squared error in units of the column (its
+     *     range where features are scaled by ranges, else its standard deviation), for booleans and categories of 1 where the level is another one
+     * @param rmse root mean square error of numbers in these units; NaN without numbers
      * @param r2 {@code 1 - SS / SS of the column means} for numbers, on the same cells
      * @param accuracy the part of levels that are right; NaN without booleans and categories
      * @param seconds wall time of all fits and fills
+     * @param standardError of the difference of the loss from the least one, cell by cell
      */
     public record Entry(
             FillMethod method,
@@ -33,7 +34,8 @@ public record FillComparison(
             double r2,
             double accuracy,
             List<ColumnScore> columns,
-            double seconds) {
+            double seconds,
+            double standardError) {
         public Entry {
             columns = List.copyOf(columns);
         }

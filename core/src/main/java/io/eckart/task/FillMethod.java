@@ -15,6 +15,11 @@ public sealed interface FillMethod {
     /** The word with the settings that tell it apart, for tables of results. */
     String name();
 
+    /** What stands for it where ways are compared: cheaper where that changes little. */
+    default FillMethod compared() {
+        return this;
+    }
+
     /** Column means and commonest levels. */
     record Means() implements FillMethod {
         @Override
@@ -81,11 +86,41 @@ public sealed interface FillMethod {
         }
     }
 
+    /**
+     * Unrolled gradient descent over the observed cells, mean removed, trained with masks (notes 15.4.3).
+     *
+     * @param components k, at least 1
+     */
+    record Unrolled(int components) implements FillMethod {
+        /** @throws IllegalArgumentException if k is below 1 */
+        public Unrolled {
+            if (components < 1) {
+                throw new IllegalArgumentException("k must be at least 1, got " + components);
+            }
+        }
+
+        @Override
+        public String kind() {
+            return "unrolled";
+        }
+
+        @Override
+        public String name() {
+            return "unrolled, k = " + components;
+        }
+    }
+
     /** Masked autoencoders on top of the normal distribution. */
     record Masked(MaskedConfig config) implements FillMethod {
         @Override
         public String kind() {
             return "masked";
+        }
+
+        /** One network; more of them, averaged, only do somewhat better. */
+        @Override
+        public FillMethod compared() {
+            return new Masked(config.withNetworks(1));
         }
 
         @Override

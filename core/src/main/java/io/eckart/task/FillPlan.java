@@ -28,6 +28,8 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
     private static final int MOST_NORMAL = 1000;
     private static final int MOST_NEIGHBOUR_FEATURES = 2000;
     private static final int MOST_MASKED = 200;
+    private static final int MOST_UNROLLED = 50;
+    private static final int MOST_UNROLLED_ROWS = 5000;
     private static final int LEAST_MASKED_ROWS = 100;
     private static final double PART = 0.1;
 
@@ -63,6 +65,7 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
         }
         if (!uncertain) {
             addNeighbours(methods, d, leftOut);
+            addUnrolled(methods, d, table.rows(), leftOut);
             addMasked(methods, d, table.rows(), leftOut);
         }
         return methods;
@@ -79,6 +82,15 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
         methods.add(new FillMethod.Neighbours(new NeighboursConfig(10, NeighbourWeights.DISTANCE)));
     }
 
+    private static void addUnrolled(List<FillMethod> methods, int d, int rows, List<String> leftOut) {
+        if (d > MOST_UNROLLED || rows < LEAST_MASKED_ROWS || rows > MOST_UNROLLED_ROWS) {
+            leftOut.add("unrolled: " + rows + " rows of " + d + " features; " + LEAST_MASKED_ROWS + " to "
+                    + MOST_UNROLLED_ROWS + " rows of at most " + MOST_UNROLLED + " features are tried");
+            return;
+        }
+        methods.add(new FillMethod.Unrolled(Math.ceilDiv(d, 2)));
+    }
+
     private static void addMasked(List<FillMethod> methods, int d, int rows, List<String> leftOut) {
         if (d > MOST_MASKED || rows < LEAST_MASKED_ROWS) {
             leftOut.add("masked: " + rows + " rows of " + d + " features; at least " + LEAST_MASKED_ROWS
@@ -86,6 +98,8 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
             return;
         }
         methods.add(new FillMethod.Masked(MaskedConfig.DEFAULT));
+        leftOut.add("masked with all its " + MaskedConfig.DEFAULT.networks()
+                + " networks: it is compared with one, and fitted with all if it wins");
     }
 
     private static int features(Table table) {

@@ -5,20 +5,22 @@ import io.eckart.data.ColumnType;
 import io.eckart.data.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Sums up how one way fills hidden cells, column by column. */
 final class FillScores {
     private final Table truth;
-    private final double[] deviations;
+    private final double[] units;
     private final long[] cells;
     private final double[] squares;
     private final long[] right;
+    private final DoubleStream.Builder losses = DoubleStream.builder();
     private double seconds;
 
-    /** @param deviations the standard deviation of each column's observed cells, 1 where they do not vary */
-    FillScores(Table truth, double[] deviations) {
+    /** @param units what errors of each column are measured in */
+    FillScores(Table truth, double[] units) {
         this.truth = truth;
-        this.deviations = deviations;
+        this.units = units;
         this.cells = new long[truth.width()];
         this.squares = new double[truth.width()];
         this.right = new long[truth.width()];
@@ -34,12 +36,29 @@ final class FillScores {
                 cells[j]++;
                 squares[j] += (found - wanted) * (found - wanted);
                 right[j] += found == wanted ? 1 : 0;
+                losses.add(loss(j, found, wanted));
             }
         }
     }
 
-    /** @param means what the column means reach on the same cells */
-    FillComparison.Entry entry(FillMethod method, FillScores means) {
+    private double loss(int column, double found, double wanted) {
+        if (truth.schema().features().get(column).type() == ColumnType.NUMBER) {
+            double error = (found - wanted) / units[column];
+            return error * error;
+        }
+        return found == wanted ? 0 : 1;
+    }
+
+    /** The loss of every hidden cell, in order; asked once. */
+    double[] losses() {
+        return losses.build().toArray();
+    }
+
+    /**
+     * @param means what the column means reach on the same cells
+     * @param standardError of the difference from the least loss
+     */
+    FillComparison.Entry entry(FillMethod method, FillScores means, double standardError) {
         List<FillComparison.ColumnScore> columns = new ArrayList<>();
         double loss = 0;
         double numbers = 0;
@@ -50,7 +69,7 @@ final class FillScores {
         for (int j = 0; j < cells.length; j++) {
             Column column = truth.schema().features().get(j);
             boolean number = column.type() == ColumnType.NUMBER;
-            double unit = deviations[j] * deviations[j];
+            double unit = units[j] * units[j];
             columns.add(new FillComparison.ColumnScore(
                     column,
                     cells[j],
@@ -75,6 +94,7 @@ final class FillScores {
                 1 - numbers / total,
                 levelsRight / levelCells,
                 columns,
-                seconds);
+                seconds,
+                standardError);
     }
 }

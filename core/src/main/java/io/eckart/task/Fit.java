@@ -1,5 +1,7 @@
 package io.eckart.task;
 
+import io.eckart.data.Corruption;
+import io.eckart.data.CorruptionTasks;
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.FeatureSource;
@@ -17,6 +19,7 @@ import io.eckart.model.Pca;
 import io.eckart.model.Provenance;
 import io.eckart.model.Reconstructor;
 import io.eckart.model.ScoreReference;
+import io.eckart.network.UnrolledEncoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.LinearAlgebra;
 import io.eckart.numerics.RandomStreams;
@@ -52,6 +55,9 @@ import java.util.function.Supplier;
 public final class Fit {
     /** Rows are kept in memory where they take at most this part of the heap; else they are read anew in each pass. */
     private static final double PART_OF_HEAP = 0.25;
+
+    /** Of the encoder of {@link FillMethod.Unrolled}, as of other unrolled ones unless told. */
+    private static final int STEPS = 10;
 
     private final TableSource table;
     private final FitOptions options;
@@ -192,6 +198,17 @@ public final class Fit {
                 yield new PcaTrainer(config, random, workers, options.listener())
                         .fit(features)
                         .model();
+            }
+            case FillMethod.Unrolled(int components) -> {
+                double part = MaskedTrainer.hiddenPart(RowsInMemory.of(features));
+                AutoencoderConfig config = AutoencoderConfig.of(UnrolledEncoder.automatic(STEPS), components)
+                        .centered(true)
+                        .corrupting(CorruptionTasks.of(Corruption.mask(part)));
+                AutoencoderFit run = new AutoencoderTrainer(config, random, options.run()).fit(features);
+                settings.putAll(run.settings());
+                settings.put("k", String.valueOf(components));
+                settings.put("hidden_cells", String.valueOf(part));
+                yield run.model();
             }
             case FillMethod.Masked(MaskedConfig config) -> {
                 MaskedFit run = new MaskedTrainer(config, random, options.run()).fit(features);

@@ -53,7 +53,7 @@ public final class MaskedTrainer {
         try (Workers workers = Workers.of(options.threads())) {
             prior = new GaussianTrainer(GaussianConfig.DEFAULT, workers, options.listener()).fit(Features.of(rows));
         }
-        double part = config.hidden().orElseGet(() -> Math.clamp(missingPart(rows), LEAST_HIDDEN, MOST_HIDDEN));
+        double part = config.hidden().orElseGet(() -> hiddenPart(rows));
         List<Autoencoder> networks = new ArrayList<>();
         List<TrainingRun> runs = new ArrayList<>();
         for (int s = 0; s < config.networks() && (s == 0 || !options.stop().getAsBoolean()); s++) {
@@ -64,6 +64,11 @@ public final class MaskedTrainer {
             networks.add(network(run, problem, prior.model()));
         }
         return MaskedFit.of(new MaskedAutoencoder(prior.model(), networks), prior, part, runs);
+    }
+
+    /** The mean part of observed cells to hide in training: the part that is missing, a tenth to a half. */
+    public static double hiddenPart(FloatMatrix rows) {
+        return Math.clamp(missingPart(rows), LEAST_HIDDEN, MOST_HIDDEN);
     }
 
     private static double missingPart(FloatMatrix rows) {
