@@ -114,11 +114,35 @@ final class LabelCommand implements Callable<Integer> {
         LabelOptions options = arguments.options();
         checkOptions(options);
         LabelData read = new LabelData(dataArguments, data, labels);
-        try (Progress progress = progressArguments.open(out, run.json, false)) {
-            FitOptions fit =
-                    FitOptions.DEFAULT.withSeed(seed).withThreads(run.threads()).withListener(progress);
-            return curve ? draw(read, options, fit, progress) : label(read, options, fit, progress);
+        try (Progress progress = progressArguments.open(out, run.json, false);
+                Interruption interruption = new Interruption()) {
+            FitOptions fit = FitOptions.DEFAULT
+                    .withSeed(seed)
+                    .withThreads(run.threads())
+                    .withListener(progress)
+                    .withStop(interruption);
+            try {
+                if (curve) {
+                    draw(read, options, fit, progress);
+                } else {
+                    label(read, options, fit, progress);
+                }
+                return interruption.isWanted() ? interruptedAtTheEnd() : 0;
+            } catch (RuntimeException e) {
+                if (!interruption.isWanted()) {
+                    throw e;
+                }
+                // The process ends before the failure is told anywhere else.
+                progress.end();
+                out.note("interrupted, and nothing was written: " + e.getMessage());
+                return 1;
+            }
         }
+    }
+
+    private int interruptedAtTheEnd() {
+        out.note("interrupted when all was done: what was written is complete");
+        return 1;
     }
 
     private void checkOptions(LabelOptions options) {
@@ -143,7 +167,7 @@ final class LabelCommand implements Callable<Integer> {
                         + " name another --model, such as pca-softmax, or leave --save out");
     }
 
-    private int label(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
+    private void label(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
         Labelled result = labelled == null
                 ? Label.rows(read.table(), options, fit)
                 : Label.hiding(read.table(), labelled, options, fit);
@@ -162,10 +186,9 @@ final class LabelCommand implements Callable<Integer> {
                 run.json,
                 json,
                 LabelReport.summary(result, Optional.ofNullable(output).map(Path::toString)));
-        return 0;
     }
 
-    private int draw(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
+    private void draw(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
         CurveOptions wanted = new CurveOptions(
                 levels, seeds, methods.stream().map(LabelMethod::of).toList());
         LabelCurve drawn = Label.curve(read.table(), wanted, options, fit);
@@ -174,7 +197,6 @@ final class LabelCommand implements Callable<Integer> {
             write(drawn, output);
         }
         out.result(run.json, LabelReport.json(drawn), LabelReport.summary(drawn));
-        return 0;
     }
 
     private void write(LabelCurve drawn, Path file) {

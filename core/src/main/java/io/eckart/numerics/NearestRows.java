@@ -1,6 +1,8 @@
 package io.eckart.numerics;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finds the m nearest of r reference rows, exactly: by the float64 sum {@code sum (x - y)^2}, the smaller index on ties. Blocks
@@ -104,7 +106,7 @@ public final class NearestRows {
             throw new IllegalArgumentException("rows of " + references.columns() + " columns are expected, got "
                     + rows.rows() + " x " + rows.columns());
         }
-        return find(rows, count, references.rows(), false, workers);
+        return find(rows, count, references.rows(), false, workers, () -> false);
     }
 
     /**
@@ -114,10 +116,21 @@ public final class NearestRows {
      * @throws IllegalArgumentException if {@code count} is out of range
      */
     public Neighbours among(int count, Workers workers) {
-        return find(references, count, references.rows() - 1, true, workers);
+        return among(count, workers, () -> false);
     }
 
-    private Neighbours find(FloatMatrix rows, int count, int most, boolean others, Workers workers) {
+    /**
+     * The same, unless it is stopped on the way.
+     *
+     * @param stop asked now and then by all threads
+     * @throws CancellationException once {@code stop} says so
+     */
+    public Neighbours among(int count, Workers workers, BooleanSupplier stop) {
+        return find(references, count, references.rows() - 1, true, workers, stop);
+    }
+
+    private Neighbours find(
+            FloatMatrix rows, int count, int most, boolean others, Workers workers, BooleanSupplier stop) {
         if (count < 1 || count > most) {
             throw new IllegalArgumentException("the number of neighbours must be 1 to " + most + ", got " + count);
         }
@@ -129,6 +142,9 @@ public final class NearestRows {
         workers.forEach(Math.ceilDiv(blocks, share), task -> {
             Search search = new Search(rows, others, found);
             for (int block = task * share; block < Math.min(blocks, (task + 1) * share); block++) {
+                if (stop.getAsBoolean()) {
+                    throw new CancellationException("asked to stop while neighbours were looked for");
+                }
                 search.block(block * QUERIES, Math.min(n, (block + 1) * QUERIES));
             }
         });

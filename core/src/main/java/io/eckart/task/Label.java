@@ -54,6 +54,7 @@ public final class Label {
      *
      * @param table with a label column, empty where a label is wanted
      * @throws DataException if no label is missing, none is known or all are the same, or the columns cannot be encoded
+     * @throws java.util.concurrent.CancellationException if asked to stop by the options of the fit
      */
     public static Labelled rows(Table table, LabelOptions options, FitOptions fit) {
         Label label = new Label(table, options, fit);

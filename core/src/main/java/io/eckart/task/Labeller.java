@@ -47,8 +47,19 @@ final class Labeller {
         this.clusters = clusters;
     }
 
-    /** Estimates the labels of the rows {@code wanted} from those known. */
+    /**
+     * Estimates the labels of the rows {@code wanted} from those known.
+     *
+     * @throws java.util.concurrent.CancellationException if asked to stop
+     */
     Outcome label(LabelMethod method, Targets known, int[] wanted) {
+        views.requireGoingOn();
+        Outcome outcome = estimated(method, known, wanted);
+        views.requireGoingOn();
+        return outcome;
+    }
+
+    private Outcome estimated(LabelMethod method, Targets known, int[] wanted) {
         int[] labelled = KnownLabels.rows(known);
         return switch (method) {
             case SOFTMAX -> linear(views.raw(), known, labelled, wanted, false);

@@ -19,6 +19,7 @@ import io.eckart.training.SimilarityGraph;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,17 @@ final class RowViews {
 
     FitOptions options() {
         return options;
+    }
+
+    /**
+     * Asked before and after whatever takes long.
+     *
+     * @throws CancellationException once the run is to stop, for labels of half a run are of no use
+     */
+    void requireGoingOn() {
+        if (options.stop().getAsBoolean()) {
+            throw new CancellationException("asked to stop before the rows were labelled");
+        }
     }
 
     Workers workers() {
@@ -175,7 +187,8 @@ final class RowViews {
     SimilarityGraph graph(boolean cosine) {
         return graphs.computeIfAbsent(cosine, _ -> {
             FloatMatrix codes = view(Kind.GRAPH).features();
-            return SimilarityGraph.of(cosine ? ofUnitLength(codes) : codes, settings.graphNeighbours(), workers);
+            return SimilarityGraph.of(
+                    cosine ? ofUnitLength(codes) : codes, settings.graphNeighbours(), workers, options.stop());
         });
     }
 

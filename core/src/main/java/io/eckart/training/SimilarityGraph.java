@@ -6,6 +6,7 @@ import io.eckart.numerics.Neighbours;
 import io.eckart.numerics.SparseMatrix;
 import io.eckart.numerics.Workers;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * The graph whose nodes are rows and whose edges join each row to its m nearest. A directed edge weighs
@@ -23,8 +24,18 @@ public record SimilarityGraph(SparseMatrix weights) {
      * @param neighbours m, at least 1; at most n - 1 are taken
      */
     public static SimilarityGraph of(FloatMatrix rows, int neighbours, Workers workers) {
+        return of(rows, neighbours, workers, () -> false);
+    }
+
+    /**
+     * The same, unless it is stopped on the way.
+     *
+     * @param stop asked now and then by all threads
+     * @throws java.util.concurrent.CancellationException once {@code stop} says so
+     */
+    public static SimilarityGraph of(FloatMatrix rows, int neighbours, Workers workers, BooleanSupplier stop) {
         int m = Math.min(neighbours, rows.rows() - 1);
-        return of(new NearestRows(rows).among(m, workers));
+        return of(new NearestRows(rows).among(m, workers, stop));
     }
 
     static SimilarityGraph of(Neighbours neighbours) {
