@@ -6,6 +6,7 @@ import static io.eckart.cli.SampleFiles.csv;
 import static io.eckart.cli.SampleFiles.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,6 +122,45 @@ class CutOffRunTest {
                         .path("stopped_by")
                         .asString())
                 .isEqualTo("interrupted");
+    }
+
+    @Test
+    void anInterruptedCurveOfLabelsWritesNothing() throws Exception {
+        Path curve = folder.resolve("curve.csv");
+        Object[] run = {
+            "label",
+            data,
+            "--label",
+            "c1",
+            "--curve",
+            "--levels",
+            20,
+            "--seeds",
+            1_000_000,
+            "--methods",
+            "softmax",
+            "-o",
+            curve,
+            "--progress",
+            "bar"
+        };
+        try (OwnProcess process = OwnProcess.start(folder, run)) {
+            awaitDraw(process);
+            process.interrupt();
+            assertThat(process.end()).isEqualTo(1);
+            assertThat(process.lines().getLast()).contains("eckart: interrupted, and nothing was written: ");
+        }
+        try (var left = Files.list(folder)) {
+            assertThat(left.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("data.csv", "out");
+        }
+    }
+
+    private static void awaitDraw(OwnProcess process) throws IOException {
+        String line = process.line();
+        while (line != null && !line.contains("20 labels, draw")) {
+            line = process.line();
+        }
+        assertThat(line).as("the run has begun, after %s", process.lines()).isNotNull();
     }
 
     /** The checkpoint and the model are written while the process is already ending. */

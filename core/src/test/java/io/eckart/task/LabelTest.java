@@ -12,6 +12,8 @@ import io.eckart.numerics.RandomStreams;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,24 @@ class LabelTest {
             Labelled labelled = Label.rows(table(3, cells, labels), LabelOptions.DEFAULT.by(method), FIT);
             assertThat(labelled.unknown()).as(method.word()).isEqualTo(1);
             assertThat(labelled.label(20)).as(method.word()).isEmpty();
+        }
+    }
+
+    /** Whenever it is asked to stop: no labels of half a run come out, also of methods that would end with the best so far. */
+    @ParameterizedTest
+    @EnumSource(names = {"SOFTMAX", "SPREAD", "AUTOENCODER_SOFTMAX", "FINETUNE"})
+    void aRunThatIsStoppedGivesNoLabels(LabelMethod method) {
+        Table moons = moons(60);
+        @Nullable String[] labels = new String[60];
+        IntStream.range(0, 20).forEach(i -> labels[i] = moons.label(i));
+        Table table = moons.withLabels("y", labels);
+        for (int after : new int[] {0, 1}) {
+            AtomicInteger asked = new AtomicInteger();
+            FitOptions stopped = FIT.withStop(() -> asked.getAndIncrement() >= after);
+            assertThatThrownBy(() -> Label.rows(table, LabelOptions.DEFAULT.by(method), stopped))
+                    .as("%s, asked %d times before", method.word(), after)
+                    .isInstanceOf(CancellationException.class)
+                    .hasMessageStartingWith("asked to stop");
         }
     }
 }
