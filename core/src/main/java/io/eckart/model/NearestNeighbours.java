@@ -79,7 +79,7 @@ public final class NearestNeighbours implements Model, Filler {
         workers.forEach(Math.ceilDiv(partial.length, NeighbourSearch.QUERIES), block -> {
             int from = block * NeighbourSearch.QUERIES;
             int[] of = Arrays.copyOfRange(partial, from, Math.min(partial.length, from + NeighbourSearch.QUERIES));
-            NearestRows nearest = search.nearest(queries, of);
+            NeighbourLists nearest = search.nearest(queries, of);
             for (int i = 0; i < of.length; i++) {
                 fillRow(queries.values(), of[i] * features(), nearest, i, filled.values());
             }
@@ -103,7 +103,7 @@ public final class NearestNeighbours implements Model, Filler {
         return Arrays.copyOf(partial, count);
     }
 
-    private void fillRow(float[] queries, int start, NearestRows nearest, int query, float[] filled) {
+    private void fillRow(float[] queries, int start, NeighbourLists nearest, int query, float[] filled) {
         for (int j = 0; j < features(); j++) {
             if (Float.isNaN(queries[start + j])) {
                 filled[start + j] = (float) estimate(queries, start, nearest, query, j);
@@ -112,7 +112,7 @@ public final class NearestNeighbours implements Model, Filler {
     }
 
     /** Walks the rows nearest first; only where too few of them have the cell observed are all rows looked at. */
-    private double estimate(float[] queries, int start, NearestRows nearest, int query, int feature) {
+    private double estimate(float[] queries, int start, NeighbourLists nearest, int query, int feature) {
         double[] distances = new double[neighbours];
         double[] values = new double[neighbours];
         int found = 0;

@@ -69,12 +69,12 @@ final class NeighbourSearch {
     }
 
     /** @param of the numbers of at most {@link #QUERIES} rows */
-    NearestRows nearest(FloatMatrix queries, int[] of) {
+    NeighbourLists nearest(FloatMatrix queries, int[] of) {
         Lookup lookup = new Lookup(queries.values(), of);
         for (int from = 0; from < n; from += TILE) {
             lookup.add(from, Math.min(TILE, n - from));
         }
-        NearestRows nearest = new NearestRows(of.length);
+        NeighbourLists nearest = new NeighbourLists(of.length);
         for (int i = 0; i < of.length; i++) {
             lookup.finish(i, nearest);
         }
@@ -253,7 +253,7 @@ final class NeighbourSearch {
             }
         }
 
-        void finish(int i, NearestRows nearest) {
+        void finish(int i, NeighbourLists nearest) {
             boolean all = sets[i].size() < capacity;
             compact(i);
             NearestSet exact = new NearestSet(capacity);

@@ -9,84 +9,11 @@ import java.util.SplittableRandom;
  */
 enum RowLayout {
     /** One product, with zero rows before and after. OpenBLAS's AVX2 kernels treat the first and the last eight rows apart. */
-    BETWEEN_MARGINS(8) {
-        @Override
-        void multiply(
-                boolean transposed,
-                int k,
-                int width,
-                int d,
-                float alpha,
-                float[] w,
-                int offset,
-                int stride,
-                float[] rows,
-                float[] product) {
-            LinearAlgebra.get()
-                    .gemm(transposed, true, k, width, d, alpha, w, offset, stride, rows, 0, d, 0, product, 0, width);
-        }
-    },
+    BETWEEN_MARGINS(8),
     /** Products of sixteen rows: one or two vectors, whose lanes are alike. */
-    SIXTEEN_AT_A_TIME(0) {
-        @Override
-        void multiply(
-                boolean transposed,
-                int k,
-                int width,
-                int d,
-                float alpha,
-                float[] w,
-                int offset,
-                int stride,
-                float[] rows,
-                float[] product) {
-            for (int from = 0; from < width; from += STRIP) {
-                LinearAlgebra.get()
-                        .gemm(
-                                transposed,
-                                true,
-                                k,
-                                STRIP,
-                                d,
-                                alpha,
-                                w,
-                                offset,
-                                stride,
-                                rows,
-                                from * d,
-                                d,
-                                0,
-                                product,
-                                from,
-                                width);
-            }
-        }
-    },
+    SIXTEEN_AT_A_TIME(0),
     /** Plain loops, each sum in the order of the features. */
-    PLAIN(0) {
-        @Override
-        void multiply(
-                boolean transposed,
-                int k,
-                int width,
-                int d,
-                float alpha,
-                float[] w,
-                int offset,
-                int stride,
-                float[] rows,
-                float[] product) {
-            for (int j = 0; j < k; j++) {
-                for (int i = 0; i < width; i++) {
-                    float sum = 0;
-                    for (int f = 0; f < d; f++) {
-                        sum += w[offset + (transposed ? f * stride + j : j * stride + f)] * rows[i * d + f];
-                    }
-                    product[j * width + i] = alpha * sum;
-                }
-            }
-        }
-    };
+    PLAIN(0);
 
     private static final int STRIP = 16;
 
@@ -130,7 +57,7 @@ enum RowLayout {
      * @param rows width x d
      * @param product k x width, is set to {@code alpha W X'}
      */
-    abstract void multiply(
+    void multiply(
             boolean transposed,
             int k,
             int width,
@@ -140,7 +67,70 @@ enum RowLayout {
             int offset,
             int stride,
             float[] rows,
-            float[] product);
+            float[] product) {
+        switch (this) {
+            case BETWEEN_MARGINS -> multiplyBy(width, transposed, k, width, d, alpha, w, offset, stride, rows, product);
+            case SIXTEEN_AT_A_TIME ->
+                multiplyBy(STRIP, transposed, k, width, d, alpha, w, offset, stride, rows, product);
+            case PLAIN -> multiplyPlainly(transposed, k, width, d, alpha, w, offset, stride, rows, product);
+        }
+    }
+
+    private static void multiplyBy(
+            int strip,
+            boolean transposed,
+            int k,
+            int width,
+            int d,
+            float alpha,
+            float[] w,
+            int offset,
+            int stride,
+            float[] rows,
+            float[] product) {
+        for (int from = 0; from < width; from += strip) {
+            LinearAlgebra.get()
+                    .gemm(
+                            transposed,
+                            true,
+                            k,
+                            strip,
+                            d,
+                            alpha,
+                            w,
+                            offset,
+                            stride,
+                            rows,
+                            from * d,
+                            d,
+                            0,
+                            product,
+                            from,
+                            width);
+        }
+    }
+
+    private static void multiplyPlainly(
+            boolean transposed,
+            int k,
+            int width,
+            int d,
+            float alpha,
+            float[] w,
+            int offset,
+            int stride,
+            float[] rows,
+            float[] product) {
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < width; i++) {
+                float sum = 0;
+                for (int f = 0; f < d; f++) {
+                    sum += w[offset + (transposed ? f * stride + j : j * stride + f)] * rows[i * d + f];
+                }
+                product[j * width + i] = alpha * sum;
+            }
+        }
+    }
 
     private boolean treatsRowsAlike() {
         SplittableRandom random = new SplittableRandom(1);

@@ -4,12 +4,12 @@ import io.eckart.numerics.NearestSet;
 import java.util.Arrays;
 
 /** The nearest fitted rows of some rows, nearest first. */
-final class NearestRows {
+final class NeighbourLists {
     private final int[][] indices;
     private final double[][] distances;
     private final boolean[] complete;
 
-    NearestRows(int queries) {
+    NeighbourLists(int queries) {
         indices = new int[queries][];
         distances = new double[queries][];
         complete = new boolean[queries];
