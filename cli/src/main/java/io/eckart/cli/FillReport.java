@@ -209,13 +209,13 @@ final class FillReport {
         line(
                 text,
                 String.format(
-                        Locale.ROOT, "%-30s %8s %8s %8s %9s %8s", "", "loss", "RMSE", "R^2", "accuracy", "seconds"));
+                        Locale.ROOT, "%-32s %8s %8s %8s %9s %8s", "", "loss", "RMSE", "R^2", "accuracy", "seconds"));
         for (FillComparison.Entry entry : comparison.entries()) {
             line(
                     text,
                     String.format(
                             Locale.ROOT,
-                            "%-30s %8s %8s %8s %9s %8.1f",
+                            "%-32s %8s %8s %8s %9s %8.1f",
                             entry.method().name(),
                             cell(entry.loss()),
                             cell(entry.rmse()),

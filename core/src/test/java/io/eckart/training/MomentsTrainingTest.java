@@ -11,6 +11,7 @@ import io.eckart.network.SharedEncoder;
 import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.UntiedEncoder;
 import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.Lockstep;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,5 +99,25 @@ class MomentsTrainingTest {
         assertReaches(run(scaled, new PinvEncoder(), K), 9 * 2.15, 1e-4);
         List<EpochRecord> history = run(scaled, new PinvEncoder(), K).history();
         assertThat(history.getLast().error()).isCloseTo(9 * 2.15, within(0.01));
+    }
+
+    /** Held-out rows judge the parameters; were they to set the inner matrix, its error on the rows trained on would rise. */
+    @Test
+    void heldOutRowsDoNotMoveTheParametersTheyJudge() {
+        LinearProblem problem = Rows.problem(SIGMA, "gaussian:0.8");
+        LinearProblem other = Rows.problem(Rows.sigma(SEED + 1, 5, 1, 1, 1, 1, 1, 1, 1, 1, 1), "gaussian:0.8");
+        SharedEncoder shared = new SharedEncoder();
+        Dimensions dimensions = new Dimensions(D, K, false, false);
+        TrainingRun run = new MomentsTraining(
+                        problem,
+                        Optional.of(other),
+                        shared,
+                        dimensions,
+                        ExactOptimum.of(problem, K),
+                        TrainingConfig.DEFAULT,
+                        Rows.QUIET)
+                .run(Rows.start(shared, dimensions, 0, SEED));
+        double error = new MomentsObjective(problem, shared, dimensions, Lockstep.of(1)).value(run.parameters());
+        assertThat(error).as("seed %d", SEED).isCloseTo(run.error(), within(1e-12));
     }
 }
