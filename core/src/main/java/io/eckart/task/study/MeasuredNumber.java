@@ -1,0 +1,39 @@
+package io.eckart.task.study;
+
+import io.eckart.numerics.StudentT;
+
+/**
+ * A number measured with several seeds.
+ *
+ * @param name what it is, with its unit
+ * @param mean over the seeds
+ * @param halfWidth of the 95 % interval of the mean by Student's t; 0 for a single seed
+ * @param seeds how many, at least 1
+ */
+public record MeasuredNumber(String name, double mean, double halfWidth, int seeds) {
+
+    /** The mean of these values with its interval. */
+    public static MeasuredNumber of(String name, double... values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        int n = values.length;
+        double halfWidth = n < 2 ? 0 : StudentT.quantile(.975, n - 1) * Math.sqrt(squares / (n - 1) / n);
+        return new MeasuredNumber(name, mean, halfWidth, n);
+    }
+
+    /** Whether the whole interval is below the border. */
+    public boolean below(double border) {
+        return mean + halfWidth < border;
+    }
+
+    /** Whether the whole interval is above the border. */
+    public boolean above(double border) {
+        return mean - halfWidth > border;
+    }
+}
