@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class FillReport {
     private static final int SHOWN_COLUMNS = 12;
     private static final int SHOWN_ROWS = 10;
+    private static final String WAY = "%-44s %8s %8s %8s %8s %9s";
 
     private final FittedModel<?> fitted;
     private final Optional<FillComparison> comparison;
@@ -178,6 +179,7 @@ final class FillReport {
             ObjectNode node = entries.addObject();
             node.put("method", entry.method().name());
             Json.number(node, "loss", entry.loss());
+            Json.number(node, "standard_error", entry.standardError());
             Json.number(node, "rmse", entry.rmse());
             Json.number(node, "r2", entry.r2());
             Json.number(node, "accuracy", entry.accuracy());
@@ -206,18 +208,16 @@ final class FillReport {
                         comparison.rows(),
                         comparison.missingness(),
                         comparison.repetitions() == 1 ? "once" : comparison.repetitions() + " times anew"));
-        line(
-                text,
-                String.format(
-                        Locale.ROOT, "%-32s %8s %8s %8s %9s %8s", "", "loss", "RMSE", "R^2", "accuracy", "seconds"));
+        line(text, String.format(Locale.ROOT, WAY + " %8s", "", "loss", "error", "RMSE", "R^2", "accuracy", "seconds"));
         for (FillComparison.Entry entry : comparison.entries()) {
             line(
                     text,
                     String.format(
                             Locale.ROOT,
-                            "%-32s %8s %8s %8s %9s %8.1f",
+                            WAY + " %8.1f",
                             entry.method().name(),
                             cell(entry.loss()),
+                            cell(entry.standardError()),
                             cell(entry.rmse()),
                             cell(entry.r2()),
                             cell(entry.accuracy()),

@@ -2,6 +2,7 @@ package io.eckart.cli;
 
 import io.eckart.data.Column;
 import io.eckart.model.Autoencoder;
+import io.eckart.model.Blend;
 import io.eckart.model.Classifier;
 import io.eckart.model.Constant;
 import io.eckart.model.FittedModel;
@@ -74,6 +75,11 @@ final class InspectCommand implements Callable<Integer> {
             case MaskedAutoencoder masked -> {
                 json.put("networks", masked.networks().size());
                 addTo(json, masked.networks().getFirst());
+            }
+            case Blend blend -> {
+                json.put("first", blend.first().kind());
+                json.put("second", blend.second().kind());
+                json.put("weight", blend.weight());
             }
             case Constant constant -> json.set("means", Json.array(constant.means()));
             case PipelineClassifier classifier -> {
@@ -165,6 +171,11 @@ final class InspectCommand implements Callable<Integer> {
                                         .parameters()
                                         .values()
                                         .length());
+            case Blend blend ->
+                summary.add(
+                                "fills with the mean of",
+                                blend.first().kind() + " and " + blend.second().kind())
+                        .add("weight of the first", blend.weight());
             case Constant constant -> summary.add("fills with", "the mean of each column, or its commonest level");
             case PipelineClassifier classifier ->
                 summary.add("stage", classifier.stage().kind()).add("classes", String.join(", ", classifier.classes()));

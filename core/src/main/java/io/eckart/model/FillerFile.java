@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The parts of a model file that the models have which only fill. */
 final class FillerFile {
     private static final String NETWORK = "network.";
+    private static final String FIRST = "first";
+    private static final String SECOND = "second";
 
     private FillerFile() {}
 
@@ -53,6 +55,31 @@ final class FillerFile {
             networks.add(new Autoencoder(plain.estimating(prior)));
         }
         return new MaskedAutoencoder(prior, networks);
+    }
+
+    /** Those of both models, with {@code first.} and {@code second.} before their names. */
+    static Map<String, Tensor> tensors(Blend blend) {
+        Map<String, Tensor> tensors = new TreeMap<>();
+        ModelFile.tensors(blend.first()).forEach((name, tensor) -> tensors.put(FIRST + "." + name, tensor));
+        ModelFile.tensors(blend.second()).forEach((name, tensor) -> tensors.put(SECOND + "." + name, tensor));
+        return tensors;
+    }
+
+    static void addTo(ObjectNode json, Blend blend) {
+        json.put("weight", blend.weight());
+        json.put(FIRST + "_kind", blend.first().kind());
+        json.put(SECOND + "_kind", blend.second().kind());
+        json.set(FIRST, ModelJson.model(blend.first()));
+        json.set(SECOND, ModelJson.model(blend.second()));
+    }
+
+    static Blend blend(JsonNode json, ModelFile.Parts parts) {
+        return new Blend(part(json, parts, FIRST), part(json, parts, SECOND), ModelJson.number(json, "weight"));
+    }
+
+    private static Model part(JsonNode json, ModelFile.Parts parts, String name) {
+        String kind = ModelJson.string(json.path(name + "_kind"), name + "_kind");
+        return ModelFile.model(kind, json.path(name), parts.under(name + "."));
     }
 
     static Map<String, Tensor> tensors(Constant constant) {

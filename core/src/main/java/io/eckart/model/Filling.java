@@ -35,8 +35,16 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
         if (!(fitted.model() instanceof Filler filler)) {
             throw new UnsupportedOperationException("a " + fitted.model().kind() + " model does not fill");
         }
-        Encoding encoding = fitted.encoding();
-        FloatMatrix estimates = filler.fill(encoding.encode(table), workers);
+        FloatMatrix rows = fitted.encoding().encode(table);
+        return of(fitted.encoding(), filler.fill(rows, workers), table);
+    }
+
+    /**
+     * Takes over estimates into a table.
+     *
+     * @param estimates n x d, of the table's rows as the encoding gives them
+     */
+    public static Filling of(Encoding encoding, FloatMatrix estimates, Table table) {
         Table decoded = encoding.decode(estimates, table.name());
         int width = table.width();
         double[] cells = new double[table.rows() * width];

@@ -9,6 +9,7 @@ public sealed interface Model
                 NearestNeighbours,
                 Constant,
                 MaskedAutoencoder,
+                Blend,
                 NetworkPredictor,
                 PipelineClassifier,
                 PipelineRegressor {

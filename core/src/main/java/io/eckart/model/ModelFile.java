@@ -72,6 +72,7 @@ public final class ModelFile {
             case NearestNeighbours neighbours -> FillerFile.tensors(neighbours);
             case Constant constant -> FillerFile.tensors(constant);
             case MaskedAutoencoder masked -> FillerFile.tensors(masked);
+            case Blend blend -> FillerFile.tensors(blend);
         };
     }
 
@@ -135,6 +136,7 @@ public final class ModelFile {
             case "gaussian" -> FillerFile.gaussian(json, parts);
             case "neighbours" -> FillerFile.neighbours(json, parts);
             case "masked" -> FillerFile.masked(json, parts);
+            case "blend" -> FillerFile.blend(json, parts);
             case "mean" -> FillerFile.constant(json, parts);
             case "free", "pinv", "shared", "unrolled", "untied", "lista", "network" ->
                 new Autoencoder(AutoencoderFile.parameters(kind, json, parts));

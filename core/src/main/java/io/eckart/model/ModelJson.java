@@ -44,6 +44,7 @@ final class ModelJson {
             case Gaussian gaussian -> json.put("samples", gaussian.samples());
             case NearestNeighbours neighbours -> FillerFile.addTo(json, neighbours);
             case MaskedAutoencoder masked -> FillerFile.addTo(json, masked);
+            case Blend blend -> FillerFile.addTo(json, blend);
             case Constant constant -> json.put("samples", constant.samples());
         }
         return json;

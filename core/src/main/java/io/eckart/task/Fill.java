@@ -4,8 +4,10 @@ import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
+import io.eckart.model.Filler;
 import io.eckart.model.Filling;
 import io.eckart.model.FittedModel;
+import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.training.TrainingEvent;
@@ -29,12 +31,14 @@ public final class Fill {
     private final RandomStreams random;
     private final Missingness missingness;
     private final int repetitions;
+    private final boolean uncertain;
 
     private Fill(Table table, FillPlan plan, FitOptions options) {
         this.random = new RandomStreams(options.seed());
         this.table = sample(table);
         this.options = options;
         this.missingness = plan.missingnessOrDefault();
+        this.uncertain = plan.uncertain();
         this.repetitions = plan.repetitionsFor(this.table);
     }
 
@@ -87,6 +91,7 @@ public final class Fill {
         double[] units = units();
         List<FillScores> scores =
                 methods.stream().map(method -> new FillScores(table, units)).toList();
+        FillBlends blends = new FillBlends(!uncertain, table);
         long cells = 0;
         for (int repetition = 0; repetition < repetitions; repetition++) {
             boolean[] hidden = choose(repetition);
@@ -94,18 +99,22 @@ public final class Fill {
             for (boolean flag : hidden) {
                 cells += flag ? 1 : 0;
             }
+            blends.start(holed, hidden, Encoding.fitForFilling(holed, options.scaling()));
             for (int m = 0; m < methods.size(); m++) {
                 tell(methods.get(m), repetition);
-                long started = System.nanoTime();
-                Table filled = filled(methods.get(m).compared(), holed);
-                scores.get(m).add(filled, hidden, (System.nanoTime() - started) / NANOSECONDS);
+                blends.add(judge(methods.get(m).compared(), holed, hidden, scores.get(m)));
             }
         }
         if (cells == 0) {
             throw new DataException(table.name() + ": there are too few observed cells to hide some for a comparison;"
                     + " choose a way to fill with --model");
         }
-        List<FillComparison.Entry> entries = FillRanking.of(methods, scores);
+        List<FillRanking.Candidate> ways = new ArrayList<>();
+        for (int m = 0; m < methods.size(); m++) {
+            ways.add(new FillRanking.Candidate(methods.get(m), scores.get(m)));
+        }
+        List<FillComparison.Entry> entries =
+                FillRanking.of(ways, blends.best(methods, scores, () -> new FillScores(table, units)));
         return new FillComparison(missingness, repetitions, table.rows(), cells, entries, leftOut);
     }
 
@@ -117,10 +126,16 @@ public final class Fill {
         options.listener().on(new TrainingEvent.PassStarted(what, table.rows()));
     }
 
-    private Table filled(FillMethod method, Table holed) {
+    /** @return what the way fills in, as features */
+    private FloatMatrix judge(FillMethod method, Table holed, boolean[] hidden, FillScores scores) {
+        long started = System.nanoTime();
         FittedModel<?> fitted = Fit.filler(holed, method, options);
         try (Workers workers = Workers.of(options.threads())) {
-            return Filling.of(fitted, holed, workers).table();
+            FloatMatrix estimates =
+                    ((Filler) fitted.model()).fill(fitted.encoding().encode(holed), workers);
+            scores.add(Filling.of(fitted.encoding(), estimates, holed).table(), hidden);
+            scores.took((System.nanoTime() - started) / NANOSECONDS);
+            return estimates;
         }
     }
 

@@ -110,6 +110,31 @@ public sealed interface FillMethod {
         }
     }
 
+    /**
+     * The weighted mean of two ways.
+     *
+     * @param weight of the first, above 0 and below 1
+     */
+    record Blend(FillMethod first, FillMethod second, double weight) implements FillMethod {
+        /** @throws IllegalArgumentException if the weight is out of its range, or one of the two is a blend itself */
+        public Blend {
+            if (!(weight > 0 && weight < 1) || first instanceof Blend || second instanceof Blend) {
+                throw new IllegalArgumentException("two ways are blended, with a weight above 0 and below 1; got "
+                        + first.kind() + " and " + second.kind() + " with " + weight);
+            }
+        }
+
+        @Override
+        public String kind() {
+            return "blend";
+        }
+
+        @Override
+        public String name() {
+            return String.format(Locale.ROOT, "%.0f %% %s and %s", 100 * weight, first.name(), second.name());
+        }
+    }
+
     /** Masked autoencoders on top of the normal distribution. */
     record Masked(MaskedConfig config) implements FillMethod {
         @Override

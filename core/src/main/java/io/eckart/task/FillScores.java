@@ -4,8 +4,8 @@ import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /** Sums up how one way fills hidden cells, column by column. */
 final class FillScores {
@@ -14,7 +14,8 @@ final class FillScores {
     private final long[] cells;
     private final double[] squares;
     private final long[] right;
-    private final DoubleStream.Builder losses = DoubleStream.builder();
+    private double[] losses = {};
+    private int count;
     private double seconds;
 
     /** @param units what errors of each column are measured in */
@@ -26,8 +27,21 @@ final class FillScores {
         this.right = new long[truth.width()];
     }
 
-    void add(Table filled, boolean[] hidden, double time) {
+    /** Seconds the way has taken. */
+    void took(double time) {
         seconds += time;
+    }
+
+    double seconds() {
+        return seconds;
+    }
+
+    void add(Table filled, boolean[] hidden) {
+        int more = 0;
+        for (boolean flag : hidden) {
+            more += flag ? 1 : 0;
+        }
+        losses = Arrays.copyOf(losses, count + more);
         for (int at = 0; at < hidden.length; at++) {
             if (hidden[at]) {
                 int j = at % truth.width();
@@ -36,7 +50,7 @@ final class FillScores {
                 cells[j]++;
                 squares[j] += (found - wanted) * (found - wanted);
                 right[j] += found == wanted ? 1 : 0;
-                losses.add(loss(j, found, wanted));
+                losses[count++] = loss(j, found, wanted);
             }
         }
     }
@@ -49,9 +63,14 @@ final class FillScores {
         return found == wanted ? 0 : 1;
     }
 
-    /** The loss of every hidden cell, in order; asked once. */
+    /** The loss of every hidden cell, in order. */
     double[] losses() {
-        return losses.build().toArray();
+        return losses.clone();
+    }
+
+    /** The mean loss. */
+    double loss() {
+        return Arrays.stream(losses).sum() / count;
     }
 
     /**

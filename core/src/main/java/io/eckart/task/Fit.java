@@ -11,6 +11,7 @@ import io.eckart.data.FingerprintedSource;
 import io.eckart.data.SelectedRows;
 import io.eckart.data.TableSource;
 import io.eckart.model.Autoencoder;
+import io.eckart.model.Blend;
 import io.eckart.model.EckartVersion;
 import io.eckart.model.FittedModel;
 import io.eckart.model.KMeans;
@@ -210,6 +211,11 @@ public final class Fit {
                 settings.put("hidden_cells", String.valueOf(part));
                 yield run.model();
             }
+            case FillMethod.Blend(FillMethod first, FillMethod second, double weight) -> {
+                settings.put("weight", String.valueOf(weight));
+                yield new Blend(
+                        part(first, "first", settings, workers), part(second, "second", settings, workers), weight);
+            }
             case FillMethod.Masked(MaskedConfig config) -> {
                 MaskedFit run = new MaskedTrainer(config, random, options.run()).fit(features);
                 settings.put("networks", String.valueOf(config.networks()));
@@ -219,6 +225,14 @@ public final class Fit {
                 yield run.model();
             }
         };
+    }
+
+    /** One of the two models of a blend, its settings under its name. */
+    private Model part(FillMethod method, String name, Map<String, String> settings, Workers workers) {
+        Map<String, String> own = new TreeMap<>(Map.of("model", method.kind()));
+        Model model = filler(method, own, workers);
+        own.forEach((key, value) -> settings.put(name + "." + key, value));
+        return model;
     }
 
     /** Trainers do not know where their rows come from; their errors are given the name of the data here. */

@@ -32,11 +32,12 @@ class FillerConformanceTest {
 
     static Stream<String> names() {
         return Stream.concat(
-                Stream.of("mean", "gaussian", "neighbours", "masked", "pca", "way unrolled"), EveryAutoencoder.names());
+                Stream.of("mean", "gaussian", "neighbours", "masked", "blend", "pca", "way unrolled"),
+                EveryAutoencoder.names());
     }
 
     static Stream<String> onlyFillers() {
-        return Stream.of("mean", "gaussian", "neighbours", "masked");
+        return Stream.of("mean", "gaussian", "neighbours", "masked", "blend");
     }
 
     static FillMethod method(String name) {
@@ -44,6 +45,7 @@ class FillerConformanceTest {
             case "mean" -> new FillMethod.Means();
             case "gaussian" -> new FillMethod.Normal(GaussianConfig.DEFAULT);
             case "neighbours" -> new FillMethod.Neighbours(NeighboursConfig.DEFAULT);
+            case "blend" -> new FillMethod.Blend(method("neighbours"), method("masked"), 0.25);
             case "pca" -> new FillMethod.Principal(2);
             case "way unrolled" -> new FillMethod.Unrolled(2);
             default ->

@@ -10,6 +10,7 @@ import io.eckart.training.GaussianConfig;
 import io.eckart.training.MaskedConfig;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FillRankingTest {
@@ -27,7 +28,7 @@ class FillRankingTest {
         FillScores scores = new FillScores(table(new double[CELLS]), new double[] {1});
         boolean[] hidden = new boolean[CELLS];
         Arrays.fill(hidden, true);
-        scores.add(table(errors), hidden, 0);
+        scores.add(table(errors), hidden);
         return scores;
     }
 
@@ -37,8 +38,11 @@ class FillRankingTest {
 
     private static List<FillMethod> order(FillMethod third, double... thirdErrors) {
         return FillRanking.of(
-                        List.of(MEANS, NORMAL, third),
-                        List.of(errors(4, 4, 4, 4), errors(1, 1, 1, 1), errors(thirdErrors)))
+                        List.of(
+                                new FillRanking.Candidate(MEANS, errors(4, 4, 4, 4)),
+                                new FillRanking.Candidate(NORMAL, errors(1, 1, 1, 1)),
+                                new FillRanking.Candidate(third, errors(thirdErrors))),
+                        Optional.empty())
                 .stream()
                 .map(FillComparison.Entry::method)
                 .toList();
@@ -64,6 +68,28 @@ class FillRankingTest {
     @Test
     void noOtherWayIsPreferredWithinTheNoise() {
         assertThat(order(PRINCIPAL, 0, 0, 0, 2.1)).containsExactly(NORMAL, PRINCIPAL, MEANS);
+    }
+
+    @Test
+    void aBlendWinsOnlyWhenAheadByMoreThanTheNoise() {
+        FillMethod blend = new FillMethod.Blend(NORMAL, PRINCIPAL, 0.5);
+        assertThat(withBlend(blend, 0.9, 0.9, 0.9, 0.9)).containsExactly(blend, NORMAL, PRINCIPAL, MEANS);
+        assertThat(withBlend(blend, 0, 0, 0, 1.9))
+                .as("ahead by .1, with a standard error of about 0.8")
+                .containsExactly(NORMAL, blend, PRINCIPAL, MEANS);
+        assertThat(withBlend(blend, 3, 3, 3, 3)).containsExactly(NORMAL, PRINCIPAL, blend, MEANS);
+    }
+
+    private static List<FillMethod> withBlend(FillMethod blend, double... errors) {
+        return FillRanking.of(
+                        List.of(
+                                new FillRanking.Candidate(MEANS, errors(4, 4, 4, 4)),
+                                new FillRanking.Candidate(NORMAL, errors(1, 1, 1, 1)),
+                                new FillRanking.Candidate(PRINCIPAL, errors(2, 2, 2, 2))),
+                        Optional.of(new FillRanking.Candidate(blend, errors(errors))))
+                .stream()
+                .map(FillComparison.Entry::method)
+                .toList();
     }
 
     @Test
