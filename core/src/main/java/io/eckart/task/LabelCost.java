@@ -28,8 +28,16 @@ final class LabelCost {
             case SPREAD, SPREAD_COSINE -> rows * rows * k / SPEED + runs * 200.0 * entries * outputs / SPARSE_SPEED;
             case CLUSTER -> 1e4 * rows * k / SPEED + runs * 400.0 * Math.min(rows, 2e4) * features * outputs / SPEED;
             case UNTRAINED_SOFTMAX, AUTOENCODER_SOFTMAX -> pretraining(rows, features);
-            case SCRATCH, FINETUNE -> pretraining(rows, features) + runs * 1800.0 * 100 * 3 * features * 256 / SPEED;
+            case SCRATCH -> PretrainedNetwork.pretrainingProducts(rows, features) / SPEED + runs * tuning(1, features);
+            case FINETUNE ->
+                PretrainedNetwork.pretrainingProducts(rows, features) / SPEED
+                        + runs * tuning(1 + PretrainedNetwork.TUNING.companions(), features);
         };
+    }
+
+    /** Some 1800 steps of 100 labelled rows with the others beside them, three products of each layer. */
+    private static double tuning(int rowsPerLabel, double features) {
+        return 1800.0 * 100 * rowsPerLabel * 3 * PretrainedNetwork.weights(features) / SPEED;
     }
 
     /** Twenty epochs of a network with 256 hidden units, three products of two layers a step. */

@@ -50,6 +50,7 @@ final class RowViews {
     private final Map<Boolean, SimilarityGraph> graphs = new TreeMap<>();
     private final Map<Integer, int[]> clusters = new TreeMap<>();
     private @Nullable AutoencoderFit autoencoder;
+    private @Nullable Autoencoder pretrained;
 
     RowViews(FloatMatrix rows, LabelSettings settings, FitOptions options, Workers workers) {
         this.rows = rows;
@@ -143,9 +144,17 @@ final class RowViews {
         return autoencoderFit().untrained();
     }
 
-    /** The autoencoder of all rows. */
-    Autoencoder autoencoderModel() {
-        return autoencoderFit().model();
+    /** A network pre-trained on all rows, to be fine-tuned. */
+    Autoencoder pretrained() {
+        if (pretrained == null) {
+            pretrained = new AutoencoderTrainer(
+                            PretrainedNetwork.config(rows.columns()),
+                            new RandomStreams(options.seed()).child("pre-training", 0),
+                            options.run())
+                    .fit(Features.of(rows))
+                    .model();
+        }
+        return pretrained;
     }
 
     private AutoencoderFit autoencoderFit() {
