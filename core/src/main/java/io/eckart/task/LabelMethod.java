@@ -26,7 +26,10 @@ public enum LabelMethod {
     AUTOENCODER_SOFTMAX(true),
     /** The control: a network with a head from a random start, trained on the labelled rows alone. */
     SCRATCH(false),
-    /** The same network with the encoder of an autoencoder of all rows: the head alone is trained first, then all of it. */
+    /**
+     * The same network with the encoder of an autoencoder of all rows: the head alone is trained first, then all of it, with
+     * unlabelled rows beside the labelled ones.
+     */
     FINETUNE(true);
 
     private final boolean usesUnlabelled;
