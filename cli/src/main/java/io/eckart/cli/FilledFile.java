@@ -37,7 +37,7 @@ final class FilledFile implements AutoCloseable {
             boolean uncertainty) {
         if (!(fitted.model() instanceof Filler)) {
             throw new UsageException("a " + fitted.model().kind()
-                    + " model does not fill; mean, gaussian, neighbours, masked, pca and autoencoders do");
+                    + " model does not fill; mean, gaussian, neighbours, masked, blends, pca and autoencoders do");
         }
         if (uncertainty && !(fitted.model() instanceof UncertainFiller)) {
             throw new UsageException("--uncertainty: a " + fitted.model().kind()

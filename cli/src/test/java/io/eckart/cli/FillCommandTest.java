@@ -6,6 +6,12 @@ import static io.eckart.cli.Console.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.eckart.data.Scaling;
+import io.eckart.data.format.ReadOptions;
+import io.eckart.data.format.Tables;
+import io.eckart.task.FillMethod;
+import io.eckart.task.Fit;
+import io.eckart.task.FitOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -117,6 +123,26 @@ class FillCommandTest {
             assertThat(SampleFiles.bytes(twice)).as(name).isEqualTo(SampleFiles.bytes(once));
             assertThat(json("inspect", model).path("model").asString()).isEqualTo(name);
         }
+    }
+
+    @Test
+    void aBlendFromAFileFillsAndIsInspected() {
+        Path data = file("in.csv", table("\n"));
+        Path model = folder.resolve("blend.safetensors");
+        FillMethod way = new FillMethod.Blend(new FillMethod.Principal(2), new FillMethod.Means(), 0.75);
+        FitOptions options = FitOptions.DEFAULT.withScaling(Scaling.STANDARD);
+        Fit.filler(Tables.read(data, ReadOptions.DEFAULT), way, options).save(model, false);
+        JsonNode told = json("inspect", model);
+        assertThat(told.path("model").asString()).isEqualTo("blend");
+        assertThat(told.path("first").asString()).isEqualTo("pca");
+        assertThat(told.path("second").asString()).isEqualTo("mean");
+        assertThat(told.path("weight").asDouble()).isEqualTo(0.75);
+        assertThat(done("inspect", model)).contains("pca and mean", "0.75");
+        Path out = folder.resolve("out.csv");
+        assertThat(json("fill", model, data, "-o", out).path("filled_cells").asInt())
+                .isPositive();
+        assertThat(refused(folder, "fill", model, data, "-o", folder.resolve("sure.csv"), "--uncertainty"))
+                .contains("blend model has no standard deviations");
     }
 
     @Test

@@ -5,7 +5,7 @@ import io.eckart.numerics.Workers;
 
 /**
  * Fills a missing cell with the weighted mean of what two other models say of it (stacking, Wolpert 1992, with two convex
- * weights). Where their errors have little in common its error is below both.
+ * weights).
  *
  * <pre>
  *   w first(x)_m + (1 - w) second(x)_m
@@ -80,6 +80,10 @@ public final class Blend implements Model, Filler {
     /**
      * The weighted mean of two fillings of the same rows, whose observed cells keep their bits.
      *
+     * @param first n x d, all finite
+     * @param second n x d, all finite
+     * @param weight w of the first, above 0 and below 1
+     * @return n x d
      * @throws IllegalArgumentException if the shapes differ or the weight is out of its range
      */
     public static FloatMatrix mix(FloatMatrix first, FloatMatrix second, double weight) {

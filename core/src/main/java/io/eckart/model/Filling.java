@@ -42,7 +42,9 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
     /**
      * Takes over estimates into a table.
      *
-     * @param estimates n x d, of the table's rows as the encoding gives them
+     * @param encoding of the table's columns, d features
+     * @param estimates n x d, of the table's rows as the encoding gives them, all finite
+     * @throws IllegalArgumentException if the estimates have another number of features than the encoding
      */
     public static Filling of(Encoding encoding, FloatMatrix estimates, Table table) {
         Table decoded = encoding.decode(estimates, table.name());

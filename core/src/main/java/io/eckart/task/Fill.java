@@ -31,14 +31,12 @@ public final class Fill {
     private final RandomStreams random;
     private final Missingness missingness;
     private final int repetitions;
-    private final boolean uncertain;
 
     private Fill(Table table, FillPlan plan, FitOptions options) {
         this.random = new RandomStreams(options.seed());
         this.table = sample(table);
         this.options = options;
         this.missingness = plan.missingnessOrDefault();
-        this.uncertain = plan.uncertain();
         this.repetitions = plan.repetitionsFor(this.table);
     }
 
@@ -69,7 +67,8 @@ public final class Fill {
         }
         List<String> leftOut = new ArrayList<>();
         Fill fill = new Fill(table, plan, options);
-        return fill.compare(plan.methods(fill.table, leftOut), leftOut);
+        List<FillMethod> methods = plan.methods(fill.table, leftOut);
+        return fill.compare(methods, plan.blends(fill.table, leftOut), leftOut);
     }
 
     private Table sample(Table all) {
@@ -87,11 +86,11 @@ public final class Fill {
         return all.select(chosen);
     }
 
-    private FillComparison compare(List<FillMethod> methods, List<String> leftOut) {
+    private FillComparison compare(List<FillMethod> methods, boolean blended, List<String> leftOut) {
         double[] units = units();
         List<FillScores> scores =
                 methods.stream().map(method -> new FillScores(table, units)).toList();
-        FillBlends blends = new FillBlends(!uncertain, table);
+        FillBlends blends = new FillBlends(blended);
         long cells = 0;
         for (int repetition = 0; repetition < repetitions; repetition++) {
             boolean[] hidden = choose(repetition);
@@ -99,10 +98,10 @@ public final class Fill {
             for (boolean flag : hidden) {
                 cells += flag ? 1 : 0;
             }
-            blends.start(holed, hidden, Encoding.fitForFilling(holed, options.scaling()));
+            blends.start(holed, hidden);
             for (int m = 0; m < methods.size(); m++) {
                 tell(methods.get(m), repetition);
-                blends.add(judge(methods.get(m).compared(), holed, hidden, scores.get(m)));
+                judge(methods.get(m).compared(), holed, hidden, scores.get(m), blends);
             }
         }
         if (cells == 0) {
@@ -126,8 +125,7 @@ public final class Fill {
         options.listener().on(new TrainingEvent.PassStarted(what, table.rows()));
     }
 
-    /** @return what the way fills in, as features */
-    private FloatMatrix judge(FillMethod method, Table holed, boolean[] hidden, FillScores scores) {
+    private void judge(FillMethod method, Table holed, boolean[] hidden, FillScores scores, FillBlends blends) {
         long started = System.nanoTime();
         FittedModel<?> fitted = Fit.filler(holed, method, options);
         try (Workers workers = Workers.of(options.threads())) {
@@ -135,7 +133,7 @@ public final class Fill {
                     ((Filler) fitted.model()).fill(fitted.encoding().encode(holed), workers);
             scores.add(Filling.of(fitted.encoding(), estimates, holed).table(), hidden);
             scores.took((System.nanoTime() - started) / NANOSECONDS);
-            return estimates;
+            blends.add(fitted.encoding(), estimates);
         }
     }
 

@@ -20,11 +20,12 @@ import java.util.function.Supplier;
 final class FillBlends {
     private static final double[] WEIGHTS = {.25, .5, .75};
     private static final int KINDS = 3;
-    /** What the ways filled in is kept in memory up to so many cells for each. */
-    private static final long MOST_CELLS = 1 << 22;
 
     @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
-    private record Trial(Table holed, boolean[] hidden, Encoding encoding, List<FloatMatrix> estimates) {}
+    private record Trial(Table holed, boolean[] hidden, List<Filled> filled) {}
+
+    /** What a way filled in, as features. */
+    private record Filled(Encoding encoding, FloatMatrix estimates) {}
 
     /**
      * A way with its errors.
@@ -36,26 +37,35 @@ final class FillBlends {
     private final List<Trial> trials = new ArrayList<>();
     private final boolean wanted;
 
-    /** @param wanted false where only ways are tried that have standard deviations, which blends have not */
-    FillBlends(boolean wanted, Table table) {
-        this.wanted = wanted && (long) table.rows() * table.width() <= MOST_CELLS;
+    /** @param wanted false where no blend is to be tried: nothing is kept then */
+    FillBlends(boolean wanted) {
+        this.wanted = wanted;
     }
 
     /** Once for each hiding of cells, before what the ways filled in. */
-    void start(Table holed, boolean[] hidden, Encoding encoding) {
+    void start(Table holed, boolean[] hidden) {
         if (wanted) {
-            trials.add(new Trial(holed, hidden, encoding, new ArrayList<>()));
+            trials.add(new Trial(holed, hidden, new ArrayList<>()));
         }
     }
 
-    /** What the next way filled in. */
-    void add(FloatMatrix estimates) {
+    /**
+     * What the next way filled in.
+     *
+     * @param encoding the same for all ways
+     * @param estimates n x d, of the rows with holes
+     */
+    void add(Encoding encoding, FloatMatrix estimates) {
         if (wanted) {
-            trials.getLast().estimates().add(estimates);
+            trials.getLast().filled().add(new Filled(encoding, estimates));
         }
     }
 
-    /** The pair and weight of the least loss; empty where no two kinds were tried. */
+    /**
+     * The pair and weight of the least loss; empty where no two kinds were tried.
+     *
+     * @param none scores of nothing so far, for each blend
+     */
     Optional<FillRanking.Candidate> best(List<FillMethod> methods, List<FillScores> scores, Supplier<FillScores> none) {
         List<Tried> kinds = wanted ? bestOfKinds(methods, scores) : List.of();
         Optional<FillRanking.Candidate> best = Optional.empty();
@@ -89,9 +99,10 @@ final class FillBlends {
     private FillRanking.Candidate blend(Tried first, Tried second, double weight, FillScores scores) {
         long started = System.nanoTime();
         for (Trial trial : trials) {
-            FloatMatrix mixed = Blend.mix(
-                    trial.estimates().get(first.index()), trial.estimates().get(second.index()), weight);
-            scores.add(Filling.of(trial.encoding(), mixed, trial.holed()).table(), trial.hidden());
+            Filled one = trial.filled().get(first.index());
+            Filled other = trial.filled().get(second.index());
+            FloatMatrix mixed = Blend.mix(one.estimates(), other.estimates(), weight);
+            scores.add(Filling.of(one.encoding(), mixed, trial.holed()).table(), trial.hidden());
         }
         scores.took(first.scores().seconds() + second.scores().seconds() + (System.nanoTime() - started) / 1e9);
         return new FillRanking.Candidate(new FillMethod.Blend(first.method(), second.method(), weight), scores);

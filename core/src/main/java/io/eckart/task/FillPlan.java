@@ -32,6 +32,8 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
     private static final int MOST_UNROLLED_ROWS = 5000;
     private static final int LEAST_MASKED_ROWS = 100;
     private static final double PART = 0.1;
+    /** What each way filled in is kept in memory until the blends are made of it. */
+    private static final long MOST_BLENDED = 1 << 22;
 
     /** @throws IllegalArgumentException if there are no repetitions */
     public FillPlan {
@@ -69,6 +71,15 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
             addMasked(methods, d, table.rows(), leftOut);
         }
         return methods;
+    }
+
+    /** Whether blends are tried, and why not; they have no standard deviations. */
+    boolean blends(Table table, List<String> leftOut) {
+        long cells = (long) table.rows() * features(table);
+        if (!uncertain && cells > MOST_BLENDED) {
+            leftOut.add("blends: " + cells + " cells with categories as levels, more than " + MOST_BLENDED);
+        }
+        return !uncertain && cells <= MOST_BLENDED;
     }
 
     private static void addNeighbours(List<FillMethod> methods, int d, List<String> leftOut) {

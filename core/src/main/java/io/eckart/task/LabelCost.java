@@ -27,10 +27,10 @@ final class LabelCost {
             case SOFTMAX, NEAREST, PCA_SOFTMAX, PCA_NEAREST -> runs * rows * features * outputs / SPEED;
             case SPREAD, SPREAD_COSINE -> rows * rows * k / SPEED + runs * 200.0 * entries * outputs / SPARSE_SPEED;
             case CLUSTER -> 1e4 * rows * k / SPEED + runs * 400.0 * Math.min(rows, 2e4) * features * outputs / SPEED;
-            case UNTRAINED_SOFTMAX, AUTOENCODER_SOFTMAX -> pretraining(rows, features);
-            case SCRATCH -> PretrainedNetwork.pretrainingProducts(rows, features) / SPEED + runs * tuning(1, features);
+            case UNTRAINED_SOFTMAX, AUTOENCODER_SOFTMAX -> pretraining(rows, features * 256);
+            case SCRATCH -> pretraining(rows, PretrainedNetwork.weights(features)) + runs * tuning(1, features);
             case FINETUNE ->
-                PretrainedNetwork.pretrainingProducts(rows, features) / SPEED
+                pretraining(rows, PretrainedNetwork.weights(features))
                         + runs * tuning(1 + PretrainedNetwork.TUNING.companions(), features);
         };
     }
@@ -40,8 +40,8 @@ final class LabelCost {
         return 1800.0 * 100 * rowsPerLabel * 3 * PretrainedNetwork.weights(features) / SPEED;
     }
 
-    /** Twenty epochs of a network with 256 hidden units, three products of two layers a step. */
-    private static double pretraining(double rows, double features) {
-        return 20.0 * 6 * rows * features * 256 / SPEED;
+    /** Twenty epochs of a network with so many weights in its encoder, and in its decoder, three products of each a step. */
+    private static double pretraining(double rows, double weights) {
+        return 20.0 * 6 * rows * weights / SPEED;
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
  */
 final class PretrainedNetwork {
     private static final int CODE = 64;
-    private static final int EPOCHS = 20;
 
     /** Noise of half a unit of the scaled features. */
     static final FineTuneConfig TUNING = FineTuneConfig.DEFAULT
@@ -26,8 +25,8 @@ final class PretrainedNetwork {
 
     private PretrainedNetwork() {}
 
-    /** The network for d features. */
-    static AutoencoderConfig config(int features) {
+    /** How the network for d features is pre-trained. */
+    static AutoencoderConfig pretraining(int features) {
         NetworkEncoder network =
                 NetworkEncoder.mirrored(List.of(outer(features), inner(features)), Activation.RELU, false);
         return AutoencoderConfig.of(network, code(features)).corrupting(CorruptionTasks.of(Corruption.mask(0.3)));
@@ -49,10 +48,5 @@ final class PretrainedNetwork {
     static double weights(double features) {
         int d = (int) features;
         return (double) d * outer(d) + (double) outer(d) * inner(d) + (double) inner(d) * code(d);
-    }
-
-    /** Multiplications of pre-training: encoder and decoder, three products of each layer. */
-    static double pretrainingProducts(double rows, double features) {
-        return EPOCHS * 6 * rows * weights(features);
     }
 }

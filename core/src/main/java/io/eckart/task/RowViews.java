@@ -148,7 +148,7 @@ final class RowViews {
     Autoencoder pretrained() {
         if (pretrained == null) {
             pretrained = new AutoencoderTrainer(
-                            PretrainedNetwork.config(rows.columns()),
+                            PretrainedNetwork.pretraining(rows.columns()),
                             new RandomStreams(options.seed()).child("pre-training", 0),
                             options.run())
                     .fit(Features.of(rows))

@@ -1,4 +1,4 @@
-/** The subject put to the test: a designed experiment over parameterizations, code sizes and corruptions, and claims with verdicts. */
+/** What a study of the subject says: claims, the tests they are put to, their numbers and verdicts. */
 @NullMarked
 package io.eckart.task.study;
 
