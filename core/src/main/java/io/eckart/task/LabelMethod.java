@@ -24,10 +24,10 @@ public enum LabelMethod {
     UNTRAINED_SOFTMAX(false),
     /** An autoencoder of all rows, then softmax regression on the codes. */
     AUTOENCODER_SOFTMAX(true),
-    /** The control: a network with a head from a random start, trained on the labelled rows alone. */
+    /** The control: the network of the next from a random start, trained in the same way on the labelled rows alone. */
     SCRATCH(false),
     /**
-     * The same network with the encoder of an autoencoder of all rows: the head alone is trained first, then all of it, with
+     * A network whose encoder was pre-trained on all rows: the head alone is trained first, then all of it under noise, with
      * unlabelled rows beside the labelled ones.
      */
     FINETUNE(true);

@@ -174,7 +174,7 @@ final class Labeller {
     private Outcome network(boolean scratch, Targets known, int[] wanted) {
         Autoencoder pretrained = views.pretrained();
         FitOptions options = views.options();
-        FineTuneConfig config = scratch ? FineTuneConfig.FROM_SCRATCH : PretrainedNetwork.TUNING;
+        FineTuneConfig config = scratch ? PretrainedNetwork.CONTROL : PretrainedNetwork.TUNING;
         FineTuner tuner = new FineTuner(config, new RandomStreams(options.seed()), options.run());
         FineTuneFit fit = scratch
                 ? tuner.fromScratch(views.rows(), known, pretrained)

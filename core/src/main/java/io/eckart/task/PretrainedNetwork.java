@@ -23,6 +23,9 @@ final class PretrainedNetwork {
             .corrupting(CorruptionTasks.of(Corruption.gaussian(0.5)))
             .withCompanions(2);
 
+    /** The control from a random start: the same noise, so that what it lacks is the unlabelled rows alone. */
+    static final FineTuneConfig CONTROL = TUNING.fromScratch().withCompanions(0);
+
     private PretrainedNetwork() {}
 
     /** How the network for d features is pre-trained. */
