@@ -1,6 +1,7 @@
 package io.eckart.cli;
 
 import io.eckart.model.Autoencoder;
+import io.eckart.report.Json;
 import io.eckart.task.Controls;
 import io.eckart.task.Diagnostics;
 import io.eckart.task.FittedAutoencoder;

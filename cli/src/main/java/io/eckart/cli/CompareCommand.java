@@ -3,6 +3,7 @@ package io.eckart.cli;
 import io.eckart.data.DataException;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
+import io.eckart.report.Json;
 import io.eckart.task.ComparedModel;
 import io.eckart.task.Comparer;
 import io.eckart.task.Comparison;

@@ -1,5 +1,6 @@
 package io.eckart.cli;
 
+import io.eckart.report.Json;
 import io.eckart.task.FitOptions;
 import java.io.IOException;
 import java.nio.file.Files;

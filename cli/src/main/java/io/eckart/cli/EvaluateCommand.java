@@ -7,6 +7,7 @@ import io.eckart.model.FittedModel;
 import io.eckart.model.Reconstructor;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
+import io.eckart.report.Json;
 import io.eckart.task.Evaluation;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

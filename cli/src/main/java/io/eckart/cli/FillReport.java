@@ -5,6 +5,7 @@ import io.eckart.data.ColumnType;
 import io.eckart.data.Table;
 import io.eckart.data.format.TableCopy;
 import io.eckart.model.FittedModel;
+import io.eckart.report.Json;
 import io.eckart.task.FillComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;

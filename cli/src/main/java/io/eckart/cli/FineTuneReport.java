@@ -1,6 +1,7 @@
 package io.eckart.cli;
 
 import io.eckart.model.Classifier;
+import io.eckart.report.Json;
 import io.eckart.task.FineTuneCheck;
 import io.eckart.task.FineTuned;
 import io.eckart.training.EpochRecord;

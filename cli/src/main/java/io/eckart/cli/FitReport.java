@@ -4,6 +4,7 @@ import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
+import io.eckart.report.Json;
 import io.eckart.task.Certificate;
 import io.eckart.task.Evaluation;
 import io.eckart.task.Fitted;
