@@ -64,10 +64,6 @@ final class FillReport {
         written = copy.target().toString();
     }
 
-    void print(Output out, boolean json) {
-        out.result(json, json(), summary());
-    }
-
     /** What {@code fit} answers of a model that only fills. */
     static ObjectNode fitJson(FittedModel<?> fitted) {
         ObjectNode json = Json.object();
@@ -104,7 +100,7 @@ final class FillReport {
         return sum;
     }
 
-    private ObjectNode json() {
+    ObjectNode json() {
         ObjectNode json = Json.object();
         json.put("written", written);
         json.put("data", data);
@@ -124,7 +120,7 @@ final class FillReport {
         return json;
     }
 
-    private String summary() {
+    String summary() {
         Summary summary = new Summary();
         String table = comparison.map(c -> table(c) + System.lineSeparator()).orElse("");
         summary.add(
@@ -162,10 +158,11 @@ final class FillReport {
                 .collect(Collectors.joining(", "));
     }
 
-    static void printComparison(Output out, boolean json, FillComparison comparison) {
+    /** What is answered where nothing is filled. */
+    static ObjectNode json(FillComparison comparison) {
         ObjectNode object = Json.object();
         addTo(object, comparison);
-        out.result(json, object, table(comparison));
+        return object;
     }
 
     private static void addTo(ObjectNode json, FillComparison comparison) {
@@ -179,6 +176,7 @@ final class FillReport {
             ObjectNode node = entries.addObject();
             node.put("method", entry.method().name());
             Json.number(node, "loss", entry.loss());
+            Json.number(node, "standard_error", entry.standardError());
             Json.number(node, "rmse", entry.rmse());
             Json.number(node, "r2", entry.r2());
             Json.number(node, "accuracy", entry.accuracy());
@@ -196,7 +194,7 @@ final class FillReport {
         comparison.leftOut().forEach(left::add);
     }
 
-    private static String table(FillComparison comparison) {
+    static String table(FillComparison comparison) {
         StringBuilder text = new StringBuilder();
         line(
                 text,

@@ -2,13 +2,14 @@ package io.eckart.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A page: what is shown, and the data it is shown from. Its data has the members {@code result} (what {@code --json} prints),
- * {@code examples} (rows to look at, where there are some) and {@code origin}.
+ * {@code origin}, and where there are some {@code examples} (rows to look at) and others too long to print.
  *
  * @param title what the page is about
  * @param subtitle on which data
@@ -34,7 +35,7 @@ public record ReportPage(String title, String subtitle, List<Section> sections, 
      * A page that ends in how to repeat it.
      *
      * @param result what {@code --json} prints
-     * @param examples rows to look at, too many to print
+     * @param more other members of the data, by name, too long to print
      * @throws IllegalArgumentException if a block points to what is not in the data
      */
     public static ReportPage of(
@@ -42,11 +43,11 @@ public record ReportPage(String title, String subtitle, List<Section> sections, 
             String subtitle,
             List<Section> sections,
             ObjectNode result,
-            Optional<ObjectNode> examples,
+            Map<String, ? extends JsonNode> more,
             Origin origin) {
         ObjectNode data = Json.object();
         data.set("result", result);
-        examples.ifPresent(rows -> data.set("examples", rows));
+        more.forEach(data::set);
         data.set("origin", Json.record(origin));
         List<Section> all = new ArrayList<>(sections);
         all.add(ORIGIN);

@@ -117,7 +117,8 @@ function scatterOptions(block, entries, coloured, idField, chosen, isLinked, wid
     xAxis: axisOf({ ...flat, title: block.x.title }, { nameGap: 26 }),
     yAxis: axisOf({ ...flat, title: block.y.title }, { nameGap: width < 480 ? 40 : 48 }),
     tooltip: { ...base.tooltip, formatter: (found) => pointTip(block, entries, found) },
-    brush: isLinked ? { xAxisIndex: 0, yAxisIndex: 0, throttleType: 'debounce', toolbox: [], brushStyle: { borderColor: colour('--ink'), color: 'rgba(128,128,128,0.15)' }, inBrush: {}, outOfBrush: { colorAlpha: 1 } } : undefined,
+    brush: isLinked ? { xAxisIndex: 0, yAxisIndex: 0, throttleType: 'debounce', toolbox: ['rect'], brushStyle: { borderColor: colour('--ink'), color: 'rgba(128,128,128,0.15)' }, inBrush: {}, outOfBrush: { colorAlpha: 1 } } : undefined,
+    toolbox: { show: false },
     visualMap: isValue ? valueScale(entries, coloured) : undefined,
     series,
   };

@@ -18,12 +18,15 @@ function lookUp(pointer, from) {
 /** Rows with their places: elements of an array, or members of an object as {name, value}. */
 function rowsOf(rows) {
   const found = lookUp(rows.from, DATA) ?? [];
-  const all = Array.isArray(found)
-    ? found
-    : Object.entries(found).map(([name, value]) => ({ name, value }));
+  let all = Array.isArray(found) ? found : Object.entries(found).map(([name, value]) => ({ name, value }));
+  if (rows.each) {
+    all = all.flatMap((outer) =>
+      Object.entries(lookUp(rows.each, outer) ?? {}).map(([name, value]) => ({ outer, name, value })),
+    );
+  }
   return all
     .map((row, index) => ({ row, place: index + 1 }))
-    .filter((entry) => rows.where.every((where) => String(valueOf(where, entry)) === where.is));
+    .filter((entry) => rows.where.every((where) => (String(valueOf(where, entry)) === where.is) !== where.not));
 }
 
 /** The value of a field in a row; null where there is none. */

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class ReportWriterTest {
         ObjectNode result = Json.object().put("name", text).put("value", 0.1);
         result.putArray("rows").addObject().put("x", text).put("y", 1.5);
         RowTable table = RowTable.of(text, "/result/rows", Field.text("/x", text), Field.number("/y", "y"));
-        return ReportPage.of(text, text, List.of(Section.of(text, table)), result, Optional.empty(), ORIGIN);
+        return ReportPage.of(text, text, List.of(Section.of(text, table)), result, Map.of(), ORIGIN);
     }
 
     @Test
@@ -74,8 +74,8 @@ class ReportWriterTest {
     void aPageThatPointsToNothingIsNone() {
         RowTable table = RowTable.of("t", "/result/absent", Field.text("/x", "x"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ReportPage.of(
-                        "a", "b", List.of(Section.of("s", table)), Json.object(), Optional.empty(), ORIGIN))
+                .isThrownBy(
+                        () -> ReportPage.of("a", "b", List.of(Section.of("s", table)), Json.object(), Map.of(), ORIGIN))
                 .withMessageContaining("/result/absent");
     }
 

@@ -22,7 +22,7 @@ import io.eckart.report.Words;
 import io.eckart.task.Exploration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code explore} found. */
@@ -60,7 +60,7 @@ public final class ExplorationPage {
                 found.data(),
                 sections,
                 json,
-                Optional.of(Json.record(found.examples())),
+                Map.of("examples", Json.record(found.examples())),
                 origin);
     }
 
@@ -204,7 +204,7 @@ public final class ExplorationPage {
                         Field.count("/k", "k"),
                         Field.number("/silhouette", "silhouette"),
                         Field.number("/inertia", "inertia"),
-                        Field.count("/sizes", "rows of each cluster")));
+                        Field.text("/sizes", "rows of each cluster")));
     }
 
     private static Section odd(Exploration found) {

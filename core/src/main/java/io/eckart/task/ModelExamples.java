@@ -1,0 +1,57 @@
+package io.eckart.task;
+
+import io.eckart.data.RowSample;
+import io.eckart.data.Table;
+import io.eckart.data.TableCursor;
+import io.eckart.data.TableSource;
+import io.eckart.model.FittedModel;
+import io.eckart.model.Reconstructor;
+import io.eckart.numerics.RandomStreams;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows beside what a model makes of them, to look at. */
+public final class ModelExamples {
+    private static final int ROWS = 200;
+    private static final String STREAM = "example rows";
+
+    private ModelExamples() {}
+
+    /**
+     * An even random sample of rows and their reconstructions.
+     *
+     * @param name what the second version is called, such as {@code reconstruction}
+     * @throws io.eckart.data.DataException if the data cannot be read or has not the columns of the model
+     * @throws UnsupportedOperationException if this kind of model does not reconstruct
+     */
+    public static RowExamples of(TableSource source, FittedModel<?> fitted, String name, long seed) {
+        RandomStreams random = new RandomStreams(seed);
+        long rows = source.rowCount().orElseGet(() -> count(source));
+        long[] numbers = RowSample.rows(rows, ROWS, random.stream(STREAM));
+        Table table = RowSample.of(source, rows, ROWS, random.stream(STREAM));
+        return RowExamples.of(
+                rows,
+                Arrays.stream(numbers).map(row -> row + 1).toArray(),
+                List.of(
+                        new RowExamples.View("as it is", table),
+                        new RowExamples.View(name, fitted.reconstruct(table))));
+    }
+
+    /** Rows beside their reconstructions, where the model reconstructs. */
+    public static Optional<RowExamples> reconstructions(TableSource source, FittedModel<?> fitted, long seed) {
+        return fitted.model() instanceof Reconstructor
+                ? Optional.of(of(source, fitted, "reconstruction", seed))
+                : Optional.empty();
+    }
+
+    private static long count(TableSource source) {
+        long rows = 0;
+        try (TableCursor cursor = source.open()) {
+            for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
+                rows += chunk.rows();
+            }
+        }
+        return rows;
+    }
+}
