@@ -40,12 +40,13 @@ final class ReportArguments {
     /** Writes the page, if one is wanted, and says so. */
     void write(RunArguments run, OptionalLong seed, Output out, Function<Origin, ReportPage> page) {
         if (file != null) {
-            ReportWriter.write(page.apply(origin(run, seed)), file, run.force);
+            ReportWriter.write(page.apply(origin(command, run, seed)), file, run.force);
             out.note("report: " + file);
         }
     }
 
-    private Origin origin(RunArguments run, OptionalLong seed) {
+    /** How the result of the command that runs came about. */
+    static Origin origin(CommandSpec command, RunArguments run, OptionalLong seed) {
         return new Origin(
                 "./eckart "
                         + quoted(command.root().commandLine().getParseResult().originalArgs()),

@@ -10,12 +10,18 @@ public record Axis(String title, Scale scale, Format format) {
     /** How values lie on an axis. */
     public enum Scale {
         LINEAR,
+        /** Linear, and zero is on it. */
+        FROM_ZERO,
         LOG,
         CATEGORY
     }
 
     public static Axis linear(String title) {
         return new Axis(title, Scale.LINEAR, Format.NUMBER);
+    }
+
+    public static Axis fromZero(String title) {
+        return new Axis(title, Scale.FROM_ZERO, Format.NUMBER);
     }
 
     public static Axis log(String title) {

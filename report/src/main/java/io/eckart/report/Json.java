@@ -33,6 +33,12 @@ public final class Json {
         return node;
     }
 
+    public static ArrayNode records(List<? extends Record> values) {
+        ArrayNode list = list();
+        values.forEach(value -> list.add(record(value)));
+        return list;
+    }
+
     private static void withoutNaN(ObjectNode node) {
         for (String name : List.copyOf(node.propertyNames())) {
             JsonNode child = node.path(name);

@@ -4,13 +4,18 @@ function textStyle(size = 12) {
   return { color: colour('--ink'), fontSize: size, fontFamily: colour('--font') };
 }
 
-/** The number shown on an axis or in a tip. */
+/** A value in the unit it is drawn in: angles are kept in radians and drawn in degrees, so that ticks are round. */
+function scaled(value, axis) {
+  return axis.format === 'DEGREES' && value !== null ? (180 / Math.PI) * value : value;
+}
+
+/** A drawn number as it is shown on an axis or in a tip. */
 function tick(format) {
-  return (value) => shown(value, format, 4);
+  return (value) => (format === 'DEGREES' ? `${digits(value, 4)}°` : shown(value, format, 4));
 }
 
 function axisOf(axis, more = {}) {
-  const types = { LINEAR: 'value', LOG: 'log', CATEGORY: 'category' };
+  const types = { LINEAR: 'value', FROM_ZERO: 'value', LOG: 'log', CATEGORY: 'category' };
   const isValue = axis.scale !== 'CATEGORY';
   return {
     type: types[axis.scale],
@@ -20,7 +25,8 @@ function axisOf(axis, more = {}) {
     axisLabel: { ...textStyle(11), ...(isValue ? { formatter: tick(axis.format) } : {}), hideOverlap: true },
     axisLine: { lineStyle: { color: colour('--line') } },
     splitLine: { show: isValue, lineStyle: { color: colour('--grid') } },
-    scale: isValue,
+    scale: isValue && axis.scale !== 'FROM_ZERO',
+    minInterval: axis.format === 'COUNT' ? 1 : undefined,
     ...more,
   };
 }
@@ -34,6 +40,9 @@ function baseOptions(width) {
     legend: {
       type: 'scroll',
       top: 0,
+      itemWidth: 16,
+      itemHeight: 10,
+      itemGap: 8,
       textStyle: textStyle(12),
       pageTextStyle: textStyle(11),
       pageIconColor: colour('--ink'),

@@ -27,7 +27,7 @@ function barOptions(block, split, names, width) {
   const colours = palette();
   const series = split.flatMap((one, index) => {
     const byName = new Map(one.entries.map((entry) => [categoryOf(one.series, entry), entry]));
-    const values = names.map((name) => (byName.has(name) ? valueOf(one.series.y, byName.get(name)) : null));
+    const values = names.map((name) => (byName.has(name) ? scaled(valueOf(one.series.y, byName.get(name)), block.y) : null));
     const ink = one.series.reference ? colour('--soft-ink') : colours[index % colours.length];
     const bars = {
       name: one.name,
@@ -62,7 +62,7 @@ function barOptions(block, split, names, width) {
     tooltip: {
       ...base.tooltip,
       trigger: 'item',
-      formatter: (point) => `${point.name}\n${point.seriesName || block.y.title}: ${shown(point.value, block.y.format)}`,
+      formatter: (point) => `${point.name}\n${point.seriesName || block.y.title}: ${tick(block.y.format)(point.value)}`,
     },
     series,
   };
@@ -73,8 +73,8 @@ function whiskersOf(one, index, count, names, byName, block) {
   const data = names
     .map((name, place) => {
       const entry = byName.get(name);
-      const value = entry ? valueOf(one.series.y, entry) : null;
-      const half = entry ? valueOf(one.series.spread, entry) : null;
+      const value = entry ? scaled(valueOf(one.series.y, entry), block.y) : null;
+      const half = entry ? scaled(valueOf(one.series.spread, entry), block.y) : null;
       return value === null || half === null ? null : [place, value, value - half, value + half];
     })
     .filter((point) => point !== null);

@@ -14,7 +14,7 @@ function lineOptions(block, split, width) {
   const usable = (value, axis) => value !== null && (axis.scale !== 'LOG' || value > 0);
   const series = split.flatMap((one, index) => {
     const points = one.entries
-      .map((entry) => ({ x: valueOf(one.series.x, entry), y: valueOf(one.series.y, entry), entry }))
+      .map((entry) => ({ x: valueOf(one.series.x, entry), y: scaled(valueOf(one.series.y, entry), block.y), entry }))
       .filter((point) => usable(point.x, block.x) && usable(point.y, block.y));
     const ink = one.series.reference ? colour('--soft-ink') : colours[index % colours.length];
     const line = {
@@ -53,14 +53,14 @@ function tipOf(found, block) {
   }
   const x = points[0].value[0];
   const head = `${block.x.title}: ${typeof x === 'number' ? shown(x, block.x.format) : x}`;
-  return [head, ...points.map((point) => `${point.seriesName || block.y.title}: ${shown(point.value[1], block.y.format)}`)].join('\n');
+  return [head, ...points.map((point) => `${point.seriesName || block.y.title}: ${tick(block.y.format)(point.value[1])}`)].join('\n');
 }
 
 /** The interval about a line: a closed shape, there along the upper ends and back along the lower ones. */
 function bandOf(one, points, ink, block) {
   const lowest = Math.min(...points.map((point) => point.y)) / 10;
   const ends = points
-    .map((point) => ({ x: point.x, y: point.y, half: valueOf(one.series.spread, point.entry) }))
+    .map((point) => ({ x: point.x, y: point.y, half: scaled(valueOf(one.series.spread, point.entry), block.y) }))
     .filter((point) => point.half !== null)
     .map((point) => ({
       x: block.x.scale === 'CATEGORY' ? String(point.x) : point.x,
@@ -74,8 +74,11 @@ function bandOf(one, points, ink, block) {
     z: 1,
     color: ink,
     tooltip: { show: false },
-    data: ends.length === 0 ? [] : [[ends[0].x, ends[0].upper]],
-    renderItem: (_, api) => ({
+    clip: true,
+    // All ends, so that the axis has room for them; the shape is drawn once.
+    data: ends.map((end) => [end.x, end.lower, end.upper]),
+    encode: { x: 0, y: [1, 2] },
+    renderItem: (item, api) => item.dataIndexInside > 0 ? undefined : ({
       type: 'polygon',
       shape: {
         points: [

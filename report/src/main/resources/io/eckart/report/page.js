@@ -10,7 +10,7 @@ function factsOf(block) {
   const list = element('dl', 'facts');
   for (const fact of block.facts) {
     const value = lookUp(fact.from, DATA);
-    if (value === null || value === undefined || value === '') {
+    if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
       continue;
     }
     const text = shown(value, fact.format, 6);

@@ -96,13 +96,13 @@ public final class ComparisonPage {
                 .by(Field.text("/model", "model"))
                 .within(Field.number(measure + "/spread", "spread")));
         if (hasFloor && !found.floors().isEmpty()) {
-            series.add(Series.of("least of any linear model", "/result/floors", K, Field.number(measure, "floor"))
+            series.add(Series.of("linear floor", "/result/floors", K, Field.number(measure, "floor"))
                     .asReference());
         }
         LineChart chart = LineChart.of(
                         title,
                         Axis.linear("k").as(Format.COUNT),
-                        Axis.linear("squared error per cell"),
+                        Axis.fromZero("squared error per cell"),
                         series.toArray(Series[]::new))
                 .sampled(ROWS);
         for (int i = 0; i < found.entries().size(); i++) {

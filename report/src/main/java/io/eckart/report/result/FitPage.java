@@ -172,26 +172,26 @@ public final class FitPage {
             blocks.add(LineChart.of(
                     "Energy kept by the first components together",
                     Axis.linear("components").as(Format.COUNT),
-                    Axis.linear("part of the energy").as(Format.PERCENT),
+                    Axis.fromZero("part of the energy").as(Format.PERCENT),
                     Series.of("", "/result/energy_curve", place, Field.percent("", "energy"))));
         }
         if (has("/diagnostics/decoder_singular_values")) {
             blocks.add(line(
                     "Singular values of the decoder B",
                     "/diagnostics/decoder_singular_values",
-                    Axis.log("singular value")));
+                    Axis.fromZero("singular value")));
         }
         if (has("/diagnostics/filter_factors")) {
             blocks.add(line(
                     "Filter factors: the part of each direction that the code keeps",
                     "/diagnostics/filter_factors",
-                    Axis.linear("filter factor (0 to 1)")));
+                    Axis.fromZero("filter factor (0 to 1)")));
         }
         if (has("/diagnostics/filtering")) {
             blocks.add(LineChart.of(
                     "How the filter factors grow with the depth of the encoder",
                     Axis.log("steps of gradient descent"),
-                    Axis.linear("filter factor (0 to 1)"),
+                    Axis.fromZero("filter factor (0 to 1)"),
                     Series.of(
                                     "direction",
                                     "/result/diagnostics/filtering",

@@ -77,7 +77,7 @@ public final class LabelPage {
                 BarChart.of(
                                 "Error of each method on hidden labels, with its standard error",
                                 Axis.category("method"),
-                                Axis.linear(measure).as(format),
+                                Axis.fromZero(measure).as(format),
                                 Series.of("", "/result/comparison", method, new Field("/error", measure, format))
                                         .within(new Field("/standard_error", "standard error", format)))
                         .lyingDown()
@@ -104,7 +104,7 @@ public final class LabelPage {
         blocks.add(LineChart.of(
                         "Error against the number of labels, with 95 % intervals",
                         Axis.log("labels in all").as(Format.COUNT),
-                        Axis.linear(measure).as(format),
+                        Axis.fromZero(measure).as(format),
                         Series.of(
                                         "",
                                         "/result/points",
