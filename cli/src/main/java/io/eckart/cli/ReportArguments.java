@@ -30,6 +30,11 @@ final class ReportArguments {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     private CommandSpec command;
 
+    /** Whether what only a page shows is to be gathered. */
+    boolean isWanted() {
+        return file != null;
+    }
+
     /** Fails before the work is done rather than after. */
     void requireWritable(RunArguments run) {
         if (file != null) {

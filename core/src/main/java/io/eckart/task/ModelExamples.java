@@ -7,9 +7,11 @@ import io.eckart.data.TableSource;
 import io.eckart.model.FittedModel;
 import io.eckart.model.Reconstructor;
 import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Rows beside what a model makes of them, to look at. */
 public final class ModelExamples {
@@ -19,13 +21,26 @@ public final class ModelExamples {
     private ModelExamples() {}
 
     /**
-     * An even random sample of rows and their reconstructions.
+     * Rows beside their reconstructions, where the model reconstructs.
      *
-     * @param name what the second version is called, such as {@code reconstruction}
      * @throws io.eckart.data.DataException if the data cannot be read or has not the columns of the model
-     * @throws UnsupportedOperationException if this kind of model does not reconstruct
      */
-    public static RowExamples of(TableSource source, FittedModel<?> fitted, String name, long seed) {
+    public static Optional<RowExamples> reconstructions(TableSource source, FittedModel<?> fitted, long seed) {
+        return fitted.model() instanceof Reconstructor
+                ? Optional.of(of(source, seed, "reconstruction", fitted::reconstruct))
+                : Optional.empty();
+    }
+
+    /** Rows before and after cleaning. */
+    public static RowExamples cleaned(TableSource source, Denoiser denoiser) {
+        return of(source, 0, "cleaned", table -> {
+            try (Workers workers = Workers.of(1)) {
+                return denoiser.denoise(table, workers);
+            }
+        });
+    }
+
+    private static RowExamples of(TableSource source, long seed, String name, UnaryOperator<Table> made) {
         RandomStreams random = new RandomStreams(seed);
         long rows = source.rowCount().orElseGet(() -> count(source));
         long[] numbers = RowSample.rows(rows, ROWS, random.stream(STREAM));
@@ -33,16 +48,7 @@ public final class ModelExamples {
         return RowExamples.of(
                 rows,
                 Arrays.stream(numbers).map(row -> row + 1).toArray(),
-                List.of(
-                        new RowExamples.View("as it is", table),
-                        new RowExamples.View(name, fitted.reconstruct(table))));
-    }
-
-    /** Rows beside their reconstructions, where the model reconstructs. */
-    public static Optional<RowExamples> reconstructions(TableSource source, FittedModel<?> fitted, long seed) {
-        return fitted.model() instanceof Reconstructor
-                ? Optional.of(of(source, fitted, "reconstruction", seed))
-                : Optional.empty();
+                List.of(new RowExamples.View("as it is", table), new RowExamples.View(name, made.apply(table))));
     }
 
     private static long count(TableSource source) {

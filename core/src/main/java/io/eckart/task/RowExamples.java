@@ -88,11 +88,16 @@ public record RowExamples(
                 rows);
     }
 
+    /** Of a version that has not all the columns, null for those it has not. */
     private static List<@Nullable Object> cells(Table table, int row, List<Column> columns) {
+        List<String> names =
+                table.schema().features().stream().map(Column::name).toList();
         List<@Nullable Object> cells = new ArrayList<>();
-        for (int j = 0; j < columns.size(); j++) {
-            List<String> levels = columns.get(j).levels();
-            double cell = table.cell(row, j);
+        for (Column column : columns) {
+            int j = names.indexOf(column.name());
+            List<String> levels =
+                    j < 0 ? List.of() : table.schema().features().get(j).levels();
+            double cell = j < 0 ? Double.NaN : table.cell(row, j);
             if (Double.isNaN(cell)) {
                 cells.add(null);
             } else if (levels.isEmpty()) {

@@ -25,6 +25,8 @@ function categoryOf(series, entry) {
 
 function barOptions(block, split, names, width) {
   const colours = palette();
+  // Where each category has one bar, it takes the place of all.
+  const isAlone = split.length > 1 && split.reduce((sum, one) => sum + one.entries.length, 0) === names.length;
   const series = split.flatMap((one, index) => {
     const byName = new Map(one.entries.map((entry) => [categoryOf(one.series, entry), entry]));
     const values = names.map((name) => (byName.has(name) ? scaled(valueOf(one.series.y, byName.get(name)), block.y) : null));
@@ -35,6 +37,7 @@ function barOptions(block, split, names, width) {
       data: values,
       color: ink,
       barMaxWidth: 28,
+      stack: isAlone ? 'one' : undefined,
       markLine: index === 0 ? levelLines(block.levels, block.lying) : undefined,
     };
     return one.series.spread ? [bars, whiskersOf(one, index, split.length, names, byName, block)] : [bars];
