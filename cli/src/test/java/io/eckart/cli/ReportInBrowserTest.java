@@ -176,8 +176,8 @@ class ReportInBrowserTest {
     }
 
     private static void download() throws IOException {
-        WebElement figure =
-                browser.driver().findElements(By.cssSelector("figure.chart")).getFirst();
+        WebElement figure = browser.driver()
+                .findElement(By.xpath("//figure[figcaption='Rows by their first two principal components']"));
         String name = figure.findElement(By.tagName("figcaption")).getText();
         String file = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         control(figure, "CSV").click();

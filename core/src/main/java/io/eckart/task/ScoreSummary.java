@@ -49,6 +49,8 @@ public final class ScoreSummary {
     public record Spread(String score, long rows, Histogram histogram, List<OddRow> oddRows) {}
 
     /**
+     * Nothing is counted yet.
+     *
      * @param score what rows are ordered by
      * @param features the names of the features
      */

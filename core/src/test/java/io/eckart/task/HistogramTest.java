@@ -16,12 +16,12 @@ class HistogramTest {
         assertThat(histogram.values()).isEqualTo(999);
         assertThat(histogram.bins()).hasSize(20);
         for (Histogram.Bin bin : histogram.bins()) {
-            boolean isLast = bin == histogram.bins().getLast();
+            boolean isLast = bin.equals(histogram.bins().getLast());
             long expected = java.util.Arrays.stream(values)
                     .filter(v -> v >= bin.from() && (v < bin.to() || (isLast && v == bin.to())))
                     .count();
             // A value on an edge may fall to either side by rounding.
-            assertThat((double) bin.count()).isCloseTo(expected, within(1.0));
+            assertThat((double) bin.count()).isCloseTo((double) expected, within(1.0));
         }
         assertThat(histogram.bins().stream().mapToLong(Histogram.Bin::count).sum())
                 .isEqualTo(999);

@@ -20,7 +20,9 @@ class RowExamplesTest {
     void cellsAreWhatStandsInTheFile() {
         Table table = new Table("t", TABLE, 2, new double[] {1.5, 1, Double.NaN, 0}, null);
         RowExamples examples = RowExamples.of(
-                10, new long[] {3, 9}, List.of(new RowExamples.View("as it is", table), new RowExamples.View("same", table)));
+                10,
+                new long[] {3, 9},
+                List.of(new RowExamples.View("as it is", table), new RowExamples.View("same", table)));
         assertThat(examples.columns()).containsExactly("a", "b");
         assertThat(examples.rows()).hasSize(2);
         assertThat(examples.rows().getFirst().row()).isEqualTo(3);
@@ -35,8 +37,7 @@ class RowExamplesTest {
                 List.of(Column.number("p0"), Column.number("p1"), Column.number("p2")),
                 Optional.of(new ImageShape(1, 3, 1)));
         Table table = new Table("t", images, 1, new double[] {0, 10, Double.NaN}, null);
-        RowExamples examples =
-                RowExamples.of(1, new long[] {1}, List.of(new RowExamples.View("as it is", table)));
+        RowExamples examples = RowExamples.of(1, new long[] {1}, List.of(new RowExamples.View("as it is", table)));
         assertThat(Base64.getDecoder()
                         .decode(examples.rows().getFirst().pixels().getFirst()))
                 .containsExactly(0, 255, 128);
@@ -52,6 +53,7 @@ class RowExamplesTest {
         RowExamples examples = RowExamples.of(
                 n, numbers, List.of(new RowExamples.View("as it is", new Table("t", TABLE, n, cells, null))));
         assertThat(examples.rows()).hasSize(2000);
-        assertThat(examples.rows().get(1).row() - examples.rows().getFirst().row()).isEqualTo(25);
+        assertThat(examples.rows().get(1).row() - examples.rows().getFirst().row())
+                .isEqualTo(25);
     }
 }

@@ -39,13 +39,17 @@ public final class ComparisonPage {
         return Json.record(found);
     }
 
-    /** @param json what is printed */
+    /**
+     * The page.
+     *
+     * @param json what is printed
+     */
     public static ReportPage of(Comparison found, ObjectNode json, Origin origin) {
-        List<Section> sections = List.of(answer(found), settings(found), table(found));
+        List<Section> sections = List.of(answer(), settings(found), table(found));
         return ReportPage.of("Which model to take", found.data(), sections, json, Map.of(), origin);
     }
 
-    private static Section answer(Comparison found) {
+    private static Section answer() {
         List<Fact> facts = new ArrayList<>(List.of(
                 Fact.count("rows", "/result/rows"),
                 Fact.count("features", "/result/features"),

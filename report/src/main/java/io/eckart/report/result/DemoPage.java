@@ -53,7 +53,11 @@ public final class DemoPage {
         }
     }
 
-    /** @param json what is printed */
+    /**
+     * The page.
+     *
+     * @param json what is printed
+     */
     public static ReportPage of(ObjectNode json, Pictures pictures, Origin origin) {
         Map<String, ObjectNode> examples = Map.of("examples", Json.record(pictures.examples()));
         ObjectNode drawn = Json.object();

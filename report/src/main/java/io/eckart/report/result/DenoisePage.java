@@ -16,7 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DenoisePage {
     private DenoisePage() {}
 
-    /** @param json what is printed */
+    /**
+     * The page.
+     *
+     * @param json what is printed
+     */
     public static ReportPage of(ObjectNode json, String data, RowExamples examples, Origin origin) {
         Section cleaned = Section.of(
                 "Before and after",

@@ -45,7 +45,11 @@ public final class ExplorationPage {
         return Json.record(found);
     }
 
-    /** @param json what is printed */
+    /**
+     * The page.
+     *
+     * @param json what is printed
+     */
     public static ReportPage of(Exploration found, ObjectNode json, Origin origin) {
         List<Section> sections = new ArrayList<>(List.of(data(found), maps(found), dimension()));
         if (!found.clusters().isEmpty()) {

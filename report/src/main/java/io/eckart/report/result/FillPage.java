@@ -8,6 +8,7 @@ import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
 import io.eckart.report.Heatmap;
+import io.eckart.report.Link;
 import io.eckart.report.Origin;
 import io.eckart.report.ReportPage;
 import io.eckart.report.RowTable;
@@ -26,6 +27,8 @@ public final class FillPage {
     private FillPage() {}
 
     /**
+     * The page.
+     *
      * @param json what is printed: a file that was filled, with or without a comparison, or a comparison alone
      * @param data the name of the data
      */
@@ -127,7 +130,7 @@ public final class FillPage {
                                 Field.number("/value/rmse", "RMSE (units of the column)"),
                                 Field.number("/value/r2", "R²"),
                                 Field.percent("/value/accuracy", "levels right")),
-                        io.eckart.report.Link.NONE,
+                        Link.NONE,
                         Sampling.NONE));
     }
 }

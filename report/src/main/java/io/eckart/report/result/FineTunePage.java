@@ -23,7 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FineTunePage {
     private FineTunePage() {}
 
-    /** @param json what is printed */
+    /**
+     * The page.
+     *
+     * @param json what is printed
+     */
     public static ReportPage of(ObjectNode json, Origin origin) {
         List<Section> sections = new ArrayList<>(List.of(model()));
         if (!json.path("check").isNull()) {

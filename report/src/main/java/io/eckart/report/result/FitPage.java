@@ -35,7 +35,11 @@ public final class FitPage {
         this.json = json;
     }
 
-    /** @param json what is printed */
+    /**
+     * The page.
+     *
+     * @param json what is printed
+     */
     public static ReportPage of(ObjectNode json, Optional<RowExamples> examples, Origin origin) {
         FitPage page = new FitPage(json);
         page.sections.add(page.model());

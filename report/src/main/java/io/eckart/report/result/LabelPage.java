@@ -31,7 +31,11 @@ public final class LabelPage {
         this.measure = classes ? "part labelled wrongly" : "root mean square error (units of the label)";
     }
 
-    /** @param json what is printed of labelled rows */
+    /**
+     * The page.
+     *
+     * @param json what is printed of labelled rows
+     */
     public static ReportPage labelled(ObjectNode json, String data, Origin origin) {
         LabelPage page = new LabelPage(json);
         List<Section> sections = new ArrayList<>(List.of(page.labels(json)));
@@ -41,7 +45,11 @@ public final class LabelPage {
         return ReportPage.of("Labels from few labels", data, sections, json, Map.of(), origin);
     }
 
-    /** @param json what is printed of a curve */
+    /**
+     * The page.
+     *
+     * @param json what is printed of a curve
+     */
     public static ReportPage curve(ObjectNode json, String data, Origin origin) {
         LabelPage page = new LabelPage(json);
         return ReportPage.of(

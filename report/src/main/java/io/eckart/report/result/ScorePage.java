@@ -25,6 +25,8 @@ public final class ScorePage {
     private ScorePage() {}
 
     /**
+     * The page.
+     *
      * @param json what is printed
      * @param spread of the scores of all rows
      */
