@@ -90,7 +90,8 @@ function sortableTable(fields, allEntries, { pageRows = PAGE_ROWS, onRow = null 
 
 function rowTable(block) {
   const all = rowsOf(block.rows);
-  const fields = block.fields.filter((field) => field.at === '#' || all.some((entry) => valueOf(field, entry) !== null));
+  const isSomething = (value) => value !== null && (typeof value !== 'object' || Object.keys(value).length > 0);
+  const fields = block.fields.filter((field) => all.some((entry) => isSomething(valueOf(field, entry))));
   const link = linkOf(block.link);
   const idField = { at: block.link.id };
   const table = sortableTable(fields, all, {

@@ -45,7 +45,7 @@ function valueOf(field, entry) {
 function digits(value, significant) {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e9)) {
-    return value.toExponential(Math.max(0, significant - 1));
+    return value.toExponential(Math.max(0, significant - 1)).replace(/\.?0+e/, 'e');
   }
   const whole = size < 1 ? 0 : Math.floor(Math.log10(size)) + 1;
   const places = size === 0 || size >= 1 ? Math.max(0, significant - whole) : significant - 1 - Math.floor(Math.log10(size));

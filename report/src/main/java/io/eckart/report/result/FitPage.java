@@ -78,7 +78,9 @@ public final class FitPage {
         addFact(facts, "the same by column means", "/column_mean_error_per_cell", Format.NUMBER);
         addFact(facts, "energy explained", "/energy_explained", Format.PERCENT);
         addFact(facts, "squared error per row", "/error_per_sample", Format.NUMBER);
-        addFact(facts, "exact optimum (per row)", "/optimum", Format.NUMBER);
+        addFact(facts, "objective per row, rows trained on", "/trained_error_per_sample", Format.NUMBER);
+        addFact(facts, "objective per row, rows held out", "/held_out_error_per_sample", Format.NUMBER);
+        addFact(facts, "exact optimum of the objective", "/optimum", Format.NUMBER);
         addFact(facts, "gap to the optimum (part of it)", "/gap", Format.NUMBER);
         addFact(facts, "inertia", "/inertia", Format.NUMBER);
         addFact(facts, "epochs", "/epochs", Format.COUNT);
@@ -110,7 +112,7 @@ public final class FitPage {
         Axis epochs = Axis.linear("epoch").as(Format.COUNT);
         List<Block> blocks = new ArrayList<>();
         LineChart loss = LineChart.of(
-                "Squared error over the epochs",
+                "The objective over the epochs: squared error under its noise and masks",
                 epochs,
                 Axis.log("squared error per row"),
                 Series.of("rows trained on", history, epoch, Field.number("/error", "error")),
