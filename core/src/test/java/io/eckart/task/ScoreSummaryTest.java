@@ -63,7 +63,8 @@ class ScoreSummaryTest {
                 unknown,
                 unknown,
                 unknown));
-        assertThat(summary.spread().rows()).isEqualTo(1);
-        assertThat(summary.spread().oddRows()).isEmpty();
+        ScoreSummary.Spread spread = summary.spread();
+        assertThat(spread.rows()).isEqualTo(1);
+        assertThat(spread.oddRows()).isEmpty();
     }
 }
