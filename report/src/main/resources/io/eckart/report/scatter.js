@@ -4,6 +4,7 @@ const MOST_CATEGORIES = 20;
 
 function scatterMap(block) {
   const entries = rowsOf(block.rows);
+  const byPlace = new Map(entries.map((entry) => [entry.place, entry]));
   const link = linkOf(block.link);
   const idField = { at: block.link.id };
   const useful = block.colours.filter((field) => entries.some((entry) => valueOf(field, entry) !== null));
@@ -50,8 +51,9 @@ function scatterMap(block) {
       }
     });
     chart.on('click', (event) => {
-      if (event.data?.id !== undefined) {
-        link.set(new Set([event.data.id]));
+      const entry = byPlace.get(event.value?.[3]);
+      if (entry && link) {
+        link.set(new Set([valueOf(idField, entry)]));
       }
     });
   }
@@ -90,21 +92,18 @@ function scatterOptions(block, entries, coloured, idField, chosen, isLinked, wid
   const base = baseOptions(width);
   const isValue = coloured !== null && coloured.format !== 'TEXT';
   const size = entries.length > 4000 ? 4 : entries.length > 600 ? 5 : 8;
+  // Bare arrays are drawn much faster than objects, which only faint points need.
   const point = (entry) => {
+    const value = [valueOf(block.x, entry), valueOf(block.y, entry), isValue ? valueOf(coloured, entry) : 0, entry.place];
     const id = block.link.id ? valueOf(idField, entry) : entry.place;
-    const isFaint = chosen !== null && !chosen.has(id);
-    return {
-      value: [valueOf(block.x, entry), valueOf(block.y, entry), ...(isValue ? [valueOf(coloured, entry)] : [])],
-      id,
-      itemStyle: isFaint ? { opacity: 0.06 } : undefined,
-      place: entry.place,
-    };
+    return chosen !== null && !chosen.has(id) ? { value, itemStyle: { opacity: 0.06 } } : value;
   };
   const groups = isValue || coloured === null ? new Map([['', entries]]) : categories(entries, coloured);
   const series = [...groups].map(([name, group]) => ({
     name,
     type: 'scatter',
     symbolSize: size,
+    encode: { x: 0, y: 1 },
     data: group.map(point),
     itemStyle: { opacity: 0.75 },
     emphasis: { itemStyle: { borderColor: colour('--ink'), borderWidth: 1, opacity: 1 } },
@@ -169,7 +168,7 @@ function ramp() {
 }
 
 function pointTip(block, entries, found) {
-  const entry = entries[found.data.place - 1];
+  const entry = entries.find((one) => one.place === found.value[3]);
   const id = block.link.id ? [`row ${shown(valueOf({ at: block.link.id }, entry), 'COUNT')}`] : [];
   return [...id, ...block.colours.map((field) => `${field.title}: ${shown(valueOf(field, entry), field.format)}`)].join('\n');
 }
