@@ -18,8 +18,7 @@ record SourceTree(Path main) {
     static final Path ROOT = root();
 
     static final SourceTree CORE = of("core");
-    static final SourceTree CLI = of("cli");
-    static final List<SourceTree> ALL = List.of(CORE, CLI);
+    static final List<SourceTree> ALL = List.of(CORE, of("report"), of("cli"));
 
     private static SourceTree of(String module) {
         return new SourceTree(ROOT.resolve(module, "src", "main", "java"));

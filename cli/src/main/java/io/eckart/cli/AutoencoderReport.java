@@ -1,6 +1,7 @@
 package io.eckart.cli;
 
 import io.eckart.model.Autoencoder;
+import io.eckart.report.Json;
 import io.eckart.task.Controls;
 import io.eckart.task.Diagnostics;
 import io.eckart.task.FittedAutoencoder;
@@ -49,6 +50,7 @@ final class AutoencoderReport {
         json.put("epochs", run.history().size());
         json.put("best_epoch", run.bestEpoch());
         json.put("stopped_by", run.stop().name().toLowerCase(Locale.ROOT));
+        FitReport.addFeatures(json, result.fitted());
         addControls(json.putObject("controls"), result.controls());
         addDiagnostics(json.putObject("diagnostics"), result.diagnostics());
         ArrayNode warnings = json.putArray("warnings");
@@ -79,6 +81,8 @@ final class AutoencoderReport {
         Json.number(json, "gram_condition", diagnostics.gramCondition());
         json.set("decoder_singular_values", Json.array(diagnostics.decoderSingularValues()));
         json.set("filter_factors", Json.array(diagnostics.filterFactors()));
+        ArrayNode filtering = json.putArray("filtering");
+        diagnostics.filtering().forEach(factor -> filtering.add(Json.record(factor)));
         json.set("angles_to_pca", Json.array(diagnostics.anglesToPca()));
     }
 
@@ -88,6 +92,7 @@ final class AutoencoderReport {
             node.put("epoch", record.epoch());
             Json.number(node, "error", record.error());
             Json.number(node, "held_out_error", record.heldOutError());
+            run.gap(record.error()).ifPresent(gap -> Json.number(node, "gap", gap));
             Json.number(node, "learning_rate", record.learningRate());
         }
     }

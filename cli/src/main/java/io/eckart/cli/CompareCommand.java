@@ -3,6 +3,7 @@ package io.eckart.cli;
 import io.eckart.data.DataException;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
+import io.eckart.report.result.ComparisonPage;
 import io.eckart.task.ComparedModel;
 import io.eckart.task.Comparer;
 import io.eckart.task.Comparison;
@@ -12,12 +13,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "compare",
@@ -73,6 +76,9 @@ final class CompareCommand implements Callable<Integer> {
     private ProgressArguments progressArguments = new ProgressArguments();
 
     @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
     private RunArguments run = new RunArguments();
 
     private final Output out;
@@ -87,6 +93,7 @@ final class CompareCommand implements Callable<Integer> {
         if (output != null) {
             OutputFile.requireWritable(output, run.force);
         }
+        report.requireWritable(run);
         TableSource source = dataArguments.open(data);
         try (Progress progress = progressArguments.open(out, run.json, false);
                 Interruption interruption = new Interruption()) {
@@ -102,7 +109,9 @@ final class CompareCommand implements Callable<Integer> {
             if (output != null) {
                 write(output, ComparisonReport.csv(found));
             }
-            out.result(run.json, Json.record(found), ComparisonReport.text(found, output));
+            ObjectNode json = ComparisonPage.json(found);
+            report.write(run, OptionalLong.of(seed), out, origin -> ComparisonPage.of(found, json, origin));
+            out.result(run.json, json, ComparisonReport.text(found, output));
             if (!found.complete()) {
                 out.note("interrupted: the table has the models it got to");
             }

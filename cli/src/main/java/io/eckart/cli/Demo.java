@@ -14,6 +14,7 @@ import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.report.result.DemoPage;
 import io.eckart.task.Certificate;
 import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
@@ -36,11 +37,12 @@ import java.util.stream.IntStream;
 /** Makes two data sets from a seed, writes them to files, and does the product's jobs on the files, end to end. */
 final class Demo {
     static final String SENSORS = "sensors.csv";
+    static final String REPORT = "report.html";
     static final String DIGITS = "digits.csv";
     private static final String SENSORS_PCA = "sensors.pca.safetensors";
     private static final String DIGITS_PCA = "digits.pca.safetensors";
     private static final String DIGITS_KMEANS = "digits.kmeans.safetensors";
-    private static final List<String> FILES = List.of(SENSORS, DIGITS, SENSORS_PCA, DIGITS_PCA, DIGITS_KMEANS);
+    private static final List<String> FILES = List.of(SENSORS, DIGITS, SENSORS_PCA, DIGITS_PCA, DIGITS_KMEANS, REPORT);
     private static final double ENERGY = 0.95;
     private static final int DIGIT_CODE = 32;
 
@@ -79,8 +81,11 @@ final class Demo {
      * @param digitEnergy energy the digits' PCA explains
      * @param gap from the digits' error to the exact optimum
      * @param purity of ten clusters against the true digits
+     * @param energies of each principal direction of the sensors
      * @param reloaded whether the model read back from its file gives the same codes
+     * @param pictures what a page shows beside
      */
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of findings
     record Findings(
             int planted,
             int rank,
@@ -98,7 +103,9 @@ final class Demo {
             double digitEnergy,
             double gap,
             double purity,
-            boolean reloaded) {}
+            double[] energies,
+            boolean reloaded,
+            DemoPage.Pictures pictures) {}
 
     private final Path folder;
     private final Size size;
@@ -192,7 +199,16 @@ final class Demo {
                                 digitFit.evaluation().errorPerSample())
                         .gap(),
                 Purity.of(clusters.run().labels(), labels(digits)),
-                sameCodes(digitFit.run().model(), digitRows, workers));
+                sensorFit.run().spectrum(),
+                sameCodes(digitFit.run().model(), digitRows, workers),
+                DemoPictures.of(
+                        scores,
+                        sensors.broken(),
+                        digits,
+                        digitRows,
+                        digitFit.model(),
+                        clusters.run().labels(),
+                        workers));
     }
 
     /** Root mean square difference to the truth in the holes of intact rows. */

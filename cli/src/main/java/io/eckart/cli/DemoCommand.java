@@ -1,15 +1,21 @@
 package io.eckart.cli;
 
+import io.eckart.report.Json;
+import io.eckart.report.ReportWriter;
+import io.eckart.report.result.DemoPage;
 import io.eckart.task.FitOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
@@ -25,6 +31,10 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private RunArguments run = new RunArguments();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
+
     private final Output out;
 
     DemoCommand(Output out) {
@@ -39,7 +49,13 @@ final class DemoCommand implements Callable<Integer> {
                     FitOptions.DEFAULT.withSeed(seed).withThreads(run.threads()).withListener(progress);
             Demo.Findings found = new Demo(target, Demo.Size.FULL, options, run.force).run();
             progress.end();
-            out.result(run.json, json(found, target), story(found, target));
+            ObjectNode json = json(found, target);
+            Path page = target.resolve(Demo.REPORT);
+            ReportWriter.write(
+                    DemoPage.of(json, found.pictures(), ReportArguments.origin(spec, run, OptionalLong.of(seed))),
+                    page,
+                    run.force);
+            out.result(run.json, json, story(found, target));
             return 0;
         }
     }
@@ -47,9 +63,11 @@ final class DemoCommand implements Callable<Integer> {
     private static ObjectNode json(Demo.Findings found, Path folder) {
         ObjectNode json = Json.object();
         json.put("folder", folder.toString());
+        json.put("report", folder.resolve(Demo.REPORT).toString());
         ObjectNode sensors = json.putObject("sensors");
         sensors.put("planted_rank", found.planted());
         sensors.put("rank_found", found.rank());
+        sensors.set("energies", Json.array(found.energies()));
         sensors.put("largest_angle_degrees", found.angle());
         sensors.put("holes", found.holes());
         sensors.put("hole_rmse", found.holeError());
@@ -98,6 +116,7 @@ final class DemoCommand implements Callable<Integer> {
         return "A table of 24 correlated sensors, with noise, holes and broken rows\n" + indent(sensors)
                 + "\nDrawings of the ten digits, 28 x 28 pixels, without their labels\n" + indent(digits)
                 + "\nData and models: " + folder
+                + "\nReport:  " + folder.resolve(Demo.REPORT) + "  (open it in a browser)"
                 + "\nTry:  ./eckart inspect " + folder.resolve("sensors.pca.safetensors") + "\n";
     }
 

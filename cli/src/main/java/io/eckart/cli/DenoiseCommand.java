@@ -12,12 +12,16 @@ import io.eckart.model.FittedModel;
 import io.eckart.model.Reconstructor;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.report.result.DenoisePage;
 import io.eckart.task.Denoiser;
+import io.eckart.task.ModelExamples;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "denoise",
@@ -30,6 +34,9 @@ final class DenoiseCommand implements Callable<Integer> {
     private boolean fills;
 
     @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
     private RunArguments run = new RunArguments();
 
     private final Output out;
@@ -40,6 +47,7 @@ final class DenoiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        report.requireWritable(run);
         FittedModel<?> fitted = arguments.load();
         if (!(fitted.model() instanceof Reconstructor)) {
             throw new UsageException("a " + fitted.model().kind() + " model does not reconstruct");
@@ -50,6 +58,12 @@ final class DenoiseCommand implements Callable<Integer> {
                 .map(copy -> replace(copy, source, denoiser))
                 .orElseGet(() -> write(fitted.encoding(), source, denoiser));
         int columns = fitted.encoding().schema().features().size();
+        ObjectNode json = Output.file("clean rows", rows, columns, arguments.output);
+        report.write(
+                run,
+                OptionalLong.empty(),
+                out,
+                origin -> DenoisePage.of(json, source.name(), ModelExamples.cleaned(source, denoiser), origin));
         out.written(run.json, "clean rows", rows, columns, arguments.output);
         return 0;
     }

@@ -7,6 +7,7 @@ import io.eckart.model.FittedModel;
 import io.eckart.model.Reconstructor;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
+import io.eckart.report.Json;
 import io.eckart.task.Evaluation;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -86,7 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
         json.put("column_mean_error_per_cell", evaluation.columnMeanErrorPerCell());
     }
 
-    private static ObjectNode features(FittedModel<?> fitted, Evaluation evaluation) {
+    static ObjectNode features(FittedModel<?> fitted, Evaluation evaluation) {
         ObjectNode errors = Json.object();
         for (int j = 0; j < evaluation.featureErrors().length; j++) {
             errors.put(fitted.encoding().featureNames().get(j), evaluation.featureErrors()[j]);

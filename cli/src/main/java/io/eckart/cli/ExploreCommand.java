@@ -3,12 +3,15 @@ package io.eckart.cli;
 import io.eckart.data.DataException;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
+import io.eckart.report.Json;
+import io.eckart.report.result.ExplorationPage;
 import io.eckart.task.Exploration;
 import io.eckart.task.Explorer;
 import io.eckart.task.FitOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +43,9 @@ final class ExploreCommand implements Callable<Integer> {
     private ProgressArguments progressArguments = new ProgressArguments();
 
     @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
     private RunArguments run = new RunArguments();
 
     private final Output out;
@@ -53,16 +59,18 @@ final class ExploreCommand implements Callable<Integer> {
         if (output != null) {
             OutputFile.requireWritable(output, run.force);
         }
+        report.requireWritable(run);
         TableSource source = dataArguments.open(data);
         try (Progress progress = progressArguments.open(out, run.json, false)) {
             Exploration found = Explorer.explore(
                     source,
                     FitOptions.DEFAULT.withSeed(seed).withThreads(run.threads()).withListener(progress));
             progress.end();
-            ObjectNode json = Json.record(found);
             if (output != null) {
-                write(output, Json.text(json));
+                write(output, Json.text(ExplorationPage.whole(found)));
             }
+            ObjectNode json = ExplorationPage.json(found);
+            report.write(run, OptionalLong.of(seed), out, origin -> ExplorationPage.of(found, json, origin));
             out.result(run.json, json, ExplorationReport.text(found, output));
             return 0;
         }

@@ -6,6 +6,7 @@ import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.Tables;
 import io.eckart.model.FittedModel;
 import io.eckart.numerics.Workers;
+import io.eckart.report.result.FillPage;
 import io.eckart.task.DecimalPlaces;
 import io.eckart.task.Fill;
 import io.eckart.task.FillComparison;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "fill",
@@ -111,6 +114,9 @@ final class FillCommand implements Callable<Integer> {
     private ProgressArguments progressArguments = new ProgressArguments();
 
     @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
     private RunArguments run = new RunArguments();
 
     @Spec
@@ -138,6 +144,7 @@ final class FillCommand implements Callable<Integer> {
         if (save != null) {
             OutputFile.requireWritable(save, run.force);
         }
+        report.requireWritable(run);
     }
 
     private int byModelFile() {
@@ -159,9 +166,9 @@ final class FillCommand implements Callable<Integer> {
         }
         FittedModel<?> fitted = FittedModel.load(paths.getFirst());
         TableSource source = dataArguments.openForFilling(fitted.encoding().schema(), paths.get(1));
-        FillReport report = new FillReport(fitted, Optional.empty());
-        write(fitted, source, output, report);
-        report.print(out, run.json);
+        FillReport filled = new FillReport(fitted, Optional.empty());
+        write(fitted, source, output, filled);
+        answer(source, OptionalLong.empty(), filled.json(), filled.summary());
         return 0;
     }
 
@@ -191,19 +198,25 @@ final class FillCommand implements Callable<Integer> {
             }
             if (output == null) {
                 progress.end();
-                FillReport.printComparison(out, run.json, comparison.orElseThrow(() -> noOutput()));
+                FillComparison found = comparison.orElseThrow(() -> noOutput());
+                answer(source, OptionalLong.of(seed), FillReport.json(found), FillReport.table(found));
                 return 0;
             }
             FittedModel<?> fitted = Fit.filler(table, method, options);
             progress.end();
-            FillReport report = new FillReport(fitted, comparison);
-            write(fitted, source, output, report);
+            FillReport filled = new FillReport(fitted, comparison);
+            write(fitted, source, output, filled);
             if (save != null) {
                 fitted.save(save, run.force);
             }
-            report.print(out, run.json);
+            answer(source, OptionalLong.of(seed), filled.json(), filled.summary());
             return 0;
         }
+    }
+
+    private void answer(TableSource source, OptionalLong drawn, ObjectNode json, String summary) {
+        report.write(run, drawn, out, origin -> FillPage.of(json, source.name(), origin));
+        out.result(run.json, json, summary);
     }
 
     private static UsageException noOutput() {
@@ -239,11 +252,11 @@ final class FillCommand implements Callable<Integer> {
         return settings.method(name, k, maxIterations, rules);
     }
 
-    private void write(FittedModel<?> fitted, TableSource source, Path target, FillReport report) {
+    private void write(FittedModel<?> fitted, TableSource source, Path target, FillReport filled) {
         Optional<DecimalPlaces> places = round ? Optional.of(DecimalPlaces.of(source)) : Optional.empty();
         try (Workers workers = run.workers();
                 FilledFile file = new FilledFile(fitted, source, target, run.force, probability, uncertainty)) {
-            file.write(places, workers, report);
+            file.write(places, workers, filled);
         }
     }
 

@@ -5,6 +5,7 @@ import io.eckart.data.ColumnType;
 import io.eckart.data.Table;
 import io.eckart.data.format.TableCopy;
 import io.eckart.model.FittedModel;
+import io.eckart.report.Json;
 import io.eckart.task.FillComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,10 +65,6 @@ final class FillReport {
         written = copy.target().toString();
     }
 
-    void print(Output out, boolean json) {
-        out.result(json, json(), summary());
-    }
-
     /** What {@code fit} answers of a model that only fills. */
     static ObjectNode fitJson(FittedModel<?> fitted) {
         ObjectNode json = Json.object();
@@ -104,7 +101,7 @@ final class FillReport {
         return sum;
     }
 
-    private ObjectNode json() {
+    ObjectNode json() {
         ObjectNode json = Json.object();
         json.put("written", written);
         json.put("data", data);
@@ -124,7 +121,7 @@ final class FillReport {
         return json;
     }
 
-    private String summary() {
+    String summary() {
         Summary summary = new Summary();
         String table = comparison.map(c -> table(c) + System.lineSeparator()).orElse("");
         summary.add(
@@ -162,10 +159,11 @@ final class FillReport {
                 .collect(Collectors.joining(", "));
     }
 
-    static void printComparison(Output out, boolean json, FillComparison comparison) {
+    /** What is answered where nothing is filled. */
+    static ObjectNode json(FillComparison comparison) {
         ObjectNode object = Json.object();
         addTo(object, comparison);
-        out.result(json, object, table(comparison));
+        return object;
     }
 
     private static void addTo(ObjectNode json, FillComparison comparison) {
@@ -197,7 +195,7 @@ final class FillReport {
         comparison.leftOut().forEach(left::add);
     }
 
-    private static String table(FillComparison comparison) {
+    static String table(FillComparison comparison) {
         StringBuilder text = new StringBuilder();
         line(
                 text,

@@ -4,6 +4,7 @@ import io.eckart.data.CorruptionTasks;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
 import io.eckart.model.FittedModel;
+import io.eckart.report.result.FineTunePage;
 import io.eckart.task.FineTune;
 import io.eckart.task.FineTuneOptions;
 import io.eckart.task.FineTuned;
@@ -11,6 +12,7 @@ import io.eckart.task.FitOptions;
 import io.eckart.task.LabelTask;
 import io.eckart.training.FineTuneConfig;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "fine-tune",
@@ -139,6 +142,9 @@ final class FineTuneCommand implements Callable<Integer> {
     private ProgressArguments progressArguments = new ProgressArguments();
 
     @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
     private RunArguments run = new RunArguments();
 
     @Spec
@@ -159,6 +165,7 @@ final class FineTuneCommand implements Callable<Integer> {
         if (output != null) {
             OutputFile.requireWritable(output, run.force);
         }
+        report.requireWritable(run);
         FittedModel<?> pretrained = FittedModel.load(model);
         TableSource source = dataArguments.openFor(pretrained.encoding().schema(), data);
         try (Progress progress = progressArguments.open(out, run.json, true);
@@ -173,7 +180,9 @@ final class FineTuneCommand implements Callable<Integer> {
             if (output != null) {
                 tuned.model().save(output, run.force);
             }
-            out.result(run.json, FineTuneReport.json(tuned), FineTuneReport.summary(tuned, output));
+            ObjectNode json = FineTuneReport.json(tuned);
+            report.write(run, OptionalLong.of(seed), out, origin -> FineTunePage.of(json, origin));
+            out.result(run.json, json, FineTuneReport.summary(tuned, output));
             return exitCode(tuned);
         }
     }

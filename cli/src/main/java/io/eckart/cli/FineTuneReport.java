@@ -1,6 +1,7 @@
 package io.eckart.cli;
 
 import io.eckart.model.Classifier;
+import io.eckart.report.Json;
 import io.eckart.task.FineTuneCheck;
 import io.eckart.task.FineTuned;
 import io.eckart.training.EpochRecord;
@@ -45,10 +46,18 @@ final class FineTuneReport {
         } else {
             json.putNull("check");
         }
+        addHistory(json.putArray("frozen_history"), tuned.run().frozen());
+        addHistory(json.putArray("history"), tuned.run().whole());
         json.put("seed", tuned.model().provenance().seed());
         json.put("threads", tuned.model().provenance().threads());
         json.put("seconds", tuned.model().provenance().seconds());
         return json;
+    }
+
+    static void addHistory(ArrayNode json, List<EpochRecord> history) {
+        for (EpochRecord record : history) {
+            json.add(Json.record(record));
+        }
     }
 
     private static boolean isClassifier(FineTuned tuned) {

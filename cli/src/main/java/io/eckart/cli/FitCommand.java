@@ -6,22 +6,23 @@ import io.eckart.data.format.OutputFile;
 import io.eckart.model.FittedModel;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
+import io.eckart.report.result.FitPage;
 import io.eckart.task.CodeSizeChoice;
 import io.eckart.task.FillMethod;
 import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
 import io.eckart.task.Fitted;
 import io.eckart.task.FittedAutoencoder;
+import io.eckart.task.ModelExamples;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
-import io.eckart.training.PcaSolver;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "fit", description = "Fit a model to a table or images without labels.")
 final class FitCommand implements Callable<Integer> {
@@ -71,11 +73,8 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--center", description = "PCA and autoencoders: remove the mean; networks always do")
     private boolean center;
 
-    @Option(
-            names = "--solver",
-            paramLabel = "NAME",
-            description = "PCA: moments, thin_svd, randomized or regularised_em (default: chosen by shape)")
-    private @Nullable String solver;
+    @Mixin
+    private SolverArguments solver = new SolverArguments();
 
     @Option(
             names = "--scale",
@@ -108,6 +107,9 @@ final class FitCommand implements Callable<Integer> {
     private ProgressArguments progressArguments = new ProgressArguments();
 
     @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
     private RunArguments run = new RunArguments();
 
     @Spec
@@ -125,6 +127,7 @@ final class FitCommand implements Callable<Integer> {
         if (output != null) {
             OutputFile.requireWritable(output, run.force);
         }
+        report.requireWritable(run);
         return switch (model) {
             case "pca" -> fitPca();
             case "kmeans" -> fitKMeans();
@@ -150,13 +153,13 @@ final class FitCommand implements Callable<Integer> {
         if (!k.equals("auto")) {
             rules.refuseUnless("-k auto", "--energy");
         }
-        PcaConfig config = new PcaConfig(components(), center, solver());
+        PcaConfig config = new PcaConfig(components(), center, solver.solver());
         TableSource source = dataArguments.open(data);
         try (Progress progress = progressArguments.open(out, run.json, false)) {
             Fitted<Pca, PcaFit> fitted = Fit.pca(source, config, options(progress));
             progress.end();
             save(fitted.model());
-            out.result(run.json, FitReport.json(fitted), FitReport.summary(fitted, output));
+            answer(source, fitted.model(), FitReport.json(fitted), FitReport.summary(fitted, output));
             return 0;
         }
     }
@@ -178,7 +181,7 @@ final class FitCommand implements Callable<Integer> {
             Fitted<KMeans, KMeansFit> fitted = Fit.kMeans(source, config, options(progress));
             progress.end();
             save(fitted.model());
-            out.result(run.json, FitReport.kMeansJson(fitted), FitReport.kMeansSummary(fitted, output));
+            answer(source, fitted.model(), FitReport.kMeansJson(fitted), FitReport.kMeansSummary(fitted, output));
             return 0;
         }
     }
@@ -196,7 +199,7 @@ final class FitCommand implements Callable<Integer> {
             FittedModel<?> fitted = Fit.filler(source, method, scaled);
             progress.end();
             save(fitted);
-            out.result(run.json, FillReport.fitJson(fitted), FillReport.fitSummary(fitted, output));
+            answer(source, fitted, FillReport.fitJson(fitted), FillReport.fitSummary(fitted, output));
             return 0;
         }
     }
@@ -226,7 +229,11 @@ final class FitCommand implements Callable<Integer> {
                         chooses ? fitChosen(source, options, kept) : fit(source, config.codeSize(), kept);
                 progress.end();
                 save(fitted.model());
-                out.result(run.json, AutoencoderReport.json(fitted), AutoencoderReport.summary(fitted, output));
+                answer(
+                        source,
+                        fitted.model(),
+                        AutoencoderReport.json(fitted),
+                        AutoencoderReport.summary(fitted, output));
                 return RunEnd.exitCode(fitted.run(), interruption, checkpoint.isPresent(), out);
             } catch (RuntimeException e) {
                 if (!interruption.isWanted()) {
@@ -273,16 +280,14 @@ final class FitCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<PcaSolver> solver() {
-        if (solver == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(PcaSolver.valueOf(solver.toUpperCase(Locale.ROOT)));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(
-                    "--solver cannot be '" + solver + "'; it is moments, thin_svd, randomized or regularised_em");
-        }
+    /** The page first: who reads the answer finds it there. */
+    private void answer(TableSource source, FittedModel<?> fitted, ObjectNode json, String summary) {
+        report.write(
+                run,
+                OptionalLong.of(seed),
+                out,
+                origin -> FitPage.of(json, ModelExamples.reconstructions(source, fitted, seed), origin));
+        out.result(run.json, json, summary);
     }
 
     private FitOptions options(Progress progress) {

@@ -4,6 +4,7 @@ import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
+import io.eckart.report.Json;
 import io.eckart.task.Certificate;
 import io.eckart.task.Evaluation;
 import io.eckart.task.Fitted;
@@ -50,6 +51,7 @@ final class FitReport {
         json.set("singular_values", Json.array(run.model().parameters().singularValues()));
         json.set("energy_ratios", Json.array(run.model().parameters().energyRatios()));
         json.set("energy_curve", Json.array(curve(run)));
+        addFeatures(json, fitted);
         json.put("passes", run.passes());
         json.put("iterations", run.iterations());
         addRun(json, fitted);
@@ -125,6 +127,7 @@ final class FitReport {
         json.put("inertia", run.model().inertia());
         json.put("inertia_per_sample", run.model().inertia() / run.model().samples());
         EvaluateCommand.addTo(json, fitted.evaluation());
+        addFeatures(json, fitted);
         json.put("iterations", run.iterations());
         json.put("converged", run.converged());
         json.put("best_restart", run.restart());
@@ -155,6 +158,13 @@ final class FitReport {
         json.put("missing_cells", missing(fitted));
         ArrayNode leftOut = json.putArray("columns_left_out");
         leftOut(fitted).forEach(leftOut::add);
+    }
+
+    /** Of images single features say little. */
+    static void addFeatures(ObjectNode json, Fitted<?, ?> fitted) {
+        if (fitted.model().encoding().schema().image().isEmpty()) {
+            json.set("feature_errors", EvaluateCommand.features(fitted.model(), fitted.evaluation()));
+        }
     }
 
     static void addData(Summary summary, Fitted<?, ?> fitted) {

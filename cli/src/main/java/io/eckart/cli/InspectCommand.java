@@ -16,6 +16,7 @@ import io.eckart.model.Pca;
 import io.eckart.model.PipelineClassifier;
 import io.eckart.model.PipelineRegressor;
 import io.eckart.model.Provenance;
+import io.eckart.report.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

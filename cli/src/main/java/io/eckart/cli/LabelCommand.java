@@ -7,6 +7,7 @@ import io.eckart.data.Table;
 import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.TableWriter;
 import io.eckart.data.format.Tables;
+import io.eckart.report.result.LabelPage;
 import io.eckart.task.CurveOptions;
 import io.eckart.task.FitOptions;
 import io.eckart.task.Label;
@@ -17,6 +18,7 @@ import io.eckart.task.Labelled;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -97,6 +99,9 @@ final class LabelCommand implements Callable<Integer> {
     private ProgressArguments progressArguments = new ProgressArguments();
 
     @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
     private RunArguments run = new RunArguments();
 
     @Spec
@@ -155,6 +160,7 @@ final class LabelCommand implements Callable<Integer> {
         if (output != null) {
             OutputFile.requireWritable(output, run.force);
         }
+        report.requireWritable(run);
         if (model != null) {
             OutputFile.requireWritable(model, run.force);
             options.method().filter(method -> !method.hasModel()).ifPresent(LabelCommand::refuseModel);
@@ -182,6 +188,11 @@ final class LabelCommand implements Callable<Integer> {
             json.put("written", output.toString());
         }
         result.notes().forEach(out::note);
+        report.write(
+                run,
+                OptionalLong.of(seed),
+                out,
+                origin -> LabelPage.labelled(json, read.table().name(), origin));
         out.result(
                 run.json,
                 json,
@@ -196,7 +207,13 @@ final class LabelCommand implements Callable<Integer> {
         if (output != null) {
             write(drawn, output);
         }
-        out.result(run.json, LabelReport.json(drawn), LabelReport.summary(drawn));
+        ObjectNode json = LabelReport.json(drawn);
+        report.write(
+                run,
+                OptionalLong.of(seed),
+                out,
+                origin -> LabelPage.curve(json, read.table().name(), origin));
+        out.result(run.json, json, LabelReport.summary(drawn));
     }
 
     private void write(LabelCurve drawn, Path file) {

@@ -1,5 +1,6 @@
 package io.eckart.cli;
 
+import io.eckart.report.Json;
 import io.eckart.task.LabelComparison;
 import io.eckart.task.LabelCurve;
 import io.eckart.task.LabelTask;

@@ -1,5 +1,6 @@
 package io.eckart.cli;
 
+import io.eckart.report.Json;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;

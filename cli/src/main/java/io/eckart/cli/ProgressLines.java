@@ -1,5 +1,6 @@
 package io.eckart.cli;
 
+import io.eckart.report.Json;
 import io.eckart.training.EpochRecord;
 import io.eckart.training.TrainingEvent;
 import tools.jackson.databind.node.ObjectNode;

@@ -9,9 +9,11 @@ import io.eckart.model.Reconstructor;
 import io.eckart.model.RowScore;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.report.result.ScorePage;
 import io.eckart.task.PositiveRows;
 import io.eckart.task.RowScorer;
 import io.eckart.task.RowScores;
+import io.eckart.task.ScoreSummary;
 import io.eckart.task.Threshold;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,9 @@ final class ScoreCommand implements Callable<Integer> {
     private @Nullable String positive;
 
     @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
     private RunArguments run = new RunArguments();
 
     @Spec
@@ -77,10 +83,12 @@ final class ScoreCommand implements Callable<Integer> {
     private static final class Tally {
         private final Map<RowScore, DoubleStream.Builder> scores = new EnumMap<>(RowScore.class);
         private final PositiveRows rows;
+        private final ScoreSummary summary;
         private long odd;
 
-        Tally(PositiveRows rows) {
+        Tally(PositiveRows rows, ScoreSummary summary) {
             this.rows = rows;
+            this.summary = summary;
         }
     }
 
@@ -93,6 +101,7 @@ final class ScoreCommand implements Callable<Integer> {
         if (arguments.label().isEmpty()) {
             rules.refuseUnless("--label", "--positive");
         }
+        report.requireWritable(run);
         FittedModel<?> fitted = arguments.load();
         if (!(fitted.model() instanceof Reconstructor)) {
             throw new UsageException("a " + fitted.model().kind() + " model does not reconstruct");
@@ -101,7 +110,9 @@ final class ScoreCommand implements Callable<Integer> {
         RowScorer scorer = RowScorer.of(fitted);
         TableSource source = arguments.open(fitted);
         List<String> names = names(scorer, fitted.encoding().featureNames());
-        Tally tally = new Tally(new PositiveRows(Optional.ofNullable(positive)));
+        Tally tally = new Tally(
+                new PositiveRows(Optional.ofNullable(positive)),
+                new ScoreSummary(shown(scorer, limit), fitted.encoding().featureNames()));
         try (Workers workers = run.workers();
                 TableWriter writer = Tables.writer(arguments.output, names, run.force)) {
             long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, features) -> {
@@ -111,9 +122,15 @@ final class ScoreCommand implements Callable<Integer> {
             });
             Map<RowScore, Double> areas = areas(source, tally);
             writer.commit();
-            tell(rows, names.size(), limit, tally, areas);
+            tell(source, rows, names.size(), limit, tally, areas);
             return 0;
         }
+    }
+
+    /** The score that the threshold looks at, else the one that says most. */
+    private static RowScore shown(RowScorer scorer, Optional<Threshold> limit) {
+        return limit.map(Threshold::score)
+                .orElse(scorer.available().contains(RowScore.SUM) ? RowScore.SUM : RowScore.ERROR);
     }
 
     private Optional<Threshold> limit(FittedModel<?> fitted) {
@@ -168,6 +185,9 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private void count(RowScorer scorer, RowScores scores, Optional<Threshold> limit, Table table, Tally tally) {
+        if (report.isWanted()) {
+            tally.summary.add(scores);
+        }
         for (int i = 0; i < table.rows(); i++) {
             tally.odd += limit.isPresent() && limit.get().flag(scores, i) == 1 ? 1 : 0;
             if (arguments.label().isPresent()) {
@@ -192,7 +212,13 @@ final class ScoreCommand implements Callable<Integer> {
         return areas;
     }
 
-    private void tell(long rows, int columns, Optional<Threshold> limit, Tally tally, Map<RowScore, Double> areas) {
+    private void tell(
+            TableSource source,
+            long rows,
+            int columns,
+            Optional<Threshold> limit,
+            Tally tally,
+            Map<RowScore, Double> areas) {
         ObjectNode json = Output.file("scores", rows, columns, arguments.output);
         Summary summary = Output.summary("scores", rows, columns, arguments.output);
         limit.ifPresent(of -> {
@@ -209,6 +235,11 @@ final class ScoreCommand implements Callable<Integer> {
                 summary.add("area under ROC, " + score.label(), area);
             });
         }
+        report.write(
+                run,
+                OptionalLong.empty(),
+                out,
+                origin -> ScorePage.of(json, source.name(), tally.summary.spread(), origin));
         out.result(run.json, json, summary.text());
     }
 }

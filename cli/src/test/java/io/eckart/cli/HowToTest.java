@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands of the pages in docs/how-to run as they stand there, on the real data they name. */
 class HowToTest {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
-    private static final Pattern FILE = Pattern.compile("[\\w.-]+\\.(csv|pca|network|json|safetensors)");
+    private static final Pattern FILE = Pattern.compile("[\\w.-]+\\.(csv|pca|network|json|safetensors|html)");
 
     @TempDir
     Path folder;
@@ -49,6 +49,14 @@ class HowToTest {
                 String.join("\n", SampleFiles.lines(SampleFiles.real(real)))
                         .concat("\n")
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void report() throws IOException {
+        unpack("horse_colic/horse_colic.csv.gz", "horse_colic.csv");
+        run("report.md");
+        assertThat(folder.resolve("explore.html")).isNotEmptyFile();
+        assertThat(folder.resolve("score.html")).isNotEmptyFile();
     }
 
     @Test

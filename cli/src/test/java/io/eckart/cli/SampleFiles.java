@@ -161,4 +161,32 @@ final class SampleFiles {
         Assumptions.assumeTrue(Files.exists(file), () -> "missing real data: " + file);
         return file;
     }
+
+    /** A table of three groups of rows in five correlated columns and one of categories, with labels and a few holes. */
+    static String groups(int rows) {
+        java.util.SplittableRandom random = new java.util.SplittableRandom(5);
+        StringBuilder text = new StringBuilder("length,width,height,weight,</script><b>odd,colour,group\n");
+        for (int i = 0; i < rows; i++) {
+            int group = i % 3;
+            double size = 3 * group + random.nextGaussian();
+            double shape = (group == 1 ? 4 : 0) + random.nextGaussian();
+            String[] cells = {
+                number(size + 0.1 * random.nextGaussian()),
+                number(shape + 0.1 * random.nextGaussian()),
+                number(size - shape + 0.1 * random.nextGaussian()),
+                number(2 * size + shape + 0.1 * random.nextGaussian()),
+                number(random.nextGaussian()),
+                group == 0 ? "red" : "blue"
+            };
+            if (i % 7 == 3) {
+                cells[i % 4] = "";
+            }
+            text.append(String.join(",", cells)).append(",g").append(group).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String number(double value) {
+        return String.format(java.util.Locale.ROOT, "%.4f", value);
+    }
 }

@@ -15,7 +15,10 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Reals64;
 import io.eckart.numerics.ThinSvd;
 import io.eckart.numerics.Workers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What kind of map an autoencoder is.
@@ -27,6 +30,7 @@ import java.util.Arrays;
  * @param decoderSingularValues singular values of B, descending; empty for general networks
  * @param filterFactors for each of them, the part of its direction that the code keeps, in [0, 1]: 1 for pinv, {@code 1 - (1 -
  *     eta s^2)^T} for unrolled; empty for others
+ * @param filtering how the filter factors grow step by step; empty where the encoder has no steps
  * @param effectiveRank {@code exp(entropy)} of the normalised singular values of B (Roy and Vetterli 2007); NaN for networks
  * @param gramCondition the condition number of {@code G = B'B} (of {@code BB'} for k above d); NaN for networks
  * @param anglesToPca principal angles between the columns of B and the PCA subspace, smallest first, in radians; empty for
@@ -38,9 +42,20 @@ public record Diagnostics(
         double noiseGain,
         double[] decoderSingularValues,
         double[] filterFactors,
+        List<FilterFactor> filtering,
         double effectiveRank,
         double gramCondition,
         double[] anglesToPca) {
+    private static final int[] DEPTHS = {1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000};
+    private static final int SHOWN_DIRECTIONS = 8;
+
+    /**
+     * The part of a direction of B that the code keeps after so many steps of the encoder.
+     *
+     * @param steps from 1 to the encoder's depth
+     * @param direction counted from 1, the largest singular value first
+     */
+    public record FilterFactor(int steps, int direction, double singularValue, double factor) {}
 
     /**
      * Looks at a model.
@@ -56,7 +71,14 @@ public record Diagnostics(
         double[] none = {};
         if (model.architecture() instanceof NetworkEncoder) {
             return new Diagnostics(
-                    response.identityDistance(), response.noiseGain(), none, none, Double.NaN, Double.NaN, none);
+                    response.identityDistance(),
+                    response.noiseGain(),
+                    none,
+                    none,
+                    List.of(),
+                    Double.NaN,
+                    Double.NaN,
+                    none);
         }
         Dimensions dimensions = model.dimensions();
         DoubleMatrix decoder = model.architecture()
@@ -72,6 +94,7 @@ public record Diagnostics(
                 response.noiseGain(),
                 values,
                 filter(model.architecture(), values),
+                filtering(model.architecture(), values),
                 effectiveRank(values),
                 largest * largest / (least * least),
                 dimensions.isBottleneck()
@@ -92,11 +115,36 @@ public record Diagnostics(
         return switch (architecture) {
             case UnrolledEncoder unrolled ->
                 Arrays.stream(values)
-                        .map(s -> 1 - Math.pow(1 - unrolled.step() * s * s, unrolled.depth()))
+                        .map(s -> factor(unrolled, s, unrolled.depth()))
                         .toArray();
             case PinvEncoder _ -> Arrays.stream(values).map(s -> 1).toArray();
             default -> new double[0];
         };
+    }
+
+    private static double factor(UnrolledEncoder unrolled, double singularValue, int steps) {
+        return 1 - Math.pow(1 - unrolled.step() * singularValue * singularValue, steps);
+    }
+
+    /** Of at most eight directions, evenly taken from the largest to the smallest. */
+    private static List<FilterFactor> filtering(Architecture architecture, double[] values) {
+        List<FilterFactor> factors = new ArrayList<>();
+        if (architecture instanceof UnrolledEncoder unrolled) {
+            int[] depths = IntStream.concat(Arrays.stream(DEPTHS), IntStream.of(unrolled.depth()))
+                    .filter(depth -> depth <= unrolled.depth())
+                    .distinct()
+                    .sorted()
+                    .toArray();
+            int count = Math.min(values.length, SHOWN_DIRECTIONS);
+            for (int i = 0; i < count; i++) {
+                int direction = count == 1 ? 0 : (int) ((long) i * (values.length - 1) / (count - 1));
+                double value = values[direction];
+                for (int depth : depths) {
+                    factors.add(new FilterFactor(depth, direction + 1, value, factor(unrolled, value, depth)));
+                }
+            }
+        }
+        return factors;
     }
 
     private static double effectiveRank(double[] values) {

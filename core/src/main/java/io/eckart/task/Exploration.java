@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param clusters k-means for each number of clusters, k ascending
  * @param oddRows the oddest first
  * @param correlations the strongest between different columns, strongest first
+ * @param examples some of the sampled rows as they stand in the file
  * @param seconds time taken
  */
 public record Exploration(
@@ -38,6 +39,7 @@ public record Exploration(
         List<Clustering> clusters,
         List<OddRow> oddRows,
         List<Correlation> correlations,
+        RowExamples examples,
         double seconds) {
 
     /**
@@ -63,9 +65,17 @@ public record Exploration(
      *
      * @param row its number in the file, from 1
      * @param label where there is a label column
+     * @param cluster of the clustering with the largest silhouette, from 0; -1 for a row without an observed cell, null without
+     *     clusters
+     * @param error squared error per observed cell of the row after these two numbers; NaN without observed cells
      */
     public record Point(
-            long row, double x, double y, @Nullable String label) {}
+            long row,
+            double x,
+            double y,
+            @Nullable String label,
+            @Nullable Integer cluster,
+            double error) {}
 
     /**
      * Groups by k-means.

@@ -21,9 +21,6 @@ import io.eckart.numerics.SymmetricEigen;
 import io.eckart.numerics.Workers;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderTrainer;
-import io.eckart.training.KMeansConfig;
-import io.eckart.training.KMeansFit;
-import io.eckart.training.KMeansTrainer;
 import io.eckart.training.PairwiseCovariance;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaTrainer;
@@ -42,13 +39,10 @@ import org.jspecify.annotations.Nullable;
 public final class Explorer {
     private static final int SAMPLE_ROWS = 10_000;
     private static final int SAMPLE_CELLS = 1 << 23;
-    private static final int CLUSTER_ROWS = 5000;
-    private static final int SILHOUETTE_ROWS = 2000;
     private static final int NETWORK_ROWS = 5000;
     /** Cells that the network may see in all its epochs together. */
     private static final double NETWORK_CELLS = 1.2e8;
 
-    private static final int MOST_CLUSTERS = 10;
     private static final int SPECTRUM_FEATURES = 1024;
     private static final int SHOWN_ENERGIES = 100;
     private static final int SHOWN_ODD = 10;
@@ -103,9 +97,10 @@ public final class Explorer {
                 images ? spectrum : spectrum(PairwiseCovariance.of(someColumns(raw.encode(table)), workers));
         tell("dimension", table.rows());
         IntrinsicDimension dimension = IntrinsicDimension.of(looked, workers);
-        Exploration.Map2d pcaMap = pcaMap(sample, numbers, table);
-        Exploration.Map2d networkMap = networkMap(sample, numbers, table);
-        List<Exploration.Clustering> clusters = clusters(sample);
+        Clusters clusters = Clusters.of(sample, random, workers, options.listener());
+        Mapped rows = new Mapped(sample, numbers, table, clusters.labels());
+        Exploration.Map2d pcaMap = pcaMap(rows);
+        Exploration.Map2d networkMap = networkMap(rows);
         tell("odd rows", profile.rows());
         Pca model = pca(sample, PcaConfig.keepingEnergy(ODD_ENERGY));
         List<Exploration.OddRow> odd =
@@ -125,9 +120,10 @@ public final class Explorer {
                 dimension,
                 pcaMap,
                 networkMap,
-                clusters,
+                clusters.all(),
                 odd,
                 correlations(encoding, covariance, sample.columns()),
+                examples(profile.rows(), numbers, table),
                 (System.nanoTime() - started) / 1e9);
     }
 
@@ -176,12 +172,27 @@ public final class Explorer {
                 .model();
     }
 
-    private Exploration.Map2d pcaMap(FloatMatrix sample, long[] numbers, Table table) {
-        int k = Math.min(2, Math.min(sample.columns(), sample.rows()));
-        return map(pca(sample, PcaConfig.components(k)), sample.rows(), sample, numbers, table);
+    /**
+     * The sampled rows with what is known of them.
+     *
+     * @param sample n x d
+     * @param clusters the cluster of each; null without clusters
+     */
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of them
+    private record Mapped(FloatMatrix sample, long[] numbers, Table table, int @Nullable [] clusters) {}
+
+    private static RowExamples examples(long of, long[] numbers, Table table) {
+        long[] fromOne = Arrays.stream(numbers).map(number -> number + 1).toArray();
+        return RowExamples.of(of, fromOne, List.of(new RowExamples.View("as they are", table)));
     }
 
-    private Exploration.@Nullable Map2d networkMap(FloatMatrix sample, long[] numbers, Table table) {
+    private Exploration.Map2d pcaMap(Mapped rows) {
+        int k = Math.min(2, Math.min(rows.sample().columns(), rows.sample().rows()));
+        return map(pca(rows.sample(), PcaConfig.components(k)), rows.sample().rows(), rows);
+    }
+
+    private Exploration.@Nullable Map2d networkMap(Mapped mapped) {
+        FloatMatrix sample = mapped.sample();
         FloatMatrix rows = sample.rows() > NETWORK_ROWS ? WorkingScale.evenly(sample, NETWORK_ROWS) : sample;
         double epochs = NETWORK_CELLS / rows.values().length;
         TrainingConfig training =
@@ -191,48 +202,28 @@ public final class Explorer {
             Autoencoder model = new AutoencoderTrainer(config, random, options.run())
                     .fit(Features.of(rows))
                     .model();
-            return map(model, rows.rows(), sample, numbers, table);
+            return map(model, rows.rows(), mapped);
         } catch (DataException e) {
             return null;
         }
     }
 
-    private <M extends Encoder & Reconstructor> Exploration.Map2d map(
-            M model, int fitted, FloatMatrix sample, long[] numbers, Table table) {
+    private <M extends Encoder & Reconstructor> Exploration.Map2d map(M model, int fitted, Mapped rows) {
+        FloatMatrix sample = rows.sample();
         FloatMatrix codes = model.encode(sample, workers);
+        double[] errors = Scores.of(sample, model, workers).errorsPerCell();
         List<Exploration.Point> points = new ArrayList<>();
         for (int i = 0; i < sample.rows(); i++) {
             double y = codes.columns() > 1 ? codes.get(i, 1) : 0;
-            points.add(new Exploration.Point(numbers[i] + 1, codes.get(i, 0), y, table.label(i)));
+            Integer cluster = rows.clusters() == null ? null : Integer.valueOf(rows.clusters()[i]);
+            points.add(new Exploration.Point(
+                    rows.numbers()[i] + 1, codes.get(i, 0), y, rows.table().label(i), cluster, errors[i]));
         }
         Evaluation evaluation = Evaluation.of(Features.of(sample), model, workers);
         double explained = evaluation.columnMeanErrorPerCell() == 0
                 ? 0
                 : 1 - evaluation.errorPerCell() / evaluation.columnMeanErrorPerCell();
         return new Exploration.Map2d(explained, fitted, points);
-    }
-
-    private List<Exploration.Clustering> clusters(FloatMatrix sample) {
-        FloatMatrix rows = sample.rows() > CLUSTER_ROWS ? WorkingScale.evenly(sample, CLUSTER_ROWS) : sample;
-        FloatMatrix judged = rows.rows() > SILHOUETTE_ROWS ? WorkingScale.evenly(rows, SILHOUETTE_ROWS) : rows;
-        Silhouette silhouette = new Silhouette(judged, workers);
-        List<Exploration.Clustering> clusters = new ArrayList<>();
-        for (int k = 2; k <= Math.min(MOST_CLUSTERS, rows.rows() - 1); k++) {
-            try {
-                KMeansConfig config = KMeansConfig.clusters(k).withRestarts(3).withMaxIterations(100);
-                KMeansFit fit = new KMeansTrainer(config, random, workers, options.listener()).fit(rows);
-                List<Long> sizes = Arrays.stream(fit.sizes())
-                        .boxed()
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
-                double mean = silhouette.mean(fit.model().predict(judged, workers));
-                clusters.add(new Exploration.Clustering(k, fit.model().inertia(), mean, sizes));
-            } catch (DataException e) {
-                // Fewer distinct rows than clusters: there are no more groups to find.
-                break;
-            }
-        }
-        return clusters;
     }
 
     private List<Exploration.Correlation> correlations(Encoding encoding, PairwiseCovariance covariance, int d) {

@@ -47,10 +47,15 @@ public record AutoencoderFit(
 
     /** {@code (error - optimum) / optimum}, or {@code (error - optimum) / energy} where the optimum is zero. */
     public OptionalDouble gap() {
+        return gap(error);
+    }
+
+    /** The same of another error, such as that of an epoch on the way. */
+    public OptionalDouble gap(double of) {
         if (optimum.isEmpty()) {
             return OptionalDouble.empty();
         }
         double scale = optimum.getAsDouble() > ZERO * energy ? optimum.getAsDouble() : energy;
-        return OptionalDouble.of(scale == 0 ? 0 : (error - optimum.getAsDouble()) / scale);
+        return OptionalDouble.of(scale == 0 ? 0 : (of - optimum.getAsDouble()) / scale);
     }
 }

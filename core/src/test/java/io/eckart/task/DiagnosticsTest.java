@@ -110,6 +110,23 @@ class DiagnosticsTest {
             assertThat(factors[factors.length - 1 - i]).isCloseTo(expected[i], within(1e-9));
             assertThat(factors[i]).isBetween(0.0, 1.0);
         }
+        filteringGrowsUpToTheFactors(fit.diagnostics(), encoder);
+    }
+
+    private static void filteringGrowsUpToTheFactors(Diagnostics found, UnrolledEncoder encoder) {
+        assertThat(found.filtering()).isNotEmpty();
+        for (Diagnostics.FilterFactor factor : found.filtering()) {
+            int direction = factor.direction() - 1;
+            assertThat(factor.singularValue()).isEqualTo(found.decoderSingularValues()[direction]);
+            double left = 1;
+            for (int t = 0; t < factor.steps(); t++) {
+                left -= encoder.step() * factor.singularValue() * factor.singularValue() * left;
+            }
+            assertThat(factor.factor()).isCloseTo(1 - left, within(1e-12));
+            if (factor.steps() == encoder.depth()) {
+                assertThat(factor.factor()).isEqualTo(found.filterFactors()[direction]);
+            }
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.eckart.cli;
+package io.eckart.report;
 
 import java.util.List;
 import tools.jackson.core.util.DefaultIndenter;
@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Builds and prints the JSON objects that commands answer with. */
-final class Json {
+/** Builds the JSON objects that results are told in, and writes them as text. */
+public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final JsonMapper RECORDS = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -18,15 +18,25 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
+    public static ArrayNode list() {
+        return MAPPER.createArrayNode();
+    }
+
     /** A record with all that is in it, names in snake case; numbers that are not finite become null. */
-    static ObjectNode record(Record value) {
+    public static ObjectNode record(Record value) {
         ObjectNode node = RECORDS.valueToTree(value);
         withoutNaN(node);
         return node;
+    }
+
+    public static ArrayNode records(List<? extends Record> values) {
+        ArrayNode list = list();
+        values.forEach(value -> list.add(record(value)));
+        return list;
     }
 
     private static void withoutNaN(ObjectNode node) {
@@ -41,15 +51,26 @@ final class Json {
     }
 
     private static void withoutNaN(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            withoutNaN(object);
-        } else if (node instanceof ArrayNode array) {
-            array.forEach(Json::withoutNaN);
+        switch (node) {
+            case ObjectNode object -> withoutNaN(object);
+            case ArrayNode array -> withoutNaN(array);
+            default -> {}
+        }
+    }
+
+    private static void withoutNaN(ArrayNode array) {
+        for (int i = 0; i < array.size(); i++) {
+            JsonNode child = array.get(i);
+            if (child.isDouble() && !Double.isFinite(child.doubleValue())) {
+                array.setNull(i);
+            } else {
+                withoutNaN(child);
+            }
         }
     }
 
     /** Puts a number, or null where there is none. */
-    static void number(ObjectNode json, String name, double value) {
+    public static void number(ObjectNode json, String name, double value) {
         if (Double.isFinite(value)) {
             json.put(name, value);
         } else {
@@ -57,7 +78,7 @@ final class Json {
         }
     }
 
-    static ArrayNode array(double[] values) {
+    public static ArrayNode array(double[] values) {
         ArrayNode array = MAPPER.createArrayNode();
         for (double value : values) {
             array.add(value);
@@ -65,7 +86,7 @@ final class Json {
         return array;
     }
 
-    static ArrayNode array(long[] values) {
+    public static ArrayNode array(long[] values) {
         ArrayNode array = MAPPER.createArrayNode();
         for (long value : values) {
             array.add(value);
@@ -74,11 +95,11 @@ final class Json {
     }
 
     /** On one line. */
-    static String line(ObjectNode object) {
+    public static String line(ObjectNode object) {
         return MAPPER.writeValueAsString(object);
     }
 
-    static String text(ObjectNode object) {
+    public static String text(ObjectNode object) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         return MAPPER.writer().with(printer).writeValueAsString(object);
     }

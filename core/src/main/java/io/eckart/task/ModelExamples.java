@@ -1,0 +1,63 @@
+package io.eckart.task;
+
+import io.eckart.data.RowSample;
+import io.eckart.data.Table;
+import io.eckart.data.TableCursor;
+import io.eckart.data.TableSource;
+import io.eckart.model.FittedModel;
+import io.eckart.model.Reconstructor;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Rows beside what a model makes of them, to look at. */
+public final class ModelExamples {
+    private static final int ROWS = 200;
+    private static final String STREAM = "example rows";
+
+    private ModelExamples() {}
+
+    /**
+     * Rows beside their reconstructions, where the model reconstructs.
+     *
+     * @throws io.eckart.data.DataException if the data cannot be read or has not the columns of the model
+     */
+    public static Optional<RowExamples> reconstructions(TableSource source, FittedModel<?> fitted, long seed) {
+        return fitted.model() instanceof Reconstructor
+                ? Optional.of(of(source, seed, "reconstruction", fitted::reconstruct))
+                : Optional.empty();
+    }
+
+    /** Rows before and after cleaning. */
+    public static RowExamples cleaned(TableSource source, Denoiser denoiser) {
+        return of(source, 0, "cleaned", table -> {
+            try (Workers workers = Workers.of(1)) {
+                return denoiser.denoise(table, workers);
+            }
+        });
+    }
+
+    private static RowExamples of(TableSource source, long seed, String name, UnaryOperator<Table> made) {
+        RandomStreams random = new RandomStreams(seed);
+        long rows = source.rowCount().orElseGet(() -> count(source));
+        long[] numbers = RowSample.rows(rows, ROWS, random.stream(STREAM));
+        Table table = RowSample.of(source, rows, ROWS, random.stream(STREAM));
+        return RowExamples.of(
+                rows,
+                Arrays.stream(numbers).map(row -> row + 1).toArray(),
+                List.of(new RowExamples.View("as it is", table), new RowExamples.View(name, made.apply(table))));
+    }
+
+    private static long count(TableSource source) {
+        long rows = 0;
+        try (TableCursor cursor = source.open()) {
+            for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
+                rows += chunk.rows();
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,38 @@
+package io.eckart.report;
+
+/**
+ * An axis.
+ *
+ * @param title the quantity and its unit
+ */
+public record Axis(String title, Scale scale, Format format) {
+
+    /** How values lie on an axis. */
+    public enum Scale {
+        LINEAR,
+        /** Linear, and zero is on it. */
+        FROM_ZERO,
+        LOG,
+        CATEGORY
+    }
+
+    public static Axis linear(String title) {
+        return new Axis(title, Scale.LINEAR, Format.NUMBER);
+    }
+
+    public static Axis fromZero(String title) {
+        return new Axis(title, Scale.FROM_ZERO, Format.NUMBER);
+    }
+
+    public static Axis log(String title) {
+        return new Axis(title, Scale.LOG, Format.NUMBER);
+    }
+
+    public static Axis category(String title) {
+        return new Axis(title, Scale.CATEGORY, Format.TEXT);
+    }
+
+    public Axis as(Format wanted) {
+        return new Axis(title, scale, wanted);
+    }
+}

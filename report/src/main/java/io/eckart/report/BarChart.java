@@ -1,0 +1,34 @@
+package io.eckart.report;
+
+import java.util.List;
+
+/**
+ * Bars over categories, with intervals as whiskers.
+ *
+ * @param lying whether bars run from left to right, for long names
+ */
+public record BarChart(
+        String title, Axis x, Axis y, List<Series> series, List<Level> levels, boolean lying, Sampling sampling)
+        implements Chart {
+    public BarChart {
+        series = List.copyOf(series);
+        levels = List.copyOf(levels);
+    }
+
+    public static BarChart of(String title, Axis x, Axis y, Series... series) {
+        return new BarChart(title, x, y, List.of(series), List.of(), false, Sampling.NONE);
+    }
+
+    /** The same with bars from left to right. */
+    public BarChart lyingDown() {
+        return new BarChart(title, x, y, series, levels, true, sampling);
+    }
+
+    public BarChart with(Level... wanted) {
+        return new BarChart(title, x, y, series, List.of(wanted), lying, sampling);
+    }
+
+    public BarChart sampled(Sampling said) {
+        return new BarChart(title, x, y, series, levels, lying, said);
+    }
+}

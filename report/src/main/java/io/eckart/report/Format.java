@@ -1,0 +1,13 @@
+package io.eckart.report;
+
+/** How a value is shown; what is kept and downloaded is the value itself. */
+public enum Format {
+    TEXT,
+    COUNT,
+    NUMBER,
+    /** A part of 1, shown in hundredths. */
+    PERCENT,
+    SECONDS,
+    /** Radians, shown in degrees. */
+    DEGREES
+}

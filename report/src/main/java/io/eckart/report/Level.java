@@ -1,0 +1,14 @@
+package io.eckart.report;
+
+/**
+ * A straight line across a chart at one value.
+ *
+ * @param name in the chart
+ * @param from where the value stands in the data; nothing is drawn where it is null
+ */
+public record Level(String name, String from) {
+    /** @throws IllegalArgumentException if the pointer is none */
+    public Level {
+        Pointers.require(from);
+    }
+}

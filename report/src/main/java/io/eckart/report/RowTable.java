@@ -1,0 +1,26 @@
+package io.eckart.report;
+
+import java.util.List;
+
+/**
+ * Rows and columns, sortable.
+ *
+ * @param title says what stands in it
+ */
+public record RowTable(String title, Rows rows, List<Field> fields, Link link, Sampling sampling) implements Block {
+    public RowTable {
+        fields = List.copyOf(fields);
+    }
+
+    public static RowTable of(String title, String from, Field... fields) {
+        return new RowTable(title, Rows.of(from), List.of(fields), Link.NONE, Sampling.NONE);
+    }
+
+    public RowTable linked(Link wanted) {
+        return new RowTable(title, rows, fields, wanted, sampling);
+    }
+
+    public RowTable sampled(Sampling said) {
+        return new RowTable(title, rows, fields, link, said);
+    }
+}

@@ -1,0 +1,33 @@
+package io.eckart.report;
+
+/**
+ * Sentences: fixed ones, or those that stand in the data.
+ *
+ * @param text a paragraph; empty where the data has the words
+ * @param from where a text or an array of texts stands in the data; empty for a fixed paragraph
+ * @param tone how it is to be taken
+ */
+public record Words(String text, String from, Tone tone) implements Block {
+
+    /** How words are to be taken. */
+    public enum Tone {
+        PLAIN,
+        FINDING,
+        WARNING
+    }
+
+    /** A paragraph that explains. */
+    public static Words of(String text) {
+        return new Words(text, "", Tone.PLAIN);
+    }
+
+    /** What was found, in the words of the result. */
+    public static Words finding(String from) {
+        return new Words("", from, Tone.FINDING);
+    }
+
+    /** What a person should know, in the words of the result. */
+    public static Words warning(String from) {
+        return new Words("", from, Tone.WARNING);
+    }
+}

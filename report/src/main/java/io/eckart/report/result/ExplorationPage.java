@@ -1,0 +1,259 @@
+package io.eckart.report.result;
+
+import io.eckart.report.Axis;
+import io.eckart.report.BarChart;
+import io.eckart.report.Block;
+import io.eckart.report.Facts;
+import io.eckart.report.Facts.Fact;
+import io.eckart.report.Field;
+import io.eckart.report.Format;
+import io.eckart.report.Json;
+import io.eckart.report.LineChart;
+import io.eckart.report.Link;
+import io.eckart.report.Origin;
+import io.eckart.report.ReportPage;
+import io.eckart.report.RowTable;
+import io.eckart.report.Rows;
+import io.eckart.report.Sampling;
+import io.eckart.report.ScatterMap;
+import io.eckart.report.Section;
+import io.eckart.report.Series;
+import io.eckart.report.Words;
+import io.eckart.task.Exploration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What {@code explore} found. */
+public final class ExplorationPage {
+    private static final Link ROWS = new Link("rows", "/row");
+    private static final Sampling SAMPLED = Sampling.of(
+            "/result/sample_rows", "/result/profile/rows", "one at random of each of as many equal stretches");
+
+    private ExplorationPage() {}
+
+    /** What {@code --json} prints: all but the examples, which would be too long to read. */
+    public static ObjectNode json(Exploration found) {
+        ObjectNode json = whole(found);
+        json.remove("examples");
+        return json;
+    }
+
+    /** All of it. */
+    public static ObjectNode whole(Exploration found) {
+        return Json.record(found);
+    }
+
+    /**
+     * The page.
+     *
+     * @param json what is printed
+     */
+    public static ReportPage of(Exploration found, ObjectNode json, Origin origin) {
+        List<Section> sections = new ArrayList<>(List.of(data(found), maps(found), dimension()));
+        if (!found.clusters().isEmpty()) {
+            sections.add(clusters());
+        }
+        sections.add(odd(found));
+        if (!found.correlations().isEmpty()) {
+            sections.add(correlations());
+        }
+        return ReportPage.of(
+                "What is in the data",
+                found.data(),
+                sections,
+                json,
+                Map.of("examples", Json.record(found.examples())),
+                origin);
+    }
+
+    private static boolean isImages(Exploration found) {
+        return found.examples().image() != null;
+    }
+
+    private static Section data(Exploration found) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Facts(
+                "",
+                List.of(
+                        Fact.count("rows", "/result/profile/rows"),
+                        Fact.count("rows with a missing cell", "/result/profile/incomplete_rows"),
+                        Fact.count("features", "/result/features"),
+                        Fact.text("features are", "/result/scale"),
+                        Fact.text("columns left out", "/result/ignored"),
+                        new Fact("time", "/result/seconds", Format.SECONDS))));
+        if (!isImages(found)) {
+            blocks.add(columns());
+        }
+        if (found.profile().incompleteRows() > 0) {
+            blocks.add(BarChart.of(
+                            "Missing cells of each column",
+                            Axis.category("column"),
+                            Axis.linear("missing cells"),
+                            Series.of(
+                                    "",
+                                    "/result/profile/columns",
+                                    Field.text("/name", "column"),
+                                    Field.count("/missing", "missing cells")))
+                    .lyingDown());
+            blocks.add(RowTable.of(
+                    "Columns that are missing together",
+                    "/result/profile/patterns",
+                    Field.count("/rows", "rows"),
+                    Field.text("/columns", "columns")));
+        }
+        return new Section("Data", blocks);
+    }
+
+    private static RowTable columns() {
+        return RowTable.of(
+                "Columns",
+                "/result/profile/columns",
+                Field.text("/name", "column"),
+                Field.text("/type", "type"),
+                Field.count("/missing", "missing"),
+                Field.number("/mean", "mean"),
+                Field.number("/deviation", "deviation"),
+                Field.number("/min", "least"),
+                Field.number("/max", "largest"),
+                Field.text("/levels", "levels"));
+    }
+
+    private static Section maps(Exploration found) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Words.of(
+                "Each point is a row. Select an area, or one point, to see its rows below and in the other map."));
+        blocks.add(map("Rows by their first two principal components", "/result/pca_map", "principal component "));
+        if (found.networkMap() != null) {
+            blocks.add(map("Rows by the two numbers an autoencoder learnt for each", "/result/network_map", "code "));
+        }
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.percent("variance that two principal components keep", "/result/pca_map/energy_explained"));
+        if (found.networkMap() != null) {
+            facts.add(Fact.percent("variance that two learnt numbers keep", "/result/network_map/energy_explained"));
+            facts.add(Fact.count("rows the network learnt from", "/result/network_map/rows"));
+        }
+        blocks.add(new Facts("", facts));
+        blocks.add(Examples.block("Rows", ROWS, found.examples()));
+        return new Section("Maps", blocks);
+    }
+
+    private static ScatterMap map(String title, String at, String axis) {
+        return new ScatterMap(
+                title,
+                Rows.of(at + "/points"),
+                Field.number("/x", axis + 1),
+                Field.number("/y", axis + 2),
+                List.of(
+                        Field.text("/label", "label"),
+                        Field.text("/cluster", "cluster (best k)"),
+                        Field.number("/error", "squared error per cell")),
+                ROWS,
+                SAMPLED);
+    }
+
+    private static Section dimension() {
+        return Section.of(
+                "Dimension",
+                new Facts(
+                        "",
+                        List.of(
+                                Fact.number("two nearest neighbours", "/result/dimension/two_nearest"),
+                                Fact.count("directions above chance", "/result/dimension/parallel_analysis"),
+                                Fact.number("directions of equal energy", "/result/dimension/participation_ratio"),
+                                Fact.count("components for 90 % of the energy", "/result/spectrum/components_for90"),
+                                Fact.count("the same in units of the file", "/result/raw_spectrum/components_for90"))),
+                spectrum("Energy of each principal direction, features as looked at", "/result/spectrum/energies"),
+                spectrum("Energy of each principal direction, in units of the file", "/result/raw_spectrum/energies"));
+    }
+
+    private static LineChart spectrum(String title, String at) {
+        return LineChart.of(
+                        title,
+                        Axis.linear("principal direction"),
+                        Axis.log("energy (squared units per row)"),
+                        Series.of("", at, Field.place("principal direction"), Field.number("", "energy")))
+                .sampled(SAMPLED);
+    }
+
+    private static Section clusters() {
+        return Section.of(
+                "Groups",
+                Words.of(
+                        "k-means for each number of clusters. A silhouette above 0.5 speaks of clear groups, below 0.25 of none."),
+                LineChart.of(
+                                "How well rows lie within their cluster, by the number of clusters",
+                                Axis.linear("clusters k"),
+                                Axis.linear("mean silhouette (−1 to 1)"),
+                                Series.of(
+                                        "",
+                                        "/result/clusters",
+                                        Field.count("/k", "k"),
+                                        Field.number("/silhouette", "silhouette")))
+                        .sampled(Sampling.said("at most 5,000 rows are grouped, 2,000 of them judged, evenly taken")),
+                LineChart.of(
+                                "Sum of squared distances to the centroids, by the number of clusters",
+                                Axis.linear("clusters k"),
+                                Axis.linear("inertia (squared units)"),
+                                Series.of(
+                                        "",
+                                        "/result/clusters",
+                                        Field.count("/k", "k"),
+                                        Field.number("/inertia", "inertia")))
+                        .sampled(Sampling.said("at most 5,000 rows are grouped, evenly taken")),
+                RowTable.of(
+                        "Rows of each cluster",
+                        "/result/clusters",
+                        Field.count("/k", "k"),
+                        Field.number("/silhouette", "silhouette"),
+                        Field.number("/inertia", "inertia"),
+                        Field.text("/sizes", "rows of each cluster")));
+    }
+
+    private static Section odd(Exploration found) {
+        List<Field> fields = new ArrayList<>(List.of(
+                Field.count("/row", "row"),
+                Field.number("/sum", "oddness (0 is ordinary, above 3 rare)"),
+                Field.text("/broken_correlation", "breaks a correlation")));
+        int features = found.oddRows().stream()
+                .mapToInt(row -> row.features().size())
+                .max()
+                .orElse(0);
+        for (int i = 0; i < features; i++) {
+            fields.add(Field.text("/features/" + i + "/name", "feature " + (i + 1)));
+            fields.add(Field.number("/features/" + i + "/value", "is"));
+            fields.add(Field.number("/features/" + i + "/expected", "expected"));
+            fields.add(Field.percent("/features/" + i + "/share", "share"));
+        }
+        RowTable table = new RowTable(
+                "The oddest rows and the features that make them odd",
+                Rows.of("/result/odd_rows"),
+                fields,
+                Link.NONE,
+                Sampling.said("looked for among all rows"));
+        BarChart bars = BarChart.of(
+                        "The oddest rows",
+                        Axis.category("row"),
+                        Axis.linear("oddness (standard normal for ordinary rows)"),
+                        Series.of("", "/result/odd_rows", Field.count("/row", "row"), Field.number("/sum", "oddness")))
+                .sampled(Sampling.said("looked for among all rows"));
+        return Section.of("Odd rows", bars, table);
+    }
+
+    private static Section correlations() {
+        return Section.of(
+                "Correlations",
+                BarChart.of(
+                                "The strongest correlations between columns",
+                                Axis.category("columns"),
+                                Axis.linear("Pearson's r"),
+                                Series.of(
+                                        "",
+                                        "/result/correlations",
+                                        Field.text("/first,/second", "columns"),
+                                        Field.number("/r", "Pearson's r")))
+                        .lyingDown()
+                        .sampled(SAMPLED));
+    }
+}

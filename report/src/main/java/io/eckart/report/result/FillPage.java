@@ -1,0 +1,136 @@
+package io.eckart.report.result;
+
+import io.eckart.report.Axis;
+import io.eckart.report.BarChart;
+import io.eckart.report.Block;
+import io.eckart.report.Facts;
+import io.eckart.report.Facts.Fact;
+import io.eckart.report.Field;
+import io.eckart.report.Format;
+import io.eckart.report.Heatmap;
+import io.eckart.report.Link;
+import io.eckart.report.Origin;
+import io.eckart.report.ReportPage;
+import io.eckart.report.RowTable;
+import io.eckart.report.Rows;
+import io.eckart.report.Sampling;
+import io.eckart.report.Section;
+import io.eckart.report.Series;
+import io.eckart.report.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What {@code fill} answers: what was filled, and how ways to fill compared. */
+public final class FillPage {
+    private FillPage() {}
+
+    /**
+     * The page.
+     *
+     * @param json what is printed: a file that was filled, with or without a comparison, or a comparison alone
+     * @param data the name of the data
+     */
+    public static ReportPage of(ObjectNode json, String data, Origin origin) {
+        List<Section> sections = new ArrayList<>();
+        if (json.has("filled")) {
+            sections.add(filled());
+        }
+        String comparison = json.has("methods") ? "/result" : json.has("comparison") ? "/result/comparison" : "";
+        if (!comparison.isEmpty()) {
+            sections.add(ranking(comparison));
+            sections.add(columns(comparison));
+        }
+        return ReportPage.of("How missing cells are filled", data, sections, json, Map.of(), origin);
+    }
+
+    private static Section filled() {
+        return Section.of(
+                "Filled",
+                new Facts(
+                        "",
+                        List.of(
+                                Fact.text("filled by", "/result/model"),
+                                Fact.count("rows", "/result/rows"),
+                                Fact.count("cells filled", "/result/filled_cells"),
+                                Fact.count("rows without an observed cell", "/result/rows_without_observed_cell"),
+                                Fact.text("written", "/result/written"))),
+                BarChart.of(
+                                "Cells filled in each column",
+                                Axis.category("column"),
+                                Axis.linear("cells").as(Format.COUNT),
+                                Series.of(
+                                        "",
+                                        "/result/filled",
+                                        Field.text("/name", "column"),
+                                        Field.count("/value", "cells")))
+                        .lyingDown());
+    }
+
+    private static Section ranking(String at) {
+        Sampling cells = Sampling.said("observed cells that were hidden, the same ones for every way");
+        Field method = Field.text("/method", "way to fill");
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Words.of(
+                "Cells whose value is known were hidden, and each way filled them without having seen them. The winner stands"
+                        + " first; a difference within the standard error is none."));
+        blocks.add(new Facts(
+                "",
+                List.of(
+                        Fact.text("winner", at + "/winner"),
+                        Fact.text("how cells were hidden", at + "/hidden"),
+                        Fact.count("hidden cells", at + "/cells"),
+                        Fact.count("times hidden anew", at + "/repetitions"),
+                        Fact.count("rows", at + "/rows"))));
+        blocks.add(BarChart.of(
+                        "Loss of each way on hidden cells, with the standard error of its difference from the least",
+                        Axis.category("way to fill"),
+                        Axis.linear("mean squared error in units of the column"),
+                        Series.of("", at + "/methods", method, Field.number("/loss", "loss"))
+                                .within(Field.number("/standard_error", "standard error")))
+                .lyingDown()
+                .sampled(cells));
+        blocks.add(RowTable.of(
+                        "Ways to fill",
+                        at + "/methods",
+                        method,
+                        Field.number("/loss", "loss"),
+                        Field.number("/standard_error", "± difference from the least"),
+                        Field.number("/rmse", "RMSE of numbers"),
+                        Field.number("/r2", "R²"),
+                        Field.percent("/accuracy", "levels right"),
+                        new Field("/seconds", "time", Format.SECONDS))
+                .sampled(cells));
+        blocks.add(Words.warning(at + "/left_out"));
+        return new Section("Ways compared", blocks);
+    }
+
+    private static Section columns(String at) {
+        Rows cells = Rows.of(at + "/methods").each("/columns");
+        Field method = Field.text("/outer/method", "way to fill");
+        Field column = Field.text("/name", "column");
+        return Section.of(
+                "Column by column",
+                new Heatmap(
+                        "R² of each way in each column of numbers (0: no better than the column mean)",
+                        cells.without("/value/r2", "null"),
+                        method,
+                        column,
+                        Field.number("/value/r2", "R²"),
+                        true,
+                        Sampling.NONE),
+                new RowTable(
+                        "Errors by way and column",
+                        cells,
+                        List.of(
+                                method,
+                                column,
+                                Field.count("/value/cells", "hidden cells"),
+                                Field.number("/value/rmse", "RMSE (units of the column)"),
+                                Field.number("/value/r2", "R²"),
+                                Field.percent("/value/accuracy", "levels right")),
+                        Link.NONE,
+                        Sampling.NONE));
+    }
+}

@@ -1,0 +1,98 @@
+package io.eckart.report.result;
+
+import io.eckart.report.Axis;
+import io.eckart.report.BarChart;
+import io.eckart.report.Block;
+import io.eckart.report.Facts;
+import io.eckart.report.Facts.Fact;
+import io.eckart.report.Field;
+import io.eckart.report.Format;
+import io.eckart.report.LineChart;
+import io.eckart.report.Origin;
+import io.eckart.report.ReportPage;
+import io.eckart.report.RowTable;
+import io.eckart.report.Section;
+import io.eckart.report.Series;
+import io.eckart.report.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A network with a head, its training and its controls. */
+public final class FineTunePage {
+    private FineTunePage() {}
+
+    /**
+     * The page.
+     *
+     * @param json what is printed
+     */
+    public static ReportPage of(ObjectNode json, Origin origin) {
+        List<Section> sections = new ArrayList<>(List.of(model()));
+        if (!json.path("check").isNull()) {
+            sections.add(check(json.path("labels_are").asString("").equals("classes")));
+        }
+        sections.add(training(json));
+        return ReportPage.of("A fine-tuned network", json.path("data").asString(""), sections, json, Map.of(), origin);
+    }
+
+    private static Section model() {
+        return Section.of(
+                "Model",
+                Words.warning("/result/notes"),
+                new Facts(
+                        "",
+                        List.of(
+                                Fact.count("rows", "/result/rows"),
+                                Fact.count("labelled rows", "/result/labelled_rows"),
+                                Fact.text("labels are", "/result/labels_are"),
+                                Fact.count("rows held out of the training", "/result/held_out_rows"),
+                                Fact.count("epochs, head alone", "/result/frozen_epochs"),
+                                Fact.count("epochs, all parameters", "/result/epochs"),
+                                Fact.number("loss of the last epoch", "/result/loss"),
+                                Fact.text("stopped by", "/result/stop"),
+                                new Fact("time", "/result/seconds", Format.SECONDS),
+                                Fact.text("labels, because", "/result/labels_reason"))));
+    }
+
+    private static Section check(boolean classes) {
+        Format format = classes ? Format.PERCENT : Format.NUMBER;
+        Field error = new Field("/error", classes ? "part labelled wrongly" : "root mean square error", format);
+        Field way = Field.text("/name", "way");
+        return Section.of(
+                "Beside its controls",
+                Words.of("Labelled rows were kept apart; each way learnt from the others and was judged on these."),
+                new Facts(
+                        "",
+                        List.of(
+                                Fact.count("rows trained on", "/result/check/trained_rows"),
+                                Fact.count("rows judged on", "/result/check/judged_rows"))),
+                BarChart.of(
+                                "Error on labelled rows kept apart",
+                                Axis.category("way"),
+                                Axis.fromZero(error.title()).as(format),
+                                Series.of("", "/result/check/errors", way, error))
+                        .lyingDown(),
+                RowTable.of("The same as numbers", "/result/check/errors", way, error));
+    }
+
+    private static Section training(ObjectNode json) {
+        List<Block> blocks = new ArrayList<>();
+        add(blocks, json, "frozen_history", "Loss while only the head learns");
+        add(blocks, json, "history", "Loss while all parameters learn");
+        return new Section("Training", blocks);
+    }
+
+    private static void add(List<Block> blocks, ObjectNode json, String name, String title) {
+        if (!json.path(name).isEmpty()) {
+            Field epoch = Field.count("/epoch", "epoch");
+            blocks.add(LineChart.of(
+                    title,
+                    Axis.linear("epoch").as(Format.COUNT),
+                    Axis.log("loss per labelled row"),
+                    Series.of("rows trained on", "/result/" + name, epoch, Field.number("/error", "loss")),
+                    Series.of("rows held out", "/result/" + name, epoch, Field.number("/held_out_error", "loss"))));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.eckart.report.result;
+
+import io.eckart.report.Axis;
+import io.eckart.report.BarChart;
+import io.eckart.report.Block;
+import io.eckart.report.Facts;
+import io.eckart.report.Facts.Fact;
+import io.eckart.report.Field;
+import io.eckart.report.Format;
+import io.eckart.report.LineChart;
+import io.eckart.report.Origin;
+import io.eckart.report.ReportPage;
+import io.eckart.report.RowTable;
+import io.eckart.report.Sampling;
+import io.eckart.report.Section;
+import io.eckart.report.Series;
+import io.eckart.report.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What {@code label} answers: the methods compared, or the error by number of labels. */
+public final class LabelPage {
+    private final Format format;
+    private final String measure;
+
+    private LabelPage(ObjectNode json) {
+        boolean classes = json.path("task").asString("").equals("classification");
+        this.format = classes ? Format.PERCENT : Format.NUMBER;
+        this.measure = classes ? "part labelled wrongly" : "root mean square error (units of the label)";
+    }
+
+    /**
+     * The page.
+     *
+     * @param json what is printed of labelled rows
+     */
+    public static ReportPage labelled(ObjectNode json, String data, Origin origin) {
+        LabelPage page = new LabelPage(json);
+        List<Section> sections = new ArrayList<>(List.of(page.labels(json)));
+        if (json.has("comparison")) {
+            sections.add(page.methods());
+        }
+        return ReportPage.of("Labels from few labels", data, sections, json, Map.of(), origin);
+    }
+
+    /**
+     * The page.
+     *
+     * @param json what is printed of a curve
+     */
+    public static ReportPage curve(ObjectNode json, String data, Origin origin) {
+        LabelPage page = new LabelPage(json);
+        return ReportPage.of(
+                "What labels, and rows without, are worth",
+                data,
+                List.of(page.curve(), page.gains()),
+                json,
+                Map.of(),
+                origin);
+    }
+
+    private Section labels(ObjectNode json) {
+        List<Fact> facts = new ArrayList<>(List.of(
+                Fact.text("task", "/result/task"),
+                Fact.text("method", "/result/method"),
+                Fact.count("labels given", "/result/labels"),
+                Fact.count("rows labelled", "/result/rows_labelled"),
+                Fact.count("rows unknown", "/result/rows_unknown"),
+                Fact.text("scaling", "/result/scale")));
+        if (json.has("error")) {
+            facts.add(new Fact("error on the hidden labels", "/result/error", format));
+        }
+        facts.add(Fact.text("this task, because", "/result/task_reason"));
+        facts.add(Fact.text("this method, because", "/result/method_reason"));
+        return Section.of("Labels", new Facts("", facts), Words.warning("/result/notes"));
+    }
+
+    private Section methods() {
+        Sampling hidden = Sampling.said("labels hidden in folds and estimated from the others");
+        Field method = Field.text("/method", "method");
+        return Section.of(
+                "Methods compared",
+                BarChart.of(
+                                "Error of each method on hidden labels, with its standard error",
+                                Axis.category("method"),
+                                Axis.fromZero(measure).as(format),
+                                Series.of("", "/result/comparison", method, new Field("/error", measure, format))
+                                        .within(new Field("/standard_error", "standard error", format)))
+                        .lyingDown()
+                        .sampled(hidden),
+                RowTable.of(
+                                "Methods, the simpler first",
+                                "/result/comparison",
+                                method,
+                                new Field("/error", measure, format),
+                                new Field("/standard_error", "± standard error", format),
+                                Field.text("/left_out", "left out because"))
+                        .sampled(hidden));
+    }
+
+    private Section curve() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Words.finding("/result/claim"));
+        blocks.add(new Facts(
+                "",
+                List.of(
+                        Fact.text("task", "/result/task"),
+                        Fact.count("draws of the labelled rows", "/result/seeds"),
+                        Fact.count("other labelled rows tested on, at most", "/result/most_test_rows"))));
+        blocks.add(LineChart.of(
+                        "Error against the number of labels, with 95 % intervals",
+                        Axis.log("labels in all").as(Format.COUNT),
+                        Axis.fromZero(measure).as(format),
+                        Series.of(
+                                        "",
+                                        "/result/points",
+                                        Field.count("/labels", "labels"),
+                                        new Field("/error", measure, format))
+                                .by(Field.text("/method", "method"))
+                                .within(new Field("/half_width", "half width", format)))
+                .sampled(Sampling.said("means over the draws of the labelled rows")));
+        blocks.add(RowTable.of(
+                "Error by method and number of labels",
+                "/result/points",
+                Field.count("/per_class", "labels of each class"),
+                Field.count("/labels", "labels in all"),
+                Field.text("/method", "method"),
+                new Field("/error", measure, format),
+                new Field("/half_width", "± (95 %)", format)));
+        blocks.add(Words.warning("/result/left_out"));
+        return new Section("Error by number of labels", blocks);
+    }
+
+    private Section gains() {
+        return Section.of(
+                "What rows without a label bring",
+                LineChart.of(
+                        "Gain over methods that use labelled rows only, with intervals that hold together with 95 %",
+                        Axis.log("labels of each class").as(Format.COUNT),
+                        Axis.linear("error of the reference − error of the method")
+                                .as(format),
+                        Series.of(
+                                        "",
+                                        "/result/gains",
+                                        Field.count("/per_class", "labels of each class"),
+                                        new Field("/gain", "gain", format))
+                                .by(Field.text("/method", "method"))
+                                .within(new Field("/half_width", "half width", format))),
+                RowTable.of(
+                        "Gains",
+                        "/result/gains",
+                        Field.count("/per_class", "labels of each class"),
+                        Field.text("/method", "method"),
+                        Field.text("/reference", "against"),
+                        new Field("/gain", "gain", format),
+                        new Field("/half_width", "±", format),
+                        Field.text("/verdict", "verdict")));
+    }
+}

@@ -1,0 +1,100 @@
+package io.eckart.report.result;
+
+import io.eckart.report.Axis;
+import io.eckart.report.BarChart;
+import io.eckart.report.Block;
+import io.eckart.report.Facts;
+import io.eckart.report.Facts.Fact;
+import io.eckart.report.Field;
+import io.eckart.report.Format;
+import io.eckart.report.Json;
+import io.eckart.report.Origin;
+import io.eckart.report.ReportPage;
+import io.eckart.report.RowTable;
+import io.eckart.report.Sampling;
+import io.eckart.report.Section;
+import io.eckart.report.Series;
+import io.eckart.task.ScoreSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How odd rows are. */
+public final class ScorePage {
+    private ScorePage() {}
+
+    /**
+     * The page.
+     *
+     * @param json what is printed
+     * @param spread of the scores of all rows
+     */
+    public static ReportPage of(ObjectNode json, String data, ScoreSummary.Spread spread, Origin origin) {
+        return ReportPage.of(
+                "How odd rows are",
+                data,
+                List.of(scores(json), odd(spread)),
+                json,
+                Map.of("spread", Json.record(spread)),
+                origin);
+    }
+
+    private static Section scores(ObjectNode json) {
+        List<Fact> facts =
+                new ArrayList<>(List.of(Fact.count("rows", "/result/rows"), Fact.text("score", "/spread/score")));
+        if (json.has("threshold")) {
+            facts.add(Fact.text("threshold of", "/result/threshold/score"));
+            facts.add(Fact.number("threshold", "/result/threshold/value"));
+            facts.add(Fact.count("odd rows", "/result/threshold/odd"));
+        }
+        facts.add(Fact.text("written", "/result/written"));
+        List<Block> blocks = new ArrayList<>(List.of(
+                new Facts("", facts),
+                BarChart.of(
+                                "How many rows have which score",
+                                Axis.category("score (middle of the bin)"),
+                                Axis.fromZero("rows").as(Format.COUNT),
+                                Series.of(
+                                        "",
+                                        "/spread/histogram/bins",
+                                        Field.number("/at", "score"),
+                                        Field.count("/count", "rows")))
+                        .sampled(Sampling.of(
+                                "/spread/histogram/values", "/spread/rows", "those with an observed cell"))));
+        if (json.has("area_under_roc")) {
+            blocks.add(BarChart.of(
+                    "Area under the ROC curve of each score, by the labels",
+                    Axis.category("score"),
+                    Axis.fromZero("area (0.5 is chance, 1 perfect)"),
+                    Series.of(
+                            "",
+                            "/result/area_under_roc",
+                            Field.text("/name", "score"),
+                            Field.number("/value", "area"))));
+        }
+        return new Section("Scores", blocks);
+    }
+
+    private static Section odd(ScoreSummary.Spread spread) {
+        List<Field> fields = new ArrayList<>(List.of(
+                Field.count("/row", "row"),
+                Field.number("/score", "score"),
+                Field.number("/error_per_cell", "squared error per cell")));
+        int features = spread.oddRows().stream()
+                .mapToInt(row -> row.features().size())
+                .max()
+                .orElse(0);
+        for (int i = 0; i < features; i++) {
+            fields.add(Field.text("/features/" + i + "/name", "feature " + (i + 1)));
+            fields.add(Field.percent("/features/" + i + "/share", "its share"));
+        }
+        return Section.of(
+                "The oddest rows",
+                RowTable.of(
+                                "The largest scores, and the features with the largest part of the squared error",
+                                "/spread/odd_rows",
+                                fields.toArray(Field[]::new))
+                        .sampled(Sampling.of("/spread/odd_rows", "/spread/rows", "the largest scores")));
+    }
+}

@@ -1,0 +1,174 @@
+// Rows as points: coloured by a field, chosen by an area or a click, tied to whatever has the same link.
+
+const MOST_CATEGORIES = 20;
+
+function scatterMap(block) {
+  const entries = rowsOf(block.rows);
+  const byPlace = new Map(entries.map((entry) => [entry.place, entry]));
+  const link = linkOf(block.link);
+  const idField = { at: block.link.id };
+  const useful = block.colours.filter((field) => entries.some((entry) => valueOf(field, entry) !== null));
+  let coloured = useful[0] ?? null;
+  let selecting = matchMedia('(pointer: fine)').matches;
+  let chart = null;
+  let redraw = () => {};
+
+  const chooser = element('select', '');
+  chooser.setAttribute('aria-label', 'Colour by');
+  useful.forEach((field, index) => {
+    const option = element('option', '', `colour: ${field.title}`);
+    option.value = String(index);
+    chooser.append(option);
+  });
+  chooser.addEventListener('change', () => {
+    coloured = useful[Number(chooser.value)];
+    redraw();
+  });
+  const selector = button('Select area', () => setSelecting(!selecting), selecting);
+  const clearer = button('Clear', () => link.set(null));
+  clearer.hidden = true;
+
+  function setSelecting(wanted) {
+    selecting = wanted;
+    selector.setAttribute('aria-pressed', String(wanted));
+    chart?.dispatchAction({
+      type: 'takeGlobalCursor',
+      key: 'brush',
+      brushOption: { brushType: wanted ? 'rect' : false, brushMode: 'single' },
+    });
+  }
+
+  function start(made, draw) {
+    chart = made;
+    redraw = () => {
+      draw();
+      setSelecting(selecting);
+    };
+    chart.on('brushEnd', (event) => {
+      const range = event.areas[0]?.coordRange;
+      if (range) {
+        link.set(idsWithin(range));
+      }
+    });
+    chart.on('click', (event) => {
+      const entry = byPlace.get(event.value?.[3]);
+      if (entry && link) {
+        link.set(new Set([valueOf(idField, entry)]));
+      }
+    });
+  }
+
+  function idsWithin([[left, right], [bottom, top]]) {
+    const chosen = entries.filter((entry) => {
+      const x = valueOf(block.x, entry);
+      const y = valueOf(block.y, entry);
+      return x >= left && x <= right && y >= bottom && y <= top;
+    });
+    return new Set(chosen.map((entry) => valueOf(idField, entry)));
+  }
+
+  link?.listen((ids) => {
+    clearer.hidden = ids === null;
+    chart?.dispatchAction({ type: 'brush', areas: [] });
+    redraw();
+  });
+  return frame(block, {
+    options: (width) => scatterOptions(block, entries, coloured, idField, link?.get() ?? null, link !== null, width),
+    lines: () => ({
+      fields: [...(block.link.id ? [{ at: block.link.id, title: 'row', format: 'COUNT' }] : []), block.x, block.y, ...useful],
+      entries,
+    }),
+    height: (width) => heightFor(width, 460),
+    start: (made, draw) => {
+      start(made, draw);
+      // Once its first options are there.
+      setTimeout(() => setSelecting(selecting));
+    },
+    controls: [...(useful.length > 1 ? [chooser] : []), ...(link ? [selector, clearer] : [])],
+  });
+}
+
+function scatterOptions(block, entries, coloured, idField, chosen, isLinked, width) {
+  const base = baseOptions(width);
+  const isValue = coloured !== null && coloured.format !== 'TEXT';
+  const size = entries.length > 4000 ? 4 : entries.length > 600 ? 5 : 8;
+  // Bare arrays are drawn much faster than objects, which only faint points need.
+  const point = (entry) => {
+    const value = [valueOf(block.x, entry), valueOf(block.y, entry), isValue ? valueOf(coloured, entry) : 0, entry.place];
+    const id = block.link.id ? valueOf(idField, entry) : entry.place;
+    return chosen !== null && !chosen.has(id) ? { value, itemStyle: { opacity: 0.06 } } : value;
+  };
+  const groups = isValue || coloured === null ? new Map([['', entries]]) : categories(entries, coloured);
+  const series = [...groups].map(([name, group]) => ({
+    name,
+    type: 'scatter',
+    symbolSize: size,
+    encode: { x: 0, y: 1 },
+    data: group.map(point),
+    itemStyle: { opacity: 0.75 },
+    emphasis: { itemStyle: { borderColor: colour('--ink'), borderWidth: 1, opacity: 1 } },
+  }));
+  const flat = { scale: 'LINEAR', format: 'NUMBER' };
+  return {
+    ...base,
+    legend: { ...base.legend, show: groups.size > 1 },
+    grid: { ...base.grid, top: groups.size > 1 ? 34 : 14, bottom: isValue ? 92 : 46 },
+    xAxis: axisOf({ ...flat, title: block.x.title }, { nameGap: 26 }),
+    yAxis: axisOf({ ...flat, title: block.y.title }, { nameGap: width < 480 ? 40 : 48 }),
+    tooltip: { ...base.tooltip, formatter: (found) => pointTip(block, entries, found) },
+    brush: isLinked ? { xAxisIndex: 0, yAxisIndex: 0, throttleType: 'debounce', toolbox: ['rect'], brushStyle: { borderColor: colour('--ink'), color: 'rgba(128,128,128,0.15)' }, inBrush: {}, outOfBrush: { colorAlpha: 1 } } : undefined,
+    toolbox: { show: false },
+    visualMap: isValue ? valueScale(entries, coloured) : undefined,
+    series,
+  };
+}
+
+/** Entries by category, the commonest first; rare ones beyond the palette together. */
+function categories(entries, field) {
+  const groups = new Map();
+  for (const entry of entries) {
+    const name = shown(valueOf(field, entry), 'TEXT');
+    if (!groups.has(name)) {
+      groups.set(name, []);
+    }
+    groups.get(name).push(entry);
+  }
+  const isNumbers = [...groups.keys()].every((name) => name !== '' && !Number.isNaN(Number(name)));
+  const sorted = [...groups].sort((a, b) => (isNumbers ? Number(a[0]) - Number(b[0]) : a[0] < b[0] ? -1 : 1));
+  if (sorted.length <= MOST_CATEGORIES) {
+    return new Map(sorted);
+  }
+  const common = [...groups].sort((a, b) => b[1].length - a[1].length);
+  const kept = common.slice(0, MOST_CATEGORIES - 1);
+  return new Map([...kept, ['other', common.slice(MOST_CATEGORIES - 1).flatMap((group) => group[1])]]);
+}
+
+/** Colours for values, between those that most rows have. */
+function valueScale(entries, field) {
+  const values = entries.map((entry) => valueOf(field, entry)).filter((value) => value !== null).sort((a, b) => a - b);
+  const at = (part) => values[Math.min(values.length - 1, Math.floor(part * values.length))];
+  return {
+    type: 'continuous',
+    dimension: 2,
+    min: at(0.01),
+    max: at(0.99),
+    orient: 'horizontal',
+    left: 'center',
+    bottom: 2,
+    itemHeight: 140,
+    itemWidth: 12,
+    text: [shown(at(0.99), field.format, 3), `${field.title}  ${shown(at(0.01), field.format, 3)}`],
+    textStyle: textStyle(11),
+    inRange: { color: ramp() },
+  };
+}
+
+function ramp() {
+  return Array.from({ length: 5 }, (_, index) => colour(`--ramp-${index + 1}`));
+}
+
+function pointTip(block, entries, found) {
+  const entry = entries.find((one) => one.place === found.value[3]);
+  const id = block.link.id ? [`row ${shown(valueOf({ at: block.link.id }, entry), 'COUNT')}`] : [];
+  return [...id, ...block.colours.map((field) => `${field.title}: ${shown(valueOf(field, entry), field.format)}`)].join('\n');
+}
