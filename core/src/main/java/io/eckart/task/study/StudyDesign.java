@@ -1,0 +1,93 @@
+package io.eckart.task.study;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which runs a study makes, and how: a factorial design, every level of every factor with every level of the others, and some code
+ * sizes more for the forms that train on moments.
+ *
+ * @param features d
+ * @param intrinsicDimension d', from 1 to d - 2
+ * @param scale how much time there is
+ * @param unit the root mean square cell about the mean, above 0; noise is measured in it
+ */
+public record StudyDesign(int features, int intrinsicDimension, StudyScale scale, double unit) {
+    /** Noise in training and the middle level of noise in the test input, in units of the root mean square cell. */
+    public static final double NOISE = 0.5;
+
+    /** The probability with which a cell is hidden, in training and in the test input. */
+    public static final double HIDDEN = 0.2;
+
+    /** Noise in the test input, in units of the root mean square cell. */
+    public static final List<Double> TEST_NOISE = List.of(0.25, NOISE, 1.0);
+
+    /** The rate of gradient descent, over the largest eigenvalue of the second moment: as large as P3 bears from a random start. */
+    static final double RATE = 0.08;
+
+    /** Of Adam, for networks. */
+    static final double NETWORK_RATE = 3e-3;
+
+    /** Steps in an epoch, where batches are needed. */
+    static final int STEPS_PER_EPOCH = 20;
+
+    private static final int EARLY_STEPS = 60;
+    private static final int LATE_STEPS_QUICK = 1000;
+    private static final int LATE_STEPS_FULL = 5000;
+
+    /** @throws IllegalArgumentException if a size is out of its range */
+    public StudyDesign {
+        if (intrinsicDimension < 1 || intrinsicDimension > features - 2 || !(unit > 0)) {
+            throw new IllegalArgumentException("the intrinsic dimension must be 1 to d - 2 and the unit above 0, got "
+                    + intrinsicDimension + ", d = " + features + " and " + unit);
+        }
+    }
+
+    /** Every run, seed by seed. */
+    public List<StudyRun> runs() {
+        List<StudyRun> runs = new ArrayList<>();
+        for (int seed = 0; seed < scale.seeds(); seed++) {
+            for (Parameterization form : Parameterization.values()) {
+                for (CodeSize size : CodeSize.values()) {
+                    for (TrainingCorruption corruption : TrainingCorruption.values()) {
+                        if (size.isCrossed() || isForPlots(form, corruption)) {
+                            runs.add(new StudyRun(seed, form, size, corruption));
+                        }
+                    }
+                }
+            }
+        }
+        return List.copyOf(runs);
+    }
+
+    private static boolean isForPlots(Parameterization form, TrainingCorruption corruption) {
+        return form.isLinear() && (corruption == TrainingCorruption.NONE || corruption == TrainingCorruption.GAUSSIAN);
+    }
+
+    /** Whether second moments say all about such a run, so that no batches are drawn. */
+    static boolean isOnMoments(Parameterization form, TrainingCorruption corruption) {
+        return form.isLinear() && corruption != TrainingCorruption.MASKS;
+    }
+
+    /** k. */
+    public int codeSize(CodeSize size) {
+        return size.of(intrinsicDimension, features);
+    }
+
+    /** After how many steps a budget ends. */
+    public int steps(Budget budget) {
+        return switch (budget) {
+            case EARLY -> EARLY_STEPS;
+            case LATE ->
+                switch (scale) {
+                    case QUICK -> LATE_STEPS_QUICK;
+                    case FULL -> LATE_STEPS_FULL;
+                };
+        };
+    }
+
+    /** The standard deviation of noise of this level, in units of the features. */
+    public double noise(double level) {
+        return level * unit;
+    }
+}
