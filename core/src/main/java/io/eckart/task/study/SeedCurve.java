@@ -38,6 +38,15 @@ record SeedCurve(CurveFigure figure, String series, int seed, List<Double> x, Li
         return Math.exp(start + part * (Math.log(x.get(from)) - start));
     }
 
+    /** The value at the last place not beyond this one; the first value where there is none. */
+    double at(double place) {
+        int i = 0;
+        while (i + 1 < x.size() && x.get(i + 1) <= place) {
+            i++;
+        }
+        return y.get(i);
+    }
+
     /** Where the curve is lowest. */
     double lowestAt() {
         int lowest = 0;

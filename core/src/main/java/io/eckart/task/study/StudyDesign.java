@@ -1,5 +1,6 @@
 package io.eckart.task.study;
 
+import io.eckart.numerics.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,23 @@ public record StudyDesign(int features, int intrinsicDimension, StudyScale scale
             throw new IllegalArgumentException("the intrinsic dimension must be 1 to d - 2 and the unit above 0, got "
                     + intrinsicDimension + ", d = " + features + " and " + unit);
         }
+    }
+
+    /** The design for these rows. */
+    static StudyDesign of(StudyData data, StudyScale scale) {
+        FloatMatrix train = data.train();
+        int d = train.columns();
+        double sum = 0;
+        for (int j = 0; j < d; j++) {
+            double mean = 0;
+            for (int i = 0; i < train.rows(); i++) {
+                mean += train.get(i, j) / (double) train.rows();
+            }
+            for (int i = 0; i < train.rows(); i++) {
+                sum += (train.get(i, j) - mean) * (train.get(i, j) - mean);
+            }
+        }
+        return new StudyDesign(d, data.intrinsicDimension(), scale, Math.sqrt(sum / ((double) train.rows() * d)));
     }
 
     /** Every run, seed by seed. */
