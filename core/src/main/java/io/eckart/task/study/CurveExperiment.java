@@ -87,14 +87,11 @@ final class CurveExperiment {
                 .toList();
         for (int budget : budgets) {
             path.advance((int) (budget - path.steps()));
-            if (path.isLost()) {
-                break;
-            }
             LinearMap map = LinearMap.of(path.encoder(), path.decoder());
             x.add((double) budget);
-            distance.add(map.identityDistance());
+            distance.add(path.isLost() ? Double.NaN : map.identityDistance());
             for (int i = 0; i < levels.size(); i++) {
-                errors.get(i).add(map.error(second, design.noise(levels.get(i))));
+                errors.get(i).add(path.isLost() ? Double.NaN : map.error(second, design.noise(levels.get(i))));
             }
         }
         List<SeedCurve> curves = new ArrayList<>();
@@ -147,16 +144,14 @@ final class CurveExperiment {
         List<Double> distance = new ArrayList<>();
         for (int budget : budgets(mostSteps(StudyScale.QUICK))) {
             path.advance((int) (budget - path.steps()));
-            if (path.isLost()) {
-                break;
-            }
             DoubleMatrix decoder = path.decoder();
             double[] inner = new double[k * k];
             System.arraycopy(path.parameters(), design.features() * k, inner, 0, inner.length);
             DoubleMatrix product =
                     LinearMap.product(new DoubleMatrix(k, k, inner), LinearMap.product(decoder.transpose(), decoder));
             x.add((double) budget);
-            distance.add(LinearMap.frobenius(LinearMap.minus(product, DoubleMatrix.identity(k))) / Math.sqrt(k));
+            double defect = LinearMap.frobenius(LinearMap.minus(product, DoubleMatrix.identity(k))) / Math.sqrt(k);
+            distance.add(path.isLost() ? Double.NaN : defect);
         }
         return List.of(new SeedCurve(CurveFigure.INVERSE, size.label(), seed, x, distance));
     }

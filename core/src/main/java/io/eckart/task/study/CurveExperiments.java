@@ -2,9 +2,8 @@ package io.eckart.task.study;
 
 import io.eckart.training.TrainingEvent;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,69 +18,61 @@ final class CurveExperiments {
         this.design = design;
     }
 
-    /**
-     * One experiment.
-     *
-     * @param figure its first picture
-     * @param series its series in that
-     */
-    private record Planned(
-            CurveFigure figure, String series, int seed, Function<CurveExperiment, List<SeedCurve>> experiment) {}
-
-    private List<Planned> plan() {
-        List<Planned> plan = new ArrayList<>();
-        for (int seed = 0; seed < CurveExperiment.seeds(design.scale()); seed++) {
-            plan.add(new Planned(CurveFigure.DEPTH, "measured", seed, CurveExperiment::depth));
-            for (CodeSize size : List.of(CodeSize.BELOW, CodeSize.INTRINSIC, CodeSize.BETWEEN)) {
-                plan.add(new Planned(CurveFigure.INVERSE, size.label(), seed, e -> e.inverse(size)));
-            }
-            for (Parameterization form : CurveExperiment.followed()) {
-                for (TrainingCorruption corruption : List.of(TrainingCorruption.NONE, TrainingCorruption.GAUSSIAN)) {
-                    String series = CurveExperiment.series(form, corruption);
-                    plan.add(new Planned(CurveFigure.IDENTITY, series, seed, e -> e.identity(form, corruption)));
-                }
-            }
+    /** Curves of one seed. */
+    private static List<Function<CurveExperiment, List<SeedCurve>>> plan() {
+        List<Function<CurveExperiment, List<SeedCurve>>> plan = new ArrayList<>();
+        plan.add(CurveExperiment::depth);
+        for (CodeSize size : List.of(CodeSize.BELOW, CodeSize.INTRINSIC, CodeSize.BETWEEN)) {
+            plan.add(experiment -> experiment.inverse(size));
+        }
+        for (Parameterization form : CurveExperiment.followed()) {
+            plan.add(experiment -> experiment.identity(form, TrainingCorruption.NONE));
+            plan.add(experiment -> experiment.identity(form, TrainingCorruption.GAUSSIAN));
         }
         return plan;
     }
 
+    /** How many curves a whole seed has: two of depth, three of the inverse, and for each form one for each noise and two more. */
+    static int curvesOfSeed() {
+        return 5 + CurveExperiment.followed().size() * (StudyDesign.TEST_NOISE.size() + 3);
+    }
+
     /**
-     * Makes the curves that are not there yet; those of a seed are handed on together.
+     * Follows the seeds that are not there yet.
      *
+     * @param done curves of whole seeds
+     * @param sink hears the curves of a seed when all have ended
      * @return all curves; fewer if the setting says stop
      */
     List<SeedCurve> run(List<SeedCurve> done, Consumer<List<SeedCurve>> sink) {
-        Set<List<Object>> known = new HashSet<>();
-        done.forEach(curve -> known.add(List.of(curve.figure(), curve.series(), curve.seed())));
-        List<Planned> missing = plan().stream()
-                .filter(p -> !known.contains(List.of(p.figure, p.series, p.seed)))
-                .toList();
-        setting.listener().on(new TrainingEvent.PassStarted("over budget and depth", missing.size()));
+        int seeds = CurveExperiment.seeds(design.scale());
+        setting.listener().on(new TrainingEvent.PassStarted("over budget and depth", (long) seeds * plan().size()));
         List<SeedCurve> all = new ArrayList<>(done);
         AtomicInteger ended = new AtomicInteger();
-        for (int seed = 0; seed < CurveExperiment.seeds(design.scale()); seed++) {
+        for (int seed = 0; seed < seeds; seed++) {
             int of = seed;
-            List<SeedCurve> made =
-                    make(missing.stream().filter(p -> p.seed == of).toList(), ended);
-            if (!made.isEmpty()) {
-                sink.accept(made);
+            if (done.stream().noneMatch(curve -> curve.seed() == of)) {
+                List<SeedCurve> made = follow(seed, ended);
+                if (made.size() == curvesOfSeed()) {
+                    sink.accept(made);
+                    all.addAll(made);
+                }
             }
-            all.addAll(made);
         }
         return List.copyOf(all);
     }
 
-    private List<SeedCurve> make(List<Planned> planned, AtomicInteger ended) {
-        if (planned.isEmpty() || setting.stop().getAsBoolean()) {
+    private List<SeedCurve> follow(int seed, AtomicInteger ended) {
+        if (setting.stop().getAsBoolean()) {
             return List.of();
         }
-        int seed = planned.getFirst().seed;
-        Replicate replicate = Replicate.of(setting.data(), design, setting.random(), seed);
-        CurveExperiment experiment = new CurveExperiment(design, replicate, seed);
-        List<List<SeedCurve>> results = new ArrayList<>(java.util.Collections.nCopies(planned.size(), List.of()));
-        setting.workers().forEach(planned.size(), i -> {
+        CurveExperiment experiment =
+                new CurveExperiment(design, Replicate.of(setting.data(), design, setting.random(), seed), seed);
+        List<Function<CurveExperiment, List<SeedCurve>>> plan = plan();
+        List<List<SeedCurve>> results = new ArrayList<>(Collections.nCopies(plan.size(), List.of()));
+        setting.workers().forEach(plan.size(), i -> {
             if (!setting.stop().getAsBoolean()) {
-                List<SeedCurve> curves = planned.get(i).experiment.apply(experiment);
+                List<SeedCurve> curves = plan.get(i).apply(experiment);
                 synchronized (results) {
                     results.set(i, curves);
                     setting.listener().on(new TrainingEvent.RowsSeen(ended.incrementAndGet()));

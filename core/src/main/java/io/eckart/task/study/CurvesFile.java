@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** curves.csv: one line for each point of each curve of each seed. */
 final class CurvesFile {
@@ -19,7 +20,7 @@ final class CurvesFile {
 
     private record Key(CurveFigure figure, String series, int seed, int points) {}
 
-    /** Reads the whole curves that are there and leaves only these in the file. */
+    /** Reads the curves of seeds that have all of theirs and leaves only these in the file. */
     List<SeedCurve> open() {
         Map<Key, List<double[]>> found = new LinkedHashMap<>();
         for (String line : file.lines(HEADER)) {
@@ -36,9 +37,15 @@ final class CurvesFile {
                 throw file.isNoLine(line, e);
             }
         }
-        List<SeedCurve> curves = found.entrySet().stream()
-                .filter(entry -> entry.getValue().size() == entry.getKey().points())
-                .map(entry -> curve(entry.getKey(), entry.getValue()))
+        Map<Integer, List<SeedCurve>> seeds = new TreeMap<>();
+        found.forEach((key, points) -> {
+            if (points.size() == key.points()) {
+                seeds.computeIfAbsent(key.seed(), seed -> new ArrayList<>()).add(curve(key, points));
+            }
+        });
+        List<SeedCurve> curves = seeds.values().stream()
+                .filter(of -> of.size() == CurveExperiments.curvesOfSeed())
+                .flatMap(List::stream)
                 .toList();
         file.replace(
                 HEADER, curves.stream().flatMap(curve -> lines(curve).stream()).toList());
