@@ -139,9 +139,9 @@ final class StudyReport {
             }
         }
         line(text, "");
-        line(text, "log10 ratio of errors on noisy input, P4, all other factors averaged over");
+        line(text, "differences between levels, P4, all other factors averaged over");
         for (Contrast contrast : study.contrasts()) {
-            line(text, "  %-32s %s", contrast.what(), number(contrast.difference()));
+            line(text, "  %-34s %-32s %s", contrast.response(), contrast.what(), number(contrast.difference()));
         }
     }
 

@@ -11,6 +11,7 @@ final class Effects {
     static final String ALL = "all forms";
     static final String UNROLLED = "P4 at every depth";
     static final String NOISY = "log10 error on noisy input";
+    static final String ADDED = "log10 error that input noise adds";
 
     private static final String FORM = "parameterization";
     private static final String DEPTH = "depth";
@@ -45,6 +46,7 @@ final class Effects {
         List<VarianceShare> shares = new ArrayList<>();
         for (String scope : List.of(ALL, UNROLLED)) {
             shares.addAll(noisy(scope));
+            shares.addAll(added(scope));
             shares.addAll(shares("log10 error in holes", scope, m -> Math.log10(m.holes())));
             shares.addAll(shares("identity distance", scope, Measures::identityDistance));
             shares.addAll(shares("noise gain", scope, Measures::noiseGain));
@@ -71,8 +73,13 @@ final class Effects {
         return new AnalysisOfVariance(factors(form(scope))).shares(response, scope, observations);
     }
 
+    /** Of what noise at the level of training adds to the error. */
+    List<VarianceShare> added(String scope) {
+        return shares(ADDED, scope, m -> Math.log10(m.added()));
+    }
+
     /** The noise in the test input is a factor of its own. */
-    List<VarianceShare> noisy(String scope) {
+    private List<VarianceShare> noisy(String scope) {
         List<Observation> observations = new ArrayList<>();
         for (StudyResult result : within(scope)) {
             for (int i = 0; i < StudyDesign.TEST_NOISE.size(); i++) {
@@ -87,50 +94,75 @@ final class Effects {
         return new AnalysisOfVariance(factors).shares(NOISY, scope, observations);
     }
 
-    /** log10 of the ratio of errors on noisy input, at the level of training, between two levels of a factor of P4. */
+    /** Between levels of the factors of P4, for the error on noisy input, and for what of it the noise adds. */
     List<Contrast> contrasts() {
+        List<Contrast> contrasts = new ArrayList<>();
+        contrasts.addAll(contrasts(ADDED, Measures::added));
+        contrasts.addAll(contrasts(NOISY, Measures::denoised));
+        return List.copyOf(contrasts);
+    }
+
+    private List<Contrast> contrasts(String response, ToDoubleFunction<Measures> measure) {
         return List.of(
+                contrast(response, measure, "d' < k < d against k = 2 d", has(CodeSize.BETWEEN), has(CodeSize.DOUBLE)),
+                contrast(response, measure, "k < d' against k = 2 d", has(CodeSize.BELOW), has(CodeSize.DOUBLE)),
                 contrast(
-                        "d' < k < d against k = 2 d",
-                        run -> run.run().codeSize() == CodeSize.BETWEEN,
-                        run -> run.run().codeSize() == CodeSize.DOUBLE),
+                        response,
+                        measure,
+                        "T = 100 against T = 1",
+                        has(Parameterization.UNROLLED_100),
+                        has(Parameterization.UNROLLED_1)),
                 contrast(
-                        "T = 1 against T = 100",
-                        run -> run.run().parameterization() == Parameterization.UNROLLED_1,
-                        run -> run.run().parameterization() == Parameterization.UNROLLED_100),
-                contrast(
+                        response,
+                        measure,
                         "T = 100 against T = 10",
-                        run -> run.run().parameterization() == Parameterization.UNROLLED_100,
-                        run -> run.run().parameterization() == Parameterization.UNROLLED_10),
+                        has(Parameterization.UNROLLED_100),
+                        has(Parameterization.UNROLLED_10)),
                 contrast(
+                        response,
+                        measure,
                         "noise in training against none",
-                        run -> run.run().corruption() == TrainingCorruption.GAUSSIAN,
-                        run -> run.run().corruption() == TrainingCorruption.NONE),
+                        has(TrainingCorruption.GAUSSIAN),
+                        has(TrainingCorruption.NONE)),
                 contrast(
+                        response,
+                        measure,
                         "masks in training against none",
-                        run -> run.run().corruption() == TrainingCorruption.MASKS,
-                        run -> run.run().corruption() == TrainingCorruption.NONE),
+                        has(TrainingCorruption.MASKS),
+                        has(TrainingCorruption.NONE)),
                 contrast(
-                        "early against late", run -> run.budget() == Budget.EARLY, run -> run.budget() == Budget.LATE));
+                        response,
+                        measure,
+                        "early against late",
+                        result -> result.budget() == Budget.EARLY,
+                        result -> result.budget() == Budget.LATE));
     }
 
-    private Contrast contrast(String what, Predicate<StudyResult> above, Predicate<StudyResult> below) {
-        double[] first = means(above);
-        double[] second = means(below);
-        double[] differences = new double[Math.min(first.length, second.length)];
-        for (int i = 0; i < differences.length; i++) {
-            differences[i] = first[i] - second[i];
-        }
-        double[] nan = {Double.NaN};
-        return new Contrast(
-                UNROLLED,
-                what,
-                MeasuredNumber.of(
-                        "log10 ratio of errors on noisy input, " + what, differences.length == 0 ? nan : differences));
+    private static Predicate<StudyResult> has(CodeSize size) {
+        return result -> result.run().codeSize() == size;
     }
 
-    /** Of each seed. */
-    private double[] means(Predicate<StudyResult> level) {
+    private static Predicate<StudyResult> has(Parameterization form) {
+        return result -> result.run().parameterization() == form;
+    }
+
+    private static Predicate<StudyResult> has(TrainingCorruption corruption) {
+        return result -> result.run().corruption() == corruption;
+    }
+
+    private Contrast contrast(
+            String response,
+            ToDoubleFunction<Measures> measure,
+            String what,
+            Predicate<StudyResult> above,
+            Predicate<StudyResult> below) {
+        MeasuredNumber difference =
+                MeasuredNumber.difference(response + ", " + what, means(measure, above), means(measure, below));
+        return new Contrast(response, UNROLLED, what, difference);
+    }
+
+    /** Mean logarithms, of each seed. */
+    private double[] means(ToDoubleFunction<Measures> measure, Predicate<StudyResult> level) {
         List<StudyResult> of = within(UNROLLED).stream().filter(level).toList();
         return of.stream()
                 .mapToInt(result -> result.run().seed())
@@ -138,7 +170,7 @@ final class Effects {
                 .sorted()
                 .mapToDouble(seed -> of.stream()
                         .filter(result -> result.run().seed() == seed)
-                        .mapToDouble(result -> Math.log10(result.measures().denoised()))
+                        .mapToDouble(result -> Math.log10(measure.applyAsDouble(result.measures())))
                         .average()
                         .orElse(Double.NaN))
                 .toArray();

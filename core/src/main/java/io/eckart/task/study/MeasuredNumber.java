@@ -27,6 +27,15 @@ public record MeasuredNumber(String name, double mean, double halfWidth, int see
         return new MeasuredNumber(name, mean, halfWidth, n);
     }
 
+    /** The mean of the differences of two measurements of the same seeds; NaN if there are none. */
+    static MeasuredNumber difference(String name, double[] first, double[] second) {
+        double[] differences = new double[Math.min(first.length, second.length)];
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = first[i] - second[i];
+        }
+        return differences.length == 0 ? new MeasuredNumber(name, Double.NaN, Double.NaN, 0) : of(name, differences);
+    }
+
     /** Whether the whole interval is below the border. */
     public boolean below(double border) {
         return mean + halfWidth < border;

@@ -33,6 +33,11 @@ public record Measures(
         return noisy.get(StudyDesign.TEST_NOISE.indexOf(StudyDesign.NOISE));
     }
 
+    /** What noise at the level of training adds to the error of clean input; {@code s^2 ||BA||_F^2 / d} for a linear map. */
+    double added() {
+        return denoised() - clean;
+    }
+
     /** Of a run that has diverged. */
     static Measures none() {
         double nan = Double.NaN;

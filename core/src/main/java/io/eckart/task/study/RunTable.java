@@ -38,15 +38,8 @@ final class RunTable {
 
     /** log10 of the ratio of two cells, seed by seed. */
     MeasuredNumber logRatio(String name, Cell above, Cell below, ToDoubleFunction<Measures> measure) {
-        return logRatio(name, values(above, measure), values(below, measure));
-    }
-
-    static MeasuredNumber logRatio(String name, double[] above, double[] below) {
-        double[] ratios = new double[Math.min(above.length, below.length)];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = Math.log10(above[i] / below[i]);
-        }
-        return MeasuredNumber.of(name, orNaN(ratios));
+        ToDoubleFunction<Measures> logarithm = m -> Math.log10(measure.applyAsDouble(m));
+        return MeasuredNumber.difference(name, values(above, logarithm), values(below, logarithm));
     }
 
     private static double[] orNaN(double[] values) {
