@@ -28,6 +28,7 @@ final class StudyReport {
         alone(text, study);
         shares(text, study);
         claims(text, study);
+        verdicts(text, study);
         if (folder != null) {
             line(text, "");
             line(text, "settings.csv, results.csv, curves.csv and claims.csv in %s", folder);
@@ -160,6 +161,19 @@ final class StudyReport {
             for (MeasuredNumber number : claim.numbers()) {
                 line(text, "    %-88s %s", number.name(), number(number));
             }
+        }
+    }
+
+    private static void verdicts(StringBuilder text, Study study) {
+        line(text, "");
+        line(text, "%-30s %-8s %s", "claim", "section", "verdict");
+        for (Claim claim : study.claims()) {
+            line(
+                    text,
+                    "%-30s %-8s %s",
+                    claim.id(),
+                    claim.section(),
+                    claim.verdict().label());
         }
     }
 

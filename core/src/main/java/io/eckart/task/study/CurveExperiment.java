@@ -19,10 +19,13 @@ final class CurveExperiment {
 
     private static final List<Integer> DEPTHS = List.of(1, 3, 10, 30, 100, 300, 1000, 3000, 10_000);
     private static final int FIRST_STEPS = 10;
-    private static final int PER_DECADE = 4;
-    private static final double QUICK_DECADES = 3.75;
+    private static final int PER_DECADE = 8;
+    private static final double QUICK_DECADES = 4;
     private static final double FULL_DECADES = 5;
     private static final int MOST_SEEDS = 5;
+
+    /** Where nothing more happens later. */
+    static final int SHORTER = 3162;
 
     private final StudyDesign design;
     private final Replicate replicate;
@@ -75,7 +78,7 @@ final class CurveExperiment {
     /** Identity distance and, for clean training, errors on noisy input, for k = 2 d. */
     List<SeedCurve> identity(Parameterization form, TrainingCorruption corruption) {
         boolean clean = corruption == TrainingCorruption.NONE;
-        List<Integer> budgets = budgets(clean ? mostSteps(design.scale()) : mostSteps(StudyScale.QUICK));
+        List<Integer> budgets = budgets(clean ? mostSteps(design.scale()) : SHORTER);
         DescentPath path = path(form, CodeSize.DOUBLE, corruption);
         DoubleMatrix second = testMoment();
         List<Double> levels = new ArrayList<>(StudyDesign.TEST_NOISE);
@@ -142,7 +145,7 @@ final class CurveExperiment {
         int k = design.codeSize(size);
         List<Double> x = new ArrayList<>();
         List<Double> distance = new ArrayList<>();
-        for (int budget : budgets(mostSteps(StudyScale.QUICK))) {
+        for (int budget : budgets(SHORTER)) {
             path.advance((int) (budget - path.steps()));
             DoubleMatrix decoder = path.decoder();
             double[] inner = new double[k * k];

@@ -34,7 +34,7 @@ record InverseLearned(Experiment experiment) implements ClaimTest {
                 id(),
                 "15.4.2",
                 "C approaches the inverse of B'B.",
-                "P3 on clean rows, " + CurveExperiment.mostSteps(StudyScale.QUICK)
-                        + " steps of gradient descent; close means below " + CLOSE);
+                "P3 on clean rows, " + CurveExperiment.SHORTER + " steps of gradient descent; close means below "
+                        + CLOSE);
     }
 }
