@@ -55,6 +55,9 @@ final class ClaimsFile {
     }
 
     private CsvRecord cells(String line) {
+        if (line.isEmpty()) {
+            throw file.isNoLine(line, new IllegalArgumentException("an empty line"));
+        }
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(line)) {
             CsvRecord cells = reader.iterator().next();
             boolean whole = cells.getFieldCount() == COLUMNS.size();
@@ -102,19 +105,22 @@ final class ClaimsFile {
 
     private static String line(Claim claim, MeasuredNumber number) {
         StringWriter text = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        writer.writeRecord(
-                claim.id(),
-                claim.section(),
-                claim.verdict().label(),
-                number.name(),
-                text(number.mean()),
-                text(number.halfWidth()),
-                String.valueOf(number.seeds()),
-                claim.sentence(),
-                claim.condition(),
-                claim.experiment(),
-                String.valueOf(claim.numbers().size()));
+        CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
+                .build(text)
+                .writeRecord(
+                        claim.id(),
+                        claim.section(),
+                        claim.verdict().label(),
+                        number.name(),
+                        text(number.mean()),
+                        text(number.halfWidth()),
+                        String.valueOf(number.seeds()),
+                        claim.sentence(),
+                        claim.condition(),
+                        claim.experiment(),
+                        String.valueOf(claim.numbers().size()));
         return text.toString().stripTrailing();
     }
 

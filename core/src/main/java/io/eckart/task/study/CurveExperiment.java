@@ -20,10 +20,6 @@ final class CurveExperiment {
     private static final List<Integer> DEPTHS = List.of(1, 3, 10, 30, 100, 300, 1000, 3000, 10_000);
     private static final int FIRST_STEPS = 10;
     private static final int PER_DECADE = 8;
-    private static final double QUICK_DECADES = 4;
-    private static final double FULL_DECADES = 5;
-    private static final int MOST_SEEDS = 5;
-
     /** Where nothing more happens later. */
     static final int SHORTER = 3162;
 
@@ -37,11 +33,6 @@ final class CurveExperiment {
         this.seed = seed;
     }
 
-    /** How many seeds are followed. */
-    static int seeds(StudyScale scale) {
-        return Math.min(MOST_SEEDS, scale.seeds());
-    }
-
     /** The forms that are followed to the identity, where they have to learn it. */
     static List<Parameterization> followed() {
         List<Parameterization> forms = new ArrayList<>(List.of(Parameterization.FREE, Parameterization.SHARED));
@@ -49,17 +40,9 @@ final class CurveExperiment {
         return List.copyOf(forms);
     }
 
-    /** The longest descent on clean rows. */
-    static int mostSteps(StudyScale scale) {
-        return switch (scale) {
-            case QUICK -> (int) Math.round(Math.pow(10, QUICK_DECADES));
-            case FULL -> (int) Math.round(Math.pow(10, FULL_DECADES));
-        };
-    }
-
     private static List<Integer> budgets(int most) {
         TreeSet<Integer> budgets = new TreeSet<>();
-        for (int i = 0; Math.pow(10, i / (double) PER_DECADE) * FIRST_STEPS < most * (1 + 1e-6); i++) {
+        for (int i = 0; Math.pow(10, i / (double) PER_DECADE) * FIRST_STEPS < most * 1.001; i++) {
             budgets.add((int) Math.round(Math.pow(10, i / (double) PER_DECADE) * FIRST_STEPS));
         }
         return List.copyOf(budgets);
@@ -78,7 +61,7 @@ final class CurveExperiment {
     /** Identity distance and, for clean training, errors on noisy input, for k = 2 d. */
     List<SeedCurve> identity(Parameterization form, TrainingCorruption corruption) {
         boolean clean = corruption == TrainingCorruption.NONE;
-        List<Integer> budgets = budgets(clean ? mostSteps(design.scale()) : SHORTER);
+        List<Integer> budgets = budgets(clean ? design.longSteps() : Math.min(SHORTER, design.longSteps()));
         DescentPath path = path(form, CodeSize.DOUBLE, corruption);
         DoubleMatrix second = testMoment();
         List<Double> levels = new ArrayList<>(StudyDesign.TEST_NOISE);
@@ -145,7 +128,7 @@ final class CurveExperiment {
         int k = design.codeSize(size);
         List<Double> x = new ArrayList<>();
         List<Double> distance = new ArrayList<>();
-        for (int budget : budgets(SHORTER)) {
+        for (int budget : budgets(Math.min(SHORTER, design.longSteps()))) {
             path.advance((int) (budget - path.steps()));
             DoubleMatrix decoder = path.decoder();
             double[] inner = new double[k * k];

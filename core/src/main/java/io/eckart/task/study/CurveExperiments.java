@@ -45,7 +45,7 @@ final class CurveExperiments {
      * @return all curves; fewer if the setting says stop
      */
     List<SeedCurve> run(List<SeedCurve> done, Consumer<List<SeedCurve>> sink) {
-        int seeds = CurveExperiment.seeds(design.scale());
+        int seeds = design.followedSeeds();
         setting.listener().on(new TrainingEvent.PassStarted("over budget and depth", (long) seeds * plan().size()));
         List<SeedCurve> all = new ArrayList<>(done);
         AtomicInteger ended = new AtomicInteger();

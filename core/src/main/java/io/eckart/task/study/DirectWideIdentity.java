@@ -14,7 +14,7 @@ record DirectWideIdentity(Experiment experiment) implements ClaimTest {
 
     @Override
     public Claim test(StudySetting setting) {
-        int most = CurveExperiment.mostSteps(setting.scale());
+        int most = experiment.design().longSteps();
         Evidence evidence = new Evidence();
         for (Parameterization form : List.of(Parameterization.FREE, Parameterization.SHARED)) {
             String series = CurveExperiment.series(form, TrainingCorruption.NONE);

@@ -20,7 +20,7 @@ final class Factorial {
     Factorial(StudySetting setting, StudyDesign design) {
         this.setting = setting;
         this.design = design;
-        for (int seed = 0; seed < design.scale().seeds(); seed++) {
+        for (int seed = 0; seed < design.seeds(); seed++) {
             replicates.add(Replicate.of(setting.data(), design, setting.random(), seed));
         }
     }

@@ -10,10 +10,14 @@ import java.util.List;
  *
  * @param features d
  * @param intrinsicDimension d', from 1 to d - 2
- * @param scale how much time there is
  * @param unit the root mean square cell about the mean, above 0; noise is measured in it
+ * @param seeds replicates
+ * @param earlySteps of gradient descent, the early budget
+ * @param lateSteps the late one
+ * @param longSteps of the descents that are followed to the identity
  */
-public record StudyDesign(int features, int intrinsicDimension, StudyScale scale, double unit) {
+public record StudyDesign(
+        int features, int intrinsicDimension, double unit, int seeds, int earlySteps, int lateSteps, int longSteps) {
     /** Noise in training and the middle level of noise in the test input, in units of the root mean square cell. */
     public static final double NOISE = 0.5;
 
@@ -33,8 +37,7 @@ public record StudyDesign(int features, int intrinsicDimension, StudyScale scale
     static final int STEPS_PER_EPOCH = 20;
 
     private static final int EARLY_STEPS = 60;
-    private static final int LATE_STEPS_QUICK = 1000;
-    private static final int LATE_STEPS_FULL = 5000;
+    private static final int MOST_FOLLOWED = 5;
 
     /** @throws IllegalArgumentException if a size is out of its range */
     public StudyDesign {
@@ -58,13 +61,18 @@ public record StudyDesign(int features, int intrinsicDimension, StudyScale scale
                 sum += (train.get(i, j) - mean) * (train.get(i, j) - mean);
             }
         }
-        return new StudyDesign(d, data.intrinsicDimension(), scale, Math.sqrt(sum / ((double) train.rows() * d)));
+        double unit = Math.sqrt(sum / ((double) train.rows() * d));
+        int seeds = scale.seeds();
+        return switch (scale) {
+            case QUICK -> new StudyDesign(d, data.intrinsicDimension(), unit, seeds, EARLY_STEPS, 1000, 10_000);
+            case FULL -> new StudyDesign(d, data.intrinsicDimension(), unit, seeds, EARLY_STEPS, 5000, 100_000);
+        };
     }
 
     /** Every run, seed by seed. */
     public List<StudyRun> runs() {
         List<StudyRun> runs = new ArrayList<>();
-        for (int seed = 0; seed < scale.seeds(); seed++) {
+        for (int seed = 0; seed < seeds; seed++) {
             for (Parameterization form : Parameterization.values()) {
                 for (CodeSize size : CodeSize.values()) {
                     for (TrainingCorruption corruption : TrainingCorruption.values()) {
@@ -95,13 +103,14 @@ public record StudyDesign(int features, int intrinsicDimension, StudyScale scale
     /** After how many steps a budget ends. */
     public int steps(Budget budget) {
         return switch (budget) {
-            case EARLY -> EARLY_STEPS;
-            case LATE ->
-                switch (scale) {
-                    case QUICK -> LATE_STEPS_QUICK;
-                    case FULL -> LATE_STEPS_FULL;
-                };
+            case EARLY -> earlySteps;
+            case LATE -> lateSteps;
         };
+    }
+
+    /** How many seeds are followed over their whole descent. */
+    int followedSeeds() {
+        return Math.min(MOST_FOLLOWED, seeds);
     }
 
     /** The standard deviation of noise of this level, in units of the features. */

@@ -17,10 +17,10 @@ public final class StudyRunner {
     private final StudyFolder folder;
     private final StudyDesign design;
 
-    private StudyRunner(StudyRows rows, StudySetting setting, Optional<Path> folder) {
+    StudyRunner(StudyRows rows, StudySetting setting, Optional<Path> folder, StudyDesign design) {
         this.rows = rows;
         this.setting = setting;
-        this.design = StudyDesign.of(setting.data(), setting.scale());
+        this.design = design;
         this.folder = new StudyFolder(folder, setting.data(), setting.scale(), setting.random());
     }
 
@@ -32,10 +32,10 @@ public final class StudyRunner {
      * @throws io.eckart.data.DataException if the folder holds a study with other settings or on other data
      */
     public static Study run(StudyRows rows, StudySetting setting, Optional<Path> folder) {
-        return new StudyRunner(rows, setting, folder).run();
+        return new StudyRunner(rows, setting, folder, StudyDesign.of(setting.data(), setting.scale())).run();
     }
 
-    private Study run() {
+    Study run() {
         long started = System.nanoTime();
         Map<Integer, LeastErrors> least = LeastErrors.of(setting.data().test(), design, setting.workers());
         StudyFolder.Kept<List<StudyResult>, List<StudyResult>> kept = folder.results(least);
@@ -58,7 +58,7 @@ public final class StudyRunner {
                 setting.data().generated(),
                 setting.random().seed(),
                 setting.scale(),
-                setting.scale().seeds(),
+                design.seeds(),
                 design.unit(),
                 StudyDesign.NOISE,
                 StudyDesign.TEST_NOISE,

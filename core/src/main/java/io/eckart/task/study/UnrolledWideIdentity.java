@@ -13,7 +13,7 @@ record UnrolledWideIdentity(Experiment experiment) implements ClaimTest {
     @Override
     public Claim test(StudySetting setting) {
         Evidence evidence = new Evidence();
-        double most = CurveExperiment.mostSteps(setting.scale());
+        double most = experiment.design().longSteps();
         List<Double> budgets = List.of(
                 (double) experiment.design().steps(Budget.EARLY),
                 (double) experiment.design().steps(Budget.LATE),
