@@ -34,7 +34,7 @@ final class StudyCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = {
                 "folder for settings.csv, results.csv, curves.csv and claims.csv, written as they come; a study that was cut off",
-                "goes on there"
+                "goes on there (--force: starts anew)"
             })
     private @Nullable Path folder;
 
@@ -53,11 +53,8 @@ final class StudyCommand implements Callable<Integer> {
     @Mixin
     private ProgressArguments progressArguments = new ProgressArguments();
 
-    @Option(names = "--json", description = "print one JSON object on standard output")
-    private boolean json;
-
-    @Option(names = "--threads", paramLabel = "N", description = "worker threads (default: all processors)")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private RunArguments run = new RunArguments();
 
     private final Output out;
 
@@ -70,21 +67,21 @@ final class StudyCommand implements Callable<Integer> {
         if (quick && full) {
             throw new UsageException("--quick and --full do not go together; take one");
         }
-        if (threads < 1) {
-            throw new UsageException("--threads must be at least 1, got " + threads);
-        }
         StudyScale scale = full ? StudyScale.FULL : StudyScale.QUICK;
         RandomStreams random = new RandomStreams(seed);
-        try (Workers workers = Workers.of(threads);
-                Progress progress = progressArguments.open(out, json, false);
+        try (Workers workers = run.workers();
+                Progress progress = progressArguments.open(out, run.json, false);
                 Interruption interruption = new Interruption()) {
             StudyRows rows = data == null
                     ? StudyRows.generated(scale, random)
                     : StudyRows.of(dataArguments.open(data), scale, random, workers);
+            if (run.force && folder != null) {
+                StudyRunner.clear(folder);
+            }
             StudySetting setting = new StudySetting(rows.data(), scale, random, workers, progress, interruption);
             Study study = StudyRunner.run(rows, setting, Optional.ofNullable(folder));
             progress.end();
-            out.result(json, Json.record(study), StudyReport.text(study, folder));
+            out.result(run.json, Json.record(study), StudyReport.text(study, folder));
             if (!study.complete()) {
                 out.note(
                         folder == null

@@ -10,6 +10,9 @@ import java.util.function.ToDoubleFunction;
 final class Effects {
     static final String ALL = "all forms";
     static final String UNROLLED = "P4 at every depth";
+    /** Where the code could hold the whole signal, so that noise is all there is to leave out. */
+    static final String ROOMY = "P4 with k above d'";
+
     static final String NOISY = "log10 error on noisy input";
     static final String ADDED = "log10 error that input noise adds";
 

@@ -17,7 +17,7 @@ record RobustnessParts(Experiment experiment) implements ClaimTest {
     @Override
     public Claim test(StudySetting setting) {
         Evidence evidence = new Evidence();
-        for (VarianceShare share : experiment.effects().added(Effects.UNROLLED)) {
+        for (VarianceShare share : experiment.effects().added(Effects.ROOMY)) {
             if (SOURCES.contains(share.source())) {
                 evidence.above(share.source(), share.share(), COUNTS);
             } else {
@@ -29,7 +29,7 @@ record RobustnessParts(Experiment experiment) implements ClaimTest {
                 id(),
                 "15.6",
                 "Bottleneck, depth, augmentation and early stopping each have a part in the robustness of P4 to noise.",
-                "shares of the variance of log10 of the error that input noise adds, over all runs of P4, main effects and"
-                        + " interactions of two; a part: more than 1 %");
+                "shares of the variance of log10 of the error that input noise adds, over the runs of P4 with k above d',"
+                        + " main effects and interactions of two; a part: more than 1 %");
     }
 }

@@ -74,6 +74,17 @@ final class StudyFolder {
         }
     }
 
+    /** Removes what a study has left in a folder; other files stay. */
+    static void clear(Path folder) {
+        for (String name : List.of("results.csv", "curves.csv", "claims.csv", "settings.csv")) {
+            try {
+                Files.deleteIfExists(folder.resolve(name));
+            } catch (IOException e) {
+                throw new DataException(folder.resolve(name) + ": cannot be removed: " + e.getMessage(), e);
+            }
+        }
+    }
+
     private Optional<Path> file(String name) {
         return folder.map(path -> path.resolve(name));
     }

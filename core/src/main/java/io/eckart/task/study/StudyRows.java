@@ -165,9 +165,9 @@ public record StudyRows(StudyData data, String sampling) {
         private FloatMatrix features(FloatMatrix rows) {
             Optional<ImageShape> image = source.schema().image();
             int side = side(scale);
-            FloatMatrix reduced =
-                    image.isPresent() && rows.columns() > side * side ? averaged(rows, image.get(), side) : rows;
-            if (reduced != rows) {
+            boolean averages = image.isPresent() && rows.columns() > side * side;
+            FloatMatrix reduced = averages ? averaged(rows, image.orElseThrow(), side) : rows;
+            if (averages) {
                 said.add("images averaged to " + side + " x " + side + " blocks");
             }
             int[] spread = withSpread(reduced);

@@ -35,6 +35,15 @@ public final class StudyRunner {
         return new StudyRunner(rows, setting, folder, StudyDesign.of(setting.data(), setting.scale())).run();
     }
 
+    /**
+     * Removes what a study has left in a folder, so that the next one starts anew; other files stay.
+     *
+     * @throws io.eckart.data.DataException if a file cannot be removed
+     */
+    public static void clear(Path folder) {
+        StudyFolder.clear(folder);
+    }
+
     Study run() {
         long started = System.nanoTime();
         Map<Integer, LeastErrors> least = LeastErrors.of(setting.data().test(), design, setting.workers());
