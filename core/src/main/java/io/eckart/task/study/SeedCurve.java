@@ -56,6 +56,11 @@ record SeedCurve(CurveFigure figure, String series, int seed, List<Double> x, Li
         return x.get(lowest);
     }
 
+    /** The least value. */
+    double lowest() {
+        return at(lowestAt());
+    }
+
     /** The curves of all seeds together. */
     static List<Curve> together(List<SeedCurve> curves) {
         Map<List<String>, List<SeedCurve>> series = new LinkedHashMap<>();

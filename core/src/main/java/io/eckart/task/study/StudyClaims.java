@@ -21,6 +21,7 @@ final class StudyClaims {
                 new NoiseEnergyOut(experiment),
                 new UnrolledRobust(experiment),
                 new RobustnessParts(experiment),
+                new EarlyStopping(experiment),
                 new ZerosAreNotMasks(experiment),
                 new UnrolledSuitsMasks(experiment));
     }
