@@ -54,6 +54,7 @@ final class Effects {
             shares.addAll(shares("identity distance", scope, Measures::identityDistance));
             shares.addAll(shares("noise gain", scope, Measures::noiseGain));
         }
+        shares.addAll(added(ROOMY));
         return List.copyOf(shares);
     }
 
@@ -61,6 +62,7 @@ final class Effects {
         return crossed.stream()
                 .filter(result ->
                         scope.equals(ALL) || result.run().parameterization().isUnrolled())
+                .filter(result -> !scope.equals(ROOMY) || result.run().codeSize() != CodeSize.BELOW)
                 .toList();
     }
 
