@@ -54,7 +54,7 @@ public final class DescentPath {
         this.gradient = new double[objective.size()];
         this.rate = rate * unit(moments);
         architecture.start(dimensions, point, random.stream("start"));
-        this.value = objective.evaluate(point.values(), gradient);
+        evaluate();
         this.first = value;
     }
 
@@ -75,9 +75,17 @@ public final class DescentPath {
             for (int j = 0; j < gradient.length; j++) {
                 point.values()[j] -= rate * gradient[j];
             }
+            evaluate();
+            steps++;
+        }
+    }
+
+    /** Only a point at which the model is not defined is brought back to where it is. */
+    private void evaluate() {
+        value = objective.evaluate(point.values(), gradient);
+        if (value == Double.POSITIVE_INFINITY) {
             architecture.constrain(dimensions, point);
             value = objective.evaluate(point.values(), gradient);
-            steps++;
         }
     }
 
