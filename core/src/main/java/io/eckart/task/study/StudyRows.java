@@ -17,10 +17,13 @@ import io.eckart.task.IntrinsicDimension;
 import io.eckart.task.WorkingScale;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,7 @@ public record StudyRows(StudyData data, String sampling) {
     private static final int LEAST_ROWS = 60;
     private static final int LEAST_FEATURES = 4;
     private static final int MOST_CLASSES = 50;
+    private static final double MOST_ALIKE = 0.95;
 
     /** At most this many rows, for training and test together. */
     private static int mostRows(StudyScale scale) {
@@ -89,9 +93,9 @@ public record StudyRows(StudyData data, String sampling) {
 
     /**
      * Rows of a table or of images. Numbers are standardised, images stay as they are but are averaged over blocks; of a wider table
-     * evenly spaced features are taken. Rows with a missing cell and features without a spread are left out.
+     * evenly spaced features are taken. Rows with a missing cell and features with one value in more than 19 of 20 rows are left out.
      *
-     * @throws DataException if there are fewer than 60 complete rows or 4 features with a spread
+     * @throws DataException if there are fewer than 60 complete rows or 4 features that vary
      */
     public static StudyRows of(TableSource source, StudyScale scale, RandomStreams random, Workers workers) {
         try {
@@ -170,17 +174,17 @@ public record StudyRows(StudyData data, String sampling) {
             if (averages) {
                 said.add("images averaged to " + side + " x " + side + " blocks");
             }
-            int[] spread = withSpread(reduced);
-            if (spread.length < LEAST_FEATURES) {
-                throw new DataException("there are " + spread.length
-                        + " features with a spread; a study needs at least " + LEAST_FEATURES);
+            int[] varying = varying(reduced);
+            if (varying.length < LEAST_FEATURES) {
+                throw new DataException("there are " + varying.length
+                        + " features that vary in a twentieth of the rows; a study needs at least " + LEAST_FEATURES);
             }
             int most = side * side;
-            int[] chosen = new int[Math.min(spread.length, most)];
-            Arrays.setAll(chosen, j -> spread[(int) ((long) j * spread.length / chosen.length)]);
+            int[] chosen = new int[Math.min(varying.length, most)];
+            Arrays.setAll(chosen, j -> varying[(int) ((long) j * varying.length / chosen.length)]);
             if (chosen.length < reduced.columns()) {
                 said.add(chosen.length + " of " + reduced.columns()
-                        + " features, evenly spaced among those with a spread");
+                        + " features, evenly spaced among those that vary in a twentieth of the rows");
             }
             return columns(reduced, chosen);
         }
@@ -218,19 +222,20 @@ public record StudyRows(StudyData data, String sampling) {
         return (float) (sum / ((bottom - top) * (right - left) * image.channels()));
     }
 
-    private static int[] withSpread(FloatMatrix rows) {
-        int[] spread = new int[rows.columns()];
-        int count = 0;
-        for (int j = 0; j < rows.columns(); j++) {
-            boolean varies = false;
-            for (int i = 1; i < rows.rows(); i++) {
-                varies |= rows.get(i, j) != rows.get(0, j);
-            }
-            if (varies) {
-                spread[count++] = j;
-            }
+    /** The features whose commonest value has no more than 19 of 20 rows: others may be constant among some of the rows. */
+    private static int[] varying(FloatMatrix rows) {
+        return IntStream.range(0, rows.columns())
+                .filter(j -> commonest(rows, j) <= MOST_ALIKE * rows.rows())
+                .toArray();
+    }
+
+    private static int commonest(FloatMatrix rows, int column) {
+        Map<Float, Integer> counts = new HashMap<>();
+        int most = 0;
+        for (int i = 0; i < rows.rows(); i++) {
+            most = Math.max(most, counts.merge(rows.get(i, column), 1, Integer::sum));
         }
-        return Arrays.copyOf(spread, count);
+        return most;
     }
 
     private static FloatMatrix columns(FloatMatrix rows, int[] chosen) {

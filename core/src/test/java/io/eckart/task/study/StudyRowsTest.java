@@ -64,6 +64,19 @@ class StudyRowsTest {
         }
     }
 
+    /** Such a feature is constant among the rows of some seed, which no map can learn then. */
+    @Test
+    void featuresThatHardlyVaryAreLeftOut() {
+        Table table = table(200, 12);
+        double[] cells = new double[200 * 12];
+        for (int i = 0; i < 200; i++) {
+            for (int j = 0; j < 12; j++) {
+                cells[i * 12 + j] = j == 3 && i % 25 > 0 ? 0 : table.cell(i, j);
+            }
+        }
+        assertThat(of(table.withCells(cells)).data().features()).isEqualTo(10);
+    }
+
     @Test
     void wideTablesAreThinnedEvenly() {
         StudyRows rows = of(table(200, 60));
@@ -79,7 +92,7 @@ class StudyRowsTest {
                 .withMessageContaining("eckart fill");
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> of(table(200, 4)))
-                .withMessageContaining("3 features with a spread");
+                .withMessageContaining("3 features that vary");
     }
 
     @Test
