@@ -50,10 +50,6 @@ final class Evidence {
         return this;
     }
 
-    boolean isEmpty() {
-        return numbers.isEmpty();
-    }
-
     Verdict verdict() {
         long holding = parts.stream().filter(part -> part.answer == Answer.FOR).count();
         if (holding == parts.size() && holding > 0) {
