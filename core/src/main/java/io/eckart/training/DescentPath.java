@@ -19,6 +19,7 @@ import io.eckart.numerics.SymmetricEigen;
  */
 public final class DescentPath {
     private static final double LOST = 1e6;
+    private static final double ZERO = 1e-9;
 
     private final LinearArchitecture architecture;
     private final Dimensions dimensions;
@@ -107,6 +108,12 @@ public final class DescentPath {
     /** The least of these errors that a linear map of the code size can have. */
     public double optimum() {
         return ExactOptimum.of(problem, dimensions.codeSize()) * problem.scale() * problem.scale();
+    }
+
+    /** {@code (error - optimum) / optimum}, or {@code (error - optimum) / energy} where the optimum is zero but for rounding. */
+    public double gap() {
+        double optimum = ExactOptimum.of(problem, dimensions.codeSize());
+        return (value - optimum) / (optimum > ZERO * problem.energy() ? optimum : problem.energy());
     }
 
     /** A copy of A, k x d. */

@@ -71,6 +71,7 @@ class DescentPathTest {
         assertThat(path.error()).isCloseTo(fit.error(), within(1e-9 * fit.error()));
         assertThat(path.optimum()).isCloseTo(fit.optimum().orElseThrow(), within(1e-9));
         assertThat(path.error()).isGreaterThan(path.optimum());
+        assertThat(path.gap()).isCloseTo(fit.gap().orElseThrow(), within(1e-8));
     }
 
     @ParameterizedTest
@@ -85,6 +86,12 @@ class DescentPathTest {
         }
         // Rows go through the model in float32.
         assertThat(sum).isCloseTo(path.error(), within(1e-5 * path.error()));
+    }
+
+    @Test
+    void anOptimumOfZeroIsMeasuredByTheEnergy() {
+        DescentPath path = new DescentPath(new FreeEncoder(), 6, MOMENTS, CorruptionTasks.NONE, .05, RANDOM);
+        assertThat(path.gap()).isBetween(.1, 10.0);
     }
 
     @Test

@@ -27,7 +27,7 @@ final class DescentFindsSubspace implements ClaimTest {
             for (int f = 0; f < FORMS.size(); f++) {
                 DescentPath end = descent.end(FORMS.get(f), replicate, replicate.random());
                 angles[f][seed] = RunMeter.largestAngle(end.decoder(), replicate.axes());
-                gaps[f][seed] = (end.error() - end.optimum()) / end.optimum();
+                gaps[f][seed] = end.gap();
             }
         });
         Evidence evidence = new Evidence();

@@ -40,6 +40,7 @@ public record StudyRows(StudyData data, String sampling) {
     private static final int LEAST_ROWS = 60;
     private static final int LEAST_FEATURES = 4;
     private static final int MOST_CLASSES = 50;
+    private static final int MOST_CELLS = 1 << 25;
     private static final double MOST_ALIKE = 0.95;
 
     /** At most this many rows, for training and test together. */
