@@ -126,8 +126,9 @@ public record StudyRows(StudyData data, String sampling) {
             // A column without any observed cell is told here, with its name.
             Encoding.fit(source, Scaling.NONE);
             Encoding encoding = WorkingScale.of(source, profile);
-            Table table =
-                    complete(RowSample.of(source, profile.rows(), 2 * mostRows(scale), random.stream("studied rows")));
+            // Twice as many as are needed, for those with holes; fewer of very wide rows.
+            int most = Math.clamp(MOST_CELLS / encoding.width(), 4 * LEAST_ROWS, 2 * mostRows(scale));
+            Table table = complete(RowSample.of(source, profile.rows(), most, random.stream("studied rows")));
             said.add(String.format(Locale.ROOT, "%,d of %,d rows", table.rows(), profile.rows()));
             FloatMatrix features = features(encoding.encode(table));
             Split split = Split.holdOut(table.rows(), labels(table), TEST_PART, random);
@@ -164,7 +165,7 @@ public record StudyRows(StudyData data, String sampling) {
             if (count < table.rows()) {
                 said.add("rows with missing cells left out");
             }
-            return table.select(Arrays.copyOf(whole, Math.min(count, mostRows(scale))));
+            return table.select(evenly(Arrays.copyOf(whole, count), mostRows(scale)));
         }
 
         private FloatMatrix features(FloatMatrix rows) {
@@ -181,8 +182,7 @@ public record StudyRows(StudyData data, String sampling) {
                         + " features that vary in a twentieth of the rows; a study needs at least " + LEAST_FEATURES);
             }
             int most = side * side;
-            int[] chosen = new int[Math.min(varying.length, most)];
-            Arrays.setAll(chosen, j -> varying[(int) ((long) j * varying.length / chosen.length)]);
+            int[] chosen = evenly(varying, most);
             if (chosen.length < reduced.columns()) {
                 said.add(chosen.length + " of " + reduced.columns()
                         + " features, evenly spaced among those that vary in a twentieth of the rows");
@@ -194,6 +194,13 @@ public record StudyRows(StudyData data, String sampling) {
             int found = IntrinsicDimension.of(train, workers).parallelAnalysis();
             return Math.clamp(found, Math.min(2, train.columns() - 2), train.columns() - 2);
         }
+    }
+
+    /** At most so many of them, evenly spaced. */
+    private static int[] evenly(int[] all, int most) {
+        int[] chosen = new int[Math.min(all.length, most)];
+        Arrays.setAll(chosen, i -> all[(int) ((long) i * all.length / chosen.length)]);
+        return chosen;
     }
 
     /** The mean of each block of pixels and of all channels, n x side^2. */

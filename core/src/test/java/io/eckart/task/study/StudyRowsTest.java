@@ -95,6 +95,27 @@ class StudyRowsTest {
                 .withMessageContaining("3 features that vary");
     }
 
+    /** Files are often sorted: the rows taken must reach to their end. */
+    @Test
+    void rowsComeFromTheWholeFile() {
+        int rows = 4000;
+        Table table = table(rows, 6);
+        double[] cells = new double[rows * 6];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < 6; j++) {
+                cells[i * 6 + j] = j == 5 ? i : table.cell(i, j);
+            }
+        }
+        StudyData data = of(table.withCells(cells)).data();
+        assertThat(data.train().rows() + data.test().rows()).isEqualTo(1500);
+        double largest = -9;
+        for (int i = 0; i < data.train().rows(); i++) {
+            largest = Math.max(largest, data.train().get(i, data.features() - 1));
+        }
+        // The last of rows numbered evenly is the square root of 3 deviations above their mean.
+        assertThat(largest).isGreaterThan(1.7);
+    }
+
     @Test
     void imagesAreAveragedOverBlocks() {
         StudyRows rows = of(new DrawnDigits(100, 1).generate());
