@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
  * its number is on the right side of its border, against it where it is on the other side, and is unclear where the border lies
  * within. All parts for it: the claim holds. All against it: it does not. At least one for it: it holds under those. Else, some
  * unclear and none for it: it varies.
+ *
+ * <p>A control measures the same where the cause that the claim names is absent. Where it clearly shows what the claim promises all the
+ * same, the claim does not hold, whatever its parts say.
  */
 final class Evidence {
     private enum Answer {
@@ -22,6 +25,7 @@ final class Evidence {
 
     private final List<MeasuredNumber> numbers = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
+    private final List<String> failedControls = new ArrayList<>();
 
     /** A number that is told but not judged. */
     Evidence note(MeasuredNumber number) {
@@ -44,6 +48,24 @@ final class Evidence {
         return judged(where, number, number.above(low) && number.below(high), number.below(low) || number.above(high));
     }
 
+    /** A control that fails where the number is below the border. */
+    Evidence controlAbove(String where, MeasuredNumber number, double border) {
+        return control(where, number, number.below(border));
+    }
+
+    /** A control that fails where the number is above the border. */
+    Evidence controlBelow(String where, MeasuredNumber number, double border) {
+        return control(where, number, number.above(border));
+    }
+
+    private Evidence control(String where, MeasuredNumber number, boolean fails) {
+        numbers.add(number);
+        if (fails) {
+            failedControls.add(where);
+        }
+        return this;
+    }
+
     private Evidence judged(String where, MeasuredNumber number, boolean holds, boolean fails) {
         numbers.add(number);
         parts.add(new Part(where, holds ? Answer.FOR : fails ? Answer.AGAINST : Answer.UNCLEAR));
@@ -51,6 +73,9 @@ final class Evidence {
     }
 
     Verdict verdict() {
+        if (!failedControls.isEmpty()) {
+            return Verdict.DOES_NOT_HOLD;
+        }
         long holding = parts.stream().filter(part -> part.answer == Answer.FOR).count();
         if (holding == parts.size() && holding > 0) {
             return Verdict.HOLDS;
@@ -64,6 +89,9 @@ final class Evidence {
 
     /** In which parts. */
     String condition() {
+        if (!failedControls.isEmpty()) {
+            return "a control shows the same: " + String.join(", ", failedControls);
+        }
         return switch (verdict()) {
             case HOLDS -> "in every part measured";
             case DOES_NOT_HOLD -> "in no part measured";
@@ -86,6 +114,11 @@ final class Evidence {
     /** The claim with its verdict. */
     Claim claim(String id, String section, String sentence, String experiment) {
         return new Claim(id, section, sentence, experiment, numbers, verdict(), condition());
+    }
+
+    /** The claim with its verdict, and with numbers that say more than the parts. */
+    Claim claim(String id, String section, String sentence, String experiment, String figures) {
+        return new Claim(id, section, sentence, experiment, numbers, verdict(), condition() + "; " + figures);
     }
 
     /** A number of a border as it stands in a sentence. */

@@ -1,6 +1,7 @@
 package io.eckart.task.study;
 
 import io.eckart.numerics.StudentT;
+import java.util.Locale;
 
 /**
  * A number measured with several seeds.
@@ -34,6 +35,11 @@ public record MeasuredNumber(String name, double mean, double halfWidth, int see
             differences[i] = first[i] - second[i];
         }
         return differences.length == 0 ? new MeasuredNumber(name, Double.NaN, Double.NaN, 0) : of(name, differences);
+    }
+
+    /** Mean and half width as they stand in a sentence, with so many digits after the point. */
+    String text(int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f +- %." + digits + "f", mean, halfWidth);
     }
 
     /** Whether the whole interval is below the border. */

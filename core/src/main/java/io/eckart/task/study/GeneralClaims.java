@@ -1,0 +1,12 @@
+package io.eckart.task.study;
+
+import java.util.List;
+
+/** The claims about the general case and about what is learnt without labels, in the order of the notes. */
+final class GeneralClaims {
+    private GeneralClaims() {}
+
+    static List<ClaimTest> all() {
+        return List.of(new BiasesRecoverDimension(), new BendsRecoverDimension(), new NetworksPassLinearFloor());
+    }
+}
