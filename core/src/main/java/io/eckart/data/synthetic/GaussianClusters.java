@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Settings of rows in clusters: {@code x = (a c_g + z) V + noise}. Each cluster g has a centre {@code c_g ~ N(0, I)} of r numbers, z ~
- * N(0, I) is the spread within a cluster, and the rows of V are r random orthonormal directions of the d; each cluster has
- * the same number of rows but for one.
+ * Settings of rows in clusters: {@code x = (a c_g + z) V + noise}. The centres c_g are random orthonormal vectors of r numbers, so that all
+ * are {@code sqrt(2) a} apart, z ~ N(0, I) is the spread within a cluster, and the rows of V are r random orthonormal directions of
+ * the d; each cluster has the same number of rows but for one.
  *
  * @param rows number of samples n, at least 2
  * @param columns number of features d, at least 1
  * @param rank r, how many directions hold centres and spread, 1 to d
- * @param clusters how many, 1 to n
- * @param separation a, how far centres are apart in units of the spread, at least 0
+ * @param clusters how many, 1 to the smaller of r and n
+ * @param separation a, how far centres are from the origin in units of the spread, at least 0
  * @param noise standard deviation of independent Gaussian noise in every cell, at least 0
  * @param seed any value
  */
@@ -27,7 +27,7 @@ public record GaussianClusters(
         Settings.checkInteger("columns", columns, 1, Integer.MAX_VALUE);
         Settings.checkInteger("rows x columns", (long) rows * columns, 2, Settings.LARGEST_ARRAY);
         Settings.checkInteger("rank", rank, 1, columns);
-        Settings.checkInteger("clusters", clusters, 1, rows);
+        Settings.checkInteger("clusters", clusters, 1, Math.min(rank, rows));
         Settings.checkNotNegative("separation", separation);
         Settings.checkNotNegative("noise", noise);
     }
@@ -45,25 +45,19 @@ public record GaussianClusters(
     public Sample generate() {
         RandomStreams streams = new RandomStreams(seed);
         DoubleMatrix directions = OrthonormalRows.draw(rank, columns, false, streams.stream("directions"));
-        double[] centres = gaussian(clusters * rank, streams.stream("centres"));
+        DoubleMatrix centres = OrthonormalRows.draw(clusters, rank, false, streams.stream("centres"));
         SplittableRandom spread = streams.stream("spread");
         int[] order = Shuffle.range(rows, streams.stream("order"));
         int[] of = Arrays.stream(order).map(i -> i % clusters).toArray();
         DoubleMatrix clean = DoubleMatrix.zeros(rows, columns);
         for (int i = 0; i < rows; i++) {
             for (int r = 0; r < rank; r++) {
-                double place = separation * centres[of[i] * rank + r] + spread.nextGaussian();
+                double place = separation * centres.get(of[i], r) + spread.nextGaussian();
                 for (int j = 0; j < columns; j++) {
                     clean.values()[i * columns + j] += place * directions.get(r, j);
                 }
             }
         }
         return new Sample(Noise.added(clean, noise, streams.stream("noise")), of);
-    }
-
-    private static double[] gaussian(int count, SplittableRandom random) {
-        double[] draws = new double[count];
-        Arrays.setAll(draws, i -> random.nextGaussian());
-        return draws;
     }
 }
