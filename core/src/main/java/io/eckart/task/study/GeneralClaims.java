@@ -7,6 +7,6 @@ final class GeneralClaims {
     private GeneralClaims() {}
 
     static List<ClaimTest> all() {
-        return List.of(new ReducingFirst(), new ClusteringFirst(), new BiasesRecoverDimension(), new BendsRecoverDimension(), new NetworksPassLinearFloor());
+        return List.of(new ReducingFirst(), new ClusteringFirst(), new PretrainingHelps(), new BiasesRecoverDimension(), new BendsRecoverDimension(), new NetworksPassLinearFloor());
     }
 }

@@ -1,7 +1,6 @@
 package io.eckart.task.study;
 
 import io.eckart.data.Targets;
-import io.eckart.data.synthetic.GaussianClusters;
 import io.eckart.model.Encoder;
 import io.eckart.network.SizedNetwork;
 import io.eckart.numerics.Activation;
@@ -17,13 +16,6 @@ import java.util.stream.IntStream;
 
 /** Reducing the features by what all rows say helps a linear rule that has fewer labels than features. */
 record ReducingFirst() implements ClaimTest {
-    private static final int FEATURES = 40;
-    private static final int RANK = 5;
-    private static final int CLASSES = 4;
-    private static final double SEPARATION = 3;
-    private static final double NOISE = 0.8;
-    private static final int HELD_OUT = 1000;
-
     private static final String RAW = "all features";
     private static final String PCA = "PCA to d'";
     private static final String SMALL = "PCA to d'/2";
@@ -59,30 +51,7 @@ record ReducingFirst() implements ClaimTest {
     }
 
     private static LabelledSample sample(StudySetting setting, RandomStreams random) {
-        return LabelledSample.of(setting.data()).orElseGet(() -> generated(setting.scale(), random));
-    }
-
-    private static LabelledSample generated(StudyScale scale, RandomStreams random) {
-        int rows =
-                HELD_OUT
-                        + switch (scale) {
-                            case QUICK -> 2600;
-                            case FULL -> 4000;
-                        };
-        long seed = random.stream("rows").nextLong();
-        GaussianClusters.Sample sample =
-                new GaussianClusters(rows, FEATURES, RANK, CLASSES, SEPARATION, NOISE, seed).generate();
-        return LabelledSample.split(
-                "four normal classes in 5 of 40 directions, noise of deviation 0.8 in all",
-                sample.values().toFloat(),
-                sample.clusters(),
-                HELD_OUT);
-    }
-
-    private static int codeSize(StudySetting setting) {
-        return LabelledSample.of(setting.data()).isPresent()
-                ? setting.data().intrinsicDimension()
-                : RANK;
+        return LabelledSample.of(setting.data()).orElseGet(() -> NoisyClasses.sample(setting.scale(), random));
     }
 
     /** One seed. */
@@ -100,7 +69,7 @@ record ReducingFirst() implements ClaimTest {
 
         Map<String, Double> measure() {
             StudyFits fits = new StudyFits(setting);
-            int k = codeSize(setting);
+            int k = NoisyClasses.codeSize(setting);
             TrainingConfig training = TrainingConfig.DEFAULT
                     .withBatch(50)
                     .withLearningRate(3e-3)
