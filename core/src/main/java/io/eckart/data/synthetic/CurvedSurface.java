@@ -49,7 +49,8 @@ public record CurvedSurface(
         RandomStreams streams = new RandomStreams(seed);
         DoubleMatrix directions =
                 OrthonormalRows.draw(COORDINATES * dimension, columns, false, streams.stream("directions"));
-        double[] origin = OrthonormalRows.draw(1, columns, false, streams.stream("offset")).values();
+        double[] origin = OrthonormalRows.draw(1, columns, false, streams.stream("offset"))
+                .values();
         SplittableRandom places = streams.stream("places");
         DoubleMatrix clean = DoubleMatrix.zeros(rows, columns);
         for (int i = 0; i < rows; i++) {

@@ -102,11 +102,10 @@ record BendsRecoverDimension() implements ClaimTest {
             this.setting = setting;
             this.fits = new StudyFits(setting);
             this.random = random;
-            int train =
-                    switch (setting.scale()) {
-                        case QUICK -> 1000;
-                        case FULL -> 4000;
-                    };
+            int train = switch (setting.scale()) {
+                case QUICK -> 1000;
+                case FULL -> 4000;
+            };
             this.rows = SurfaceRows.of(
                     new CurvedSurface(
                             train + HELD_OUT,

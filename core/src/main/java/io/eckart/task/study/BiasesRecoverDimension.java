@@ -38,9 +38,10 @@ record BiasesRecoverDimension() implements ClaimTest {
             String at = "mean at distance " + Evidence.text(offset);
             MeasuredNumber with = runs.mean("code size needed " + WITH + ", " + at, name(WITH, offset));
             MeasuredNumber without = runs.mean("code size needed " + WITHOUT + ", " + at, name(WITHOUT, offset));
-            MeasuredNumber saved = runs.difference(
-                    "code size saved by a bias, " + at, name(WITHOUT, offset), name(WITH, offset));
-            evidence.within(WITH + ", " + at, with, DIMENSION - HALF, DIMENSION + HALF).note(without);
+            MeasuredNumber saved =
+                    runs.difference("code size saved by a bias, " + at, name(WITHOUT, offset), name(WITH, offset));
+            evidence.within(WITH + ", " + at, with, DIMENSION - HALF, DIMENSION + HALF)
+                    .note(without);
             if (offset > 0) {
                 evidence.above("saves a direction, " + at, saved, HALF);
             } else {
@@ -64,11 +65,10 @@ record BiasesRecoverDimension() implements ClaimTest {
     }
 
     private static Map<String, Double> measure(StudySetting setting, RandomStreams random) {
-        int train =
-                switch (setting.scale()) {
-                    case QUICK -> 1000;
-                    case FULL -> 5000;
-                };
+        int train = switch (setting.scale()) {
+            case QUICK -> 1000;
+            case FULL -> 5000;
+        };
         Map<String, Double> measured = new LinkedHashMap<>();
         for (double offset : OFFSETS) {
             CurvedSurface surface = new CurvedSurface(
@@ -88,8 +88,11 @@ record BiasesRecoverDimension() implements ClaimTest {
 
     private static int needed(StudySetting setting, RandomStreams random, SurfaceRows rows, boolean bias) {
         for (int k = 1; k < 2 * DIMENSION; k++) {
-            AutoencoderConfig config = AutoencoderConfig.of(new FreeEncoder(), k).withBias(bias);
-            Autoencoder model = new StudyFits(setting).autoencoder(config, rows.train(), random).model();
+            AutoencoderConfig config =
+                    AutoencoderConfig.of(new FreeEncoder(), k).withBias(bias);
+            Autoencoder model = new StudyFits(setting)
+                    .autoencoder(config, rows.train(), random)
+                    .model();
             if (HeldOutErrors.perRow(model, rows.test(), rows.clean(), setting.workers()) < HALF) {
                 return k;
             }

@@ -37,8 +37,7 @@ record ClusteringFirst() implements ClaimTest {
         LabelledSample first = sample(setting, setting.random().child(id(), 0));
         LabelledSample control = unclustered(setting.scale(), setting.random().child(id(), 0));
         SeedRuns runs = SeedRuns.of(id(), setting, random -> measure(setting, random));
-        return judge(
-                new LabelGains(runs, first), new LabelGains(runs, control), first.name());
+        return judge(new LabelGains(runs, first), new LabelGains(runs, control), first.name());
     }
 
     Claim judge(LabelGains gains, LabelGains control, String rows) {
@@ -48,9 +47,7 @@ record ClusteringFirst() implements ClaimTest {
         for (int count : control.counts()) {
             if (count < control.features()) {
                 evidence.controlBelow(
-                        count + " labels" + USELESS,
-                        control.gain(CLUSTERED + USELESS, LABELLED + USELESS, count),
-                        0);
+                        count + " labels" + USELESS, control.gain(CLUSTERED + USELESS, LABELLED + USELESS, count), 0);
             }
         }
         return evidence.claim(
@@ -58,7 +55,8 @@ record ClusteringFirst() implements ClaimTest {
                 "15.1.1",
                 "With fewer labels than features, clustering all rows first and giving each cluster its labels helps; with many"
                         + " more labels it no longer does.",
-                rows + "; k-means on all rows with two clusters for each class, softmax regression on the rows whose label"
+                rows
+                        + "; k-means on all rows with two clusters for each class, softmax regression on the rows whose label"
                         + " is inferred, against softmax regression on the labelled rows; accuracy on held-out rows; control:"
                         + " normal rows without clusters, cut in two by a plane",
                 gains.text(CLUSTERED, LABELLED) + "; where rows have no clusters: "
@@ -128,17 +126,13 @@ record ClusteringFirst() implements ClaimTest {
             String suffix,
             Map<String, Double> measured) {
         int[] clusters = new KMeansTrainer(
-                        KMeansConfig.clusters(2 * sample.classes()),
-                        random,
-                        setting.workers(),
-                        TrainingListener.SILENT)
+                        KMeansConfig.clusters(2 * sample.classes()), random, setting.workers(), TrainingListener.SILENT)
                 .fit(sample.train())
                 .labels();
-        int draws =
-                switch (setting.scale()) {
-                    case QUICK -> 5;
-                    case FULL -> 10;
-                };
+        int draws = switch (setting.scale()) {
+            case QUICK -> 5;
+            case FULL -> 10;
+        };
         for (int count : sample.counts()) {
             double[] alone = new double[draws];
             double[] inferred = new double[draws];

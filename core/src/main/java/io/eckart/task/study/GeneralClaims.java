@@ -7,6 +7,15 @@ final class GeneralClaims {
     private GeneralClaims() {}
 
     static List<ClaimTest> all() {
-        return List.of(new ReducingFirst(), new ClusteringFirst(), new PretrainingHelps(), new BiasesRecoverDimension(), new BendsRecoverDimension(), new NetworksPassLinearFloor());
+        return List.of(
+                new ReducingFirst(),
+                new ClusteringFirst(),
+                new FirstDirectionIsMean(),
+                new NetworksPassLinearFloor(),
+                new PretrainingHelps(),
+                new NetworksReadMasks(),
+                new SeveralTasks(),
+                new BiasesRecoverDimension(),
+                new BendsRecoverDimension());
     }
 }

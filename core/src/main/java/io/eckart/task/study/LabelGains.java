@@ -7,20 +7,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a way to label gains over another in accuracy on held-out rows, over the number of labels. With fewer labels than features a
- * gain speaks for the way where its interval is above 0. Where the way has helped so, the largest number of labels, if it is at
+ * What a way to label gains over another in accuracy on held-out rows, over the number of labels. The gain with few labels, the mean
+ * over the numbers that are few, speaks for the way where its interval is above 0. Where the way has helped so, the largest number of labels, if it is at
  * least four times that of features, speaks for the end of the gain where the interval is below a point of a hundred.
  *
  * @param runs accuracies under the names {@link #at} gives
  * @param features d
  * @param counts numbers of labels, ascending
+ * @param few the largest number of labels that is few
  */
-record LabelGains(SeedRuns runs, int features, List<Integer> counts) {
+record LabelGains(SeedRuns runs, int features, List<Integer> counts, int few) {
     private static final double POINT = 0.01;
     private static final int MANY = 4;
 
+    /** Few are fewer than features. */
     LabelGains(SeedRuns runs, LabelledSample sample) {
-        this(runs, sample.features(), IntStream.of(sample.counts()).boxed().toList());
+        this(runs, sample.features(), IntStream.of(sample.counts()).boxed().toList(), sample.features() - 1);
     }
 
     /** The name of the accuracy of a way with so many labels. */
@@ -28,15 +30,13 @@ record LabelGains(SeedRuns runs, int features, List<Integer> counts) {
         return way + ", " + labels + " labels";
     }
 
-    /** Adds a part for each number of labels below d, one for the largest, and where the gain ends. */
+    /** Adds a part for few labels, one for the most, and the number where the gain ends. */
     void judge(Evidence evidence, String way, String over) {
-        boolean helped = false;
+        MeasuredNumber withFew = withFew(way, over);
+        evidence.above(way + " helps with few labels", withFew, 0);
         for (int count : counts) {
             MeasuredNumber gain = gain(way, over, count);
-            if (count < features) {
-                helped |= gain.above(0);
-                evidence.above(way + " helps with " + count + " labels", gain, 0);
-            } else if (helped && count >= MANY * features && count == counts.getLast()) {
+            if (withFew.above(0) && count >= MANY * features && count == counts.getLast()) {
                 evidence.below(way + " gains no more with " + count + " labels", gain, POINT);
             } else {
                 evidence.note(gain);
@@ -45,9 +45,30 @@ record LabelGains(SeedRuns runs, int features, List<Integer> counts) {
         evidence.note(end(way, over));
     }
 
+    private MeasuredNumber withFew(String way, String over) {
+        List<Integer> those = counts.stream().filter(count -> count <= few).toList();
+        return MeasuredNumber.difference(
+                "accuracy gained by " + way + " over " + over + " with " + those + " labels, mean of these",
+                mean(way, those),
+                mean(over, those));
+    }
+
+    private double[] mean(String way, List<Integer> some) {
+        double[] mean = new double[runs.count()];
+        for (int count : some) {
+            double[] accuracies = runs.values(at(way, count));
+            for (int seed = 0; seed < mean.length; seed++) {
+                mean[seed] += accuracies[seed] / some.size();
+            }
+        }
+        return mean;
+    }
+
     MeasuredNumber gain(String way, String over, int count) {
         return runs.difference(
-                "accuracy gained by " + way + " over " + over + " with " + count + " labels", at(way, count), at(over, count));
+                "accuracy gained by " + way + " over " + over + " with " + count + " labels",
+                at(way, count),
+                at(over, count));
     }
 
     /** The accuracy of a way with each number of labels, told and not judged. */
@@ -97,7 +118,10 @@ record LabelGains(SeedRuns runs, int features, List<Integer> counts) {
     String text(String way, String over) {
         String points = counts.stream()
                 .map(count -> String.format(
-                        Locale.ROOT, "%.1f with %d", 100 * gain(way, over, count).mean(), count))
+                        Locale.ROOT,
+                        "%.1f with %d",
+                        100 * gain(way, over, count).mean(),
+                        count))
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,

@@ -20,8 +20,7 @@ import java.util.stream.IntStream;
  * @param classes how many, at least 2
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of a sample
-record LabelledSample(
-        String name, FloatMatrix train, int[] labels, FloatMatrix test, int[] testLabels, int classes) {
+record LabelledSample(String name, FloatMatrix train, int[] labels, FloatMatrix test, int[] testLabels, int classes) {
     /** Numbers of labels that are looked at, over d. */
     static final List<Double> RATIOS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0);
 
@@ -37,11 +36,15 @@ record LabelledSample(
             return Optional.empty();
         }
         LabelledSample sample = new LabelledSample(
-                data.name(), data.train(), labels, data.test(), data.testLabels().get(), classes);
+                data.name(),
+                data.train(),
+                labels,
+                data.test(),
+                data.testLabels().get(),
+                classes);
         int[] counts = sample.counts();
-        boolean fits = counts.length > 1
-                && counts[0] < data.features()
-                && counts[counts.length - 1] >= 4 * data.features();
+        boolean fits =
+                counts.length > 1 && counts[0] < data.features() && counts[counts.length - 1] >= 4 * data.features();
         return fits ? Optional.of(sample) : Optional.empty();
     }
 

@@ -47,9 +47,7 @@ record NetworksPassLinearFloor() implements ClaimTest {
             figures.append(of(ratio)).append(" on ").append(curved(turns)).append(", ");
         }
         MeasuredNumber flat = ratio(runs, FLAT);
-        evidence.controlAbove(FLAT, flat, CLEARLY)
-                .note(ratio(runs, BROAD))
-                .note(ratio(runs, untrained(curved(1.0))));
+        evidence.controlAbove(FLAT, flat, CLEARLY).note(ratio(runs, BROAD)).note(ratio(runs, untrained(curved(1.0))));
         for (double turns : TURNS) {
             evidence.note(runs.mean("share of the energy beyond two directions, " + curved(turns), beyond(turns)));
         }
@@ -87,12 +85,11 @@ record NetworksPassLinearFloor() implements ClaimTest {
     }
 
     private static Map<String, Double> measure(StudySetting setting, RandomStreams random) {
-        int rows =
-                HELD_OUT
-                        + switch (setting.scale()) {
-                            case QUICK -> 1000;
-                            case FULL -> 5000;
-                        };
+        int rows = HELD_OUT
+                + switch (setting.scale()) {
+                    case QUICK -> 1000;
+                    case FULL -> 5000;
+                };
         long seed = random.stream("rows").nextLong();
         Map<String, Double> measured = new LinkedHashMap<>();
         for (double turns : TURNS) {
@@ -104,12 +101,12 @@ record NetworksPassLinearFloor() implements ClaimTest {
             if (turns == 1) {
                 FloatMatrix test = curved.copyRows(0, HELD_OUT);
                 measured.put(
-                        untrained(curved(turns)),
-                        HeldOutErrors.perRow(fit.untrained(), test, test, setting.workers()));
+                        untrained(curved(turns)), HeldOutErrors.perRow(fit.untrained(), test, test, setting.workers()));
                 measured.put(floor(untrained(curved(turns))), measured.get(floor(curved(turns))));
             }
             FloatMatrix test = curved.copyRows(0, HELD_OUT);
-            double all = LinearFloor.perCell(test, Corruption.NONE, 1, setting.workers()).orElseThrow();
+            double all = LinearFloor.perCell(test, Corruption.NONE, 1, setting.workers())
+                    .orElseThrow();
             measured.put(beyond(turns), measured.get(floor(curved(turns))) / FEATURES / all);
         }
         measure(setting, random, FLAT, linear(rows, List.of(1.0, 1.0), seed), measured);

@@ -16,12 +16,11 @@ final class NoisyClasses {
 
     /** Other rows for each seed. */
     static LabelledSample sample(StudyScale scale, RandomStreams random) {
-        int rows =
-                HELD_OUT
-                        + switch (scale) {
-                            case QUICK -> 2600;
-                            case FULL -> 5200;
-                        };
+        int rows = HELD_OUT
+                + switch (scale) {
+                    case QUICK -> 2600;
+                    case FULL -> 5200;
+                };
         long seed = random.stream("rows").nextLong();
         GaussianClusters.Sample sample =
                 new GaussianClusters(rows, FEATURES, RANK, CLASSES, SEPARATION, NOISE, seed).generate();
@@ -34,8 +33,6 @@ final class NoisyClasses {
 
     /** d', of the study's rows where these are taken. */
     static int codeSize(StudySetting setting) {
-        return LabelledSample.of(setting.data()).isPresent()
-                ? setting.data().intrinsicDimension()
-                : RANK;
+        return LabelledSample.of(setting.data()).isPresent() ? setting.data().intrinsicDimension() : RANK;
     }
 }

@@ -29,7 +29,8 @@ record ReducingFirst() implements ClaimTest {
     @Override
     public Claim test(StudySetting setting) {
         LabelledSample first = sample(setting, setting.random().child(id(), 0));
-        SeedRuns runs = SeedRuns.of(id(), setting, random -> new Run(setting, sample(setting, random), random).measure());
+        SeedRuns runs =
+                SeedRuns.of(id(), setting, random -> new Run(setting, sample(setting, random), random).measure());
         return judge(new LabelGains(runs, first), first.name());
     }
 
@@ -44,7 +45,8 @@ record ReducingFirst() implements ClaimTest {
                 "15.1",
                 "With fewer labels than features, reducing the features by what all rows say helps; with many more labels it no"
                         + " longer does.",
-                rows + "; PCA or a network autoencoder fitted to all rows, then softmax regression of the codes on the labelled"
+                rows
+                        + "; PCA or a network autoencoder fitted to all rows, then softmax regression of the codes on the labelled"
                         + " ones, against softmax regression of all features; d' the intrinsic dimension; accuracy on held-out"
                         + " rows",
                 gains.text(PCA, RAW) + "; " + gains.text(SMALL, RAW) + "; " + gains.text(NETWORK, RAW));
@@ -95,11 +97,10 @@ record ReducingFirst() implements ClaimTest {
         }
 
         private void measure(String way, FloatMatrix train, FloatMatrix test) {
-            int draws =
-                    switch (setting.scale()) {
-                        case QUICK -> 10;
-                        case FULL -> 20;
-                    };
+            int draws = switch (setting.scale()) {
+                case QUICK -> 10;
+                case FULL -> 20;
+            };
             for (int count : sample.counts()) {
                 double[] accuracies = new double[draws];
                 for (int draw = 0; draw < draws; draw++) {

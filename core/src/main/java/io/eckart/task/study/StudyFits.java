@@ -17,8 +17,7 @@ import java.util.Optional;
 record StudyFits(StudySetting setting) {
 
     RunOptions options() {
-        return new RunOptions(
-                setting.workers().threads(), TrainingListener.SILENT, setting.stop(), Optional.empty());
+        return new RunOptions(setting.workers().threads(), TrainingListener.SILENT, setting.stop(), Optional.empty());
     }
 
     AutoencoderFit autoencoder(AutoencoderConfig config, FloatMatrix rows, RandomStreams random) {
@@ -27,10 +26,7 @@ record StudyFits(StudySetting setting) {
 
     Pca pca(int k, boolean centered, FloatMatrix rows, RandomStreams random) {
         return new PcaTrainer(
-                        PcaConfig.components(k).centered(centered),
-                        random,
-                        setting.workers(),
-                        TrainingListener.SILENT)
+                        PcaConfig.components(k).centered(centered), random, setting.workers(), TrainingListener.SILENT)
                 .fit(Features.of(rows))
                 .model();
     }
