@@ -131,7 +131,7 @@ record PretrainingHelps() implements ClaimTest {
         }
 
         private Autoencoder pretrain(FloatMatrix rows) {
-            double unit = rootMeanSquare(rows);
+            double unit = RootMeanSquare.of(rows);
             TrainingConfig training = TrainingConfig.DEFAULT
                     .withBatch(BATCH)
                     .withLearningRate(3e-3)
@@ -181,21 +181,5 @@ record PretrainingHelps() implements ClaimTest {
             }
         }
         return apart;
-    }
-
-    /** Of the cells about the mean of their columns. */
-    static double rootMeanSquare(FloatMatrix rows) {
-        int d = rows.columns();
-        double sum = 0;
-        for (int j = 0; j < d; j++) {
-            double mean = 0;
-            for (int i = 0; i < rows.rows(); i++) {
-                mean += rows.get(i, j) / (double) rows.rows();
-            }
-            for (int i = 0; i < rows.rows(); i++) {
-                sum += (rows.get(i, j) - mean) * (rows.get(i, j) - mean);
-            }
-        }
-        return Math.sqrt(sum / rows.values().length);
     }
 }

@@ -95,11 +95,12 @@ record SeveralTasks() implements ClaimTest {
                 rows
                         + "; a network with d' < k < d trained for all three tasks in turn against three trained for one each, as many"
                         + " epochs from the same start; squared error on held-out rows of clean input, of input with noise of"
-                        + " half the root mean square cell, and in holes of a fifth of the cells; worse: by 5 %",
+                        + " half the root mean square cell, and in holes of a fifth of the cells; worse: by 5 %;"
+                        + " the mean over the tasks is geometric",
                 "error of the network of all tasks over that of the specialist: " + figures);
     }
 
-    /** The mean of log10 of the ratios of the errors in all tasks. */
+    /** The mean over the tasks of log10 of the ratios of the errors. */
     private static MeasuredNumber together(SeedRuns runs, Task specialist) {
         return MeasuredNumber.difference(
                 "log10 of the error in the mean over the tasks of the network for all three over that to "
@@ -163,7 +164,7 @@ record SeveralTasks() implements ClaimTest {
                 this.truth = data.test();
                 this.codeSize = (data.intrinsicDimension() + data.features()) / 2;
             }
-            this.unit = PretrainingHelps.rootMeanSquare(train);
+            this.unit = RootMeanSquare.of(train);
         }
 
         Map<String, Double> measure() {
