@@ -53,6 +53,33 @@ class EvidenceTest {
     }
 
     @Test
+    void aControlThatClearlyShowsTheSameRefutes() {
+        Claim refuted = claim(new Evidence().below("x", LOW, 2).controlBelow("without the cause", HIGH, 2));
+        assertThat(refuted.verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+        assertThat(refuted.condition()).contains("without the cause");
+        assertThat(refuted.numbers()).containsExactly(LOW, HIGH);
+        assertThat(claim(new Evidence().below("x", LOW, 2).controlAbove("c", LOW, 2))
+                        .verdict())
+                .isEqualTo(Verdict.DOES_NOT_HOLD);
+    }
+
+    @Test
+    void aControlThatDoesNotClearlyShowItChangesNothing() {
+        assertThat(claim(new Evidence()
+                                .below("x", LOW, 2)
+                                .controlBelow("c", WIDE, 2)
+                                .controlAbove("e", WIDE, 2))
+                        .verdict())
+                .isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void figuresStandBesideTheParts() {
+        Claim claim = new Evidence().below("x", LOW, 2).claim("id", "15", "sentence", "experiment", "low is 1");
+        assertThat(claim.condition()).isEqualTo("in every part measured; low is 1");
+    }
+
+    @Test
     void aClaimNeedsANumber() {
         assertThatIllegalArgumentException().isThrownBy(() -> claim(new Evidence()));
     }
