@@ -104,7 +104,7 @@ record BendsRecoverDimension() implements ClaimTest {
             this.random = random;
             int train = switch (setting.scale()) {
                 case QUICK -> 1000;
-                case FULL -> 4000;
+                case FULL -> 1500;
             };
             this.rows = SurfaceRows.of(
                     new CurvedSurface(
@@ -145,7 +145,7 @@ record BendsRecoverDimension() implements ClaimTest {
                     .withEpochs(
                             switch (setting.scale()) {
                                 case QUICK -> 80;
-                                case FULL -> 200;
+                                case FULL -> 100;
                             });
             return fits.autoencoder(
                     AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), codeSize)

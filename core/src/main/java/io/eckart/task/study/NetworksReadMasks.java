@@ -87,7 +87,7 @@ record NetworksReadMasks() implements ClaimTest {
         int rows = HELD_OUT
                 + switch (setting.scale()) {
                     case QUICK -> 1000;
-                    case FULL -> 4000;
+                    case FULL -> 1500;
                 };
         long seed = random.stream("surface").nextLong();
         SurfaceRows surface = SurfaceRows.of(new CurvedSurface(rows, FEATURES, 2, 1, 0, 0.1, seed), HELD_OUT);
@@ -115,7 +115,7 @@ record NetworksReadMasks() implements ClaimTest {
                 .withEpochs(
                         switch (setting.scale()) {
                             case QUICK -> 50;
-                            case FULL -> 150;
+                            case FULL -> 80;
                         });
         AutoencoderConfig config = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), CODE_SIZE)
                 .corrupting(CorruptionTasks.of(mask))

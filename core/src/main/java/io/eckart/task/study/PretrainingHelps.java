@@ -15,6 +15,7 @@ import io.eckart.training.FineTuner;
 import io.eckart.training.TrainingConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ record PretrainingHelps() implements ClaimTest {
     private static final double HEAD_RATE = 3e-2;
 
     private static final int DRAWN = 120;
+    private static final int MOST_DRAWS = 8;
     private static final List<Integer> HIDDEN = List.of(64);
 
     private static final String PRETRAINED = "pre-trained, then fine-tuned";
@@ -64,10 +66,7 @@ record PretrainingHelps() implements ClaimTest {
                         + " held-out rows; control: pre-trained on rows whose columns are shuffled apart",
                 gains.text(PRETRAINED, SCRATCH)
                         + String.format(
-                                java.util.Locale.ROOT,
-                                "; control: %.1f points with %d labels",
-                                100 * control.mean(),
-                                fewest));
+                                Locale.ROOT, "; control: %.1f points with %d labels", 100 * control.mean(), fewest));
     }
 
     /** Those up to d and the largest that {@link LabelledSample#counts} gives: fine-tuning takes time. */
@@ -117,11 +116,7 @@ record PretrainingHelps() implements ClaimTest {
 
         /** Fewer labels in more random choices, for these differ more and cost less. */
         private void measure(String way, int count, Autoencoder network, boolean scratch) {
-            int most = switch (setting.scale()) {
-                case QUICK -> 8;
-                case FULL -> 16;
-            };
-            double[] accuracies = new double[Math.clamp(DRAWN / count, 1, most)];
+            double[] accuracies = new double[Math.clamp(DRAWN / count, 1, MOST_DRAWS)];
             for (int draw = 0; draw < accuracies.length; draw++) {
                 RandomStreams ofDraw = random.child("labels", draw);
                 Targets.Classes known = sample.reveal(count, ofDraw.stream(count + " labels"));
@@ -152,7 +147,7 @@ record PretrainingHelps() implements ClaimTest {
             int perEpoch = Math.ceilDiv(count, BATCH);
             int steps = switch (setting.scale()) {
                 case QUICK -> 200;
-                case FULL -> 500;
+                case FULL -> 300;
             };
             int head = Math.ceilDiv(HEAD_STEPS, perEpoch);
             int all = Math.ceilDiv(steps, perEpoch);

@@ -150,7 +150,7 @@ record SeveralTasks() implements ClaimTest {
                 int rows = HELD_OUT
                         + switch (setting.scale()) {
                             case QUICK -> 1000;
-                            case FULL -> 4000;
+                            case FULL -> 1500;
                         };
                 long seed = random.stream("surface").nextLong();
                 SurfaceRows surface = SurfaceRows.of(new CurvedSurface(rows, 10, 2, 1, 0, 0.1, seed), HELD_OUT);
@@ -199,7 +199,7 @@ record SeveralTasks() implements ClaimTest {
                     .withEpochs(times
                             * switch (setting.scale()) {
                                 case QUICK -> 50;
-                                case FULL -> 150;
+                                case FULL -> 80;
                             });
             AutoencoderConfig config = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), codeSize)
                     .corrupting(tasks)

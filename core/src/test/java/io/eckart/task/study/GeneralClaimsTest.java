@@ -180,14 +180,12 @@ class GeneralClaimsTest {
                 2,
                 false);
         try (Workers workers = Workers.of(1)) {
-            for (ClaimTest test : List.of(new ReducingFirst(), new PretrainingHelps())) {
-                Claim claim = test.test(setting(noise, 0, false, workers));
-                assertThat(claim.experiment()).startsWith("noise; ");
-                assertThat(claim.verdict()).as(claim.id()).isNotIn(Verdict.HOLDS, Verdict.HOLDS_UNDER);
-                assertThat(claim.numbers())
-                        .allSatisfy(number ->
-                                assertThat(number.mean()).as(number.name()).isFinite());
-            }
+            Claim claim = new ReducingFirst().test(setting(noise, 0, false, workers));
+            assertThat(claim.experiment()).startsWith("noise; ");
+            assertThat(claim.verdict()).as(claim.condition()).isNotIn(Verdict.HOLDS, Verdict.HOLDS_UNDER);
+            assertThat(claim.numbers())
+                    .allSatisfy(number ->
+                            assertThat(number.mean()).as(number.name()).isFinite());
         }
     }
 
