@@ -165,6 +165,9 @@ final class StudyReport {
     }
 
     private static void verdicts(StringBuilder text, Study study) {
+        if (study.claims().isEmpty()) {
+            return;
+        }
         line(text, "");
         line(text, "%-30s %-8s %s", "claim", "section", "verdict");
         for (Claim claim : study.claims()) {
