@@ -11,13 +11,14 @@ import java.util.SplittableRandom;
  * <pre>t -> (sqrt(3) t, sqrt(2) sin(w pi t), sqrt(2) (cos(w pi t) - sin(w pi) / (w pi)))</pre>
  *
  * and the rows of V are 3 m random orthonormal directions of the d. So the surface has dimension m and is nowhere cut by itself, but
- * fills 3 m linear directions of variance near 1 for w = 1; for w = 0 it is flat and fills m. Its mean is the offset o.
+ * fills 3 m linear directions of variance near 1 for w = 1; for w = 0 it is flat and fills m. Its mean is the offset o, orthogonal to
+ * all of these.
  *
  * @param rows number of samples n, at least 2
- * @param columns number of features d, at least 3 m
+ * @param columns number of features d, above 3 m
  * @param dimension m, at least 1
  * @param turns w, how far each helix goes round, at least 0
- * @param offset length of o, whose direction is random, at least 0
+ * @param offset length of o, at least 0
  * @param noise standard deviation of independent Gaussian noise in every cell, at least 0
  * @param seed any value
  */
@@ -28,9 +29,9 @@ public record CurvedSurface(
     /** @throws IllegalArgumentException if a setting is out of its range */
     public CurvedSurface {
         Settings.checkInteger("rows", rows, 2, Integer.MAX_VALUE);
-        Settings.checkInteger("columns", columns, COORDINATES, Integer.MAX_VALUE);
+        Settings.checkInteger("columns", columns, COORDINATES + 1, Integer.MAX_VALUE);
         Settings.checkInteger("rows x columns", (long) rows * columns, 2, Settings.LARGEST_ARRAY);
-        Settings.checkInteger("dimension", dimension, 1, columns / COORDINATES);
+        Settings.checkInteger("dimension", dimension, 1, (columns - 1) / COORDINATES);
         Settings.checkNotNegative("turns", turns);
         Settings.checkNotNegative("offset", offset);
         Settings.checkNotNegative("noise", noise);
@@ -48,9 +49,7 @@ public record CurvedSurface(
     public Sample generate() {
         RandomStreams streams = new RandomStreams(seed);
         DoubleMatrix directions =
-                OrthonormalRows.draw(COORDINATES * dimension, columns, false, streams.stream("directions"));
-        double[] origin = OrthonormalRows.draw(1, columns, false, streams.stream("offset"))
-                .values();
+                OrthonormalRows.draw(COORDINATES * dimension + 1, columns, false, streams.stream("directions"));
         SplittableRandom places = streams.stream("places");
         DoubleMatrix clean = DoubleMatrix.zeros(rows, columns);
         for (int i = 0; i < rows; i++) {
@@ -58,7 +57,7 @@ public record CurvedSurface(
                 addHelix(clean, i, m, 2 * places.nextDouble() - 1, directions);
             }
             for (int j = 0; j < columns; j++) {
-                clean.values()[i * columns + j] += offset * origin[j];
+                clean.values()[i * columns + j] += offset * directions.get(COORDINATES * dimension, j);
             }
         }
         return new Sample(Noise.added(clean, noise, streams.stream("noise")), clean);

@@ -5,6 +5,7 @@ import io.eckart.model.Autoencoder;
 import io.eckart.network.FreeEncoder;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.training.AutoencoderConfig;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,31 +34,30 @@ record BiasesRecoverDimension() implements ClaimTest {
 
     Claim judge(SeedRuns runs) {
         Evidence evidence = new Evidence();
-        StringBuilder figures = new StringBuilder("code size needed, d' = " + DIMENSION + ": ");
+        List<String> figures = new ArrayList<>();
         for (double offset : OFFSETS) {
             String at = "mean at distance " + Evidence.text(offset);
             MeasuredNumber with = runs.mean("code size needed " + WITH + ", " + at, name(WITH, offset));
             MeasuredNumber without = runs.mean("code size needed " + WITHOUT + ", " + at, name(WITHOUT, offset));
             MeasuredNumber saved =
                     runs.difference("code size saved by a bias, " + at, name(WITHOUT, offset), name(WITH, offset));
-            evidence.within(WITH + ", " + at, with, DIMENSION - HALF, DIMENSION + HALF)
+            evidence.within("d' directions do with a bias (" + at + ")", with, DIMENSION - HALF, DIMENSION + HALF)
                     .note(without);
             if (offset > 0) {
-                evidence.above("saves a direction, " + at, saved, HALF);
+                evidence.above("a bias saves a direction (" + at + ")", saved, HALF);
             } else {
                 evidence.controlBelow("a mean at the origin", saved, HALF);
             }
-            figures.append(figures.charAt(figures.length() - 2) == ':' ? "" : "; ")
-                    .append(with.text(1) + " " + WITH + ", " + without.text(1) + " " + WITHOUT + ", " + at);
+            figures.add(with.text(1) + " " + WITH + " and " + without.text(1) + " " + WITHOUT + ", " + at);
         }
         return evidence.claim(
                 id(),
                 "15.6",
                 "Biases recover the dimension d' of rows whose mean is not the origin; without them a direction of the code is spent on"
                         + " the mean.",
-                "rows on a plane of dimension 3 in 12 features, noise of deviation 0.1; P1 on moments for k = 1 to 6; needed: the"
-                        + " least k whose error towards the plane is below half a direction's variance",
-                figures.toString());
+                "rows on a plane of dimension 3 in 12 features, their mean orthogonal to it, noise of deviation 0.1;"
+                        + " P1 on moments for k = 1 to 6; needed: the least k whose error towards the plane is below half a direction's variance",
+                "code size needed, d' = " + DIMENSION + ": " + String.join("; ", figures));
     }
 
     private static String name(String model, double offset) {

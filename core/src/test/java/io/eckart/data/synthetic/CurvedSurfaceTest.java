@@ -15,6 +15,9 @@ class CurvedSurfaceTest {
         assertThat(Elimination.rank(clean(1, 0), ROUNDING)).isEqualTo(6);
         assertThat(Elimination.rank(clean(0.5, 0), ROUNDING)).isEqualTo(6);
         assertThat(Elimination.rank(clean(0, 0), ROUNDING)).isEqualTo(2);
+        assertThat(Elimination.rank(clean(0, 3), ROUNDING))
+                .as("a plane off the origin")
+                .isEqualTo(3);
     }
 
     @Test
@@ -50,10 +53,10 @@ class CurvedSurfaceTest {
     @Test
     void settingsOutOfRangeAreNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CurvedSurface(10, 5, 2, 1, 0, 0, 1))
+                .isThrownBy(() -> new CurvedSurface(10, 6, 2, 1, 0, 0, 1))
                 .withMessageContaining("dimension must be from 1 to 1, got 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CurvedSurface(10, 6, 2, Double.NaN, 0, 0, 1))
+                .isThrownBy(() -> new CurvedSurface(10, 7, 2, Double.NaN, 0, 0, 1))
                 .withMessageContaining("turns");
     }
 
