@@ -26,6 +26,7 @@ public final class Eckart implements Runnable {
             new Named("demo", DemoCommand::new),
             new Named("explore", ExploreCommand::new),
             new Named("compare", CompareCommand::new),
+            new Named("study", StudyCommand::new),
             new Named("fit", FitCommand::new),
             new Named("fine-tune", FineTuneCommand::new),
             new Named("encode", EncodeCommand::new),

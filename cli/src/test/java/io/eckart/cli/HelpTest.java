@@ -21,6 +21,7 @@ class HelpTest {
         "demo, --out --seed",
         "compare, DATA -k --models --noise --hidden --folds --rows --output --seed --progress " + DATA,
         "explore, DATA --output --seed --progress " + DATA,
+        "study, DATA --out --quick --full --seed --progress " + DATA,
         "fit, DATA --model -k --energy --output --center --solver --scale --seed --restarts --max-iterations " + DATA
                 + " --progress --hidden --decoder --activation --tied --start --pretrain --depth --step --per-layer --sparsity --bias"
                 + " --corrupt --objective --optimizer --epochs --batch --learning-rate --schedule --warm-up --momentum"

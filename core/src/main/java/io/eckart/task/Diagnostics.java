@@ -6,7 +6,6 @@ import io.eckart.network.Architecture;
 import io.eckart.network.Composition;
 import io.eckart.network.Dimensions;
 import io.eckart.network.LinearArchitecture;
-import io.eckart.network.ListaEncoder;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.network.PinvEncoder;
 import io.eckart.network.UnrolledEncoder;
@@ -64,10 +63,7 @@ public record Diagnostics(
      */
     public static Diagnostics of(
             Autoencoder model, Controls controls, FeatureSource rows, RandomStreams random, Workers workers) {
-        Response response = switch (model.architecture()) {
-            case LinearArchitecture linear -> Response.of(composition(linear, model));
-            case ListaEncoder _, NetworkEncoder _ -> Response.measured(model, rows, random, workers);
-        };
+        Response response = Response.of(model, rows, random, workers);
         double[] none = {};
         if (model.architecture() instanceof NetworkEncoder) {
             return new Diagnostics(

@@ -4,17 +4,37 @@ import io.eckart.data.FeatureCursor;
 import io.eckart.data.FeatureSource;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.Composition;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.ListaEncoder;
+import io.eckart.network.NetworkEncoder;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import java.util.SplittableRandom;
 
-/** How a model answers a small change of its input: exact for a linear one, measured for others. */
-record Response(double identityDistance, double noiseGain) {
+/**
+ * How a model answers a small change of its input: exact for a linear one, measured for others.
+ *
+ * @param identityDistance {@code ||BA - I||_F / sqrt(d)}
+ * @param noiseGain {@code ||BA||_F^2}
+ */
+public record Response(double identityDistance, double noiseGain) {
     private static final int MOST_ROWS = 1000;
     /** Of the root mean square cell: small beside the data, large beside the rounding of float32. */
     private static final double STEP = 1e-2;
+
+    /**
+     * The answer of a model.
+     *
+     * @param rows where the derivative of a model that is not linear is taken
+     */
+    public static Response of(Autoencoder model, FeatureSource rows, RandomStreams random, Workers workers) {
+        return switch (model.architecture()) {
+            case LinearArchitecture linear -> of(Diagnostics.composition(linear, model));
+            case ListaEncoder _, NetworkEncoder _ -> measured(model, rows, random, workers);
+        };
+    }
 
     /** {@code ||BA||_F^2 = tr(G AA')} and {@code ||BA - I||_F^2 = ||BA||_F^2 - 2 tr(BA) + d}. */
     static Response of(Composition composition) {

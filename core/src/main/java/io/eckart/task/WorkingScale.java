@@ -11,11 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The scale in which data is looked at where the user has not said one. */
-final class WorkingScale {
+public final class WorkingScale {
     private WorkingScale() {}
 
     /** Images as they are, everything else standardised. */
-    static Encoding of(TableSource source, TableProfile profile) {
+    public static Encoding of(TableSource source, TableProfile profile) {
         return source.schema().image().isPresent()
                 ? Encoding.fit(source, Scaling.NONE)
                 : standardising(source, profile);

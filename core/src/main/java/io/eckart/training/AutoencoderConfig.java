@@ -15,6 +15,8 @@ import io.eckart.numerics.Activation;
  * @param bias whether a linear decoder adds a learnt vector; networks have biases anyway
  * @param tasks what is done to the rows that the encoder sees; the target is always the clean row
  * @param training how it is trained
+ * @param hiddenAsZeros whether hidden cells are fed in at the origin and nothing tells them from cells that stand there: what a
+ *     mask is compared with
  */
 public record AutoencoderConfig(
         Blueprint blueprint,
@@ -22,13 +24,25 @@ public record AutoencoderConfig(
         boolean center,
         boolean bias,
         CorruptionTasks tasks,
-        TrainingConfig training) {
+        TrainingConfig training,
+        boolean hiddenAsZeros) {
 
     /** @throws IllegalArgumentException if k is below 1 */
     public AutoencoderConfig {
         if (codeSize < 1) {
             throw new IllegalArgumentException("k must be at least 1, got " + codeSize);
         }
+    }
+
+    /** Hidden cells are told apart. */
+    public AutoencoderConfig(
+            Blueprint blueprint,
+            int codeSize,
+            boolean center,
+            boolean bias,
+            CorruptionTasks tasks,
+            TrainingConfig training) {
+        this(blueprint, codeSize, center, bias, tasks, training, false);
     }
 
     /** An autoencoder of this kind for clean rows, the mean not removed, trained as suits it. */
@@ -42,18 +56,22 @@ public record AutoencoderConfig(
     }
 
     public AutoencoderConfig centered(boolean wanted) {
-        return new AutoencoderConfig(blueprint, codeSize, wanted, bias, tasks, training);
+        return new AutoencoderConfig(blueprint, codeSize, wanted, bias, tasks, training, hiddenAsZeros);
     }
 
     public AutoencoderConfig withBias(boolean wanted) {
-        return new AutoencoderConfig(blueprint, codeSize, center, wanted, tasks, training);
+        return new AutoencoderConfig(blueprint, codeSize, center, wanted, tasks, training, hiddenAsZeros);
     }
 
     public AutoencoderConfig corrupting(CorruptionTasks wanted) {
-        return new AutoencoderConfig(blueprint, codeSize, center, bias, wanted, training);
+        return new AutoencoderConfig(blueprint, codeSize, center, bias, wanted, training, hiddenAsZeros);
     }
 
     public AutoencoderConfig trained(TrainingConfig wanted) {
-        return new AutoencoderConfig(blueprint, codeSize, center, bias, tasks, wanted);
+        return new AutoencoderConfig(blueprint, codeSize, center, bias, tasks, wanted, hiddenAsZeros);
+    }
+
+    public AutoencoderConfig hidingAsZeros(boolean wanted) {
+        return new AutoencoderConfig(blueprint, codeSize, center, bias, tasks, training, wanted);
     }
 }

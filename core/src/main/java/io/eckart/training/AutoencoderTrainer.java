@@ -4,8 +4,6 @@ import io.eckart.data.DataException;
 import io.eckart.data.FeatureSource;
 import io.eckart.network.Architecture;
 import io.eckart.network.LinearArchitecture;
-import io.eckart.network.UnrolledEncoder;
-import io.eckart.network.UntiedEncoder;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
@@ -59,7 +57,15 @@ public final class AutoencoderTrainer {
                 }
                 return BatchFit.of(setting, "cells are missing");
             }
+            requireMasks(architecture);
             return BatchFit.of(setting, reason(architecture, wanted));
+        }
+    }
+
+    private void requireMasks(Architecture architecture) {
+        if (config.hiddenAsZeros() && config.tasks().hides() && leavesOut(architecture)) {
+            throw new IllegalArgumentException("on batches, this encoder (" + architecture.kind()
+                    + ") leaves hidden cells out; zeros can be fed to it on moments");
         }
     }
 
@@ -80,8 +86,11 @@ public final class AutoencoderTrainer {
 
     /** Encoders that leave hidden cells out see more than moments with zeros fed in. */
     private boolean wantsMasks(Architecture architecture) {
-        return config.tasks().hides()
-                && (architecture instanceof UnrolledEncoder || architecture instanceof UntiedEncoder);
+        return config.tasks().hides() && !config.hiddenAsZeros() && leavesOut(architecture);
+    }
+
+    private static boolean leavesOut(Architecture architecture) {
+        return !architecture.readsIndicator();
     }
 
     private boolean usesBatchMethod() {

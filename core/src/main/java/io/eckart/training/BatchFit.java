@@ -43,7 +43,7 @@ final class BatchFit {
         this.dimensions = new Dimensions(
                 setting.features(),
                 config.codeSize(),
-                partial && architecture.readsIndicator(),
+                partial && architecture.readsIndicator() && !config.hiddenAsZeros(),
                 config.bias() && !network);
         int[] train = setting.held().indices(false);
         ColumnMeans statistics = ColumnMeans.of(rows, train);

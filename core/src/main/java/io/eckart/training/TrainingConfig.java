@@ -134,6 +134,10 @@ public record TrainingConfig(
         return with(draft -> draft.learningRate = OptionalDouble.of(rate));
     }
 
+    public TrainingConfig withMomentum(double wanted) {
+        return with(draft -> draft.momentum = wanted);
+    }
+
     public TrainingConfig withWeightDecay(double wanted) {
         return with(draft -> draft.weightDecay = wanted);
     }

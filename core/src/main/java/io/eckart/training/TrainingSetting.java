@@ -71,6 +71,9 @@ record TrainingSetting(
         settings.put("corrupt", config.tasks().toString());
         settings.put("held_out", String.valueOf(config.training().heldOut()));
         settings.put("held_out_rows", String.valueOf(held.count()));
+        if (config.hiddenAsZeros()) {
+            settings.put("hidden_as_zeros", "true");
+        }
         architecture.settings().forEach(settings::put);
         return settings;
     }

@@ -3,7 +3,6 @@ package io.eckart.data.synthetic;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.RandomStreams;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * Settings of data with a planted spectrum: X = S + noise, where S = sqrt(n) U diag(sqrt(eigenvalues)) V has rank r, U (n x
@@ -49,7 +48,7 @@ public record LowRank(int rows, int columns, List<Double> eigenvalues, double no
         DoubleMatrix scores = OrthonormalRows.draw(rank, rows, true, streams.stream("scores"));
         DoubleMatrix components = OrthonormalRows.draw(rank, columns, false, streams.stream("components"));
         DoubleMatrix clean = product(scores, components);
-        return new Sample(withNoise(clean, streams.stream("noise")), clean, components);
+        return new Sample(Noise.added(clean, noise, streams.stream("noise")), clean, components);
     }
 
     private DoubleMatrix product(DoubleMatrix scores, DoubleMatrix components) {
@@ -64,14 +63,6 @@ public record LowRank(int rows, int columns, List<Double> eigenvalues, double no
             }
         }
         return clean;
-    }
-
-    private DoubleMatrix withNoise(DoubleMatrix clean, SplittableRandom random) {
-        double[] noisy = clean.values().clone();
-        for (int i = 0; i < noisy.length; i++) {
-            noisy[i] += noise * random.nextGaussian();
-        }
-        return new DoubleMatrix(rows, columns, noisy);
     }
 
     private static void checkDescending(List<Double> eigenvalues) {

@@ -1,6 +1,7 @@
 package io.eckart.task.study;
 
 import io.eckart.numerics.StudentT;
+import java.util.Locale;
 
 /**
  * A number measured with several seeds.
@@ -25,6 +26,20 @@ public record MeasuredNumber(String name, double mean, double halfWidth, int see
         int n = values.length;
         double halfWidth = n < 2 ? 0 : StudentT.quantile(.975, n - 1) * Math.sqrt(squares / (n - 1) / n);
         return new MeasuredNumber(name, mean, halfWidth, n);
+    }
+
+    /** The mean of the differences of two measurements of the same seeds; NaN if there are none. */
+    static MeasuredNumber difference(String name, double[] first, double[] second) {
+        double[] differences = new double[Math.min(first.length, second.length)];
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = first[i] - second[i];
+        }
+        return differences.length == 0 ? new MeasuredNumber(name, Double.NaN, Double.NaN, 0) : of(name, differences);
+    }
+
+    /** Mean and half width as they stand in a sentence, with so many digits after the point. */
+    String text(int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f +- %." + digits + "f", mean, halfWidth);
     }
 
     /** Whether the whole interval is below the border. */

@@ -1,0 +1,63 @@
+package io.eckart.data.synthetic;
+
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.RandomStreams;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Settings of rows in clusters: {@code x = (a c_g + z) V + noise}. The centres c_g are random orthonormal vectors of r numbers, so that all
+ * are {@code sqrt(2) a} apart, z ~ N(0, I) is the spread within a cluster, and the rows of V are r random orthonormal directions of
+ * the d; each cluster has the same number of rows but for one.
+ *
+ * @param rows number of samples n, at least 2
+ * @param columns number of features d, at least 1
+ * @param rank r, how many directions hold centres and spread, 1 to d
+ * @param clusters how many, 1 to the smaller of r and n
+ * @param separation a, how far centres are from the origin in units of the spread, at least 0
+ * @param noise standard deviation of independent Gaussian noise in every cell, at least 0
+ * @param seed any value
+ */
+public record GaussianClusters(
+        int rows, int columns, int rank, int clusters, double separation, double noise, long seed) {
+
+    /** @throws IllegalArgumentException if a setting is out of its range */
+    public GaussianClusters {
+        Settings.checkInteger("rows", rows, 2, Integer.MAX_VALUE);
+        Settings.checkInteger("columns", columns, 1, Integer.MAX_VALUE);
+        Settings.checkInteger("rows x columns", (long) rows * columns, 2, Settings.LARGEST_ARRAY);
+        Settings.checkInteger("rank", rank, 1, columns);
+        Settings.checkInteger("clusters", clusters, 1, Math.min(rank, rows));
+        Settings.checkNotNegative("separation", separation);
+        Settings.checkNotNegative("noise", noise);
+    }
+
+    /**
+     * Data of known truth.
+     *
+     * @param values n x d, in random order of clusters
+     * @param clusters n entries, from 0
+     */
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of a sample
+    public record Sample(DoubleMatrix values, int[] clusters) {}
+
+    /** The data of these settings; the same bits each time. */
+    public Sample generate() {
+        RandomStreams streams = new RandomStreams(seed);
+        DoubleMatrix directions = OrthonormalRows.draw(rank, columns, false, streams.stream("directions"));
+        DoubleMatrix centres = OrthonormalRows.draw(clusters, rank, false, streams.stream("centres"));
+        SplittableRandom spread = streams.stream("spread");
+        int[] order = Shuffle.range(rows, streams.stream("order"));
+        int[] of = Arrays.stream(order).map(i -> i % clusters).toArray();
+        DoubleMatrix clean = DoubleMatrix.zeros(rows, columns);
+        for (int i = 0; i < rows; i++) {
+            for (int r = 0; r < rank; r++) {
+                double place = separation * centres.get(of[i], r) + spread.nextGaussian();
+                for (int j = 0; j < columns; j++) {
+                    clean.values()[i * columns + j] += place * directions.get(r, j);
+                }
+            }
+        }
+        return new Sample(Noise.added(clean, noise, streams.stream("noise")), of);
+    }
+}

@@ -1,0 +1,33 @@
+package io.eckart.task.study;
+
+import io.eckart.data.Features;
+import io.eckart.model.Pca;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.AutoencoderFit;
+import io.eckart.training.AutoencoderTrainer;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.PcaTrainer;
+import io.eckart.training.RunOptions;
+import io.eckart.training.TrainingListener;
+import java.util.Optional;
+
+/** Fits models for claims with the threads of a setting, silently, until it says stop. */
+record StudyFits(StudySetting setting) {
+
+    RunOptions options() {
+        return new RunOptions(setting.workers().threads(), TrainingListener.SILENT, setting.stop(), Optional.empty());
+    }
+
+    AutoencoderFit autoencoder(AutoencoderConfig config, FloatMatrix rows, RandomStreams random) {
+        return new AutoencoderTrainer(config, random, options()).fit(Features.of(rows));
+    }
+
+    Pca pca(int k, boolean centered, FloatMatrix rows, RandomStreams random) {
+        return new PcaTrainer(
+                        PcaConfig.components(k).centered(centered), random, setting.workers(), TrainingListener.SILENT)
+                .fit(Features.of(rows))
+                .model();
+    }
+}
