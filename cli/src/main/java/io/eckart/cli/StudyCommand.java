@@ -2,7 +2,9 @@ package io.eckart.cli;
 
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.report.Json;
+import io.eckart.report.Origin;
+import io.eckart.report.ReportWriter;
+import io.eckart.report.result.StudyPage;
 import io.eckart.task.study.Study;
 import io.eckart.task.study.StudyRows;
 import io.eckart.task.study.StudyRunner;
@@ -10,12 +12,16 @@ import io.eckart.task.study.StudyScale;
 import io.eckart.task.study.StudySetting;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "study",
@@ -24,6 +30,8 @@ import picocli.CommandLine.Parameters;
             "experiment, and a verdict with its numbers on each claim."
         })
 final class StudyCommand implements Callable<Integer> {
+    private static final String PAGE = "report.html";
+
     @Parameters(
             paramLabel = "DATA",
             arity = "0..1",
@@ -34,8 +42,8 @@ final class StudyCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description = {
-                "folder for settings.csv, results.csv, curves.csv and claims.csv, written as they come; a study that was cut off",
-                "goes on there (--force: starts anew)"
+                "folder for settings.csv, results.csv, curves.csv and claims.csv, written as they come, and at the end report.html, a",
+                "page with charts; a study that was cut off goes on there (--force: starts anew)"
             })
     private @Nullable Path folder;
 
@@ -55,7 +63,14 @@ final class StudyCommand implements Callable<Integer> {
     private ProgressArguments progressArguments = new ProgressArguments();
 
     @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
     private RunArguments run = new RunArguments();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec command;
 
     private final Output out;
 
@@ -68,6 +83,7 @@ final class StudyCommand implements Callable<Integer> {
         if (quick && full) {
             throw new UsageException("--quick and --full do not go together; take one");
         }
+        report.requireWritable(run);
         StudyScale scale = full ? StudyScale.FULL : StudyScale.QUICK;
         RandomStreams random = new RandomStreams(seed);
         try (Workers workers = run.workers();
@@ -82,7 +98,14 @@ final class StudyCommand implements Callable<Integer> {
             StudySetting setting = new StudySetting(rows.data(), scale, random, workers, progress, interruption);
             Study study = StudyRunner.run(rows, setting, Optional.ofNullable(folder));
             progress.end();
-            out.result(run.json, Json.record(study), StudyReport.text(study, folder));
+            ObjectNode json = StudyPage.json(study);
+            report.write(run, OptionalLong.of(seed), out, origin -> StudyPage.of(study, json, origin));
+            if (folder != null) {
+                Origin origin = ReportArguments.origin(command, run, OptionalLong.of(seed));
+                ReportWriter.write(StudyPage.of(study, json, origin), folder.resolve(PAGE), true);
+                out.note("report: " + folder.resolve(PAGE));
+            }
+            out.result(run.json, json, StudyReport.text(study, folder));
             if (!study.complete()) {
                 out.note(
                         folder == null

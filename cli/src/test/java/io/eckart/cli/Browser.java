@@ -62,6 +62,7 @@ final class Browser implements AutoCloseable {
     void open(Path page) {
         driver.get(page.toUri().toString());
         await("document.documentElement.dataset.ready === 'true'");
+        await("document.documentElement.dataset.drawn === 'true'");
     }
 
     /** The value of an expression on the page. */

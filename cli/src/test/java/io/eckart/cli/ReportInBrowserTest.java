@@ -3,6 +3,11 @@ package io.eckart.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.eckart.report.Origin;
+import io.eckart.report.ReportWriter;
+import io.eckart.report.result.StudyPage;
+import io.eckart.task.study.SmallStudy;
+import io.eckart.task.study.Study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -236,6 +241,74 @@ class ReportInBrowserTest {
     void fit() {
         look(page(
                 "fit.html", "fit", folder.resolve("groups.csv"), "--label", "group", "--model", "unrolled", "-k", "2"));
+    }
+
+    @Test
+    void study() {
+        Study study = SmallStudy.run();
+        Path page = folder.resolve("study.html");
+        Origin origin = new Origin("./eckart study", "1", "7", 2, "none", "2026-01-01T00:00:00Z");
+        ReportWriter.write(StudyPage.of(study, StudyPage.json(study), origin), page, false);
+        look(page);
+        assertThat(rows("The claims, in the order of the subject"))
+                .isEqualTo(study.claims().size());
+        assertThat(rows("Every number that was measured for them"))
+                .isEqualTo(study.claims().stream()
+                        .mapToLong(claim -> claim.numbers().size())
+                        .sum());
+        assertThat(browser.count(
+                        "[...document.querySelectorAll('.multiples')].at(0).querySelectorAll('figure.chart').length"))
+                .as("what was trained on, and early or late")
+                .isEqualTo(8);
+    }
+
+    @Test
+    void score() {
+        Path model = folder.resolve("groups.pca");
+        assertThat(Console.run("fit", folder.resolve("groups.csv"), "--label", "group", "-k", "2", "-o", model)
+                        .exitCode())
+                .isZero();
+        look(page(
+                "score.html",
+                "score",
+                model,
+                folder.resolve("groups.csv"),
+                "--label",
+                "group",
+                "-o",
+                folder.resolve("scores.csv"),
+                "--positive",
+                "g1"));
+        look(page("denoise.html", "denoise", model, folder.resolve("groups.csv"), "-o", folder.resolve("clean.csv")));
+    }
+
+    @Test
+    void fineTune() {
+        Path model = folder.resolve("groups.eckart");
+        assertThat(Console.run(
+                                "fit",
+                                folder.resolve("groups.csv"),
+                                "--label",
+                                "group",
+                                "--model",
+                                "network",
+                                "-k",
+                                "2",
+                                "--epochs",
+                                "10",
+                                "-o",
+                                model)
+                        .exitCode())
+                .isZero();
+        look(page(
+                "fine-tune.html",
+                "fine-tune",
+                model,
+                folder.resolve("groups.csv"),
+                "--label",
+                "group",
+                "--epochs",
+                "10"));
     }
 
     @Test

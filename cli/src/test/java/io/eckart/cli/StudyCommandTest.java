@@ -42,7 +42,9 @@ class StudyCommandTest {
         Path data = SampleFiles.csv(folder, "data.csv", numbers(60, 4, 2));
         Path out = folder.resolve("study");
         Path results = out.resolve("results.csv");
-        try (OwnProcess study = OwnProcess.start(folder, "study", data, "--out", out, "--threads", 1)) {
+        Path page = folder.resolve("page.html");
+        try (OwnProcess study =
+                OwnProcess.start(folder, "study", data, "--out", out, "--threads", 1, "--report", page)) {
             while (!Files.exists(results) || Files.size(results) < 4000) {
                 Thread.sleep(20);
             }
@@ -50,6 +52,8 @@ class StudyCommandTest {
             assertThat(study.end()).isEqualTo(1);
             assertThat(study.lines()).anyMatch(line -> line.contains("the same command goes on from here"));
         }
+        assertThat(Files.readString(page)).as("as far as it came").contains("Errors against the code size");
+        assertThat(out.resolve("report.html")).exists();
         String text = Files.readString(results);
         assertThat(text).endsWith("\n");
         String[] kept = lines(results);

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 /** Rows beside what a model makes of them, to look at. */
 public final class ModelExamples {
     private static final int ROWS = 200;
+    private static final int MOST_COLUMNS = 40;
     private static final String STREAM = "example rows";
 
     private ModelExamples() {}
@@ -27,28 +28,38 @@ public final class ModelExamples {
      */
     public static Optional<RowExamples> reconstructions(TableSource source, FittedModel<?> fitted, long seed) {
         return fitted.model() instanceof Reconstructor
-                ? Optional.of(of(source, seed, "reconstruction", fitted::reconstruct))
+                ? Optional.of(Pairs.of(source, seed, fitted::reconstruct).examples("reconstruction"))
                 : Optional.empty();
     }
 
-    /** Rows before and after cleaning. */
-    public static RowExamples cleaned(TableSource source, Denoiser denoiser) {
-        return of(source, 0, "cleaned", table -> {
+    /** Rows before and after cleaning, with the columns that were moved most. */
+    public static CleanedRows cleaned(TableSource source, Denoiser denoiser) {
+        Pairs pairs = Pairs.of(source, 0, table -> {
             try (Workers workers = Workers.of(1)) {
                 return denoiser.denoise(table, workers);
             }
         });
+        List<ColumnChange> changes = ColumnChange.of(pairs.before, pairs.after);
+        return new CleanedRows(pairs.examples("cleaned"), changes.subList(0, Math.min(MOST_COLUMNS, changes.size())));
     }
 
-    private static RowExamples of(TableSource source, long seed, String name, UnaryOperator<Table> made) {
-        RandomStreams random = new RandomStreams(seed);
-        long rows = source.rowCount().orElseGet(() -> count(source));
-        long[] numbers = RowSample.rows(rows, ROWS, random.stream(STREAM));
-        Table table = RowSample.of(source, rows, ROWS, random.stream(STREAM));
-        return RowExamples.of(
-                rows,
-                Arrays.stream(numbers).map(row -> row + 1).toArray(),
-                List.of(new RowExamples.View("as it is", table), new RowExamples.View(name, made.apply(table))));
+    /** The same rows in two versions. */
+    private record Pairs(long rows, List<Long> numbers, Table before, Table after) {
+        static Pairs of(TableSource source, long seed, UnaryOperator<Table> made) {
+            RandomStreams random = new RandomStreams(seed);
+            long rows = source.rowCount().orElseGet(() -> count(source));
+            long[] numbers = RowSample.rows(rows, ROWS, random.stream(STREAM));
+            Table table = RowSample.of(source, rows, ROWS, random.stream(STREAM));
+            return new Pairs(
+                    rows, Arrays.stream(numbers).mapToObj(row -> row + 1).toList(), table, made.apply(table));
+        }
+
+        RowExamples examples(String name) {
+            return RowExamples.of(
+                    rows,
+                    numbers.stream().mapToLong(Long::longValue).toArray(),
+                    List.of(new RowExamples.View("as it is", before), new RowExamples.View(name, after)));
+        }
     }
 
     private static long count(TableSource source) {

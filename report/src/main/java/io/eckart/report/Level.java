@@ -1,7 +1,7 @@
 package io.eckart.report;
 
 /**
- * A straight line across a chart at one value.
+ * A straight line through a chart at one value of an axis.
  *
  * @param name in the chart
  * @param from where the value stands in the data; nothing is drawn where it is null

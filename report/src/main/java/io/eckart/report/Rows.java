@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param from JSON pointer to an array (of objects, or of bare values), or to an object whose members become rows
  * @param each JSON pointer within each of them to an array or object whose members become the rows instead, each as
- *     {@code {"outer": …, "name": …, "value": …}}; empty for none
+ *     {@code {"outer": …, "name": …, "value": …}}, the name of an array's element being its place from 1; empty for none
  * @param where conditions that all hold
  */
 public record Rows(String from, String each, List<Where> where) {

@@ -1,5 +1,7 @@
 // What the charts have in common: axes, grid, legend, tips, and series split from rows.
 
+const MOST_LEGEND_LINES = 5;
+
 function textStyle(size = 12) {
   return { color: colour('--ink'), fontSize: size, fontFamily: colour('--font') };
 }
@@ -7,6 +9,18 @@ function textStyle(size = 12) {
 /** A value in the unit it is drawn in: angles are kept in radians and drawn in degrees, so that ticks are round. */
 function scaled(value, axis) {
   return axis.format === 'DEGREES' && value !== null ? (180 / Math.PI) * value : value;
+}
+
+/** The lower end of an interval as far as the axis goes: no error is below zero, and nothing is on a logarithmic one. */
+function lowerEnd(value, half, axis) {
+  switch (axis.scale) {
+    case 'LOG':
+      return Math.max(value - half, value / 10);
+    case 'FROM_ZERO':
+      return Math.max(value - half, Math.min(0, value));
+    default:
+      return value - half;
+  }
 }
 
 /** A drawn number as it is shown on an axis or in a tip. */
@@ -61,6 +75,30 @@ function baseOptions(width) {
   };
 }
 
+/**
+ * The legend over a chart and where the drawing starts below it: as many lines as hold all names; where these would be too many, one
+ * line to turn.
+ */
+function legendOver(names, width) {
+  const base = baseOptions(width).legend;
+  if (names.length < 2) {
+    return { legend: { ...base, show: false }, top: 20 };
+  }
+  let lines = 1;
+  let used = 0;
+  for (const name of names) {
+    const wide = 30 + 7 * name.length;
+    if (used > 0 && used + wide > width - 24) {
+      lines += 1;
+      used = 0;
+    }
+    used += wide;
+  }
+  return lines <= MOST_LEGEND_LINES
+    ? { legend: { ...base, type: 'plain', data: names }, top: 22 + 20 * lines }
+    : { legend: { ...base, data: names }, top: 42 };
+}
+
 /** The series of a chart, those split by a field apart: [{name, series, entries, place}]. */
 function splitSeries(allSeries) {
   const split = [];
@@ -109,19 +147,25 @@ function seriesTable(split) {
   return { fields, entries: entries.map((entry, index) => ({ ...entry, place: index + 1 })) };
 }
 
-/** Straight lines across a chart, drawn with its first series. */
-function levelLines(levels, isLying) {
-  const marks = levels
-    .map((level) => ({ level, value: lookUp(level.from, DATA) }))
-    .filter(({ value }) => typeof value === 'number')
-    .map(({ level, value }) => ({ name: level.name, [isLying ? 'xAxis' : 'yAxis']: value }));
+/** Straight lines through a chart, drawn with its first series: [[the axis whose values they stand at, levels], …]. */
+function levelLines(all) {
+  const marks = all.flatMap(([axis, levels]) =>
+    levels
+      .map((level) => ({ level, value: lookUp(level.from, DATA) }))
+      .filter(({ value }) => typeof value === 'number')
+      .map(({ level, value }) => ({
+        name: level.name,
+        [axis]: value,
+        label: { position: axis === 'xAxis' ? 'end' : 'insideEndTop', distance: axis === 'xAxis' ? 2 : undefined },
+      })),
+  );
   return marks.length === 0
     ? undefined
     : {
         silent: true,
         symbol: 'none',
         lineStyle: { color: colour('--soft-ink'), type: 'dashed', width: 1 },
-        label: { ...textStyle(11), formatter: '{b}', position: isLying ? 'end' : 'insideEndTop' },
+        label: { ...textStyle(11), formatter: '{b}' },
         data: marks,
       };
 }

@@ -38,7 +38,7 @@ function barOptions(block, split, names, width) {
       color: ink,
       barMaxWidth: 28,
       stack: isAlone ? 'one' : undefined,
-      markLine: index === 0 ? levelLines(block.levels, block.lying) : undefined,
+      markLine: index === 0 ? levelLines([[block.lying ? 'xAxis' : 'yAxis', block.levels]]) : undefined,
     };
     return one.series.spread ? [bars, whiskersOf(one, index, split.length, names, byName, block)] : [bars];
   });
@@ -78,7 +78,7 @@ function whiskersOf(one, index, count, names, byName, block) {
       const entry = byName.get(name);
       const value = entry ? scaled(valueOf(one.series.y, entry), block.y) : null;
       const half = entry ? scaled(valueOf(one.series.spread, entry), block.y) : null;
-      return value === null || half === null ? null : [place, value, value - half, value + half];
+      return value === null || half === null ? null : [place, value, lowerEnd(value, half, block.y), value + half];
     })
     .filter((point) => point !== null);
   return {

@@ -2,6 +2,27 @@
 
 const CHARTS = [];
 
+// Charts out of sight are drawn one by one while nothing else is to do, so that a page with many is there at once.
+const WAITING = [];
+
+function drawNext() {
+  const next = WAITING.shift();
+  if (next) {
+    next();
+    setTimeout(drawNext);
+  } else {
+    document.documentElement.dataset.drawn = 'true';
+  }
+}
+
+function drawWaiting() {
+  while (WAITING.length > 0) {
+    WAITING.shift()();
+  }
+}
+
+addEventListener('beforeprint', drawWaiting);
+
 /** Height of a drawing by its width: wide ones need not be taller, small ones must stay readable. */
 function heightFor(width, wanted) {
   return Math.round(Math.min(wanted, Math.max(240, width * 0.9)));
@@ -77,8 +98,24 @@ function frame(block, { options, lines, height = (width) => heightFor(width, 360
     return text;
   }
 
-  onRedraw(() => draw(true));
-  new ResizeObserver(() => draw(false)).observe(drawing);
+  function drawFirst() {
+    if (chart === null) {
+      draw(false);
+    }
+  }
+
+  onRedraw(() => chart && draw(true));
+  WAITING.push(drawFirst);
+  new ResizeObserver(() => {
+    if (chart !== null) {
+      draw(false);
+    } else if (drawing.clientWidth > 0) {
+      drawing.style.height = `${height(drawing.clientWidth)}px`;
+      if (drawing.getBoundingClientRect().top < innerHeight) {
+        drawFirst();
+      }
+    }
+  }).observe(drawing);
   return figure;
 }
 

@@ -18,6 +18,7 @@ function heatmapOptions(block, entries, columns, rows, width) {
   const most = Math.max(...values);
   const least = Math.min(...values);
   const bound = Math.max(Math.abs(most), Math.abs(least));
+  const isTilted = columns.length > 8 || width < 480;
   const room = Math.min(width * 0.35, 14 + 6.6 * Math.max(4, ...rows.map((name) => name.length)));
   const category = (field, data, more) =>
     axisOf({ title: field.title, scale: 'CATEGORY', format: 'TEXT' }, {
@@ -29,8 +30,8 @@ function heatmapOptions(block, entries, columns, rows, width) {
   return {
     ...base,
     legend: { show: false },
-    grid: { left: room, right: 16, top: 10, bottom: 110 },
-    xAxis: category(block.x, columns, { nameGap: 48, axisLabel: { ...textStyle(10), rotate: columns.length > 8 || width < 480 ? 45 : 0, width: 60, overflow: 'truncate' } }),
+    grid: { left: room, right: 16, top: 10, bottom: 118 },
+    xAxis: category(block.x, columns, { nameGap: 58, axisLabel: { ...textStyle(10), ...(isTilted ? { rotate: 45, width: 70, overflow: 'truncate' } : { interval: 0, width: (width - room - 16) / columns.length - 8, overflow: 'break' }) } }),
     yAxis: category(block.y, rows, { name: '', inverse: true, axisLabel: { ...textStyle(10), width: room - 8, overflow: 'truncate' } }),
     visualMap: {
       type: 'continuous',
@@ -58,7 +59,8 @@ function heatmapOptions(block, entries, columns, rows, width) {
           valueOf(block.value, entry),
         ]),
         itemStyle: { borderColor: colour('--paper'), borderWidth: 1 },
-        label: { show: columns.length <= 6, ...textStyle(11), formatter: (found) => shown(found.value[2], block.value.format, 3) },
+        // A rim of paper, so that numbers can be read on light and dark cells alike.
+        label: { show: columns.length <= 6, ...textStyle(11), textBorderColor: colour('--paper'), textBorderWidth: 3, formatter: (found) => shown(found.value[2], block.value.format, 3) },
       },
     ],
   };

@@ -5,6 +5,7 @@ function lineChart(block) {
   return frame(block, {
     options: (width) => lineOptions(block, split, width),
     lines: () => seriesTable(split),
+    height: (width) => heightFor(width, 320) + legendOver(split.map((one) => one.name), width).top,
   });
 }
 
@@ -26,15 +27,16 @@ function lineOptions(block, split, width) {
       showSymbol: points.length <= 60,
       color: ink,
       lineStyle: { width: one.series.reference ? 1.5 : 2, type: one.series.reference ? 'dashed' : 'solid' },
-      markLine: index === 0 ? levelLines(block.levels, false) : undefined,
+      markLine: index === 0 ? levelLines([['yAxis', block.levels], ['xAxis', block.places]]) : undefined,
     };
     return one.series.spread ? [bandOf(one, points, ink, block), line] : [line];
   });
   const base = baseOptions(width);
+  const { legend, top } = legendOver(split.map((one) => one.name), width);
   return {
     ...base,
-    legend: { ...base.legend, show: split.length > 1, data: split.map((one) => one.name) },
-    grid: { ...base.grid, top: split.length > 1 ? 40 : 20 },
+    legend,
+    grid: { ...base.grid, top },
     xAxis: axisOf(block.x, { nameGap: 30, ...(isCategory ? { splitLine: { show: false } } : {}) }),
     yAxis: axisOf(block.y, { nameGap: width < 480 ? 42 : 52 }),
     tooltip: {
@@ -58,14 +60,13 @@ function tipOf(found, block) {
 
 /** The interval about a line: a closed shape, there along the upper ends and back along the lower ones. */
 function bandOf(one, points, ink, block) {
-  const lowest = Math.min(...points.map((point) => point.y)) / 10;
   const ends = points
     .map((point) => ({ x: point.x, y: point.y, half: scaled(valueOf(one.series.spread, point.entry), block.y) }))
     .filter((point) => point.half !== null)
     .map((point) => ({
       x: block.x.scale === 'CATEGORY' ? String(point.x) : point.x,
       upper: point.y + point.half,
-      lower: block.y.scale === 'LOG' ? Math.max(point.y - point.half, lowest) : point.y - point.half,
+      lower: lowerEnd(point.y, point.half, block.y),
     }));
   return {
     name: one.name,

@@ -85,3 +85,5 @@ function buildPage() {
 }
 
 buildPage();
+// After the first layout, in which those in sight are drawn.
+requestAnimationFrame(() => setTimeout(drawNext));

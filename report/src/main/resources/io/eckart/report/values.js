@@ -20,9 +20,12 @@ function rowsOf(rows) {
   const found = lookUp(rows.from, DATA) ?? [];
   let all = Array.isArray(found) ? found : Object.entries(found).map(([name, value]) => ({ name, value }));
   if (rows.each) {
-    all = all.flatMap((outer) =>
-      Object.entries(lookUp(rows.each, outer) ?? {}).map(([name, value]) => ({ outer, name, value })),
-    );
+    all = all.flatMap((outer) => {
+      const inner = lookUp(rows.each, outer) ?? [];
+      return Array.isArray(inner)
+        ? inner.map((value, index) => ({ outer, name: index + 1, value }))
+        : Object.entries(inner).map(([name, value]) => ({ outer, name, value }));
+    });
   }
   return all
     .map((row, index) => ({ row, place: index + 1 }))

@@ -21,7 +21,10 @@ final class Evidence {
         UNCLEAR
     }
 
-    private record Part(String where, Answer answer) {}
+    /** How many numbers a verdict names where it has no sentence of its own about them. */
+    private static final int MOST_NAMED = 4;
+
+    private record Part(String where, MeasuredNumber number, Answer answer) {}
 
     private final List<MeasuredNumber> numbers = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
@@ -68,7 +71,7 @@ final class Evidence {
 
     private Evidence judged(String where, MeasuredNumber number, boolean holds, boolean fails) {
         numbers.add(number);
-        parts.add(new Part(where, holds ? Answer.FOR : fails ? Answer.AGAINST : Answer.UNCLEAR));
+        parts.add(new Part(where, number, holds ? Answer.FOR : fails ? Answer.AGAINST : Answer.UNCLEAR));
         return this;
     }
 
@@ -111,9 +114,13 @@ final class Evidence {
         return places.isEmpty() ? "" : intro + places;
     }
 
-    /** The claim with its verdict. */
+    /** The claim with its verdict and the first of the numbers that were judged. */
     Claim claim(String id, String section, String sentence, String experiment) {
-        return new Claim(id, section, sentence, experiment, numbers, verdict(), condition());
+        String figures = parts.stream()
+                .limit(MOST_NAMED)
+                .map(part -> part.number().text())
+                .collect(Collectors.joining("; "));
+        return claim(id, section, sentence, experiment, figures);
     }
 
     /** The claim with its verdict, and with numbers that say more than the parts. */

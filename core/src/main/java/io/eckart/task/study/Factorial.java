@@ -38,15 +38,16 @@ final class Factorial {
         List<StudyRun> missing =
                 design.runs().stream().filter(run -> !known.contains(run)).toList();
         setting.listener().on(new TrainingEvent.PassStarted("designed experiment", missing.size()));
-        InOrder order = new InOrder(sink);
+        InOrder<List<StudyResult>> order = new InOrder<>(sink);
         try (Workers one = Workers.of(1)) {
             setting.workers().forEach(missing.size(), i -> {
                 if (!setting.stop().getAsBoolean()) {
-                    order.put(i, results(missing.get(i), one));
+                    int ended = order.put(i, results(missing.get(i), one));
+                    setting.listener().on(new TrainingEvent.RowsSeen(ended));
                 }
             });
         }
-        return sorted(done, order.all);
+        return sorted(done, order.all().stream().flatMap(List::stream).toList());
     }
 
     private List<StudyResult> results(StudyRun run, Workers one) {
@@ -71,27 +72,5 @@ final class Factorial {
         return design.runs().stream()
                 .flatMap(run -> of.getOrDefault(run, List.of()).stream())
                 .toList();
-    }
-
-    /** Results wait here for those before them. */
-    private final class InOrder {
-        private final Consumer<List<StudyResult>> sink;
-        private final Map<Integer, List<StudyResult>> waiting = new HashMap<>();
-        private final List<StudyResult> all = new ArrayList<>();
-        private int next;
-        private int ended;
-
-        InOrder(Consumer<List<StudyResult>> sink) {
-            this.sink = sink;
-        }
-
-        synchronized void put(int index, List<StudyResult> results) {
-            waiting.put(index, results);
-            for (List<StudyResult> ready = waiting.remove(next); ready != null; ready = waiting.remove(++next)) {
-                all.addAll(ready);
-                sink.accept(ready);
-            }
-            setting.listener().on(new TrainingEvent.RowsSeen(++ended));
-        }
     }
 }

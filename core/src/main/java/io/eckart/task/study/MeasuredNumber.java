@@ -37,6 +37,11 @@ public record MeasuredNumber(String name, double mean, double halfWidth, int see
         return differences.length == 0 ? new MeasuredNumber(name, Double.NaN, Double.NaN, 0) : of(name, differences);
     }
 
+    /** Name, mean and half width as they stand in a sentence. */
+    String text() {
+        return String.format(Locale.ROOT, "%s %.3g +- %.2g", name, mean, halfWidth);
+    }
+
     /** Mean and half width as they stand in a sentence, with so many digits after the point. */
     String text(int digits) {
         return String.format(Locale.ROOT, "%." + digits + "f +- %." + digits + "f", mean, halfWidth);

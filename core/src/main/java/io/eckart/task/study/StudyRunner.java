@@ -1,11 +1,15 @@
 package io.eckart.task.study;
 
+import io.eckart.numerics.Workers;
 import io.eckart.training.TrainingEvent;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs a study: the designed experiment, what is followed over budget and depth, then the claims. What an earlier run has left in the
@@ -16,11 +20,18 @@ public final class StudyRunner {
     private final StudySetting setting;
     private final StudyFolder folder;
     private final StudyDesign design;
+    private final Function<Experiment, List<ClaimTest>> tests;
 
-    StudyRunner(StudyRows rows, StudySetting setting, Optional<Path> folder, StudyDesign design) {
+    StudyRunner(
+            StudyRows rows,
+            StudySetting setting,
+            Optional<Path> folder,
+            StudyDesign design,
+            Function<Experiment, List<ClaimTest>> tests) {
         this.rows = rows;
         this.setting = setting;
         this.design = design;
+        this.tests = tests;
         this.folder = new StudyFolder(folder, setting.data(), setting.scale(), setting.random());
     }
 
@@ -32,7 +43,8 @@ public final class StudyRunner {
      * @throws io.eckart.data.DataException if the folder holds a study with other settings or on other data
      */
     public static Study run(StudyRows rows, StudySetting setting, Optional<Path> folder) {
-        return new StudyRunner(rows, setting, folder, StudyDesign.of(setting.data(), setting.scale())).run();
+        StudyDesign design = StudyDesign.of(setting.data(), setting.scale());
+        return new StudyRunner(rows, setting, folder, design, StudyClaims::all).run();
     }
 
     /**
@@ -54,8 +66,8 @@ public final class StudyRunner {
         List<SeedCurve> curves = new CurveExperiments(setting, design).run(keptCurves.done(), keptCurves.sink());
         Effects effects = new Effects(results);
         RunTable table = new RunTable(results);
-        List<ClaimTest> tests = StudyClaims.all(new Experiment(design, table, effects, curves));
-        List<Claim> claims = claims(tests, keptClaims);
+        List<ClaimTest> wanted = tests.apply(new Experiment(design, table, effects, curves));
+        List<Claim> claims = claims(wanted, keptClaims);
         int runs = results.size() / Budget.values().length;
         return new Study(
                 setting.data().name(),
@@ -80,27 +92,41 @@ public final class StudyRunner {
                 effects.contrasts(),
                 SeedCurve.together(curves),
                 claims,
-                claims.size() == tests.size(),
+                claims.size() == wanted.size(),
                 (System.nanoTime() - started) / 1e9);
     }
 
-    /** Claims are judged on the whole experiment only, and kept only if nobody said stop on the way. */
-    private List<Claim> claims(List<ClaimTest> tests, StudyFolder.Kept<Map<String, Claim>, Claim> kept) {
-        setting.listener().on(new TrainingEvent.PassStarted("claims", tests.size()));
-        List<Claim> claims = new ArrayList<>();
-        for (ClaimTest test : tests) {
-            Claim known = kept.done().get(test.id());
-            if (known == null && !setting.stop().getAsBoolean()) {
-                Claim claim = test.test(setting);
-                if (!setting.stop().getAsBoolean()) {
-                    kept.sink().accept(claim);
-                    claims.add(claim);
-                }
-            } else if (known != null) {
-                claims.add(known);
-            }
-            setting.listener().on(new TrainingEvent.RowsSeen(claims.size()));
+    /**
+     * Claims are judged on the whole experiment only, several at a time, and kept only if nobody said stop on the way. Their networks
+     * are too small for threads of their own.
+     */
+    private List<Claim> claims(List<ClaimTest> wanted, StudyFolder.Kept<Map<String, Claim>, Claim> kept) {
+        List<ClaimTest> missing = wanted.stream()
+                .filter(test -> !kept.done().containsKey(test.id()))
+                .toList();
+        setting.listener().on(new TrainingEvent.PassStarted("claims", missing.size()));
+        InOrder<Claim> order = new InOrder<>(kept.sink());
+        try (Workers one = Workers.of(1)) {
+            StudySetting alone = setting.silentWith(one);
+            setting.workers().forEach(missing.size(), i -> {
+                Optional<Claim> claim = claim(missing.get(i), alone);
+                claim.ifPresent(judged -> setting.listener().on(new TrainingEvent.RowsSeen(order.put(i, judged))));
+            });
         }
-        return List.copyOf(claims);
+        Map<String, Claim> judged = new HashMap<>(kept.done());
+        order.all().forEach(claim -> judged.put(claim.id(), claim));
+        return wanted.stream()
+                .map(test -> judged.get(test.id()))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Claim::section))
+                .toList();
+    }
+
+    private static Optional<Claim> claim(ClaimTest test, StudySetting alone) {
+        if (alone.stop().getAsBoolean()) {
+            return Optional.empty();
+        }
+        Claim claim = test.test(alone);
+        return alone.stop().getAsBoolean() ? Optional.empty() : Optional.of(claim);
     }
 }

@@ -21,4 +21,10 @@ public record StudySetting(
         RandomStreams random,
         Workers workers,
         TrainingListener listener,
-        BooleanSupplier stop) {}
+        BooleanSupplier stop) {
+
+    /** The same for an experiment that runs beside others: its own threads, and nobody watches. */
+    StudySetting silentWith(Workers own) {
+        return new StudySetting(data, scale, random, own, TrainingListener.SILENT, stop);
+    }
+}

@@ -33,7 +33,7 @@ class EvidenceTest {
         Claim claim =
                 claim(new Evidence().below("x", LOW, 2).below("y", HIGH, 2).below("z", WIDE, 2));
         assertThat(claim.verdict()).isEqualTo(Verdict.HOLDS_UNDER);
-        assertThat(claim.condition()).isEqualTo("for: x; against: y; unclear: z");
+        assertThat(claim.condition()).startsWith("for: x; against: y; unclear: z; ");
     }
 
     @Test

@@ -44,7 +44,7 @@ class StudyRunnerTest {
             StudySetting setting = new StudySetting(
                     rows.data(), StudyScale.QUICK, new RandomStreams(seed), workers, TrainingListener.SILENT, stop);
             StudyDesign design = new StudyDesign(5, 2, 1, 2, 20, 60, 100);
-            return new StudyRunner(rows, setting, Optional.ofNullable(folder), design).run();
+            return new StudyRunner(rows, setting, Optional.ofNullable(folder), design, StudyClaims::ofExperiment).run();
         }
     }
 

@@ -1,13 +1,20 @@
 package io.eckart.report.result;
 
+import io.eckart.report.Axis;
+import io.eckart.report.BarChart;
+import io.eckart.report.Block;
 import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
+import io.eckart.report.Field;
 import io.eckart.report.Json;
 import io.eckart.report.Link;
 import io.eckart.report.Origin;
 import io.eckart.report.ReportPage;
+import io.eckart.report.Sampling;
 import io.eckart.report.Section;
-import io.eckart.task.RowExamples;
+import io.eckart.report.Series;
+import io.eckart.task.CleanedRows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,17 +28,39 @@ public final class DenoisePage {
      *
      * @param json what is printed
      */
-    public static ReportPage of(ObjectNode json, String data, RowExamples examples, Origin origin) {
-        Section cleaned = Section.of(
-                "Before and after",
-                new Facts(
-                        "",
-                        List.of(
-                                Fact.count("rows", "/result/rows"),
-                                Fact.count("columns", "/result/columns"),
-                                Fact.text("written", "/result/written"))),
-                Examples.block("Rows before and after", Link.NONE, examples));
+    public static ReportPage of(ObjectNode json, String data, CleanedRows cleaned, Origin origin) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Facts(
+                "",
+                List.of(
+                        Fact.count("rows", "/result/rows"),
+                        Fact.count("columns", "/result/columns"),
+                        Fact.text("written", "/result/written"))));
+        if (cleaned.examples().image() == null && !cleaned.changes().isEmpty()) {
+            blocks.add(changes());
+        }
+        blocks.add(Examples.block("Rows before and after", Link.NONE, cleaned.examples()));
         return ReportPage.of(
-                "Cleaned rows", data, List.of(cleaned), json, Map.of("examples", Json.record(examples)), origin);
+                "Cleaned rows",
+                data,
+                List.of(new Section("Before and after", blocks)),
+                json,
+                Map.of("examples", Json.record(cleaned.examples()), "changes", Json.records(cleaned.changes())),
+                origin);
+    }
+
+    private static BarChart changes() {
+        return BarChart.of(
+                        "How far cells were moved: root mean square change over the standard deviation of the column",
+                        Axis.category("column"),
+                        Axis.fromZero("change (standard deviations)"),
+                        Series.of(
+                                "",
+                                "/changes",
+                                Field.text("/column", "column"),
+                                Field.number("/relative", "change (standard deviations)")))
+                .lyingDown()
+                .sampled(Sampling.of(
+                        "/examples/rows", "/examples/of", "evenly taken; the most changed columns, at most 40"));
     }
 }
