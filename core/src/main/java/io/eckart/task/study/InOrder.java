@@ -19,7 +19,7 @@ final class InOrder<T> {
         this.sink = sink;
     }
 
-    /** @return how many were brought so far */
+    /** Brings one; says how many were brought so far. */
     synchronized int put(int index, T value) {
         waiting.put(index, value);
         for (T ready = waiting.remove(next); ready != null; ready = waiting.remove(++next)) {

@@ -26,8 +26,13 @@ final class SeedRuns {
      * @param id whose streams of the study's seed are taken
      */
     static SeedRuns of(String id, StudySetting setting, Measurement measurement) {
+        return of(id, setting, setting.scale().seeds(), measurement);
+    }
+
+    /** The same with another number of seeds, for what differs much from seed to seed. */
+    static SeedRuns of(String id, StudySetting setting, int seeds, Measurement measurement) {
         List<Map<String, Double>> runs = new ArrayList<>();
-        for (int seed = 0; seed < setting.scale().seeds() && !setting.stop().getAsBoolean(); seed++) {
+        for (int seed = 0; seed < seeds && !setting.stop().getAsBoolean(); seed++) {
             Map<String, Double> run = measurement.with(setting.random().child(id, seed));
             if (!setting.stop().getAsBoolean()) {
                 runs.add(run);
