@@ -70,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
-    private DataArguments dataArguments = new DataArguments();
+    private LabelledDataArguments dataArguments = new LabelledDataArguments();
 
     @Mixin
     private ProgressArguments progressArguments = new ProgressArguments();

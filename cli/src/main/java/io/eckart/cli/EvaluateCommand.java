@@ -38,7 +38,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
-    private DataArguments dataArguments = new DataArguments();
+    private LabelledDataArguments dataArguments = new LabelledDataArguments();
 
     @Mixin
     private RunArguments run = new RunArguments();

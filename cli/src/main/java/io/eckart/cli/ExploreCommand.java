@@ -37,7 +37,7 @@ final class ExploreCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
-    private DataArguments dataArguments = new DataArguments();
+    private LabelledDataArguments dataArguments = new LabelledDataArguments();
 
     @Mixin
     private ProgressArguments progressArguments = new ProgressArguments();

@@ -136,7 +136,7 @@ final class FineTuneCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
-    private DataArguments dataArguments = new DataArguments();
+    private LabelledDataArguments dataArguments = new LabelledDataArguments();
 
     @Mixin
     private ProgressArguments progressArguments = new ProgressArguments();

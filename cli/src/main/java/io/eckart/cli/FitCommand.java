@@ -98,7 +98,7 @@ final class FitCommand implements Callable<Integer> {
     private FillArguments filling = new FillArguments();
 
     @Mixin
-    private DataArguments dataArguments = new DataArguments();
+    private LabelledDataArguments dataArguments = new LabelledDataArguments();
 
     @Mixin
     private AutoencoderArguments autoencoder = new AutoencoderArguments();

@@ -48,13 +48,6 @@ final class LabelCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     @Option(
-            names = "--labels",
-            paramLabel = "FILE",
-            description =
-                    "labels in a file of their own: one column, one line for each row (IDX, CSV or NPY), NA if unknown")
-    private @Nullable Path labels;
-
-    @Option(
             names = "--save",
             paramLabel = "MODEL",
             description = "model file for rows to come, where the method has one")
@@ -93,6 +86,9 @@ final class LabelCommand implements Callable<Integer> {
     private LabelArguments arguments = new LabelArguments();
 
     @Mixin
+    private LabelFileArguments labelFile = new LabelFileArguments();
+
+    @Mixin
     private DataArguments dataArguments = new DataArguments();
 
     @Mixin
@@ -118,7 +114,7 @@ final class LabelCommand implements Callable<Integer> {
     public Integer call() {
         LabelOptions options = arguments.options();
         checkOptions(options);
-        LabelData read = new LabelData(dataArguments, data, labels);
+        LabelData read = new LabelData(dataArguments.open(data), labelFile);
         try (Progress progress = progressArguments.open(out, run.json, false);
                 Interruption interruption = new Interruption()) {
             FitOptions fit = FitOptions.DEFAULT

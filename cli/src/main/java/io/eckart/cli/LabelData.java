@@ -4,7 +4,6 @@ import io.eckart.data.Column;
 import io.eckart.data.DataException;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableCopy;
 import io.eckart.data.format.TableWriter;
 import io.eckart.data.format.Tables;
@@ -25,36 +24,14 @@ final class LabelData {
     private final Table table;
     private final boolean ownFile;
 
-    /** @param labels a file of one column with the labels; null: they are the data's label column */
-    LabelData(DataArguments arguments, Path data, @Nullable Path labels) {
-        this.source = arguments.open(data);
-        this.ownFile = labels != null;
-        Table rows = Tables.collect(source);
-        if (labels != null && rows.schema().label().isPresent()) {
-            throw new UsageException("--labels names a file and --label a column; labels come from one of them");
-        }
-        this.table = labels == null ? rows : rows.withLabels(LABEL, labels(labels, rows));
+    LabelData(TableSource source, LabelFileArguments labels) {
+        this.source = source;
+        this.ownFile = labels.isGiven();
+        this.table = Tables.collect(labels.with(source));
     }
 
     Table table() {
         return table;
-    }
-
-    private static @Nullable String[] labels(Path file, Table rows) {
-        List<Column> columns = Tables.open(file, ReadOptions.DEFAULT).schema().columns();
-        if (columns.size() != 1) {
-            throw new DataException(file + ": a file of labels has one column, this one has " + columns.size()
-                    + "; leave the others out");
-        }
-        Table read = Tables.read(
-                file, ReadOptions.DEFAULT.withLabel(columns.getFirst().name()));
-        if (read.rows() != rows.rows()) {
-            throw new DataException(file + ": " + read.rows() + " labels for " + rows.rows() + " rows of " + rows.name()
-                    + "; each row needs a line, NA where its label is not known");
-        }
-        @Nullable String[] labels = new String[read.rows()];
-        Arrays.setAll(labels, read::label);
-        return labels;
     }
 
     /** The name of the column of probabilities. */

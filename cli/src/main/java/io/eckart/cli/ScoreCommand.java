@@ -37,6 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Write how odd each row is: its reconstruction error, how far out its code lies, both together.")
 final class ScoreCommand implements Callable<Integer> {
     @Mixin
+    private LabelFileArguments labelFile = new LabelFileArguments();
+
+    @Mixin
     private ModelArguments arguments = new ModelArguments();
 
     @Option(names = "--per-feature", description = "also the squared error of each feature")
@@ -98,8 +101,8 @@ final class ScoreCommand implements Callable<Integer> {
         if (threshold == null) {
             rules.refuseUnless("--threshold", "--by");
         }
-        if (arguments.label().isEmpty()) {
-            rules.refuseUnless("--label", "--positive");
+        if (!hasLabels()) {
+            rules.refuseUnless("--label or --labels", "--positive");
         }
         report.requireWritable(run);
         FittedModel<?> fitted = arguments.load();
@@ -108,7 +111,7 @@ final class ScoreCommand implements Callable<Integer> {
         }
         Optional<Threshold> limit = limit(fitted);
         RowScorer scorer = RowScorer.of(fitted);
-        TableSource source = arguments.open(fitted);
+        TableSource source = labelFile.with(arguments.open(fitted));
         List<String> names = names(scorer, fitted.encoding().featureNames());
         Tally tally = new Tally(
                 new PositiveRows(Optional.ofNullable(positive)),
@@ -190,7 +193,7 @@ final class ScoreCommand implements Callable<Integer> {
         }
         for (int i = 0; i < table.rows(); i++) {
             tally.odd += limit.isPresent() && limit.get().flag(scores, i) == 1 ? 1 : 0;
-            if (arguments.label().isPresent()) {
+            if (hasLabels()) {
                 tally.rows.add(table.label(i));
                 for (RowScore score : scorer.available()) {
                     tally.scores
@@ -199,6 +202,10 @@ final class ScoreCommand implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    private boolean hasLabels() {
+        return arguments.label().isPresent() || labelFile.isGiven();
     }
 
     private static Map<RowScore, Double> areas(TableSource source, Tally tally) {

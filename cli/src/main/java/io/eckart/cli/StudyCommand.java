@@ -57,7 +57,7 @@ final class StudyCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
-    private DataArguments dataArguments = new DataArguments();
+    private LabelledDataArguments dataArguments = new LabelledDataArguments();
 
     @Mixin
     private ProgressArguments progressArguments = new ProgressArguments();

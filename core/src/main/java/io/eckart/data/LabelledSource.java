@@ -1,0 +1,116 @@
+package io.eckart.data;
+
+import java.util.Arrays;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Rows with labels that stand elsewhere, one for each row in the order of a pass. */
+public final class LabelledSource implements TableSource {
+    private static final String COLUMN = "label";
+
+    private final TableSource rows;
+    private final @Nullable String[] labels;
+    private final Schema schema;
+
+    /**
+     * @param rows without a label column
+     * @param labels one for each row, null where it is not known; handed over
+     * @throws IllegalArgumentException if the rows have labels of their own
+     * @throws DataException if a feature is called {@value #COLUMN}
+     */
+    public LabelledSource(TableSource rows, @Nullable String[] labels) {
+        if (rows.schema().label().isPresent()) {
+            throw new IllegalArgumentException(rows.name() + " has labels of its own");
+        }
+        if (rows.schema().columns().stream().anyMatch(column -> column.name().equals(COLUMN))) {
+            throw new DataException(rows.name() + ": has a column '" + COLUMN
+                    + "', which is what labels from another file are called; rename it or leave it out");
+        }
+        this.rows = rows;
+        this.labels = labels;
+        this.schema = new Table(rows.name(), rows.schema(), 0, new double[0], null)
+                .withLabels(COLUMN, new String[0])
+                .schema();
+    }
+
+    /**
+     * Rows with the labels of a file of one column.
+     *
+     * @param labels what the file holds, its column being the label
+     * @throws DataException if the number of rows is known to be another than that of the labels
+     */
+    public static LabelledSource of(TableSource rows, Table labels) {
+        if (rows.rowCount().isPresent() && rows.rowCount().getAsLong() != labels.rows()) {
+            throw differ(rows, labels.rows(), rows.rowCount().getAsLong(), labels.name());
+        }
+        @Nullable String[] texts = new String[labels.rows()];
+        Arrays.setAll(texts, labels::label);
+        return new LabelledSource(rows, texts);
+    }
+
+    private static DataException differ(TableSource rows, int labels, long count, String file) {
+        return new DataException(file + ": " + labels + " labels for " + count + " rows of " + rows.name()
+                + "; each row needs a line, NA where its label is not known");
+    }
+
+    @Override
+    public String name() {
+        return rows.name();
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public OptionalLong rowCount() {
+        return rows.rowCount();
+    }
+
+    @Override
+    public TableCursor open() {
+        return new LabelledCursor(rows.open());
+    }
+
+    private Table labelled(Table chunk, int from, int to) {
+        return chunk.withLabels(COLUMN, Arrays.copyOfRange(labels, from, to));
+    }
+
+    /** Counts the rows on the way, for their number may not be known before. */
+    private final class LabelledCursor implements TableCursor {
+        private final TableCursor cursor;
+        private int passed;
+
+        LabelledCursor(TableCursor cursor) {
+            this.cursor = cursor;
+        }
+
+        @Override
+        public @Nullable Table next() {
+            Table chunk = cursor.next();
+            if (chunk == null) {
+                requireAll();
+                return null;
+            }
+            int from = passed;
+            passed += chunk.rows();
+            if (passed > labels.length) {
+                throw new DataException(rows.name() + ": row " + (labels.length + 1) + " has no label: there are only "
+                        + labels.length + "; each row needs a line, NA where its label is not known");
+            }
+            return labelled(chunk, from, passed);
+        }
+
+        private void requireAll() {
+            if (passed < labels.length) {
+                throw differ(rows, labels.length, passed, "labels");
+            }
+        }
+
+        @Override
+        public void close() {
+            cursor.close();
+        }
+    }
+}
