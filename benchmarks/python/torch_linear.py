@@ -1,22 +1,15 @@
-"""PyTorch's side of the comparison: torch_side.py FILE THREADS.
-
-Loads the rows (IDX, also packed with gzip, or NPY), says in one line of JSON what it is, then answers each line of standard
-input (method, k, iterations) with one line of JSON: seconds of the training alone, error per row, steps.
-"""
-import gzip
-import json
-import os
-import platform
+"""Linear autoencoders by PyTorch: torch_linear.py ROWS THREADS."""
 import sys
 import time
 
-import numpy as np
 import torch
 from torch import nn
 from torch.nn.functional import mse_loss
 
+import side
+import torch_setup
+
 BLOCK = 4096
-IDX_TYPES = {8: "u1", 9: "i1", 11: ">i2", 12: ">i4", 13: ">f4", 14: ">f8"}
 
 # How near the exact optimum is near enough, and how often in an epoch that is looked at.
 TOLERANCE = 0.01
@@ -33,21 +26,6 @@ SETTINGS = {
     "linear-autoencoder": (64, 5e-3, 4),
     "linear-autoencoder-256": (256, 3e-3, 20),
 }
-
-
-def load(path):
-    """The rows as float32, n x d; unsigned bytes with more than one size are grey values from 0 to 1."""
-    if path.endswith(".npy"):
-        return np.ascontiguousarray(np.load(path), dtype=np.float32)
-    with (gzip.open if path.endswith(".gz") else open)(path, "rb") as file:
-        content = file.read()
-    if content[:2] != b"\0\0" or content[2] not in IDX_TYPES:
-        sys.exit(f"{path}: neither NPY nor IDX, which is all this side can read")
-    dimensions = content[3]
-    sizes = np.frombuffer(content, ">u4", dimensions, 4).astype(int)
-    values = np.frombuffer(content, IDX_TYPES[content[2]], offset=4 + 4 * dimensions)
-    grey = content[2] == 8 and dimensions > 1
-    return (values / 255 if grey else values).astype(np.float32).reshape(sizes[0], -1)
 
 
 def second_moment(rows):
@@ -81,14 +59,15 @@ class LinearAutoencoder:
             code = a @ self.moment
             return (self.moment.trace() - 2 * (b * code.T).sum() + ((b.T @ b) * (code @ a.T)).sum()).item()
 
-    def __call__(self, k, epochs):
-        """Answers seconds, error per row and steps; epochs are the cosine's, 0 for those of the setting."""
+    def __call__(self, k):
+        """Answers seconds, error per row and steps."""
+        k = int(k)
         torch.manual_seed(0)
         n, d = self.rows.shape
         goal = (1 + TOLERANCE) * self.eigenvalues[:-k].sum().item()
         steps_per_epoch = -(-n // self.batch)
         check_every = max(1, steps_per_epoch // CHECKS_PER_EPOCH)
-        epochs = epochs or self.epochs
+        epochs = self.epochs
         seconds, steps = 0.0, 0
 
         start = time.perf_counter()
@@ -115,37 +94,12 @@ class LinearAutoencoder:
 
 def main():
     path, threads = sys.argv[1], int(sys.argv[2])
-    # What libraries print must not get between the answers.
-    answers = os.fdopen(os.dup(1), "w")
-    os.dup2(2, 1)
-
-    def say(what):
-        print(json.dumps(what), file=answers, flush=True)
-
-    torch.set_num_threads(threads)
-    torch.set_flush_denormal(True)
-    rows = torch.from_numpy(load(path))
+    answers = side.take_output()
+    torch_setup.prepare(threads)
+    rows = torch.from_numpy(side.load_rows(path))
     moment = second_moment(rows)
     methods = {name: LinearAutoencoder(rows, moment, *setting) for name, setting in SETTINGS.items()}
-    say(
-        {
-            "name": "PyTorch " + torch.__version__,
-            "methods": list(methods),
-            "versions": {
-                "Python": platform.python_version(),
-                "NumPy": np.__version__,
-                "BLAS": "MKL" if torch.backends.mkl.is_available() else "not MKL",
-                "instructions": torch.backends.cpu.get_cpu_capability(),
-            },
-            "rows": rows.shape[0],
-            "columns": rows.shape[1],
-        }
-    )
-    for line in sys.stdin:
-        method, k, iterations = line.split()
-        seconds, error, done = methods[method](int(k), int(iterations))
-        say({"seconds": seconds, "error": error, "iterations": done})
+    side.answer(answers, torch_setup.NAME, torch_setup.versions(), methods, rows.shape)
 
 
-if __name__ == "__main__":
-    main()
+main()

@@ -1,4 +1,4 @@
-package io.eckart.benchmarks.comparison;
+package io.eckart.benchmarks.work;
 
 import java.util.logging.Level;
 import java.util.logging.LogManager;

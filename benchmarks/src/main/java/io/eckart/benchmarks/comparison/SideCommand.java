@@ -1,0 +1,58 @@
+package io.eckart.benchmarks.comparison;
+
+import io.eckart.benchmarks.work.EckartSide;
+import io.eckart.benchmarks.work.Quiet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How sides are started. */
+final class SideCommand {
+    private SideCommand() {}
+
+    static List<String> eckart(String discipline, Path data, int threads) {
+        List<String> command = java(System.getProperty("java.class.path"));
+        command.addAll(List.of(EckartSide.class.getName(), discipline, data.toString(), String.valueOf(threads)));
+        return command;
+    }
+
+    /** @param where an interpreter or a class path */
+    static List<String> peer(PeerProgram peer, String where, Path scripts, Path data, int threads) {
+        List<String> command = switch (peer.library().kind()) {
+            case PYTHON ->
+                new ArrayList<>(List.of(where, scripts.resolve(peer.program()).toString()));
+            case JAVA -> {
+                List<String> java = java(where);
+                java.add(peer.program());
+                yield java;
+            }
+        };
+        command.add(data.toString());
+        command.add(String.valueOf(threads));
+        return command;
+    }
+
+    private static List<String> java(String classPath) {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseParallelGC",
+                "-Djava.util.logging.config.class=" + Quiet.class.getName(),
+                "-cp",
+                classPath));
+    }
+
+    static Map<String, String> threadSettings(int threads) {
+        String count = String.valueOf(threads);
+        return Map.of(
+                "OMP_NUM_THREADS",
+                count,
+                "OPENBLAS_NUM_THREADS",
+                count,
+                "MKL_NUM_THREADS",
+                count,
+                "PYTHONDONTWRITEBYTECODE",
+                "1");
+    }
+}
