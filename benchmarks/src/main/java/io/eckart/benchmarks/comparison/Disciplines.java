@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 /** All that can be compared. */
 final class Disciplines {
     private static final List<Discipline> ALL =
-            List.of(MatrixContests.pca(), MatrixContests.kMeans(), MatrixContests.linear());
+            List.of(MatrixContests.pca(), MatrixContests.kMeans(), MatrixContests.linear(),
+                    NetworkContests.train(),
+                    NetworkContests.trainSmall(),
+                    NetworkContests.unrolled());
 
     private Disciplines() {}
 

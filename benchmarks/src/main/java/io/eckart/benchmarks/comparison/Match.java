@@ -26,11 +26,9 @@ final class Match {
                 .toList();
         for (int i = 0; i < options.warmups(); i++) {
             progress("warm-up", i, options.warmups());
-            contests.forEach(contest -> play(Outcome.empty(discipline, contest), false));
+            contests.forEach(contest -> play(empty(contest), false));
         }
-        List<Outcome> outcomes = contests.stream()
-                .map(contest -> Outcome.empty(discipline, contest))
-                .toList();
+        List<Outcome> outcomes = contests.stream().map(this::empty).toList();
         for (int round = 0; round < options.rounds(); round++) {
             progress("round", round, options.rounds());
             for (Outcome outcome : outcomes) {
@@ -38,6 +36,10 @@ final class Match {
             }
         }
         return outcomes;
+    }
+
+    private Outcome empty(Contest contest) {
+        return Outcome.empty(discipline, contest, sides.eckart().introduction().rows());
     }
 
     /** Runs every way once, the last one first where the round is turned, so that none is always the first. */

@@ -9,19 +9,20 @@ import java.util.Optional;
  *
  * @param discipline that the contest is of
  * @param contest with the rivals that took part
+ * @param rows of the data; 0 where it is no table in memory
  * @param eckart Eckart's times
  * @param peers the others', in the order of the contest
  */
-record Outcome(Discipline discipline, Contest contest, Measurement eckart, List<Measurement> peers) {
+record Outcome(Discipline discipline, Contest contest, int rows, Measurement eckart, List<Measurement> peers) {
     Outcome {
         peers = List.copyOf(peers);
     }
 
-    static Outcome empty(Discipline discipline, Contest contest) {
+    static Outcome empty(Discipline discipline, Contest contest, int rows) {
         List<Measurement> peers = contest.rivals().stream()
                 .map(rival -> new Measurement(rival.request().method()))
                 .toList();
-        return new Outcome(discipline, contest, new Measurement("eckart"), peers);
+        return new Outcome(discipline, contest, rows, new Measurement("eckart"), peers);
     }
 
     /** Of the medians: above 1 where Eckart is faster. */

@@ -56,7 +56,6 @@ record ReportRow(
 
     private static ReportRow row(
             Outcome outcome, Measurement by, double ratio, double leastRatio, double target, @Nullable Boolean met) {
-        long samples = outcome.contest().samples();
         return new ReportRow(
                 outcome.discipline().name(),
                 outcome.contest().name(),
@@ -70,7 +69,7 @@ record ReportRow(
                 target,
                 met,
                 outcome.fastestPeer().filter(by::equals).isPresent(),
-                samples > 0 ? samples / by.median() : Double.NaN,
+                outcome.contest().perRow() ? outcome.rows() / by.median() : Double.NaN,
                 outcome.discipline().check(),
                 by.check(),
                 outcome.differs(by),

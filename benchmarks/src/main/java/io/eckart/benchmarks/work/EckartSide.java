@@ -30,6 +30,7 @@ public final class EckartSide {
             case "pca" -> new PcaWork(rows(data), workers);
             case "kmeans" -> new KMeansWork(rows(data), workers);
             case "linear" -> new LinearWork(rows(data), workers);
+            case "train", "train-small", "unrolled" -> new TrainingWork(rows(data), workers);
             default -> throw new IllegalArgumentException("there is no discipline '" + discipline + "'");
         };
     }
