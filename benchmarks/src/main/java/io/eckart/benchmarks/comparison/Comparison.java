@@ -29,11 +29,23 @@ final class Comparison {
         Files.createDirectories(folder.made());
         double loadBefore = Machine.load();
         List<Report.Played> played = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         for (Discipline discipline : Disciplines.named(options.disciplines(), options.large())) {
             System.err.println(discipline.title());
-            played.add(play(discipline, options, folder));
+            try {
+                played.add(play(discipline, options, folder));
+                // After each, so that a run that is cut off leaves what it has.
+                write(new Report(options, Machine.here(), loadBefore, played));
+            } catch (IllegalStateException | UncheckedIOException e) {
+                System.err.println("compare: " + discipline.name() + " failed: " + e.getMessage());
+                failed.add(discipline.name());
+            }
         }
-        write(new Report(options, Machine.here(), loadBefore, played));
+        System.out.print(new Report(options, Machine.here(), loadBefore, played).text());
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("failed: " + String.join(", ", failed));
+        }
+        System.err.println("wrote " + options.out() + " and " + options.page());
     }
 
     private static Report.Played play(Discipline discipline, Options options, DataFolder folder) throws IOException {
@@ -45,7 +57,6 @@ final class Comparison {
     }
 
     private static void write(Report report) throws IOException {
-        System.out.print(report.text());
         ObjectNode json = report.json();
         Files.writeString(report.options().out(), Json.text(json) + "\n");
         ReportWriter.write(ReportHtml.page(report, json), report.options().page(), true);

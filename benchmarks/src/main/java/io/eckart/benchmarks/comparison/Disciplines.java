@@ -9,7 +9,9 @@ final class Disciplines {
             List.of(MatrixContests.pca(), MatrixContests.kMeans(), MatrixContests.linear(),
                     NetworkContests.train(),
                     NetworkContests.trainSmall(),
-                    NetworkContests.unrolled());
+                    NetworkContests.unrolled(),
+                    EncodingContests.many(),
+                    EncodingContests.one());
 
     private Disciplines() {}
 

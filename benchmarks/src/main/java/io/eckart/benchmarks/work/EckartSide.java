@@ -25,12 +25,13 @@ public final class EckartSide {
         }
     }
 
-    private static Work work(String discipline, Path data, Workers workers) {
+    private static Work work(String discipline, Path data, Workers workers) throws IOException {
         return switch (discipline) {
             case "pca" -> new PcaWork(rows(data), workers);
             case "kmeans" -> new KMeansWork(rows(data), workers);
             case "linear" -> new LinearWork(rows(data), workers);
             case "train", "train-small", "unrolled" -> new TrainingWork(rows(data), workers);
+            case "encode", "encode-row" -> EncodingWork.in(data, workers);
             default -> throw new IllegalArgumentException("there is no discipline '" + discipline + "'");
         };
     }
