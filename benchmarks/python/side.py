@@ -64,4 +64,5 @@ def answer(answers, name, versions, methods, shape=(0, 0)):
     for line in sys.stdin:
         method, *arguments = line.split()
         seconds, check, iterations = methods[method](*arguments)
-        say({"seconds": seconds, "check": float(check), "iterations": int(iterations)})
+        check = float(check) if np.isfinite(check) else None
+        say({"seconds": seconds, "check": check, "iterations": int(iterations)})

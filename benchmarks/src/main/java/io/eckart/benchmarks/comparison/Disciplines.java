@@ -11,7 +11,11 @@ final class Disciplines {
                     NetworkContests.trainSmall(),
                     NetworkContests.unrolled(),
                     EncodingContests.many(),
-                    EncodingContests.one());
+                    EncodingContests.one(),
+                    TableContests.csv(),
+                    TableContests.fill(),
+                    TableContests.spread(),
+                    TableContests.start());
 
     private Disciplines() {}
 
