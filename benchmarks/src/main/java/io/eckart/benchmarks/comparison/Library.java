@@ -1,5 +1,8 @@
 package io.eckart.benchmarks.comparison;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What others build on, and where their programs are. */
 enum Library {
     SCIKIT_LEARN("scikit-learn", Kind.PYTHON),
@@ -23,6 +26,17 @@ enum Library {
     Library(String word, Kind kind) {
         this.word = word;
         this.kind = kind;
+    }
+
+    /** What this library needs from Java beside what every side has. */
+    List<String> javaOptions() {
+        return switch (this) {
+            case SPARK ->
+                Stream.of("java.lang", "java.lang.invoke", "java.util", "java.nio", "java.net", "sun.nio.ch")
+                        .map(inner -> "--add-opens=java.base/" + inner + "=ALL-UNNAMED")
+                        .toList();
+            case SCIKIT_LEARN, TORCH, ONNX_RUNTIME, TRIBUO, DJL -> List.of();
+        };
     }
 
     String word() {

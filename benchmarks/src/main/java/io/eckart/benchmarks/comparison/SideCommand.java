@@ -12,7 +12,8 @@ final class SideCommand {
     private SideCommand() {}
 
     static List<String> eckart(String discipline, Path data, int threads) {
-        List<String> command = java(System.getProperty("java.class.path"));
+        String settings = "-Djava.util.logging.config.class=" + Quiet.class.getName();
+        List<String> command = java(List.of(settings), System.getProperty("java.class.path"));
         command.addAll(List.of(EckartSide.class.getName(), discipline, data.toString(), String.valueOf(threads)));
         return command;
     }
@@ -33,14 +34,14 @@ final class SideCommand {
         return command;
     }
 
-    private static List<String> java(String classPath) {
-        return new ArrayList<>(List.of(
+    private static List<String> java(List<String> options, String classPath) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseParallelGC",
-                "-Djava.util.logging.config.class=" + Quiet.class.getName(),
-                "-cp",
-                classPath));
+                "-XX:+UseParallelGC"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath));
+        return command;
     }
 
     static Map<String, String> threadSettings(int threads) {
