@@ -6,6 +6,7 @@ no entry changes by more than a millionth of the largest; columns are divided by
 """
 import sys
 import time
+import warnings
 
 import numpy as np
 import torch
@@ -62,6 +63,8 @@ def spread(graph, known):
 def main():
     folder, threads = sys.argv[1], int(sys.argv[2])
     answers = side.take_output()
+    # That sparse matrices are new to PyTorch is known.
+    warnings.filterwarnings("ignore", category=UserWarning)
     torch_setup.prepare(threads)
     rows = torch.from_numpy(np.load(f"{folder}/rows.npy"))
     classes = torch.from_numpy(np.load(f"{folder}/classes.npy")[:, 0]).long()

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the disciplines that were asked for and reports. */
@@ -30,22 +31,37 @@ final class Comparison {
         double loadBefore = Machine.load();
         List<Report.Played> played = new ArrayList<>();
         List<String> failed = new ArrayList<>();
-        for (Discipline discipline : Disciplines.named(options.disciplines(), options.large())) {
+        for (Discipline discipline : wanted(options)) {
             System.err.println(discipline.title());
             try {
                 played.add(play(discipline, options, folder));
                 // After each, so that a run that is cut off leaves what it has.
-                write(new Report(options, Machine.here(), loadBefore, played));
+                write(new Report(options, Machine.here(), loadBefore, played, Optional.empty()));
             } catch (IllegalStateException | UncheckedIOException e) {
                 System.err.println("compare: " + discipline.name() + " failed: " + e.getMessage());
                 failed.add(discipline.name());
             }
         }
-        System.out.print(new Report(options, Machine.here(), loadBefore, played).text());
+        Report report = new Report(options, Machine.here(), loadBefore, played, growth(options));
+        write(report);
+        System.out.print(report.text());
         if (!failed.isEmpty()) {
             throw new IllegalStateException("failed: " + String.join(", ", failed));
         }
         System.err.println("wrote " + options.out() + " and " + options.page());
+    }
+
+    private static List<Discipline> wanted(Options options) {
+        boolean growthAlone = options.growth() && options.disciplines().isEmpty();
+        return growthAlone ? List.of() : Disciplines.named(options.disciplines(), options.large());
+    }
+
+    private static Optional<Growth> growth(Options options) {
+        if (!options.growth()) {
+            return Optional.empty();
+        }
+        System.err.println("Growth");
+        return Optional.of(new GrowthStudy(options).run());
     }
 
     private static Report.Played play(Discipline discipline, Options options, DataFolder folder) throws IOException {

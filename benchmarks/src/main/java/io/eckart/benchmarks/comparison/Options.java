@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * What the user asked for.
  *
- * @param disciplines by name; empty: all
+ * @param disciplines by name; empty: all, unless growth alone is wanted
+ * @param growth whether growth and the limit of the machine are measured
  * @param images the file to run on; empty: Fashion-MNIST or drawn digits
  * @param shared a folder of public data sets
  * @param libraries an interpreter or a class path for each library that was found
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 record Options(
         List<String> disciplines,
+        boolean growth,
         Optional<Path> images,
         Optional<Path> shared,
         Map<Library, String> libraries,
@@ -50,11 +52,13 @@ record Options(
         int rounds = 5;
         int warmups = 2;
         boolean large = false;
+        boolean growth = false;
         Path out = Path.of("benchmarks", "target", "comparison.json");
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             String argument = rest.pop();
             switch (argument) {
+                case "growth" -> growth = true;
                 case "--large" -> large = true;
                 case "--threads" -> threads = positive(argument, rest);
                 case "--rounds" -> rounds = positive(argument, rest);
@@ -73,14 +77,14 @@ record Options(
             }
         }
         return new Options(
-                disciplines, images, shared, libraries, scripts, threads, rounds, warmups, large, out.toAbsolutePath());
+                disciplines, growth, images, shared, libraries, scripts, threads, rounds, warmups, large, out.toAbsolutePath());
     }
 
     private static Path file(String argument, Optional<Path> before) {
         boolean isName = argument.indexOf('.') < 0 && argument.indexOf('/') < 0 && argument.indexOf('-') != 0;
         if (argument.startsWith("-") || before.isPresent() || isName) {
             throw new IllegalArgumentException("'" + argument + "' is no option, no discipline (" + Disciplines.names()
-                    + ") and no data file, of which there can be one");
+                    + ", growth) and no data file, of which there can be one");
         }
         return Path.of(argument);
     }

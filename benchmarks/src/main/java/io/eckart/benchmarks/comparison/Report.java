@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,8 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param loadBefore the machine's load before the first run
  * @param played in order
+ * @param growth if it was measured
  */
-record Report(Options options, Machine machine, double loadBefore, List<Played> played) {
+record Report(Options options, Machine machine, double loadBefore, List<Played> played, Optional<Growth> growth) {
 
     /**
      * A discipline that was played.
@@ -62,6 +64,7 @@ record Report(Options options, Machine machine, double loadBefore, List<Played> 
                 options.warmups()));
         versions().forEach((name, versions) -> lines.add(name + ": " + versions));
         played.forEach(one -> addDiscipline(lines, one));
+        growth.ifPresent(found -> lines.addAll(found.text()));
         return String.join("\n", lines) + "\n";
     }
 
@@ -110,6 +113,7 @@ record Report(Options options, Machine machine, double loadBefore, List<Played> 
                 .put("rows", one.sides().getFirst().rows())
                 .put("columns", one.sides().getFirst().columns()));
         report.set("rows", Json.records(rows()));
+        growth.ifPresent(found -> report.set("growth", Json.record(found)));
         return report;
     }
 

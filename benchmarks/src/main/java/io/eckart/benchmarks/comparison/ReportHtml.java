@@ -34,6 +34,7 @@ final class ReportHtml {
         List<Section> sections = new ArrayList<>();
         sections.add(conditions());
         report.played().forEach(one -> sections.add(section(one.discipline())));
+        report.growth().ifPresent(growth -> sections.addAll(GrowthSections.of(growth)));
         return ReportPage.of(
                 "Speed",
                 "Eckart " + EckartVersion.current() + " and others, the same work on the same data in turns",

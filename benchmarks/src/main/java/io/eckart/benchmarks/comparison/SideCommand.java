@@ -24,7 +24,7 @@ final class SideCommand {
             case PYTHON ->
                 new ArrayList<>(List.of(where, scripts.resolve(peer.program()).toString()));
             case JAVA -> {
-                List<String> java = java(where);
+                List<String> java = java(peer.library().javaOptions(), where);
                 java.add(peer.program());
                 yield java;
             }
@@ -44,7 +44,8 @@ final class SideCommand {
         return command;
     }
 
-    static Map<String, String> threadSettings(int threads) {
+    /** What the libraries of the others read from the environment. */
+    static Map<String, String> environment(int threads) {
         String count = String.valueOf(threads);
         return Map.of(
                 "OMP_NUM_THREADS",
@@ -54,6 +55,8 @@ final class SideCommand {
                 "MKL_NUM_THREADS",
                 count,
                 "PYTHONDONTWRITEBYTECODE",
-                "1");
+                "1",
+                "SPARK_LOCAL_IP",
+                "127.0.0.1");
     }
 }

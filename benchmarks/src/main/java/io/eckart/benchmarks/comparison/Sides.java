@@ -38,7 +38,7 @@ record Sides(Side eckart, List<Side> peers) implements AutoCloseable {
         String name = program.program();
         try {
             List<String> command = SideCommand.peer(program, where, options.scripts(), data, options.threads());
-            peers.add(Side.start(name, command, SideCommand.threadSettings(options.threads())));
+            peers.add(Side.start(name, command, SideCommand.environment(options.threads())));
         } catch (IllegalStateException e) {
             System.err.println("compare: " + e.getMessage() + ", so it takes no part");
         }

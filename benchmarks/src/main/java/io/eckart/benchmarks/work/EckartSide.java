@@ -36,6 +36,8 @@ public final class EckartSide {
             case "fill" -> FillWork.in(data, workers);
             case "spread" -> SpreadWork.in(data, workers);
             case "start" -> StartWork.in(data);
+            case "growth" -> new GrowthWork(workers);
+            case "limit" -> new LimitWork(workers);
             default -> throw new IllegalArgumentException("there is no discipline '" + discipline + "'");
         };
     }
