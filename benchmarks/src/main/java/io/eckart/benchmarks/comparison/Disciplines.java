@@ -5,17 +5,19 @@ import java.util.stream.Collectors;
 
 /** All that can be compared. */
 final class Disciplines {
-    private static final List<Discipline> ALL =
-            List.of(MatrixContests.pca(), MatrixContests.kMeans(), MatrixContests.linear(),
-                    NetworkContests.train(),
-                    NetworkContests.trainSmall(),
-                    NetworkContests.unrolled(),
-                    EncodingContests.many(),
-                    EncodingContests.one(),
-                    TableContests.csv(),
-                    TableContests.fill(),
-                    TableContests.spread(),
-                    TableContests.start());
+    private static final List<Discipline> ALL = List.of(
+            MatrixContests.pca(),
+            MatrixContests.kMeans(),
+            MatrixContests.linear(),
+            NetworkContests.train(),
+            NetworkContests.trainSmall(),
+            NetworkContests.unrolled(),
+            EncodingContests.many(),
+            EncodingContests.one(),
+            TableContests.csv(),
+            TableContests.fill(),
+            TableContests.spread(),
+            TableContests.start());
 
     private Disciplines() {}
 

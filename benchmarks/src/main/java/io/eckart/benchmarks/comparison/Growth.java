@@ -36,8 +36,7 @@ record Growth(List<GrowthPoint> points, List<GrowthCurve> curves, List<LimitRow>
                     curve.measured(),
                     curve.ofMemory()));
         }
-        lines.addAll(List.of(
-                "", "| method | over | value | median | peak memory, MB |", "|---|---|---:|---:|---:|"));
+        lines.addAll(List.of("", "| method | over | value | median | peak memory, MB |", "|---|---|---:|---:|---:|"));
         for (GrowthPoint point : points) {
             lines.add(String.format(
                     ROOT,

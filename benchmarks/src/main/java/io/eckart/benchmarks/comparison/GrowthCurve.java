@@ -24,7 +24,8 @@ record GrowthCurve(String method, String over, double expected, double measured,
     }
 
     static double slope(List<GrowthPoint> points, ToDoubleFunction<GrowthPoint> of) {
-        double meanX = points.stream().mapToDouble(p -> Math.log(p.value())).average().orElseThrow();
+        double meanX =
+                points.stream().mapToDouble(p -> Math.log(p.value())).average().orElseThrow();
         double meanY = points.stream()
                 .mapToDouble(p -> Math.log(of.applyAsDouble(p)))
                 .average()

@@ -58,7 +58,12 @@ final class GrowthStudy {
     }
 
     private void curve(
-            String over, int expected, Plan plan, List<Integer> values, List<GrowthPoint> to, List<GrowthCurve> curves) {
+            String over,
+            int expected,
+            Plan plan,
+            List<Integer> values,
+            List<GrowthPoint> to,
+            List<GrowthCurve> curves) {
         System.err.println("  " + plan.method() + " over " + over + " ...");
         List<GrowthPoint> points =
                 values.stream().map(value -> point(over, plan, value)).toList();
@@ -93,8 +98,8 @@ final class GrowthStudy {
 
     private List<LimitRow> limits() {
         System.err.println("  against the limit ...");
-        try (Side side =
-                Side.start("Eckart", SideCommand.eckart("limit", Path.of("none"), options.threads()), Map.of())) {
+        try (Side side = Side.start(
+                "Eckart", SideCommand.eckart(SideCommand.LIMIT, Path.of("none"), options.threads()), Map.of())) {
             List<LimitRow> rows = new ArrayList<>();
             double peak = add(rows, side, "measured peak of float32", Request.of("peak"), Double.NaN);
             add(rows, side, "second moments of 60,000 x 784", Request.of("moments", IMAGES, PIXELS), peak);

@@ -34,7 +34,13 @@ enum Library {
             case SPARK ->
                 Stream.concat(
                                 Stream.of("--sun-misc-unsafe-memory-access=allow"),
-                                Stream.of("java.lang", "java.lang.invoke", "java.util", "java.nio", "java.net", "sun.nio.ch")
+                                Stream.of(
+                                                "java.lang",
+                                                "java.lang.invoke",
+                                                "java.util",
+                                                "java.nio",
+                                                "java.net",
+                                                "sun.nio.ch")
                                         .map(inner -> "--add-opens=java.base/" + inner + "=ALL-UNNAMED"))
                         .toList();
             case SCIKIT_LEARN, TORCH, ONNX_RUNTIME, TRIBUO, DJL -> List.of();

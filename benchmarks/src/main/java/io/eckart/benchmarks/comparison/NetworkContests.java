@@ -74,7 +74,8 @@ final class NetworkContests {
         return Contest.of(
                         "unrolled training epoch, batch 256, " + masks,
                         Request.of("unrolled", DEPTH, CODE, BATCH, hidden, EPOCHS),
-                        Rival.of("torch-loop", DEPTH, CODE, BATCH, hidden, EPOCHS).target(target),
+                        Rival.of("torch-loop", DEPTH, CODE, BATCH, hidden, EPOCHS)
+                                .target(target),
                         Rival.of("torch-loop-compile", DEPTH, CODE, BATCH, hidden, EPOCHS))
                 .countingRows();
     }

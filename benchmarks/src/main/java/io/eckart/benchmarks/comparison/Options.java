@@ -77,7 +77,17 @@ record Options(
             }
         }
         return new Options(
-                disciplines, growth, images, shared, libraries, scripts, threads, rounds, warmups, large, out.toAbsolutePath());
+                disciplines,
+                growth,
+                images,
+                shared,
+                libraries,
+                scripts,
+                threads,
+                rounds,
+                warmups,
+                large,
+                out.toAbsolutePath());
     }
 
     private static Path file(String argument, Optional<Path> before) {

@@ -9,11 +9,18 @@ import java.util.Map;
 
 /** How sides are started. */
 final class SideCommand {
+    /** What Eckart's side is asked for where it measures the peak, by vectors that are not part of Java yet. */
+    static final String LIMIT = "limit";
+
     private SideCommand() {}
 
     static List<String> eckart(String discipline, Path data, int threads) {
         String settings = "-Djava.util.logging.config.class=" + Quiet.class.getName();
-        List<String> command = java(List.of(settings), System.getProperty("java.class.path"));
+        List<String> options = new ArrayList<>(List.of(settings));
+        if (discipline.equals(LIMIT)) {
+            options.add("--add-modules=jdk.incubator.vector");
+        }
+        List<String> command = java(options, System.getProperty("java.class.path"));
         command.addAll(List.of(EckartSide.class.getName(), discipline, data.toString(), String.valueOf(threads)));
         return command;
     }

@@ -26,7 +26,10 @@ final class SmallRows {
     private static void write(Path file) throws IOException {
         List<Double> eigenvalues =
                 IntStream.range(0, RANK).mapToObj(i -> (double) (RANK - i)).toList();
-        FloatMatrix rows = new LowRank(ROWS, COLUMNS, eigenvalues, NOISE, SEED).generate().values().toFloat();
+        FloatMatrix rows = new LowRank(ROWS, COLUMNS, eigenvalues, NOISE, SEED)
+                .generate()
+                .values()
+                .toFloat();
         NpyFile.write(file, new Rows(ROWS, COLUMNS, rows.values()));
     }
 }

@@ -20,7 +20,8 @@ final class TableContests {
                 1e-9,
                 CsvFile::in,
                 List.of(new PeerProgram(Library.SCIKIT_LEARN, "pandas_csv.py")),
-                List.of(Contest.of("read CSV", Request.of("eckart"), Rival.of("pandas").target(4))));
+                List.of(Contest.of(
+                        "read CSV", Request.of("eckart"), Rival.of("pandas").target(4))));
     }
 
     static Discipline fill() {

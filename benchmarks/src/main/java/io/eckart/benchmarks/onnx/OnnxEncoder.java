@@ -16,6 +16,8 @@ public final class OnnxEncoder {
     private OnnxEncoder() {}
 
     /**
+     * The model as its file holds it.
+     *
      * @param weights of each layer, outputs x inputs
      * @param biases of each layer, 1 x outputs
      */
@@ -28,7 +30,8 @@ public final class OnnxEncoder {
             graph.message(1, gemm(from, "weight" + i, "bias" + i, sum));
             from = "hidden" + i;
             if (!last) {
-                graph.message(1, new ProtobufMessage().text(1, sum).text(2, from).text(4, "Relu"));
+                graph.message(
+                        1, new ProtobufMessage().text(1, sum).text(2, from).text(4, "Relu"));
             }
         }
         for (int i = 0; i < weights.size(); i++) {

@@ -45,8 +45,8 @@ record FillWork(FloatMatrix holed, FloatMatrix truth, Workers workers) implement
 
     private Reply gaussian() {
         long start = System.nanoTime();
-        GaussianFit fit = new GaussianTrainer(GaussianConfig.DEFAULT, workers, TrainingListener.SILENT)
-                .fit(Features.of(holed));
+        GaussianFit fit =
+                new GaussianTrainer(GaussianConfig.DEFAULT, workers, TrainingListener.SILENT).fit(Features.of(holed));
         FloatMatrix filled = fit.model().fill(holed, workers);
         return new Reply(Reply.secondsSince(start), error(filled), fit.iterations());
     }

@@ -16,9 +16,7 @@ import java.util.SplittableRandom;
  * second, a multiplication and an addition being two.
  */
 record LimitWork(Workers workers) implements Work {
-    private static final int ENTRIES = 2048;
-    private static final int REPEATS = 40_000;
-    private static final int STEPS = 16;
+    private static final int REPEATS = 20_000_000;
     private static final int BLOCK = 1024;
 
     @Override
@@ -41,45 +39,17 @@ record LimitWork(Workers workers) implements Work {
         return new Reply(seconds, operations / seconds, 0);
     }
 
-    /** Fused multiply-adds on numbers in the first cache, enough of them independent to keep every unit busy. */
+    /** The sum of what all threads reach. */
     private Reply peak() {
         int threads = workers.threads();
         float[] sums = new float[threads];
         long start = System.nanoTime();
-        workers.forEach(threads, thread -> {
-            float[] values = new float[ENTRIES];
-            for (int r = 0; r < REPEATS; r++) {
-                multiplyAdd(values, 0.999f, 0.001f);
-            }
-            sums[thread] = values[thread];
-        });
-        Reply reply = reply(start, 2.0 * STEPS * ENTRIES * REPEATS * threads);
+        workers.forEach(threads, thread -> sums[thread] = PeakLoop.run(REPEATS));
+        Reply reply = reply(start, (double) PeakLoop.OPERATIONS * REPEATS * threads);
         if (!(sums[0] > 0)) {
             throw new IllegalStateException("the sums were not computed");
         }
         return reply;
-    }
-
-    /** Written out, since the compiler makes vectors of a plain loop without an inner one. */
-    private static void multiplyAdd(float[] values, float by, float plus) {
-        for (int i = 0; i < values.length; i++) {
-            float a = Math.fma(values[i], by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            a = Math.fma(a, by, plus);
-            values[i] = Math.fma(a, by, plus);
-        }
     }
 
     /** The symmetric X'X, of which half is work, {@code n d (d + 1)} operations, and the sums of the columns. */

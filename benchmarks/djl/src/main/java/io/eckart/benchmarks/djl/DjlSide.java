@@ -65,7 +65,11 @@ public final class DjlSide implements Work {
         return new Introduction(
                 "DJL " + Engine.getDjlVersion(),
                 List.of("djl-pytorch"),
-                Map.of("JDK", Introduction.jdk(), "PyTorch", Engine.getInstance().getVersion()),
+                Map.of(
+                        "JDK",
+                        Introduction.jdk(),
+                        "PyTorch",
+                        Engine.getInstance().getVersion()),
                 (int) rows.size(0),
                 (int) rows.size(1));
     }
@@ -81,7 +85,8 @@ public final class DjlSide implements Work {
                 .toArray();
         try (Model model = Model.newInstance("autoencoder")) {
             model.setBlock(network(d, inner));
-            Adam adam = Adam.builder().optLearningRateTracker(Tracker.fixed(RATE)).build();
+            Adam adam =
+                    Adam.builder().optLearningRateTracker(Tracker.fixed(RATE)).build();
             DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(adam);
             try (Trainer trainer = model.newTrainer(config)) {
                 trainer.initialize(new Shape(request.whole(1), d));

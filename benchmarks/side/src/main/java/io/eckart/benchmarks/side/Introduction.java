@@ -35,7 +35,8 @@ public record Introduction(String name, List<String> methods, Map<String, String
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c < ' ') {
                 quoted.append(' ');
             } else {

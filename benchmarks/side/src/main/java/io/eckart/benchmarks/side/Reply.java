@@ -9,7 +9,7 @@ package io.eckart.benchmarks.side;
  */
 public record Reply(double seconds, double check, int iterations) {
 
-    /** An answer whose time began at {@code System.nanoTime() == start} and ends here. */
+    /** The seconds since {@code System.nanoTime()} was {@code start}. */
     public static double secondsSince(long start) {
         return (System.nanoTime() - start) / 1e9;
     }

@@ -18,7 +18,11 @@ public record Request(String method, List<String> arguments) {
                 method, List.of(arguments).stream().map(String::valueOf).toList());
     }
 
-    /** @throws IllegalArgumentException if the line is empty */
+    /**
+     * The request of a line.
+     *
+     * @throws IllegalArgumentException if the line is empty
+     */
     public static Request parse(String line) {
         List<String> words = List.of(line.strip().split(" ", -1));
         if (words.getFirst().isEmpty()) {

@@ -25,7 +25,11 @@ public record Rows(int rows, int columns, float[] values) {
     private static final Pattern SHAPE =
             Pattern.compile("'descr': *'<f4'.*'fortran_order': *False.*'shape': *\\(([0-9, ]*)\\)");
 
-    /** @throws IOException if the file cannot be read or is of another kind */
+    /**
+     * The rows of a file.
+     *
+     * @throws IOException if it cannot be read or is of another kind
+     */
     public static Rows read(Path file) throws IOException {
         byte[] content = content(file);
         if (content.length > 10 && (content[0] & 0xff) == 0x93) {
@@ -63,7 +67,7 @@ public record Rows(int rows, int columns, float[] values) {
         if (!shape.find()) {
             throw new IOException(file + ": not float32 in C order, which is all that this side can read");
         }
-        String[] sizes = shape.group(1).replace(" ", "").split(",");
+        String[] sizes = shape.group(1).replace(" ", "").split(",", -1);
         float[] values = new float[(content.length - start) / Float.BYTES];
         buffer.position(start)
                 .slice()

@@ -38,7 +38,9 @@ class RowsTest {
     void otherFilesAreRefused() throws IOException {
         Path file = folder.resolve("text.csv");
         Files.writeString(file, "a,b\n1,2\n");
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> Rows.read(file)).withMessageContaining("text.csv");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> Rows.read(file))
+                .withMessageContaining("text.csv");
     }
 
     @Test
@@ -47,7 +49,8 @@ class RowsTest {
         double[][] centroids = {{0, 1}, {4, 4}};
         assertThat(ReconstructionError.ofCentroids(rows, centroids)).isCloseTo(2.5, within(1e-12));
         // About the mean (2, 1) the rows are (-2, -1) and (2, 1); along x, 1 is left of each.
-        assertThat(ReconstructionError.ofComponents(rows, new double[][] {{1, 0}})).isCloseTo(1, within(1e-12));
+        assertThat(ReconstructionError.ofComponents(rows, new double[][] {{1, 0}}))
+                .isCloseTo(1, within(1e-12));
     }
 
     @Test

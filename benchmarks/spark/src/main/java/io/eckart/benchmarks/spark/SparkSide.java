@@ -19,10 +19,10 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.mllib.clustering.KMeans;
 import org.apache.spark.mllib.clustering.KMeansModel;
+import org.apache.spark.mllib.feature.PCA;
 import org.apache.spark.mllib.linalg.DenseMatrix;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
-import org.apache.spark.mllib.feature.PCA;
 
 /** PCA and k-means by Spark MLlib on this machine alone, its rows cached in memory: {@code SparkSide ROWS THREADS}. */
 public final class SparkSide implements Work {
@@ -99,11 +99,8 @@ public final class SparkSide implements Work {
     private Reply kMeans(int k, int iterations) {
         Vector[] first = new Vector[k];
         Arrays.setAll(first, this::vector);
-        KMeans kMeans = new KMeans()
-                .setK(k)
-                .setMaxIterations(iterations)
-                .setEpsilon(0)
-                .setInitialModel(new KMeansModel(first));
+        KMeans kMeans =
+                new KMeans().setK(k).setMaxIterations(iterations).setEpsilon(0).setInitialModel(new KMeansModel(first));
         long start = System.nanoTime();
         KMeansModel model = kMeans.run(vectors.rdd());
         double seconds = Reply.secondsSince(start);

@@ -75,12 +75,7 @@ public final class TribuoSide implements Work {
         }
         int k = request.whole(0);
         KMeansTrainer trainer = new KMeansTrainer(
-                k,
-                request.whole(1),
-                DistanceType.L2.getDistance(),
-                KMeansTrainer.Initialisation.RANDOM,
-                threads,
-                0);
+                k, request.whole(1), DistanceType.L2.getDistance(), KMeansTrainer.Initialisation.RANDOM, threads, 0);
         long start = System.nanoTime();
         KMeansModel model = trainer.train(data);
         double seconds = Reply.secondsSince(start);
