@@ -24,6 +24,7 @@ final class LabelledFolder {
 
     private LabelledFolder() {}
 
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of images
     private record Image(float[] cells, int digit) {}
 
     static Path in(DataFolder folder) throws IOException {

@@ -21,6 +21,8 @@ final class PeakLoop {
     private PeakLoop() {}
 
     /**
+     * Runs the loop.
+     *
      * @param repeats a multiple of 100,000
      * @return the sum of what was computed, above 0
      */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Classes spread from the first rows of a folder over a graph of neighbours; the check is the part that gets a wrong class. */
+@SuppressWarnings("ArrayRecordComponent") // identity is never asked of work
 record SpreadWork(FloatMatrix rows, int[] classes, Workers workers) implements Work {
     private static final List<String> NAMES =
             IntStream.range(0, 10).mapToObj(String::valueOf).toList();
