@@ -11,7 +11,7 @@ final class NetworkContests {
     private static final int EPOCHS = 1;
 
     /** So that the loss has come near its floor, where random starts differ less. */
-    private static final int EPOCHS_OF_SMALL = 3;
+    private static final int EPOCHS_OF_SMALL = 5;
 
     private static final int DEPTH = 10;
     private static final int CODE = 32;

@@ -32,7 +32,7 @@ final class ReportHtml {
     /** @param json what {@link Report#json} gives */
     static ReportPage page(Report report, ObjectNode json) {
         List<Section> sections = new ArrayList<>();
-        sections.add(conditions());
+        sections.add(conditions(!report.played().isEmpty()));
         report.played().forEach(one -> sections.add(section(one.discipline())));
         report.growth().ifPresent(growth -> sections.addAll(GrowthSections.of(growth)));
         return ReportPage.of(
@@ -54,7 +54,7 @@ final class ReportHtml {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
-    private static Section conditions() {
+    private static Section conditions(boolean hasSides) {
         Facts facts = new Facts(
                 "",
                 List.of(
@@ -67,7 +67,7 @@ final class ReportHtml {
                         Fact.count("warm-ups", "/result/warmups")));
         RowTable sides = RowTable.of(
                 "Who took part", "/result/sides", Field.text("/name", "side"), Field.text("/versions", "stands on"));
-        return Section.of("Conditions", facts, sides);
+        return hasSides ? Section.of("Conditions", facts, sides) : Section.of("Conditions", facts);
     }
 
     private static Section section(Discipline discipline) {
