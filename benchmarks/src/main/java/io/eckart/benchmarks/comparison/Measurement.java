@@ -1,5 +1,6 @@
 package io.eckart.benchmarks.comparison;
 
+import io.eckart.benchmarks.side.Reply;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,11 +41,11 @@ final class Measurement {
     }
 
     /** The worst round's: a way that draws at random need not end alike each time. */
-    double error() {
+    double check() {
         return rounds.stream()
-                .max(Comparator.comparingDouble(Reply::error))
+                .max(Comparator.comparingDouble(Reply::check))
                 .orElseThrow()
-                .error();
+                .check();
     }
 
     int iterations() {

@@ -7,20 +7,22 @@ import java.util.Optional;
 /**
  * A contest and what was measured.
  *
- * @param name of the contest
+ * @param discipline that the contest is of
+ * @param contest with the rivals that took part
+ * @param rows of the data; 0 where it is no table in memory
  * @param eckart Eckart's times
- * @param peers the other side's, in the order of the contest
+ * @param peers the others', in the order of the contest
  */
-record Outcome(String name, Measurement eckart, List<Measurement> peers) {
+record Outcome(Discipline discipline, Contest contest, int rows, Measurement eckart, List<Measurement> peers) {
     Outcome {
         peers = List.copyOf(peers);
     }
 
-    static Outcome empty(Contest contest) {
-        List<Measurement> peers = contest.peers().stream()
-                .map(peer -> new Measurement(peer.method()))
+    static Outcome empty(Discipline discipline, Contest contest, int rows) {
+        List<Measurement> peers = contest.rivals().stream()
+                .map(rival -> new Measurement(rival.request().method()))
                 .toList();
-        return new Outcome(contest.name(), new Measurement("eckart"), peers);
+        return new Outcome(discipline, contest, rows, new Measurement("eckart"), peers);
     }
 
     /** Of the medians: above 1 where Eckart is faster. */
@@ -35,5 +37,11 @@ record Outcome(String name, Measurement eckart, List<Measurement> peers) {
 
     Optional<Measurement> fastestPeer() {
         return peers.stream().min(Comparator.comparingDouble(Measurement::median));
+    }
+
+    /** Whether a peer's check is so far from Eckart's that other work was done. */
+    boolean differs(Measurement peer) {
+        double ours = eckart.check();
+        return Math.abs(peer.check() - ours) > discipline.tolerance() * Math.abs(ours);
     }
 }

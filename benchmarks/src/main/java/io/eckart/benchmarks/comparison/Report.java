@@ -2,39 +2,52 @@ package io.eckart.benchmarks.comparison;
 
 import static java.util.Locale.ROOT;
 
+import io.eckart.benchmarks.side.Introduction;
+import io.eckart.report.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The outcome for people (a table in Markdown) and for programs (JSON).
+ * The outcomes for people (tables in Markdown) and for programs (JSON).
  *
  * @param loadBefore the machine's load before the first run
- * @param peers empty where Eckart ran alone
+ * @param played in order
+ * @param growth if it was measured
  */
-record Report(
-        Options options,
-        Path data,
-        Machine machine,
-        double loadBefore,
-        Introduction eckart,
-        List<Introduction> peers,
-        List<Outcome> outcomes) {
+record Report(Options options, Machine machine, double loadBefore, List<Played> played, Optional<Growth> growth) {
+
+    /**
+     * A discipline that was played.
+     *
+     * @param data that all sides loaded
+     * @param sides Eckart first
+     */
+    record Played(Discipline discipline, Path data, List<Introduction> sides, List<Outcome> outcomes) {
+        Played {
+            sides = List.copyOf(sides);
+            outcomes = List.copyOf(outcomes);
+        }
+
+        List<ReportRow> rows() {
+            return outcomes.stream()
+                    .flatMap(outcome -> ReportRow.of(outcome).stream())
+                    .toList();
+        }
+    }
 
     Report {
-        peers = List.copyOf(peers);
-        outcomes = List.copyOf(outcomes);
+        played = List.copyOf(played);
     }
 
     String text() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                String.format(ROOT, "Data: %s, %d x %d float32", data.getFileName(), eckart.rows(), eckart.columns()));
         lines.add(String.format(
                 ROOT,
                 "Machine: %s, %d cores, %s; load before %.1f",
@@ -43,44 +56,36 @@ record Report(
                 machine.system(),
                 loadBefore));
         lines.add("Settings: " + (machine.settings().isEmpty() ? "none" : joined(machine.settings())));
-        lines.add(eckart.name() + ": " + joined(eckart.versions()));
-        peers.forEach(side -> lines.add(side.name() + ": " + joined(side.versions())));
         lines.add(String.format(
                 ROOT,
                 "Threads: %d on each side; median of %d rounds in turns, after %d warm-ups",
                 options.threads(),
                 options.rounds(),
                 options.warmups()));
-        lines.add("");
-        lines.add(
-                "| task | by | median s | least - most s | peer / Eckart | of the least | error per row | iterations |");
-        lines.add("|---|---|---:|---:|---:|---:|---:|---:|");
-        outcomes.forEach(outcome -> addRows(lines, outcome));
+        versions().forEach((name, versions) -> lines.add(name + ": " + versions));
+        played.forEach(one -> addDiscipline(lines, one));
+        growth.ifPresent(found -> lines.addAll(found.text()));
         return String.join("\n", lines) + "\n";
     }
 
-    private static void addRows(List<String> lines, Outcome outcome) {
-        lines.add(row(outcome.name(), outcome.eckart(), " | "));
-        for (Measurement peer : outcome.peers()) {
-            boolean fastest = outcome.fastestPeer().filter(peer::equals).isPresent();
-            String ratio = String.format(ROOT, "%.2f", outcome.ratio(peer));
-            String least = String.format(ROOT, "%.2f", outcome.leastRatio(peer));
-            lines.add(row("", peer, (fastest ? "**" + ratio + "**" : ratio) + " | " + least));
-        }
+    private static void addDiscipline(List<String> lines, Played one) {
+        Introduction eckart = one.sides().getFirst();
+        lines.add("");
+        lines.add("## " + one.discipline().title());
+        lines.add("");
+        String size = eckart.rows() > 0 ? ", " + eckart.rows() + " x " + eckart.columns() : "";
+        lines.add("Data: " + one.data().getFileName() + size);
+        lines.add("");
+        lines.addAll(TextTable.of(one.rows()));
     }
 
-    private static String row(String task, Measurement measured, String ratios) {
-        return String.format(
-                ROOT,
-                "| %s | %s | %.3f | %.3f - %.3f | %s | %.6f | %s |",
-                task,
-                measured.method(),
-                measured.median(),
-                measured.least(),
-                measured.most(),
-                ratios,
-                measured.error(),
-                measured.iterations() == 0 ? "" : measured.iterations());
+    /** What each side stands on, each said once. */
+    private Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (Played one : played) {
+            one.sides().forEach(side -> versions.putIfAbsent(side.name(), joined(side.versions())));
+        }
+        return versions;
     }
 
     private static String joined(Map<String, String> entries) {
@@ -90,45 +95,29 @@ record Report(
                 .collect(Collectors.joining(", "));
     }
 
-    String json() {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("data", data.toString());
-        report.put("machine", machine);
-        report.put("load_before", loadBefore);
+    ObjectNode json() {
+        ObjectNode report = Json.object();
+        report.set("machine", Json.record(machine));
+        Json.number(report, "load_before", loadBefore);
         report.put("threads", options.threads());
         report.put("rounds", options.rounds());
         report.put("warmups", options.warmups());
-        report.put("eckart", eckart);
-        report.put("peers", peers);
-        report.put("tasks", outcomes.stream().map(Report::json).toList());
-        return JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(report);
+        ArrayNode sides = report.putArray("sides");
+        versions()
+                .forEach((name, versions) -> sides.addObject().put("name", name).put("versions", versions));
+        ArrayNode data = report.putArray("data");
+        played.forEach(one -> data.addObject()
+                .put("discipline", one.discipline().name())
+                .put("title", one.discipline().title())
+                .put("data", one.data().toString())
+                .put("rows", one.sides().getFirst().rows())
+                .put("columns", one.sides().getFirst().columns()));
+        report.set("rows", Json.records(rows()));
+        growth.ifPresent(found -> report.set("growth", Json.record(found)));
+        return report;
     }
 
-    private static Map<String, Object> json(Outcome outcome) {
-        List<Object> peers = new ArrayList<>();
-        for (Measurement peer : outcome.peers()) {
-            Map<String, Object> entry = json(peer);
-            entry.put("ratio", outcome.ratio(peer));
-            entry.put("ratio_of_least", outcome.leastRatio(peer));
-            peers.add(entry);
-        }
-        Map<String, Object> task = new LinkedHashMap<>();
-        task.put("task", outcome.name());
-        task.put("eckart", json(outcome.eckart()));
-        task.put("peers", peers);
-        return task;
-    }
-
-    private static Map<String, Object> json(Measurement measured) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("method", measured.method());
-        entry.put("median_seconds", measured.median());
-        entry.put("seconds", measured.seconds());
-        entry.put("error_per_row", measured.error());
-        entry.put("iterations", measured.iterations());
-        return entry;
+    private List<ReportRow> rows() {
+        return played.stream().flatMap(one -> one.rows().stream()).toList();
     }
 }

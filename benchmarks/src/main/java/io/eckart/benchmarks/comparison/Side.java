@@ -1,5 +1,8 @@
 package io.eckart.benchmarks.comparison;
 
+import io.eckart.benchmarks.side.Introduction;
+import io.eckart.benchmarks.side.Reply;
+import io.eckart.benchmarks.side.Request;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,30 +11,37 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One side as a process that answers requests; its standard error is this one's. */
 final class Side implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final String name;
     private final Process process;
     private final BufferedWriter requests;
     private final BufferedReader replies;
     private final Introduction introduction;
 
-    private Side(Process process) {
+    private Side(String name, Process process) {
+        this.name = name;
         this.process = process;
         this.requests = process.outputWriter(StandardCharsets.UTF_8);
         this.replies = process.inputReader(StandardCharsets.UTF_8);
-        this.introduction = read(Introduction.class);
+        this.introduction = JSON.treeToValue(read(), Introduction.class);
     }
 
-    /** Starts a side and waits until it has loaded the data. */
-    static Side start(List<String> command, Map<String, String> environment) {
+    /**
+     * Starts a side and waits until it has loaded the data.
+     *
+     * @throws IllegalStateException if it ends before that; what it said stands on the standard error
+     */
+    static Side start(String name, List<String> command, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
         try {
-            return new Side(builder.start());
+            return new Side(name, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.getFirst(), e);
         }
@@ -47,22 +57,27 @@ final class Side implements AutoCloseable {
             requests.newLine();
             requests.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("a side ended before '" + request.line() + "'", e);
+            throw new UncheckedIOException(name + " ended before '" + request.line() + "'", e);
         }
-        return read(Reply.class);
+        JsonNode reply = read();
+        double check = reply.path("check").asDouble(Double.NaN);
+        return new Reply(
+                reply.path("seconds").doubleValue(),
+                check,
+                reply.path("iterations").intValue());
     }
 
-    private <T> T read(Class<T> type) {
+    private JsonNode read() {
         try {
             String line = replies.readLine();
             if (line == null) {
-                throw new IllegalStateException("a side ended; what it said stands above");
+                throw new IllegalStateException(name + " ended; what it said stands above");
             }
-            return JSON.readValue(line, type);
+            return JSON.readTree(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JacksonException e) {
-            throw new IllegalStateException("a side answered what is no " + type.getSimpleName(), e);
+            throw new IllegalStateException(name + " answered what is no JSON", e);
         }
     }
 
@@ -73,6 +88,12 @@ final class Side implements AutoCloseable {
             requests.close();
         } catch (IOException e) {
             process.destroy();
+        }
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
         }
     }
 }

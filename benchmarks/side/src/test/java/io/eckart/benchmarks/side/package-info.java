@@ -1,0 +1,4 @@
+@NullMarked
+package io.eckart.benchmarks.side;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eckart.benchmarks.comparison;
+
+import org.jspecify.annotations.NullMarked;
