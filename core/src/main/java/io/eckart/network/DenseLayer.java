@@ -3,6 +3,7 @@ package io.eckart.network;
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.RowProducts;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -66,14 +67,19 @@ final class DenseLayer {
     }
 
     /** @param inputGradient where dL/dX is put, or null for the first layer */
-    void backward(MatrixView input, @Nullable MatrixView inputGradient) {
-        Weights to = Objects.requireNonNull(gradient, "this pass only goes forward");
+    void backward(@Nullable MatrixView inputGradient) {
         MatrixView back = outputGradient;
         back.reals().multiplyByDerivative(activation, back.offset(), back.length(), before.reals(), before.offset());
-        to.weight.addProduct(1, back.t(), input);
-        to.bias.reals().addColumnSums(to.bias.offset(), back.reals(), back.offset(), back.rows(), back.columns());
         if (inputGradient != null) {
             inputGradient.setProduct(back, weights.weight);
         }
+    }
+
+    /** The terms of the gradient of weight and bias, dL/dZ' X and the sums of dL/dZ. */
+    List<GradientTerm> terms(MatrixView input) {
+        Weights to = Objects.requireNonNull(gradient, "this pass only goes forward");
+        return List.of(
+                GradientTerm.Product.of(to.weight, outputGradient, input),
+                new GradientTerm.ColumnSums(to.bias, outputGradient));
     }
 }

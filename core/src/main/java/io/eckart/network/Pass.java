@@ -3,6 +3,7 @@ package io.eckart.network;
 import io.eckart.numerics.Draws;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals.Precision;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,5 +101,16 @@ public abstract class Pass {
      *
      * @param rowWeight the weight of a row in the objective, such as 1/n, for the {@link #penalty}
      */
-    public abstract void backward(double rowWeight);
+    public final void backward(double rowWeight) {
+        backThroughRows(rowWeight);
+        terms().forEach(GradientTerm::addAll);
+    }
+
+    /** As {@link #backward}, but leaves the {@link #terms} of the gradient to be summed. */
+    public abstract void backThroughRows(double rowWeight);
+
+    /** What is left to be summed after {@link #backThroughRows}, where the pass does not sum its gradient by itself. */
+    public List<GradientTerm> terms() {
+        return List.of();
+    }
 }

@@ -80,7 +80,7 @@ class RecurrentPass extends Pass {
     }
 
     @Override
-    public void backward(double rowWeight) {
+    public void backThroughRows(double rowWeight) {
         RecurrentCell to = gradient();
         backThroughDecoder(to);
         if (sparsity != 0) {

@@ -72,9 +72,9 @@ final class UnrolledPass extends RecurrentPass {
     }
 
     @Override
-    public void backward(double rowWeight) {
+    public void backThroughRows(double rowWeight) {
         if (!together) {
-            super.backward(rowWeight);
+            super.backThroughRows(rowWeight);
             return;
         }
         RecurrentCell to = gradient();

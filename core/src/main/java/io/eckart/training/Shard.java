@@ -22,12 +22,14 @@ final class Shard {
     private final boolean clean;
     private final boolean estimated;
     private final Optional<ResidualLoad> residual;
+    private final boolean summed;
     private double loss;
 
     /**
      * @param number of the shard within its batch
      * @param firstRow where its rows begin within the batch
-     * @param gradient of the form's weights, overwritten by each step
+     * @param gradient of the form's weights; the form's own one if the pass leaves terms to be summed, and otherwise overwritten by
+     *     each step
      */
     Shard(
             BatchProblem problem,
@@ -43,6 +45,7 @@ final class Shard {
         this.firstRow = firstRow;
         this.gradient = gradient;
         this.pass = form.pass(rows, gradient);
+        this.summed = !gradient.equals(form.weightGradient());
         this.rowLoss = objective.rowLoss(pass);
         this.draws = draws;
         this.estimated = problem.hasEstimates();
@@ -67,7 +70,7 @@ final class Shard {
     }
 
     /**
-     * Computes loss and gradient of its rows.
+     * Computes loss and gradient of its rows; the terms of the pass are left to be summed if its gradient is the form's own.
      *
      * @param order row indices; the batch begins at {@code from}
      * @param batchRows rows of the whole batch
@@ -76,8 +79,12 @@ final class Shard {
         forward(order, from, epoch, batch, true);
         double error = rowLoss.of(1.0 / batchRows);
         loss = error + pass.penalty();
-        gradient.fill(0, gradient.length(), 0);
-        pass.backward(1.0 / batchRows);
+        if (summed) {
+            gradient.fill(0, gradient.length(), 0);
+            pass.backward(1.0 / batchRows);
+        } else {
+            pass.backThroughRows(1.0 / batchRows);
+        }
     }
 
     /** Computes the loss of its rows alone. */
