@@ -54,13 +54,12 @@ final class DenseLayer {
 
     /** @param extra a further input with weights of its own, or null */
     void forward(MatrixView input, @Nullable MatrixView extra, @Nullable MatrixView extraWeight) {
-        products.set(before, input, weights.weight);
+        MatrixView bias = weights.bias;
+        before.reals().fillRows(before.offset(), before.rows(), before.columns(), bias.reals(), bias.offset());
+        products.add(1, before, input, weights.weight);
         if (extra != null && extraWeight != null) {
             products.add(1, before, extra, extraWeight);
         }
-        before.reals()
-                .addToRows(
-                        before.offset(), before.rows(), before.columns(), weights.bias.reals(), weights.bias.offset());
         if (before != after) {
             after.reals().activate(activation, after.offset(), after.length(), before.reals(), before.offset());
         }
@@ -69,7 +68,7 @@ final class DenseLayer {
     /** @param inputGradient where dL/dX is put, or null for the first layer */
     void backward(@Nullable MatrixView inputGradient) {
         MatrixView back = outputGradient;
-        back.reals().multiplyByDerivative(activation, back.offset(), back.length(), before.reals(), before.offset());
+        back.reals().multiplyByDerivative(activation, back.offset(), back.length(), before.reals());
         if (inputGradient != null) {
             inputGradient.setProduct(back, weights.weight);
         }

@@ -61,8 +61,7 @@ final class LinearPass extends Pass {
 
     @Override
     public void decode() {
-        products.set(output(), codes, decoder);
-        addBias(bias);
+        decode(products, decoder, bias);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.eckart.network;
 import io.eckart.numerics.Draws;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals.Precision;
+import io.eckart.numerics.RowProducts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +73,13 @@ public abstract class Pass {
     /** Computes the output of the codes. */
     public abstract void decode();
 
-    /** Adds a linear decoder's bias to the output. */
-    final void addBias(@Nullable MatrixView bias) {
-        if (bias != null) {
-            output.reals().addToRows(0, output.rows(), output.columns(), bias.reals(), bias.offset());
+    /** The output of a linear decoder B (d x k) with or without a bias. */
+    final void decode(RowProducts products, MatrixView decoder, @Nullable MatrixView bias) {
+        if (bias == null) {
+            products.set(output, codes(), decoder);
+        } else {
+            output.reals().fillRows(0, output.rows(), output.columns(), bias.reals(), bias.offset());
+            products.add(1, output, codes(), decoder);
         }
     }
 
@@ -103,7 +107,10 @@ public abstract class Pass {
      */
     public final void backward(double rowWeight) {
         backThroughRows(rowWeight);
-        terms().forEach(GradientTerm::addAll);
+        List<GradientTerm> terms = terms();
+        for (int i = 0; i < terms.size(); i++) {
+            terms.get(i).addAll();
+        }
     }
 
     /** As {@link #backward}, but leaves the {@link #terms} of the gradient to be summed. */

@@ -70,8 +70,7 @@ class RecurrentPass extends Pass {
 
     @Override
     public void decode() {
-        products.set(output(), codes(), cell.decoder());
-        addBias(cell.bias());
+        decode(products, cell.decoder(), cell.bias());
     }
 
     @Override

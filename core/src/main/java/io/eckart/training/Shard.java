@@ -97,6 +97,7 @@ final class Shard {
         draws.setTo(epoch, batch, number);
         rowLoss.beginEpoch(epoch);
         if (learns && needsCleanOutput(order, from)) {
+            gather(order, from);
             for (int i = 0; i < pass.rows(); i++) {
                 load(i, order[from + firstRow + i], Corruption.NONE);
             }
@@ -104,6 +105,7 @@ final class Shard {
             run();
             rowLoss.cleanOutput();
         }
+        gather(order, from);
         for (int i = 0; i < pass.rows(); i++) {
             Corruption corruption = clean ? Corruption.NONE : problem.tasks().at(draws.nextDouble());
             load(i, order[from + firstRow + i], corruption);
@@ -130,6 +132,14 @@ final class Shard {
         pass.decode();
     }
 
+    /** All rows first, so that the processor waits for several of them at a time. */
+    private void gather(int[] order, int from) {
+        int d = problem.rows().columns();
+        for (int i = 0; i < pass.rows() && residual.isEmpty(); i++) {
+            pass.input().reals().take(i * d, d, problem.rows().values(), order[from + firstRow + i] * d);
+        }
+    }
+
     private void load(int i, int row, Corruption corruption) {
         int d = problem.rows().columns();
         int at = i * d;
@@ -140,7 +150,7 @@ final class Shard {
         }
         Reals input = pass.input().reals();
         Reals hidden = pass.hidden().reals();
-        input.standardize(at, d, problem.rows().values(), row * d, problem.origin(), problem.scale());
+        input.standardize(at, d, problem.origin(), problem.scale());
         rowLoss.target(i, row);
         if (corruption.noise() > 0 && !estimated) {
             input.addNoise(at, d, corruption.noise() / problem.scale(), draws);
