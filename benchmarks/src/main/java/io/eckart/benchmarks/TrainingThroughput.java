@@ -146,11 +146,7 @@ public final class TrainingThroughput {
     private void report(Work work, double[] wall, double[] processor) {
         out.printf(
                 "%-14s %,10.0f samples/s at best, %,10.0f in the median of %d epochs; %,10.0f per processor second%n",
-                work.name(),
-                work.rows() / wall[0],
-                work.rows() / wall[epochs / 2],
-                epochs,
-                work.rows() / processor[0]);
+                work.name(), work.rows() / wall[0], work.rows() / wall[epochs / 2], epochs, work.rows() / processor[0]);
     }
 
     private static Features rows(Work work) {

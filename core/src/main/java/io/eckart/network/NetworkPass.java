@@ -74,8 +74,8 @@ final class NetworkPass extends Pass {
             terms.addAll(layers.get(i).terms(inputOf(i)));
         }
         if (indicatorGradient != null) {
-            terms.add(GradientTerm.Product.of(
-                    indicatorGradient, layers.getFirst().outputGradient(), hidden()));
+            terms.add(
+                    GradientTerm.Product.of(indicatorGradient, layers.getFirst().outputGradient(), hidden()));
         }
         return terms;
     }

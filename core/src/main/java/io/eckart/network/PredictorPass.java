@@ -103,8 +103,8 @@ final class PredictorPass extends Pass {
             terms.addAll(layers.get(i).terms(inputOf(i)));
         }
         if (indicatorGradient != null && !frozen) {
-            terms.add(GradientTerm.Product.of(
-                    indicatorGradient, layers.getFirst().outputGradient(), hidden()));
+            terms.add(
+                    GradientTerm.Product.of(indicatorGradient, layers.getFirst().outputGradient(), hidden()));
         }
         return terms;
     }

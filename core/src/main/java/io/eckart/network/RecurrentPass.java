@@ -91,6 +91,11 @@ class RecurrentPass extends Pass {
         }
     }
 
+    /** Whether the step sizes are parameters; their gradient is a product more in each step. */
+    boolean learnsSteps() {
+        return true;
+    }
+
     final RecurrentCell gradient() {
         return Objects.requireNonNull(gradient, "this pass only goes forward");
     }
@@ -113,8 +118,10 @@ class RecurrentPass extends Pass {
     private void backThroughStep(RecurrentCell to, int t) {
         double step = cell.steps().get(0, t);
         MatrixView residual = residuals.get(t);
-        scratch.setProduct(residual, cell.encode(t).t());
-        to.steps().set(0, t, to.steps().get(0, t) + codeGradient.inner(scratch));
+        if (learnsSteps()) {
+            scratch.setProduct(residual, cell.encode(t).t());
+            to.steps().set(0, t, to.steps().get(0, t) + codeGradient.inner(scratch));
+        }
         to.encode(t).addProduct(step, codeGradient.t(), residual);
         residualGradient.setProduct(codeGradient, cell.encode(t));
         residualGradient.scale(step);

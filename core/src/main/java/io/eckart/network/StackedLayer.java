@@ -4,9 +4,9 @@ import io.eckart.numerics.Activation;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals;
 import io.eckart.numerics.Reals64;
-import java.util.SplittableRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -54,7 +54,6 @@ public final class CrossProduct {
     private void product(double beta) {
         int columns = c.columns();
         int stride = Math.max(1, columns);
-        c.reals().product(
-                true, false, rows, columns, samples, 1, left, leftStride, right, stride, beta, part, stride);
+        c.reals().product(true, false, rows, columns, samples, 1, left, leftStride, right, stride, beta, part, stride);
     }
 }

@@ -86,8 +86,7 @@ final class BatchTraining implements AutoCloseable {
                 ? full
                 : new BatchShards(problem, objective, form, n % batch, gradients, random, "corruption");
         this.heldOut = new HeldOutError(problem, objective, form, gradients, random, team);
-        this.step = new GradientStep(
-                team, objective, form, parameters, gradient, optimizer, settings.clip(), full);
+        this.step = new GradientStep(team, objective, form, parameters, gradient, optimizer, settings.clip(), full);
         this.best = new BestSoFar(settings.patience());
         this.copy = new double[start.length];
     }
