@@ -8,6 +8,8 @@ public record Reals32(float[] values) implements Reals {
     /** A strip this high of a tall matrix stays in cache while it is read across. */
     private static final int TILE = 32;
 
+    private static final int ONE = Float.floatToRawIntBits(1f);
+
     private static float[] of(Reals other) {
         return ((Reals32) other).values;
     }
@@ -269,12 +271,12 @@ public record Reals32(float[] values) implements Reals {
     @Override
     public void hide(int offset, int count, double probability, Reals hidden, Draws draws) {
         float[] h = of(hidden);
-        float bound = (float) probability;
+        int bound = Draws.bound((float) probability);
         for (int i = offset; i < offset + count; i++) {
-            if (draws.nextBoolean(bound)) {
-                h[i] = 1;
-                values[i] = 0;
-            }
+            // Without a branch, which nothing could predict.
+            int drawn = draws.isBelow(bound);
+            h[i] = Float.intBitsToFloat(drawn & ONE | ~drawn & Float.floatToRawIntBits(h[i]));
+            values[i] = Float.intBitsToFloat(~drawn & Float.floatToRawIntBits(values[i]));
         }
     }
 
