@@ -3,6 +3,7 @@ package io.eckart.network;
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.RowProducts;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,27 +54,31 @@ final class DenseLayer {
 
     /** @param extra a further input with weights of its own, or null */
     void forward(MatrixView input, @Nullable MatrixView extra, @Nullable MatrixView extraWeight) {
-        products.set(before, input, weights.weight);
+        MatrixView bias = weights.bias;
+        before.reals().fillRows(before.offset(), before.rows(), before.columns(), bias.reals(), bias.offset());
+        products.add(1, before, input, weights.weight);
         if (extra != null && extraWeight != null) {
             products.add(1, before, extra, extraWeight);
         }
-        before.reals()
-                .addToRows(
-                        before.offset(), before.rows(), before.columns(), weights.bias.reals(), weights.bias.offset());
         if (before != after) {
             after.reals().activate(activation, after.offset(), after.length(), before.reals(), before.offset());
         }
     }
 
     /** @param inputGradient where dL/dX is put, or null for the first layer */
-    void backward(MatrixView input, @Nullable MatrixView inputGradient) {
-        Weights to = Objects.requireNonNull(gradient, "this pass only goes forward");
+    void backward(@Nullable MatrixView inputGradient) {
         MatrixView back = outputGradient;
-        back.reals().multiplyByDerivative(activation, back.offset(), back.length(), before.reals(), before.offset());
-        to.weight.addProduct(1, back.t(), input);
-        to.bias.reals().addColumnSums(to.bias.offset(), back.reals(), back.offset(), back.rows(), back.columns());
+        back.reals().multiplyByDerivative(activation, back.offset(), back.length(), before.reals());
         if (inputGradient != null) {
             inputGradient.setProduct(back, weights.weight);
         }
+    }
+
+    /** The terms of the gradient of weight and bias, dL/dZ' X and the sums of dL/dZ. */
+    List<GradientTerm> terms(MatrixView input) {
+        Weights to = Objects.requireNonNull(gradient, "this pass only goes forward");
+        return List.of(
+                GradientTerm.Product.of(to.weight, outputGradient, input),
+                new GradientTerm.ColumnSums(to.bias, outputGradient));
     }
 }

@@ -3,6 +3,8 @@ package io.eckart.network;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals;
 import io.eckart.numerics.RowProducts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -59,19 +61,26 @@ final class LinearPass extends Pass {
 
     @Override
     public void decode() {
-        products.set(output(), codes, decoder);
-        addBias(bias);
+        decode(products, decoder, bias);
     }
 
     @Override
-    public void backward(double rowWeight) {
-        Gradient to = Objects.requireNonNull(gradient, "this pass only goes forward");
-        to.decoder.addProduct(1, outputGradient().t(), codes);
-        addBiasGradient(to.bias);
+    public void backThroughRows(double rowWeight) {
         codeGradient.setProduct(outputGradient(), decoder);
-        to.encoder.addProduct(1, codeGradient.t(), input());
-        if (to.indicator != null) {
-            to.indicator.addProduct(1, codeGradient.t(), hidden());
+    }
+
+    @Override
+    public List<GradientTerm> terms() {
+        Gradient to = Objects.requireNonNull(gradient, "this pass only goes forward");
+        List<GradientTerm> terms = new ArrayList<>();
+        terms.add(GradientTerm.Product.of(to.decoder, outputGradient(), codes));
+        terms.add(GradientTerm.Product.of(to.encoder, codeGradient, input()));
+        if (to.bias != null) {
+            terms.add(new GradientTerm.ColumnSums(to.bias, outputGradient()));
         }
+        if (to.indicator != null) {
+            terms.add(GradientTerm.Product.of(to.indicator, codeGradient, hidden()));
+        }
+        return terms;
     }
 }

@@ -61,12 +61,22 @@ final class NetworkPass extends Pass {
     }
 
     @Override
-    public void backward(double rowWeight) {
+    public void backThroughRows(double rowWeight) {
         for (int i = layers.size() - 1; i >= 0; i--) {
-            layers.get(i).backward(inputOf(i), i == 0 ? null : layers.get(i - 1).outputGradient());
+            layers.get(i).backward(i == 0 ? null : layers.get(i - 1).outputGradient());
+        }
+    }
+
+    @Override
+    public List<GradientTerm> terms() {
+        List<GradientTerm> terms = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            terms.addAll(layers.get(i).terms(inputOf(i)));
         }
         if (indicatorGradient != null) {
-            indicatorGradient.addProduct(1, layers.getFirst().outputGradient().t(), hidden());
+            terms.add(
+                    GradientTerm.Product.of(indicatorGradient, layers.getFirst().outputGradient(), hidden()));
         }
+        return terms;
     }
 }

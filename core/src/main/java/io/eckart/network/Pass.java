@@ -3,6 +3,8 @@ package io.eckart.network;
 import io.eckart.numerics.Draws;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals.Precision;
+import io.eckart.numerics.RowProducts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +73,13 @@ public abstract class Pass {
     /** Computes the output of the codes. */
     public abstract void decode();
 
-    /** Adds a linear decoder's bias to the output. */
-    final void addBias(@Nullable MatrixView bias) {
-        if (bias != null) {
-            output.reals().addToRows(0, output.rows(), output.columns(), bias.reals(), bias.offset());
+    /** The output of a linear decoder B (d x k) with or without a bias. */
+    final void decode(RowProducts products, MatrixView decoder, @Nullable MatrixView bias) {
+        if (bias == null) {
+            products.set(output, codes(), decoder);
+        } else {
+            output.reals().fillRows(0, output.rows(), output.columns(), bias.reals(), bias.offset());
+            products.add(1, output, codes(), decoder);
         }
     }
 
@@ -100,5 +105,19 @@ public abstract class Pass {
      *
      * @param rowWeight the weight of a row in the objective, such as 1/n, for the {@link #penalty}
      */
-    public abstract void backward(double rowWeight);
+    public final void backward(double rowWeight) {
+        backThroughRows(rowWeight);
+        List<GradientTerm> terms = terms();
+        for (int i = 0; i < terms.size(); i++) {
+            terms.get(i).addAll();
+        }
+    }
+
+    /** As {@link #backward}, but leaves the {@link #terms} of the gradient to be summed. */
+    public abstract void backThroughRows(double rowWeight);
+
+    /** What is left to be summed after {@link #backThroughRows}, where the pass does not sum its gradient by itself. */
+    public List<GradientTerm> terms() {
+        return List.of();
+    }
 }

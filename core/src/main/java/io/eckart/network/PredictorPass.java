@@ -88,14 +88,24 @@ final class PredictorPass extends Pass {
     }
 
     @Override
-    public void backward(double rowWeight) {
-        head.backward(codes(), frozen ? null : layers.getLast().outputGradient());
+    public void backThroughRows(double rowWeight) {
+        head.backward(frozen ? null : layers.getLast().outputGradient());
         for (int i = layers.size() - 1; i >= 0 && !frozen; i--) {
             dropouts.get(i).backward(layers.get(i).outputGradient());
-            layers.get(i).backward(inputOf(i), i == 0 ? null : layers.get(i - 1).outputGradient());
+            layers.get(i).backward(i == 0 ? null : layers.get(i - 1).outputGradient());
+        }
+    }
+
+    @Override
+    public List<GradientTerm> terms() {
+        List<GradientTerm> terms = new ArrayList<>(head.terms(codes()));
+        for (int i = 0; i < layers.size() && !frozen; i++) {
+            terms.addAll(layers.get(i).terms(inputOf(i)));
         }
         if (indicatorGradient != null && !frozen) {
-            indicatorGradient.addProduct(1, layers.getFirst().outputGradient().t(), hidden());
+            terms.add(
+                    GradientTerm.Product.of(indicatorGradient, layers.getFirst().outputGradient(), hidden()));
         }
+        return terms;
     }
 }

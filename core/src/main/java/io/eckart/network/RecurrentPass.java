@@ -70,8 +70,7 @@ class RecurrentPass extends Pass {
 
     @Override
     public void decode() {
-        products.set(output(), codes(), cell.decoder());
-        addBias(cell.bias());
+        decode(products, cell.decoder(), cell.bias());
     }
 
     @Override
@@ -80,7 +79,7 @@ class RecurrentPass extends Pass {
     }
 
     @Override
-    public void backward(double rowWeight) {
+    public void backThroughRows(double rowWeight) {
         RecurrentCell to = gradient();
         backThroughDecoder(to);
         if (sparsity != 0) {
@@ -90,6 +89,11 @@ class RecurrentPass extends Pass {
             backThroughThreshold(to, t);
             backThroughStep(to, t);
         }
+    }
+
+    /** Whether the step sizes are parameters; their gradient is a product more in each step. */
+    boolean learnsSteps() {
+        return true;
     }
 
     final RecurrentCell gradient() {
@@ -114,8 +118,10 @@ class RecurrentPass extends Pass {
     private void backThroughStep(RecurrentCell to, int t) {
         double step = cell.steps().get(0, t);
         MatrixView residual = residuals.get(t);
-        scratch.setProduct(residual, cell.encode(t).t());
-        to.steps().set(0, t, to.steps().get(0, t) + codeGradient.inner(scratch));
+        if (learnsSteps()) {
+            scratch.setProduct(residual, cell.encode(t).t());
+            to.steps().set(0, t, to.steps().get(0, t) + codeGradient.inner(scratch));
+        }
         to.encode(t).addProduct(step, codeGradient.t(), residual);
         residualGradient.setProduct(codeGradient, cell.encode(t));
         residualGradient.scale(step);

@@ -4,6 +4,8 @@ import io.eckart.numerics.Activation;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals;
 import io.eckart.numerics.Reals64;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -113,12 +115,19 @@ public record StackedLayer(
         }
 
         @Override
-        public void backward(double rowWeight) {
-            decoder.backward(codes(), encoder.outputGradient());
-            encoder.backward(input(), null);
+        public void backThroughRows(double rowWeight) {
+            decoder.backward(encoder.outputGradient());
+            encoder.backward(null);
+        }
+
+        @Override
+        public List<GradientTerm> terms() {
+            List<GradientTerm> terms = new ArrayList<>(encoder.terms(input()));
+            terms.addAll(decoder.terms(codes()));
             if (indicatorGradient != null) {
-                indicatorGradient.addProduct(1, encoder.outputGradient().t(), hidden());
+                terms.add(GradientTerm.Product.of(indicatorGradient, encoder.outputGradient(), hidden()));
             }
+            return terms;
         }
     }
 }

@@ -38,6 +38,12 @@ final class UnrolledPass extends RecurrentPass {
         this.worthwhile = (long) rows * unrolled.depth() >= 2L * Math.min(k, d);
     }
 
+    /** Every step is eta. */
+    @Override
+    boolean learnsSteps() {
+        return false;
+    }
+
     @Override
     public void encode() {
         together = worthwhile && masksAreEqual();
@@ -72,9 +78,9 @@ final class UnrolledPass extends RecurrentPass {
     }
 
     @Override
-    public void backward(double rowWeight) {
+    public void backThroughRows(double rowWeight) {
         if (!together) {
-            super.backward(rowWeight);
+            super.backThroughRows(rowWeight);
             return;
         }
         RecurrentCell to = gradient();

@@ -34,4 +34,14 @@ public final class Draws implements RandomGenerator {
     boolean nextBoolean(float probability) {
         return (nextLong() >>> 40) * UNIT < probability;
     }
+
+    /** The bound with which {@link #isBelow} is as likely as this, and decides as {@link #nextBoolean} does. */
+    static int bound(float probability) {
+        return (int) Math.ceil(probability / (double) UNIT);
+    }
+
+    /** All bits set where {@link #nextBoolean} would be true, else none. */
+    int isBelow(int bound) {
+        return (int) (nextLong() >>> 40) - bound >> 31;
+    }
 }

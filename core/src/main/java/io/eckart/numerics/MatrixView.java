@@ -72,8 +72,8 @@ public final class MatrixView {
         return transpose;
     }
 
-    /** Whether the entries stand by columns. */
-    boolean isFlipped() {
+    /** Whether the entries stand by columns, this being the transpose of a matrix. */
+    public boolean isFlipped() {
         return flipped;
     }
 

@@ -76,8 +76,8 @@ public sealed interface Reals permits Reals32, Reals64 {
     /** A matrix that begins there, for products. */
     Operand operand(int offset);
 
-    /** Adds the {@code columns} values of a vector to each row. */
-    void addToRows(int offset, int rows, int columns, Reals vector, int vectorOffset);
+    /** Sets each row to the {@code columns} values of a vector. */
+    void fillRows(int offset, int rows, int columns, Reals vector, int vectorOffset);
 
     /** {@code x_j += sum over rows of y_ij}. */
     void addColumnSums(int offset, Reals other, int otherOffset, int rows, int columns);
@@ -86,7 +86,7 @@ public sealed interface Reals permits Reals32, Reals64 {
     void activate(Activation f, int offset, int count, Reals z, int zOffset);
 
     /** {@code x_i *= f'(z_i)}. */
-    void multiplyByDerivative(Activation f, int offset, int count, Reals z, int zOffset);
+    void multiplyByDerivative(Activation f, int offset, int count, Reals z);
 
     /** {@code x_i = (1 - hidden_i) (target_i - x_i)}; all are finite. */
     void residual(int offset, int count, Reals target, Reals hidden);
@@ -107,8 +107,17 @@ public sealed interface Reals permits Reals32, Reals64 {
      */
     double errors(int offset, int count, double factor, Reals output, Reals target);
 
+    /** Takes values from a float32 array. */
+    void take(int offset, int count, float[] rows, int from);
+
+    /** {@code x_j = (x_j - origin_j) / scale} for the {@code count} values of a data row; NaN stays NaN. */
+    void standardize(int offset, int count, double[] origin, double scale);
+
     /** {@code x_j = (row_j - origin_j) / scale} for the {@code count} values of a data row; NaN stays NaN. */
-    void standardize(int offset, int count, float[] rows, int from, double[] origin, double scale);
+    default void standardize(int offset, int count, float[] rows, int from, double[] origin, double scale) {
+        take(offset, count, rows, from);
+        standardize(offset, count, origin, scale);
+    }
 
     /** {@code row_j = origin_j + scale x_j}: the way back. */
     void restore(int offset, int count, double[] origin, double scale, float[] rows, int to);

@@ -8,6 +8,8 @@ public record Reals32(float[] values) implements Reals {
     /** A strip this high of a tall matrix stays in cache while it is read across. */
     private static final int TILE = 32;
 
+    private static final int ONE = Float.floatToRawIntBits(1f);
+
     private static float[] of(Reals other) {
         return ((Reals32) other).values;
     }
@@ -98,24 +100,9 @@ public record Reals32(float[] values) implements Reals {
         }
     }
 
-    /** Four sums at once: a single one would wait for itself. */
     @Override
     public double sumOfSquares(int offset, int count) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int whole = offset + (count & ~3);
-        for (int i = offset; i < whole; i += 4) {
-            s0 += (double) values[i] * values[i];
-            s1 += (double) values[i + 1] * values[i + 1];
-            s2 += (double) values[i + 2] * values[i + 2];
-            s3 += (double) values[i + 3] * values[i + 3];
-        }
-        for (int i = whole; i < offset + count; i++) {
-            s0 += (double) values[i] * values[i];
-        }
-        return (s0 + s1) + (s2 + s3);
+        return Sums32.squares(values, offset, count);
     }
 
     @Override
@@ -156,33 +143,32 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
-    public void addToRows(int offset, int rows, int columns, Reals vector, int vectorOffset) {
+    public void fillRows(int offset, int rows, int columns, Reals vector, int vectorOffset) {
         float[] v = of(vector);
         for (int at = offset; at < offset + rows * columns; at += columns) {
-            for (int j = 0; j < columns; j++) {
-                values[at + j] += v[vectorOffset + j];
-            }
+            System.arraycopy(v, vectorOffset, values, at, columns);
         }
     }
 
     @Override
     public void addColumnSums(int offset, Reals other, int otherOffset, int rows, int columns) {
-        float[] y = of(other);
-        for (int at = otherOffset; at < otherOffset + rows * columns; at += columns) {
-            for (int j = 0; j < columns; j++) {
-                values[offset + j] += y[at + j];
-            }
-        }
+        Sums32.addColumns(values, offset, of(other), otherOffset, rows, columns);
     }
 
     @Override
     public void activate(Activation f, int offset, int count, Reals z, int zOffset) {
-        Activations32.activate(f, of(z), zOffset, values, offset, count);
+        float[] in = of(z);
+        if (offset == zOffset) {
+            Activations32.activate(f, in, values, offset, offset + count);
+        } else {
+            System.arraycopy(in, zOffset, values, offset, count);
+            Activations32.activate(f, values, values, offset, offset + count);
+        }
     }
 
     @Override
-    public void multiplyByDerivative(Activation f, int offset, int count, Reals z, int zOffset) {
-        Activations32.multiplyByDerivative(f, of(z), zOffset, values, offset, count);
+    public void multiplyByDerivative(Activation f, int offset, int count, Reals z) {
+        Activations32.multiplyByDerivative(f, of(z), values, offset, offset + count);
     }
 
     @Override
@@ -225,19 +211,29 @@ public record Reals32(float[] values) implements Reals {
         float[] o = of(output);
         float[] t = of(target);
         for (int i = offset; i < offset + count; i++) {
-            float difference = o[i] - t[i];
-            values[i] = Float.isNaN(t[i]) ? 0 : difference;
+            values[i] = o[i] - t[i];
         }
-        double sum = sumOfSquares(offset, count);
+        double sum = Sums32.squaresByStrips(values, offset, count);
+        if (Double.isNaN(sum)) {
+            for (int i = offset; i < offset + count; i++) {
+                values[i] = Float.isNaN(t[i]) ? 0 : values[i];
+            }
+            sum = Sums32.squaresByStrips(values, offset, count);
+        }
         scale(offset, count, factor);
         return sum;
     }
 
     @Override
-    public void standardize(int offset, int count, float[] rows, int from, double[] origin, double scale) {
+    public void take(int offset, int count, float[] rows, int from) {
+        System.arraycopy(rows, from, values, offset, count);
+    }
+
+    @Override
+    public void standardize(int offset, int count, double[] origin, double scale) {
         double by = 1 / scale;
         for (int j = 0; j < count; j++) {
-            values[offset + j] = (float) ((rows[from + j] - origin[j]) * by);
+            values[offset + j] = (float) ((values[offset + j] - origin[j]) * by);
         }
     }
 
@@ -275,12 +271,12 @@ public record Reals32(float[] values) implements Reals {
     @Override
     public void hide(int offset, int count, double probability, Reals hidden, Draws draws) {
         float[] h = of(hidden);
-        float bound = (float) probability;
+        int bound = Draws.bound((float) probability);
         for (int i = offset; i < offset + count; i++) {
-            if (draws.nextBoolean(bound)) {
-                h[i] = 1;
-                values[i] = 0;
-            }
+            // Without a branch, which nothing could predict.
+            int drawn = draws.isBelow(bound);
+            h[i] = Float.intBitsToFloat(drawn & ONE | ~drawn & Float.floatToRawIntBits(h[i]));
+            values[i] = Float.intBitsToFloat(~drawn & Float.floatToRawIntBits(values[i]));
         }
     }
 

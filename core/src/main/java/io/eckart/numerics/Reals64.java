@@ -141,12 +141,10 @@ public record Reals64(double[] values) implements Reals {
     }
 
     @Override
-    public void addToRows(int offset, int rows, int columns, Reals vector, int vectorOffset) {
+    public void fillRows(int offset, int rows, int columns, Reals vector, int vectorOffset) {
         double[] v = of(vector);
         for (int at = offset; at < offset + rows * columns; at += columns) {
-            for (int j = 0; j < columns; j++) {
-                values[at + j] += v[vectorOffset + j];
-            }
+            System.arraycopy(v, vectorOffset, values, at, columns);
         }
     }
 
@@ -169,10 +167,10 @@ public record Reals64(double[] values) implements Reals {
     }
 
     @Override
-    public void multiplyByDerivative(Activation f, int offset, int count, Reals z, int zOffset) {
+    public void multiplyByDerivative(Activation f, int offset, int count, Reals z) {
         double[] in = of(z);
-        for (int i = 0; i < count; i++) {
-            values[offset + i] *= f.derivative(in[zOffset + i]);
+        for (int i = offset; i < offset + count; i++) {
+            values[i] *= f.derivative(in[i]);
         }
     }
 
@@ -225,10 +223,17 @@ public record Reals64(double[] values) implements Reals {
     }
 
     @Override
-    public void standardize(int offset, int count, float[] rows, int from, double[] origin, double scale) {
+    public void take(int offset, int count, float[] rows, int from) {
+        for (int j = 0; j < count; j++) {
+            values[offset + j] = rows[from + j];
+        }
+    }
+
+    @Override
+    public void standardize(int offset, int count, double[] origin, double scale) {
         double by = 1 / scale;
         for (int j = 0; j < count; j++) {
-            values[offset + j] = ((rows[from + j] - origin[j]) * by);
+            values[offset + j] = (values[offset + j] - origin[j]) * by;
         }
     }
 

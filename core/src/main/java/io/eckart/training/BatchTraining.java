@@ -4,7 +4,6 @@ import io.eckart.network.Form;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Reals;
-import io.eckart.numerics.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +19,11 @@ final class BatchTraining implements AutoCloseable {
     /** A loss this many times the first one, or the energy of a standardised row, is not on its way back. */
     private static final double LOST = 1e6;
 
-    private static final int SLICE = 1 << 14;
-
     private final BatchObjective objective;
     private final BatchSettings settings;
     private final RunOptions options;
     private final Lockstep team;
     private final Reals parameters;
-    private final Reals gradient;
     private final Form form;
     private final Optimizer optimizer;
     private final LearningRate rate;
@@ -35,14 +31,10 @@ final class BatchTraining implements AutoCloseable {
     private final BatchShards last;
     private final HeldOutError heldOut;
     private final RowOrder order;
+    private final GradientStep step;
     private final BestSoFar best;
     private final double[] copy;
     private final List<EpochRecord> history = new ArrayList<>();
-    private final Workers.Task gradients = this::shareGradient;
-    private final Workers.Task sums = this::reduceSlice;
-    private final Workers.Task moves = this::moveSlice;
-    private BatchShards shards;
-    private int from;
     private int epoch;
     private int batch;
     private double firstLoss = Double.NaN;
@@ -81,7 +73,7 @@ final class BatchTraining implements AutoCloseable {
         this.order = order;
         this.team = Lockstep.of(options.threads());
         this.parameters = settings.precision().zeros(start.length);
-        this.gradient = settings.precision().zeros(start.length);
+        Reals gradient = settings.precision().zeros(start.length);
         parameters.copyFrom(start);
         this.form = objective.form(parameters, gradient);
         this.optimizer = settings.optimizer(start.length);
@@ -94,7 +86,7 @@ final class BatchTraining implements AutoCloseable {
                 ? full
                 : new BatchShards(problem, objective, form, n % batch, gradients, random, "corruption");
         this.heldOut = new HeldOutError(problem, objective, form, gradients, random, team);
-        this.shards = full;
+        this.step = new GradientStep(team, objective, form, parameters, gradient, optimizer, settings.clip(), full);
         this.best = new BestSoFar(settings.patience());
         this.copy = new double[start.length];
     }
@@ -126,9 +118,7 @@ final class BatchTraining implements AutoCloseable {
         if (heldOut.rows() > 0 || stop == StopReason.DIVERGED || epoch == 0 || !whole) {
             return stop;
         }
-        from = 0;
-        shards = full;
-        if (!compose() || isLost(batchLoss() / shards.rows())) {
+        if (!compose() || isLost(step.loss(full, order.rows(), 0, epoch, batch) / full.rows())) {
             return StopReason.DIVERGED;
         }
         offer(history.size(), -history.size());
@@ -167,19 +157,18 @@ final class BatchTraining implements AutoCloseable {
         int n = order.length();
         int batches = Math.ceilDiv(n, full.rows());
         for (batch = 0; batch < batches && trouble.isEmpty() && !options.stop().getAsBoolean(); batch++) {
-            from = batch * full.rows();
-            shards = from + full.rows() <= n ? full : last;
-            sum += step((long) (epoch - 1) * batches + batch);
+            boolean whole = (batch + 1) * full.rows() <= n;
+            sum += step(whole ? full : last, (long) (epoch - 1) * batches + batch);
         }
         return sum / n;
     }
 
     /** One step: gradients of all shares, their sum, the parameters' move. Returns the loss summed over the batch. */
-    private double step(long step) {
+    private double step(BatchShards shards, long number) {
         if (!compose()) {
             return Double.NaN;
         }
-        double loss = batchLoss();
+        double loss = step.loss(shards, order.rows(), batch * full.rows(), epoch, batch);
         if (isLost(loss / shards.rows())) {
             return loss;
         }
@@ -187,42 +176,8 @@ final class BatchTraining implements AutoCloseable {
             // With nothing held out the newest parameters are the ones to keep.
             offer(epoch - 1, 1 - epoch);
         }
-        team.round(Math.ceilDiv(form.weightGradient().length(), SLICE), sums);
-        form.pullBack();
-        clip();
-        optimizer.begin(step + 1, rate.at(step));
-        team.round(Math.ceilDiv(parameters.length() - objective.firstMoved(), SLICE), moves);
-        objective.constrain(parameters);
+        step.move(number + 1, rate.at(number));
         return loss;
-    }
-
-    private double batchLoss() {
-        team.round(shards.count(), gradients);
-        return shards.loss();
-    }
-
-    private void shareGradient(int share) {
-        shards.shard(share).step(order.rows(), from, shards.rows(), epoch, batch);
-    }
-
-    private void reduceSlice(int slice) {
-        int at = slice * SLICE;
-        shards.reduce(
-                form.weightGradient(), at, Math.min(SLICE, form.weightGradient().length() - at));
-    }
-
-    private void moveSlice(int slice) {
-        int at = objective.firstMoved() + slice * SLICE;
-        optimizer.move(parameters, gradient, at, Math.min(SLICE, parameters.length() - at));
-    }
-
-    private void clip() {
-        if (settings.clip() < Double.POSITIVE_INFINITY) {
-            double norm = Math.sqrt(gradient.sumOfSquares(0, gradient.length()));
-            if (norm > settings.clip()) {
-                gradient.scale(0, gradient.length(), settings.clip() / norm);
-            }
-        }
     }
 
     private boolean isLost(double loss) {

@@ -22,12 +22,14 @@ final class Shard {
     private final boolean clean;
     private final boolean estimated;
     private final Optional<ResidualLoad> residual;
+    private final boolean summed;
     private double loss;
 
     /**
      * @param number of the shard within its batch
      * @param firstRow where its rows begin within the batch
-     * @param gradient of the form's weights, overwritten by each step
+     * @param gradient of the form's weights; the form's own one if the pass leaves terms to be summed, and otherwise overwritten by
+     *     each step
      */
     Shard(
             BatchProblem problem,
@@ -43,6 +45,7 @@ final class Shard {
         this.firstRow = firstRow;
         this.gradient = gradient;
         this.pass = form.pass(rows, gradient);
+        this.summed = !gradient.equals(form.weightGradient());
         this.rowLoss = objective.rowLoss(pass);
         this.draws = draws;
         this.estimated = problem.hasEstimates();
@@ -67,7 +70,7 @@ final class Shard {
     }
 
     /**
-     * Computes loss and gradient of its rows.
+     * Computes loss and gradient of its rows; the terms of the pass are left to be summed if its gradient is the form's own.
      *
      * @param order row indices; the batch begins at {@code from}
      * @param batchRows rows of the whole batch
@@ -76,8 +79,12 @@ final class Shard {
         forward(order, from, epoch, batch, true);
         double error = rowLoss.of(1.0 / batchRows);
         loss = error + pass.penalty();
-        gradient.fill(0, gradient.length(), 0);
-        pass.backward(1.0 / batchRows);
+        if (summed) {
+            gradient.fill(0, gradient.length(), 0);
+            pass.backward(1.0 / batchRows);
+        } else {
+            pass.backThroughRows(1.0 / batchRows);
+        }
     }
 
     /** Computes the loss of its rows alone. */
@@ -90,6 +97,7 @@ final class Shard {
         draws.setTo(epoch, batch, number);
         rowLoss.beginEpoch(epoch);
         if (learns && needsCleanOutput(order, from)) {
+            gather(order, from);
             for (int i = 0; i < pass.rows(); i++) {
                 load(i, order[from + firstRow + i], Corruption.NONE);
             }
@@ -97,6 +105,7 @@ final class Shard {
             run();
             rowLoss.cleanOutput();
         }
+        gather(order, from);
         for (int i = 0; i < pass.rows(); i++) {
             Corruption corruption = clean ? Corruption.NONE : problem.tasks().at(draws.nextDouble());
             load(i, order[from + firstRow + i], corruption);
@@ -123,6 +132,14 @@ final class Shard {
         pass.decode();
     }
 
+    /** All rows first, so that the processor waits for several of them at a time. */
+    private void gather(int[] order, int from) {
+        int d = problem.rows().columns();
+        for (int i = 0; i < pass.rows() && residual.isEmpty(); i++) {
+            pass.input().reals().take(i * d, d, problem.rows().values(), order[from + firstRow + i] * d);
+        }
+    }
+
     private void load(int i, int row, Corruption corruption) {
         int d = problem.rows().columns();
         int at = i * d;
@@ -133,7 +150,7 @@ final class Shard {
         }
         Reals input = pass.input().reals();
         Reals hidden = pass.hidden().reals();
-        input.standardize(at, d, problem.rows().values(), row * d, problem.origin(), problem.scale());
+        input.standardize(at, d, problem.origin(), problem.scale());
         rowLoss.target(i, row);
         if (corruption.noise() > 0 && !estimated) {
             input.addNoise(at, d, corruption.noise() / problem.scale(), draws);

@@ -100,7 +100,7 @@ class ActivationTest {
         value.activate(f, 0, n, z, 0);
         Reals32 slope = new Reals32(new float[n]);
         slope.fill(0, n, 1);
-        slope.multiplyByDerivative(f, 0, n, z, 0);
+        slope.multiplyByDerivative(f, 0, n, z);
         for (int i = 0; i < n; i++) {
             double at = z.get(i);
             // Six units of float32 in tanh, times |z| for gelu and its derivative's second term.

@@ -57,6 +57,19 @@ class DrawsTest {
     }
 
     @Test
+    void aBoundDecidesAsTheProbabilityDoes() {
+        for (float probability : new float[] {0, Float.MIN_VALUE, 0x1p-24f, 0.3f, 0.5f, 0.9999999f, 1}) {
+            Draws one = draws();
+            Draws other = draws();
+            for (int i = 0; i < 1000; i++) {
+                assertThat(other.isBelow(Draws.bound(probability)))
+                        .as("draw %d with probability %s, seed %d", i, probability, SEED)
+                        .isEqualTo(one.nextBoolean(probability) ? -1 : 0);
+            }
+        }
+    }
+
+    @Test
     void numbersAreUniformOverTheUnitInterval() {
         Draws draws = draws();
         draws.setTo(1, 2, 3);

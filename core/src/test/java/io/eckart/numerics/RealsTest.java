@@ -103,13 +103,8 @@ class RealsTest {
         check(r, "clear", at, hidden, (x, h) -> x.clearWhere(at, n, h), (x, h) -> h == 1 ? 0 : x);
         for (Activation f : Activation.values()) {
             check(r, "f " + f, from, y, (x, z) -> x.activate(f, at, n, z, from), (x, z) -> f.value(z));
-            check(
-                    r,
-                    "f' " + f,
-                    from,
-                    y,
-                    (x, z) -> x.multiplyByDerivative(f, at, n, z, from),
-                    (x, z) -> x * f.derivative(z));
+            check(r, "f' " + f, at, y, (x, z) -> x.multiplyByDerivative(f, at, n, z), (x, z) -> x * f.derivative(z));
+            check(r, "f at the same place " + f, at, y, (x, z) -> x.activate(f, at, n, z, at), (x, z) -> f.value(z));
         }
     }
 
@@ -155,9 +150,9 @@ class RealsTest {
         Reals vector = r.random("y");
         double[] expected = values(x);
         for (int i = 0; i < ROWS * n; i++) {
-            expected[r.offset + i] += vector.get(OTHER_OFFSET + i % n);
+            expected[r.offset + i] = vector.get(OTHER_OFFSET + i % n);
         }
-        x.addToRows(r.offset, ROWS, n, vector, OTHER_OFFSET);
+        x.fillRows(r.offset, ROWS, n, vector, OTHER_OFFSET);
         assertThat(PlainMath.largestDifference(values(x), expected))
                 .as("rows, seed %d", SEED)
                 .isLessThanOrEqualTo(r.tolerance());
