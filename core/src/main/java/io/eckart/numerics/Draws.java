@@ -42,6 +42,6 @@ public final class Draws implements RandomGenerator {
 
     /** All bits set where {@link #nextBoolean} would be true, else none. */
     int isBelow(int bound) {
-        return (int) (nextLong() >>> 40) - bound >> 31;
+        return ((int) (nextLong() >>> 40) - bound) >> 31;
     }
 }

@@ -275,7 +275,7 @@ public record Reals32(float[] values) implements Reals {
         for (int i = offset; i < offset + count; i++) {
             // Without a branch, which nothing could predict.
             int drawn = draws.isBelow(bound);
-            h[i] = Float.intBitsToFloat(drawn & ONE | ~drawn & Float.floatToRawIntBits(h[i]));
+            h[i] = Float.intBitsToFloat((drawn & ONE) | (~drawn & Float.floatToRawIntBits(h[i])));
             values[i] = Float.intBitsToFloat(~drawn & Float.floatToRawIntBits(values[i]));
         }
     }

@@ -44,7 +44,7 @@ final class Sums32 {
         float s5 = 0;
         float s6 = 0;
         float s7 = 0;
-        int whole = from + (to - from & ~7);
+        int whole = from + ((to - from) & ~7);
         for (int i = from; i < whole; i += 8) {
             s0 += x[i] * x[i];
             s1 += x[i + 1] * x[i + 1];
