@@ -1,5 +1,8 @@
 // Tables: sortable by every column, a page at a time, tied to selections.
 
+// From so many letters on a column is kept wide enough to read, and a small screen scrolls.
+const LONG_TEXT = 90;
+
 const PAGE_ROWS = 12;
 
 /** A table that can be given other entries. Returns {element, show(entries)}. */
@@ -56,7 +59,8 @@ function sortableTable(fields, allEntries, { pageRows = PAGE_ROWS, onRow = null 
       ...ordered().slice(page * pageRows, (page + 1) * pageRows).map((entry) => {
         const line = element('tr', onRow ? 'link' : '');
         fields.forEach((field, index) => {
-          const cell = element('td', numeric[index] ? 'number' : '', shown(valueOf(field, entry), field.format));
+          const text = shown(valueOf(field, entry), field.format);
+          const cell = element('td', numeric[index] ? 'number' : text.length > LONG_TEXT ? 'long' : '', text);
           line.append(cell);
         });
         if (onRow) {
