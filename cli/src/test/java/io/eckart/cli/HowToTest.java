@@ -5,54 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of the pages in docs/how-to run as they stand there, on the real data they name. */
 class HowToTest {
-    private static final Pattern FENCE = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
-    private static final Pattern FILE = Pattern.compile("[\\w.-]+\\.(csv|pca|network|json|safetensors|html)");
-
     @TempDir
     Path folder;
 
-    /** Runs the page's commands in order; returns what they printed. */
-    private List<String> run(String page) throws IOException {
-        Path root = Path.of(System.getProperty("eckart.root", "."));
-        String text = Files.readString(root.resolve("docs/how-to").resolve(page));
-        List<String> printed = new ArrayList<>();
-        Matcher fences = FENCE.matcher(text);
-        while (fences.find()) {
-            for (String line : fences.group(1).replace("\\\n", " ").lines().toList()) {
-                assertThat(line).as(page).startsWith("./eckart ");
-                Object[] words = Arrays.stream(
-                                line.substring("./eckart ".length()).strip().split("\\s+"))
-                        .map(word -> FILE.matcher(word).matches() ? folder.resolve(word) : word)
-                        .toArray();
-                Console.Answer answer = Console.run(words);
-                assertThat(answer.exitCode()).as(line + ": " + answer.err()).isZero();
-                printed.add(answer.out());
-            }
-        }
+    private List<String> run(String page) {
+        List<String> printed = PageCommands.run("docs/how-to/" + page, folder, false);
         assertThat(printed).as("commands of " + page).isNotEmpty();
         return printed;
     }
 
-    private void unpack(String real, String name) throws IOException {
-        Files.write(
-                folder.resolve(name),
-                String.join("\n", SampleFiles.lines(SampleFiles.real(real)))
-                        .concat("\n")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private void unpack(String real, String name) {
+        SampleFiles.text(folder, name, SampleFiles.lines(SampleFiles.real(real)));
     }
 
     @Test
-    void report() throws IOException {
+    void report() {
         unpack("horse_colic/horse_colic.csv.gz", "horse_colic.csv");
         run("report.md");
         assertThat(folder.resolve("explore.html")).isNotEmptyFile();
@@ -60,14 +33,14 @@ class HowToTest {
     }
 
     @Test
-    void findOddRows() throws IOException {
+    void findOddRows() {
         unpack("adbench_thyroid/thyroid.csv.gz", "thyroid.csv");
         assertThat(run("find-odd-rows.md").get(1)).contains("odd rows", "area under ROC, norm");
         assertThat(SampleFiles.lines(folder.resolve("scores.csv"))).hasSize(3773);
     }
 
     @Test
-    void cleanMeasurements() throws IOException {
+    void cleanMeasurements() {
         unpack("wine/wine.csv.gz", "wine.csv");
         assertThat(run("clean-measurements.md").getFirst()).contains("noise level", "Gavish and Donoho");
         assertThat(SampleFiles.lines(folder.resolve("clean.csv"))).hasSize(179);
@@ -82,7 +55,7 @@ class HowToTest {
     }
 
     @Test
-    void chooseAModel() throws IOException {
+    void chooseAModel() {
         unpack("wine/wine.csv.gz", "wine.csv");
         List<String> printed = run("choose-a-model.md");
         assertThat(printed.getFirst()).contains("linear floor", "Take ", "on the features themselves");
