@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -86,14 +87,13 @@ class ConceptsTest {
     @Tag("long")
     void allCommandsOfAllPages() throws IOException {
         unpack("wine", "digits", "breast_cancer");
-        Path concepts = PageCommands.root().resolve("docs/concepts");
-        try (Stream<Path> pages = Files.list(concepts)) {
+        List<String> printed = new ArrayList<>();
+        try (Stream<Path> pages = Files.list(PageCommands.root().resolve("docs/concepts"))) {
             for (Path page : pages.sorted().toList()) {
-                assertThat(PageCommands.run("docs/concepts/" + page.getFileName(), folder, true))
-                        .as("commands of %s", page)
-                        .isNotEmpty();
+                printed.addAll(PageCommands.run("docs/concepts/" + page.getFileName(), folder, true));
             }
         }
+        assertThat(printed).hasSizeGreaterThan(25);
         assertThat(folder.resolve("study/report.html")).isNotEmptyFile();
     }
 }

@@ -47,10 +47,10 @@ final class PageCommands {
 
     private static String run(String page, String line, Path folder) {
         assertThat(line).as(page).startsWith("./eckart ");
-        String[] words = line.substring("./eckart ".length()).strip().split("\\s+");
+        String[] words = line.substring("./eckart ".length()).strip().split("\\s+", -1);
         Object[] arguments = new Object[words.length];
         for (int i = 0; i < words.length; i++) {
-            boolean file = FILE.matcher(words[i]).matches() || i > 0 && words[i - 1].equals("--out");
+            boolean file = FILE.matcher(words[i]).matches() || (i > 0 && words[i - 1].equals("--out"));
             arguments[i] = file ? folder.resolve(words[i]) : words[i];
         }
         Console.Answer answer = Console.run(arguments);

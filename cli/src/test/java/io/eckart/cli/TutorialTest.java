@@ -63,7 +63,7 @@ class TutorialTest {
         // What the long command of step 2 leaves, from a quicker way to fill.
         String fill = "fill %s --label Survived --ignore PassengerId --model neighbours -k 10 -o %s";
         Console.done((Object[]) fill.formatted(folder.resolve("titanic.csv"), folder.resolve("filled.csv"))
-                .split(" "));
+                .split(" ", -1));
         PageCommands.run(PAGE, folder, false);
         assertThat(SampleFiles.lines(folder.resolve("scores.csv"))).hasSize(892);
         assertThat(SampleFiles.lines(folder.resolve("clusters.csv"))).hasSize(892);
