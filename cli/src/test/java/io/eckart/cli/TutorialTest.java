@@ -61,9 +61,10 @@ class TutorialTest {
     void theShortCommandsRun() {
         unpack();
         // What the long command of step 2 leaves, from a quicker way to fill.
-        String fill = "fill %s --label Survived --ignore PassengerId --model neighbours -k 10 -o %s";
-        Console.done((Object[]) fill.formatted(folder.resolve("titanic.csv"), folder.resolve("filled.csv"))
-                .split(" ", -1));
+        Path holes = folder.resolve("titanic.csv");
+        Path filled = folder.resolve("filled.csv");
+        Console.done(
+                "fill", holes, "-o", filled, "--label", "Survived", "--ignore", "PassengerId", "--model", "neighbours");
         PageCommands.run(PAGE, folder, false);
         assertThat(SampleFiles.lines(folder.resolve("scores.csv"))).hasSize(892);
         assertThat(SampleFiles.lines(folder.resolve("clusters.csv"))).hasSize(892);
