@@ -7,11 +7,13 @@ import java.util.Locale;
 
 /**
  * One sentence that follows from a table of models by a stated rule. Of each code size the best is PCA, unless another model's
- * reconstruction error is less by more than the spread of that difference between the folds (k-means is a code of one word, and is
+ * reconstruction error is less by more than the spread of that difference between the folds and than rounding (k-means is a code of one word, and is
  * not asked). Of the code sizes it is the smallest whose best explains 95 % of what the best of all explains.
  */
 final class Recommendation {
     private static final double ENOUGH = 0.95;
+    /** Less than this part of the variance is rounding of float32. */
+    private static final double ROUNDING = 1e-6;
 
     private Recommendation() {}
 
@@ -30,7 +32,7 @@ final class Recommendation {
         entries.stream()
                 .filter(entry -> entry.model() == ComparedModel.PCA)
                 .sorted(Comparator.comparingInt(Comparison.Entry::k))
-                .forEach(pca -> best.add(bestBeside(pca, entries)));
+                .forEach(pca -> best.add(bestBeside(pca, entries, ROUNDING * nothing)));
         if (best.isEmpty() || !(nothing > 0)) {
             return "There is nothing to recommend: the rows do not vary, or the comparison ended before PCA was measured.";
         }
@@ -74,7 +76,7 @@ final class Recommendation {
                 .orElseThrow();
     }
 
-    private static Comparison.Entry bestBeside(Comparison.Entry pca, List<Comparison.Entry> entries) {
+    private static Comparison.Entry bestBeside(Comparison.Entry pca, List<Comparison.Entry> entries, double rounding) {
         Comparison.Entry best = pca;
         for (Comparison.Entry entry : entries) {
             boolean rival = entry.k() == pca.k()
@@ -84,6 +86,7 @@ final class Recommendation {
             if (rival) {
                 Comparison.Measure gain = pca.reconstruction().minus(entry.reconstruction());
                 boolean better = gain.mean() > gain.spread()
+                        && gain.mean() > rounding
                         && gain.mean() > 1e-3 * pca.reconstruction().mean()
                         && entry.reconstruction().mean() < best.reconstruction().mean();
                 best = better ? entry : best;

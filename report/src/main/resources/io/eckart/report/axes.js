@@ -1,6 +1,7 @@
 // What the charts have in common: axes, grid, legend, tips, and series split from rows.
 
 const MOST_LEGEND_LINES = 5;
+const ROUNDING = 1e-16;
 
 function textStyle(size = 12) {
   return { color: colour('--ink'), fontSize: size, fontFamily: colour('--font') };
@@ -40,6 +41,8 @@ function axisOf(axis, more = {}) {
     axisLine: { lineStyle: { color: colour('--line') } },
     splitLine: { show: isValue, lineStyle: { color: colour('--grid') } },
     scale: isValue && axis.scale !== 'FROM_ZERO',
+    // Below what float64 can tell from zero there is nothing to see.
+    min: axis.scale === 'LOG' ? (extent) => Math.max(extent.min, extent.max * ROUNDING) : undefined,
     minInterval: axis.format === 'COUNT' ? 1 : undefined,
     ...more,
   };

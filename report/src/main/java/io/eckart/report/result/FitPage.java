@@ -191,13 +191,13 @@ public final class FitPage {
             blocks.add(line(
                     "Filter factors: the part of each direction that the code keeps",
                     "/diagnostics/filter_factors",
-                    Axis.fromZero("filter factor (0 to 1)")));
+                    Axis.fromZero("filter factor (1 lets a direction pass whole)")));
         }
         if (has("/diagnostics/filtering")) {
             blocks.add(LineChart.of(
                     "How the filter factors grow with the depth of the encoder",
                     Axis.log("steps of gradient descent"),
-                    Axis.fromZero("filter factor (0 to 1)"),
+                    Axis.fromZero("filter factor (1 lets a direction pass whole)"),
                     Series.of(
                                     "direction",
                                     "/result/diagnostics/filtering",

@@ -9,7 +9,6 @@ import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
 import io.eckart.report.Json;
-import io.eckart.report.LineChart;
 import io.eckart.report.Link;
 import io.eckart.report.Multiples;
 import io.eckart.report.Origin;
@@ -20,7 +19,6 @@ import io.eckart.report.Sampling;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
 import io.eckart.report.Words;
-import io.eckart.task.study.Curve;
 import io.eckart.task.study.FactorAlone;
 import io.eckart.task.study.Study;
 import io.eckart.task.study.VarianceShare;
@@ -66,7 +64,7 @@ public final class StudyPage {
             sections.add(parts(study));
         }
         if (!study.curves().isEmpty()) {
-            sections.add(curves(study));
+            sections.add(StudyCurves.section(study));
         }
         return ReportPage.of("What is said of autoencoders, tested", study.data(), sections, json, Map.of(), origin);
     }
@@ -222,31 +220,5 @@ public final class StudyPage {
                                 .within(Field.number("/difference/half_width", "half width")))
                 .lyingDown()
                 .sampled(SEEDS);
-    }
-
-    /** One chart for each figure of the study, a line for each form. */
-    private static Section curves(Study study) {
-        List<Block> blocks = new ArrayList<>();
-        for (String figure :
-                study.curves().stream().map(Curve::figure).distinct().toList()) {
-            Curve first = study.curves().stream()
-                    .filter(curve -> curve.figure().equals(figure))
-                    .findFirst()
-                    .orElseThrow();
-            Rows points = Rows.of("/result/curves").each("/points").having("/outer/figure", figure);
-            blocks.add(LineChart.of(
-                            figure,
-                            Axis.log(first.x()).as(Format.COUNT),
-                            Axis.log(first.y()),
-                            Series.of(
-                                            "",
-                                            points,
-                                            Field.count("/value/x", first.x()),
-                                            Field.number("/value/y/mean", first.y()))
-                                    .by(Field.text("/outer/series", "series"))
-                                    .within(Field.number("/value/y/half_width", "half width")))
-                    .sampled(SEEDS));
-        }
-        return new Section("Over budget and depth", blocks);
     }
 }
