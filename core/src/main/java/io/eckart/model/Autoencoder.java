@@ -36,7 +36,8 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
         this.complete = form(false);
         // Where hidden cells are read as an indicator, one form serves all rows.
         this.partial = architecture().readsIndicator() ? complete : form(true);
-        this.alone = complete.pass(1, null).takesRowsAlone() && partial.pass(1, null).takesRowsAlone();
+        this.alone =
+                complete.pass(1, null).takesRowsAlone() && partial.pass(1, null).takesRowsAlone();
     }
 
     private static float[] narrow(double[] values) {

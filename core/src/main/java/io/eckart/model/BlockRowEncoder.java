@@ -30,8 +30,7 @@ final class BlockRowEncoder implements RowEncoder {
 
     static void checkLengths(float[] row, int features, float[] code, int codeSize) {
         if (row.length != features) {
-            throw new IllegalArgumentException(
-                    "the model has " + features + " features, the row has " + row.length);
+            throw new IllegalArgumentException("the model has " + features + " features, the row has " + row.length);
         }
         if (code.length != codeSize) {
             throw new IllegalArgumentException(

@@ -24,7 +24,12 @@ final class PredictorPass extends Pass {
             @Nullable Reals gradient,
             double dropout,
             boolean frozen) {
-        super(weights.precision(), dimensions, rows, gradient != null, network.head().outputs());
+        super(
+                weights.precision(),
+                dimensions,
+                rows,
+                gradient != null,
+                network.head().outputs());
         this.frozen = frozen;
         NetworkEncoder encoder = network.encoder();
         Layout layout = network.layout(dimensions);

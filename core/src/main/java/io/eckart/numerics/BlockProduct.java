@@ -53,8 +53,7 @@ record BlockProduct(MatrixView weights, Workspace workspace) implements RowProdu
         float[] w = ((Reals32) weights.reals()).values();
         boolean flipped = weights.isFlipped();
         int stride = flipped ? k : d;
-        layout.multiply(
-                flipped, k, width, d, (float) alpha, w, weights.offset(), stride, rows, workspace.product);
+        layout.multiply(flipped, k, width, d, (float) alpha, w, weights.offset(), stride, rows, workspace.product);
     }
 
     private void put(MatrixView y, boolean adds) {
