@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
  */
 final class PaddedBlocks {
     /** Rows of a block: with their margins in a product a multiple of the kernels' tiles, few enough to stay in cache. */
-    static final int ROWS = 112;
+    static final int ROWS = 176;
 
     /** Maps the input rows of a block to as many output rows, and may change the input. */
     @FunctionalInterface

@@ -199,34 +199,41 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
 
     /** Maps blocks of rows to their codes and back; for one thread. */
     private final class Projection {
-        private final int rows;
         private final RowProducts products = RowProducts.independent();
         private final RowProduct encoding = products.with(directions);
         private final RowProduct decoding = products.with(directions.t());
+        private final float[] centredCells;
+        private final float[] codeCells;
+        private final MatrixView centred;
+        private final MatrixView coded;
         private final float[][] partial;
 
         Projection(int rows) {
-            this.rows = rows;
-            this.partial = new float[rows][];
+            centredCells = new float[rows * features()];
+            codeCells = new float[rows * codeSize()];
+            centred = new MatrixView(new Reals32(centredCells), 0, rows, features());
+            coded = new MatrixView(new Reals32(codeCells), 0, rows, codeSize());
+            partial = new float[rows][];
         }
 
         boolean takesRowsAlone() {
             return products.takeRowsAlone();
         }
 
-        /** Subtracts the origin from the input in place; a partial row is coded apart and stands as zeros meanwhile. */
+        /** A partial row is coded apart and stands as zeros meanwhile. */
         void encode(float[] input, float[] codes) {
             int d = features();
-            for (int row = 0; row < rows; row++) {
+            for (int row = 0; row < partial.length; row++) {
                 partial[row] = null;
                 if (!subtractOrigin(input, row * d)) {
-                    partial[row] = partialRows.code(input, row * d);
-                    Arrays.fill(input, row * d, (row + 1) * d, 0);
+                    partial[row] = partialRows.code(centredCells, row * d);
+                    Arrays.fill(centredCells, row * d, (row + 1) * d, 0);
                 }
             }
+            encoding.set(coded, centred);
+            System.arraycopy(codeCells, 0, codes, 0, codeCells.length);
             int k = codeSize();
-            encoding.set(block(codes, k), block(input, d));
-            for (int row = 0; row < rows; row++) {
+            for (int row = 0; row < partial.length; row++) {
                 if (partial[row] != null) {
                     System.arraycopy(partial[row], 0, codes, row * k, k);
                 }
@@ -239,23 +246,20 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
             for (int j = 0; j < origin.length; j++) {
                 float difference = input[start + j] - origin[j];
                 complete &= !Float.isNaN(difference);
-                input[start + j] = difference;
+                centredCells[start + j] = difference;
             }
             return complete;
         }
 
         void decode(float[] codes, float[] output) {
+            System.arraycopy(codes, 0, codeCells, 0, codeCells.length);
+            decoding.set(centred, coded);
             int d = features();
-            decoding.set(block(output, d), block(codes, codeSize()));
-            for (int row = 0; row < rows; row++) {
+            for (int start = 0; start < output.length; start += d) {
                 for (int j = 0; j < d; j++) {
-                    output[row * d + j] += origin[j];
+                    output[start + j] = centredCells[start + j] + origin[j];
                 }
             }
-        }
-
-        private MatrixView block(float[] values, int columns) {
-            return new MatrixView(new Reals32(values), 0, rows, columns);
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * for many along the rows, which changes the order of no sum.
  */
 final class SmallProduct implements RowProduct {
-    /** From this many weights on BLAS is so much faster that blocks of a fixed number of rows are worth their price. */
-    private static final int LARGEST = 8192;
+    /** With more weights BLAS is so much faster on batches that blocks of a fixed number of rows are worth their price. */
+    private static final int LARGEST = 6144;
 
     /** From this many rows on vectors lie along them. */
     private static final int MANY = 16;

@@ -106,8 +106,8 @@ abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
         try (Workers workers = Workers.of(2)) {
             FloatMatrix codes = fitted.model().encode(rows, workers);
             FloatMatrix again = fitted.model().reconstruct(rows, workers);
-            for (int from : new int[] {0, 1, 7, 104, 111, 112, 249}) {
-                for (int count : new int[] {1, 2, 9, 112, 113}) {
+            for (int from : new int[] {0, 1, 7, 104, 111, 112, 175, 176, 249}) {
+                for (int count : new int[] {1, 2, 9, 112, 113, 176, 177}) {
                     int to = Math.min(250, from + count);
                     FloatMatrix part = rows.copyRows(from, to);
                     String what = "rows " + from + " to " + to;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RowProductsTest {
     private static final long SEED = 17;
-    private static final int ROWS = 112;
+    private static final int ROWS = 176;
 
     private static MatrixView random(int rows, int columns, SplittableRandom random) {
         MatrixView matrix = MatrixView.zeros(Precision.FLOAT32, rows, columns);
@@ -37,7 +37,7 @@ class RowProductsTest {
             RowProduct product = RowProducts.independent().with(w);
             product.set(y, x);
             MatrixView again = MatrixView.zeros(Precision.FLOAT32, ROWS, k);
-            for (int place : new int[] {0, 1, 7, 8, 15, 16, 50, 95, 96, 103, 104, 111}) {
+            for (int place : new int[] {0, 1, 7, 8, 15, 16, 50, 95, 96, 103, 104, 111, 159, 160, 167, 168, 175}) {
                 MatrixView moved = random(ROWS, d, random);
                 moved.rows(place, place + 1).copy(x.rows(3, 4));
                 product.set(again, moved);
@@ -81,8 +81,8 @@ class RowProductsTest {
 
     @Test
     void onlySmallProductsTakeRowsAlone() {
-        MatrixView small = MatrixView.zeros(Precision.FLOAT32, 64, 128);
-        MatrixView large = MatrixView.zeros(Precision.FLOAT32, 64, 129);
+        MatrixView small = MatrixView.zeros(Precision.FLOAT32, 64, 96);
+        MatrixView large = MatrixView.zeros(Precision.FLOAT32, 64, 97);
         RowProducts products = RowProducts.independent();
         products.with(small);
         assertThat(products.takeRowsAlone()).isTrue();
