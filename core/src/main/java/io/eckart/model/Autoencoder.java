@@ -26,6 +26,7 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
     private final Form partial;
     private final float[] origin;
     private final float[] means;
+    private final boolean alone;
 
     /** @throws io.eckart.network.UnstableStepException if the step of an unrolled encoder is too large for its B */
     public Autoencoder(AutoencoderParameters parameters) {
@@ -35,6 +36,8 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
         this.complete = form(false);
         // Where hidden cells are read as an indicator, one form serves all rows.
         this.partial = architecture().readsIndicator() ? complete : form(true);
+        this.alone =
+                complete.pass(1, null).takesRowsAlone() && partial.pass(1, null).takesRowsAlone();
     }
 
     private static float[] narrow(double[] values) {
@@ -99,13 +102,19 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
     @Override
     public FloatMatrix encode(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
-        return PaddedBlocks.map(rows, codeSize(), workers, () -> new BlockCoder(false));
+        return PaddedBlocks.map(rows, codeSize(), alone, workers, size -> new BlockCoder(size, false));
+    }
+
+    @Override
+    public RowEncoder rowEncoder() {
+        int size = PaddedBlocks.size(alone, 1);
+        return new BlockRowEncoder(size, features(), codeSize(), new BlockCoder(size, false));
     }
 
     @Override
     public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
-        return PaddedBlocks.map(rows, features(), workers, () -> new BlockCoder(true));
+        return PaddedBlocks.map(rows, features(), alone, workers, size -> new BlockCoder(size, true));
     }
 
     /** Missing cells get their reconstruction. */
@@ -128,14 +137,14 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
      */
     public FloatMatrix decode(FloatMatrix codes, Workers workers) {
         PaddedBlocks.checkWidth(codes, codeSize());
-        return PaddedBlocks.map(codes, features(), workers, () -> {
-            Pass pass = complete.pass(PaddedBlocks.ROWS, null);
+        return PaddedBlocks.map(codes, features(), alone, workers, size -> {
+            Pass pass = complete.pass(size, null);
             return (input, output) -> {
                 for (int i = 0; i < input.length; i++) {
                     pass.codes().reals().set(i, input[i]);
                 }
                 pass.decode();
-                writeOutput(pass, 0, PaddedBlocks.ROWS, output);
+                writeOutput(pass, 0, size, output);
             };
         });
     }
@@ -150,14 +159,17 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
     /** Maps blocks of rows; complete rows by one form, and rows with missing cells by the other where the two differ. */
     private final class BlockCoder implements PaddedBlocks.BlockMap {
         private final boolean decodes;
-        private final Pass pass = complete.pass(PaddedBlocks.ROWS, null);
+        private final Pass pass;
         private final boolean oneForm = architecture().readsIndicator();
-        private final Pass partialPass = oneForm ? pass : partial.pass(PaddedBlocks.ROWS, null);
-        private final boolean[] isPartial = new boolean[PaddedBlocks.ROWS];
+        private final Pass partialPass;
+        private final boolean[] isPartial;
         private final Optional<CellEstimate.RowFiller> estimates =
                 parameters.estimate().map(CellEstimate::rowFiller);
 
-        BlockCoder(boolean decodes) {
+        BlockCoder(int rows, boolean decodes) {
+            this.pass = complete.pass(rows, null);
+            this.partialPass = oneForm ? pass : partial.pass(rows, null);
+            this.isPartial = new boolean[rows];
             this.decodes = decodes;
         }
 
@@ -177,19 +189,33 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
             Reals values = to.input().reals();
             int d = features();
             boolean any = false;
-            for (int i = 0; i < PaddedBlocks.ROWS; i++) {
+            to.hidden().fill(0);
+            for (int i = 0; i < isPartial.length; i++) {
                 values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());
-            }
-            values.hideMissing(0, PaddedBlocks.ROWS * d, to.hidden().reals());
-            for (int i = 0; i < PaddedBlocks.ROWS; i++) {
-                isPartial[i] = to.hidden().reals().sumOfMagnitudes(i * d, d) > 0;
+                isPartial[i] = hasMissing(input, i * d, (i + 1) * d);
                 any |= isPartial[i];
-                if (isPartial[i] && estimates.isPresent()) {
-                    estimates.get().fill(input, i * d);
-                    values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());
+                if (isPartial[i]) {
+                    values.hideMissing(i * d, d, to.hidden().reals());
+                    estimate(values, input, i * d);
                 }
             }
             return any;
+        }
+
+        private static boolean hasMissing(float[] input, int from, int to) {
+            for (int j = from; j < to; j++) {
+                if (Float.isNaN(input[j])) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void estimate(Reals values, float[] input, int start) {
+            if (estimates.isPresent()) {
+                estimates.get().fill(input, start);
+                values.standardize(start, features(), input, start, parameters.origin(), parameters.scale());
+            }
         }
 
         private void run(Pass through) {
@@ -200,7 +226,7 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
         }
 
         private void write(Pass from, boolean partialOnly, float[] output) {
-            for (int i = 0; i < PaddedBlocks.ROWS; i++) {
+            for (int i = 0; i < isPartial.length; i++) {
                 if (partialOnly && !isPartial[i]) {
                     continue;
                 }

@@ -90,12 +90,19 @@ public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
     @Override
     public FloatMatrix encode(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
+        return PaddedBlocks.map(rows, codeSize(), true, workers, size -> this::distances);
+    }
+
+    @Override
+    public RowEncoder rowEncoder() {
+        return new BlockRowEncoder(1, features(), codeSize(), this::distances);
+    }
+
+    private void distances(float[] rows, float[] distances) {
         int k = codeSize();
-        return PaddedBlocks.map(rows, k, workers, (input, output) -> {
-            for (int i = 0; i < output.length; i++) {
-                output[i] = (float) Math.sqrt(centroids.squaredDistance(input, i / k * features(), i % k));
-            }
-        });
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = (float) Math.sqrt(centroids.squaredDistance(rows, i / k * features(), i % k));
+        }
     }
 
     /** A row without an observed cell is reconstructed by the feature means. */

@@ -3,18 +3,18 @@ package io.eckart.model;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 /**
- * Applies a map of rows in blocks of one fixed size, the last one padded with zero rows, so that every product has the
- * same shape: with {@link io.eckart.numerics.RowProducts#independent} a row alone gives what it gives in a batch of any size, to
- * the bit.
+ * Applies a map of rows in blocks, the last one padded with zero rows. With {@link io.eckart.numerics.RowProducts#independent} a
+ * row alone gives what it gives in a batch of any size, to the bit: blocks have one fixed size, so that every product has the same
+ * shape, unless the map takes rows alone; then they have no more rows than there are.
  */
 final class PaddedBlocks {
     /** Rows of a block: with their margins in a product a multiple of the kernels' tiles, few enough to stay in cache. */
-    static final int ROWS = 112;
+    static final int ROWS = 176;
 
-    /** Maps {@link #ROWS} input rows to as many output rows; called from several threads with arrays of their own. */
+    /** Maps the input rows of a block to as many output rows, and may change the input. */
     @FunctionalInterface
     interface BlockMap {
         void apply(float[] input, float[] output);
@@ -22,31 +22,36 @@ final class PaddedBlocks {
 
     private PaddedBlocks() {}
 
-    /** Maps all rows of a matrix, to n x {@code outputColumns}. */
-    static FloatMatrix map(FloatMatrix rows, int outputColumns, Workers workers, BlockMap map) {
-        return map(rows, outputColumns, workers, () -> map);
+    /** How many rows blocks of so many have. */
+    static int size(boolean alone, int rows) {
+        return alone ? Math.clamp(rows, 1, ROWS) : ROWS;
     }
 
-    /** The same with a map for each thread, which may have a workspace of its own. */
-    static FloatMatrix map(FloatMatrix rows, int outputColumns, Workers workers, Supplier<BlockMap> maps) {
+    /**
+     * Maps all rows of a matrix, to n x {@code outputColumns}.
+     *
+     * @param alone whether a row gives the same bits in a block of any size
+     * @param maps makes a map for blocks of a size, with a workspace of its own for one thread
+     */
+    static FloatMatrix map(
+            FloatMatrix rows, int outputColumns, boolean alone, Workers workers, IntFunction<BlockMap> maps) {
         FloatMatrix result = FloatMatrix.zeros(rows.rows(), outputColumns);
-        int blocks = Math.ceilDiv(rows.rows(), ROWS);
+        int size = size(alone, rows.rows());
+        int blocks = Math.ceilDiv(rows.rows(), size);
         int share = Math.max(1, Math.ceilDiv(blocks, 4 * workers.threads()));
         workers.forEach(Math.ceilDiv(blocks, share), task -> {
-            BlockMap map = maps.get();
-            float[] input = new float[ROWS * rows.columns()];
-            float[] output = new float[ROWS * outputColumns];
+            BlockMap map = maps.apply(size);
+            float[] input = new float[size * rows.columns()];
+            float[] output = new float[size * outputColumns];
             for (int block = task * share; block < Math.min(blocks, (task + 1) * share); block++) {
-                mapBlock(rows, block, input, output, map, result);
+                mapBlock(rows, block * size, Math.min(size, rows.rows() - block * size), input, output, map, result);
             }
         });
         return result;
     }
 
     private static void mapBlock(
-            FloatMatrix rows, int block, float[] input, float[] output, BlockMap map, FloatMatrix result) {
-        int from = block * ROWS;
-        int count = Math.min(ROWS, rows.rows() - from);
+            FloatMatrix rows, int from, int count, float[] input, float[] output, BlockMap map, FloatMatrix result) {
         int inputLength = count * rows.columns();
         System.arraycopy(rows.values(), from * rows.columns(), input, 0, inputLength);
         Arrays.fill(input, inputLength, input.length, 0);

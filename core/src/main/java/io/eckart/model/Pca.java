@@ -4,8 +4,10 @@ import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals32;
+import io.eckart.numerics.RowProduct;
 import io.eckart.numerics.RowProducts;
 import io.eckart.numerics.Workers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,6 +29,7 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
     private final float[] origin;
     private final float[] means;
     private final PartialRows partialRows;
+    private final boolean alone;
 
     /**
      * @param parameters what was estimated
@@ -43,6 +46,7 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
         this.means = narrow(parameters.means());
         this.origin = centered ? means : new float[means.length];
         this.partialRows = new PartialRows(parameters);
+        this.alone = new Projection(1).takesRowsAlone();
     }
 
     @Override
@@ -91,21 +95,24 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
     @Override
     public FloatMatrix encode(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
-        return PaddedBlocks.map(rows, codeSize(), workers, () -> {
-            RowProducts products = RowProducts.independent();
-            return (input, output) -> encodeBlock(products, input, output);
-        });
+        return PaddedBlocks.map(rows, codeSize(), alone, workers, size -> new Projection(size)::encode);
+    }
+
+    @Override
+    public RowEncoder rowEncoder() {
+        int size = PaddedBlocks.size(alone, 1);
+        return new BlockRowEncoder(size, features(), codeSize(), new Projection(size)::encode);
     }
 
     @Override
     public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
-        return PaddedBlocks.map(rows, features(), workers, () -> {
-            RowProducts products = RowProducts.independent();
-            float[] codes = new float[PaddedBlocks.ROWS * codeSize()];
+        return PaddedBlocks.map(rows, features(), alone, workers, size -> {
+            Projection projection = new Projection(size);
+            float[] codes = new float[size * codeSize()];
             return (input, output) -> {
-                encodeBlock(products, input, codes);
-                decodeBlock(products, codes, output);
+                projection.encode(input, codes);
+                projection.decode(codes, output);
             };
         });
     }
@@ -119,10 +126,7 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
      */
     public FloatMatrix decode(FloatMatrix codes, Workers workers) {
         PaddedBlocks.checkWidth(codes, codeSize());
-        return PaddedBlocks.map(codes, features(), workers, () -> {
-            RowProducts products = RowProducts.independent();
-            return (input, output) -> decodeBlock(products, input, output);
-        });
+        return PaddedBlocks.map(codes, features(), alone, workers, size -> new Projection(size)::decode);
     }
 
     /** Missing cells get their conditional means under probabilistic PCA. */
@@ -193,48 +197,70 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
         }
     }
 
-    /** Subtracts the origin from {@code input} in place; a partial row is coded apart and stands as zeros meanwhile. */
-    private void encodeBlock(RowProducts products, float[] input, float[] codes) {
-        int d = features();
-        float[][] partial = new float[PaddedBlocks.ROWS][];
-        for (int row = 0; row < PaddedBlocks.ROWS; row++) {
-            if (!subtractOrigin(input, row * d)) {
-                partial[row] = partialRows.code(input, row * d);
-                java.util.Arrays.fill(input, row * d, (row + 1) * d, 0);
+    /** Maps blocks of rows to their codes and back; for one thread. */
+    private final class Projection {
+        private final RowProducts products = RowProducts.independent();
+        private final RowProduct encoding = products.with(directions);
+        private final RowProduct decoding = products.with(directions.t());
+        private final float[] centredCells;
+        private final float[] codeCells;
+        private final MatrixView centred;
+        private final MatrixView coded;
+        private final float[][] partial;
+
+        Projection(int rows) {
+            centredCells = new float[rows * features()];
+            codeCells = new float[rows * codeSize()];
+            centred = new MatrixView(new Reals32(centredCells), 0, rows, features());
+            coded = new MatrixView(new Reals32(codeCells), 0, rows, codeSize());
+            partial = new float[rows][];
+        }
+
+        boolean takesRowsAlone() {
+            return products.takeRowsAlone();
+        }
+
+        /** A partial row is coded apart and stands as zeros meanwhile. */
+        void encode(float[] input, float[] codes) {
+            int d = features();
+            for (int row = 0; row < partial.length; row++) {
+                partial[row] = null;
+                if (!subtractOrigin(input, row * d)) {
+                    partial[row] = partialRows.code(centredCells, row * d);
+                    Arrays.fill(centredCells, row * d, (row + 1) * d, 0);
+                }
+            }
+            encoding.set(coded, centred);
+            System.arraycopy(codeCells, 0, codes, 0, codeCells.length);
+            int k = codeSize();
+            for (int row = 0; row < partial.length; row++) {
+                if (partial[row] != null) {
+                    System.arraycopy(partial[row], 0, codes, row * k, k);
+                }
             }
         }
-        int k = codeSize();
-        products.set(block(codes, k), block(input, d), directions);
-        for (int row = 0; row < PaddedBlocks.ROWS; row++) {
-            if (partial[row] != null) {
-                System.arraycopy(partial[row], 0, codes, row * k, k);
+
+        /** @return whether every cell of the row is observed */
+        private boolean subtractOrigin(float[] input, int start) {
+            boolean complete = true;
+            for (int j = 0; j < origin.length; j++) {
+                float difference = input[start + j] - origin[j];
+                complete &= !Float.isNaN(difference);
+                centredCells[start + j] = difference;
+            }
+            return complete;
+        }
+
+        void decode(float[] codes, float[] output) {
+            System.arraycopy(codes, 0, codeCells, 0, codeCells.length);
+            decoding.set(centred, coded);
+            int d = features();
+            for (int start = 0; start < output.length; start += d) {
+                for (int j = 0; j < d; j++) {
+                    output[start + j] = centredCells[start + j] + origin[j];
+                }
             }
         }
-    }
-
-    /** @return whether every cell of the row is observed */
-    private boolean subtractOrigin(float[] input, int start) {
-        boolean complete = true;
-        for (int j = 0; j < origin.length; j++) {
-            float difference = input[start + j] - origin[j];
-            complete &= !Float.isNaN(difference);
-            input[start + j] = difference;
-        }
-        return complete;
-    }
-
-    private void decodeBlock(RowProducts products, float[] codes, float[] output) {
-        int d = features();
-        products.set(block(output, d), block(codes, codeSize()), directions.t());
-        for (int row = 0; row < PaddedBlocks.ROWS; row++) {
-            for (int j = 0; j < d; j++) {
-                output[row * d + j] += origin[j];
-            }
-        }
-    }
-
-    private static MatrixView block(float[] rows, int columns) {
-        return new MatrixView(new Reals32(rows), 0, PaddedBlocks.ROWS, columns);
     }
 
     private static float[] narrow(double[] values) {

@@ -22,12 +22,14 @@ final class PredictorRows {
 
     private final PredictorParameters parameters;
     private final Form form;
+    private final boolean alone;
 
     PredictorRows(PredictorParameters parameters) {
         this.parameters = parameters;
         Reals values = Precision.FLOAT32.zeros(parameters.values().length());
         values.copyFrom(parameters.values().values());
         this.form = parameters.network().form(parameters.dimensions(), 0, true, values, values);
+        this.alone = form.pass(1, null).takesRowsAlone();
     }
 
     PredictorParameters parameters() {
@@ -43,8 +45,8 @@ final class PredictorRows {
     FloatMatrix codes(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, parameters.dimensions().features());
         int k = parameters.dimensions().codeSize();
-        return PaddedBlocks.map(rows, k, workers, () -> {
-            Pass pass = form.pass(PaddedBlocks.ROWS, null);
+        return PaddedBlocks.map(rows, k, alone, workers, size -> {
+            Pass pass = form.pass(size, null);
             return (input, output) -> {
                 load(pass, input);
                 pass.encode();
@@ -57,16 +59,16 @@ final class PredictorRows {
     FloatMatrix outputs(FloatMatrix rows, Workers workers, Answer answer) {
         PaddedBlocks.checkWidth(rows, parameters.dimensions().features());
         int c = parameters.network().head().outputs();
-        return PaddedBlocks.map(rows, c, workers, () -> {
-            Pass pass = form.pass(PaddedBlocks.ROWS, null);
-            boolean[] empty = new boolean[PaddedBlocks.ROWS];
+        return PaddedBlocks.map(rows, c, alone, workers, size -> {
+            Pass pass = form.pass(size, null);
+            boolean[] empty = new boolean[size];
             return (input, output) -> {
                 noteEmpty(input, empty);
                 load(pass, input);
                 pass.encode();
                 pass.decode();
                 Reals32 to = new Reals32(output);
-                for (int i = 0; i < PaddedBlocks.ROWS; i++) {
+                for (int i = 0; i < size; i++) {
                     if (empty[i]) {
                         Arrays.fill(output, i * c, (i + 1) * c, Float.NaN);
                     } else {
@@ -91,15 +93,15 @@ final class PredictorRows {
         Reals values = to.input().reals();
         Reals hidden = to.hidden().reals();
         int d = parameters.dimensions().features();
-        for (int i = 0; i < PaddedBlocks.ROWS; i++) {
+        for (int i = 0; i < to.rows(); i++) {
             values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());
         }
-        values.hideMissing(0, PaddedBlocks.ROWS * d, hidden);
+        values.hideMissing(0, to.rows() * d, hidden);
         if (parameters.estimate().isEmpty()) {
             return;
         }
         CellEstimate.RowFiller filler = parameters.estimate().get().rowFiller();
-        for (int i = 0; i < PaddedBlocks.ROWS; i++) {
+        for (int i = 0; i < to.rows(); i++) {
             if (hidden.sumOfMagnitudes(i * d, d) > 0) {
                 filler.fill(input, i * d);
                 values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());

@@ -2,6 +2,7 @@ package io.eckart.network;
 
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.RowProduct;
 import io.eckart.numerics.RowProducts;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +19,22 @@ final class DenseLayer {
      */
     record Weights(MatrixView weight, MatrixView bias) {}
 
+    /**
+     * A further input with weights of its own.
+     *
+     * @param weight outputs x its width
+     */
+    record Extra(MatrixView input, MatrixView weight) {
+        /** The indicator of hidden cells, where there are weights for it. */
+        static @Nullable Extra of(MatrixView hidden, @Nullable MatrixView weight) {
+            return weight == null ? null : new Extra(hidden, weight);
+        }
+    }
+
     private final Activation activation;
-    private final RowProducts products;
+    private final RowProduct product;
+    private final @Nullable Extra extra;
+    private final @Nullable RowProduct extraProduct;
     private final Weights weights;
     private final @Nullable Weights gradient;
     private final MatrixView before;
@@ -27,13 +42,17 @@ final class DenseLayer {
     private final MatrixView outputGradient;
 
     DenseLayer(
+            RowProducts products,
             Activation activation,
             Weights weights,
             @Nullable Weights gradient,
+            @Nullable Extra extra,
             MatrixView output,
             MatrixView outputGradient) {
         this.activation = activation;
-        this.products = gradient == null ? RowProducts.independent() : RowProducts.fast();
+        this.product = products.with(weights.weight);
+        this.extra = extra;
+        this.extraProduct = extra == null ? null : products.with(extra.weight);
         this.weights = weights;
         this.gradient = gradient;
         this.after = output;
@@ -52,13 +71,12 @@ final class DenseLayer {
         return outputGradient;
     }
 
-    /** @param extra a further input with weights of its own, or null */
-    void forward(MatrixView input, @Nullable MatrixView extra, @Nullable MatrixView extraWeight) {
+    void forward(MatrixView input) {
         MatrixView bias = weights.bias;
         before.reals().fillRows(before.offset(), before.rows(), before.columns(), bias.reals(), bias.offset());
-        products.add(1, before, input, weights.weight);
-        if (extra != null && extraWeight != null) {
-            products.add(1, before, extra, extraWeight);
+        product.add(1, before, input);
+        if (extra != null && extraProduct != null) {
+            extraProduct.add(1, before, extra.input);
         }
         if (before != after) {
             after.reals().activate(activation, after.offset(), after.length(), before.reals(), before.offset());

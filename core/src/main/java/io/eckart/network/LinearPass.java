@@ -2,7 +2,7 @@ package io.eckart.network;
 
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals;
-import io.eckart.numerics.RowProducts;
+import io.eckart.numerics.RowProduct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * zeros among the values and ones among the indicators, so that 0 and hidden differ, and a complete row is coded by A alone.
  */
 final class LinearPass extends Pass {
-    private final RowProducts products;
-    private final MatrixView encoder;
     private final MatrixView decoder;
-    private final @Nullable MatrixView indicator;
+    private final RowProduct encoding;
+    private final RowProduct decoding;
+    private final @Nullable RowProduct indicating;
     private final @Nullable MatrixView bias;
     private final MatrixView codes;
     private final MatrixView codeGradient;
@@ -29,11 +29,12 @@ final class LinearPass extends Pass {
             @Nullable MatrixView bias) {}
 
     LinearPass(Layout layout, Dimensions dimensions, int rows, Reals weights, @Nullable Reals gradient) {
-        super(weights.precision(), dimensions, rows);
-        products = gradient == null ? RowProducts.independent() : RowProducts.fast();
-        encoder = layout.in(weights, "encoder");
+        super(weights.precision(), dimensions, rows, gradient != null);
         decoder = layout.in(weights, "decoder");
-        indicator = layout.optional(weights, Layout.INDICATOR);
+        encoding = products().with(layout.in(weights, "encoder"));
+        decoding = products().with(decoder);
+        MatrixView indicator = layout.optional(weights, Layout.INDICATOR);
+        indicating = indicator == null ? null : products().with(indicator);
         bias = layout.optional(weights, Layout.BIAS);
         codes = MatrixView.zeros(weights.precision(), rows, dimensions.codeSize());
         codeGradient = MatrixView.zeros(weights.precision(), rows, dimensions.codeSize());
@@ -53,15 +54,15 @@ final class LinearPass extends Pass {
 
     @Override
     public void encode() {
-        products.set(codes, input(), encoder);
-        if (indicator != null) {
-            products.add(1, codes, hidden(), indicator);
+        encoding.set(codes, input());
+        if (indicating != null) {
+            indicating.add(1, codes, hidden());
         }
     }
 
     @Override
     public void decode() {
-        decode(products, decoder, bias);
+        decode(decoding, bias);
     }
 
     @Override

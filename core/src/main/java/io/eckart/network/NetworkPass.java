@@ -10,26 +10,25 @@ import org.jspecify.annotations.Nullable;
 final class NetworkPass extends Pass {
     private final List<DenseLayer> layers = new ArrayList<>();
     private final int codeLayer;
-    private final @Nullable MatrixView indicator;
     private final @Nullable MatrixView indicatorGradient;
 
     NetworkPass(NetworkEncoder network, Dimensions dimensions, int rows, Reals weights, @Nullable Reals gradient) {
-        super(weights.precision(), dimensions, rows);
+        super(weights.precision(), dimensions, rows, gradient != null);
         Layout layout = network.layout(dimensions);
         codeLayer = network.codeLayer();
         for (int i = 0; i < network.layers(); i++) {
             boolean last = i == network.layers() - 1;
             int width = network.width(dimensions, i + 1);
             layers.add(new DenseLayer(
+                    products(),
                     network.activation(i),
                     weights(network, layout, weights, i),
                     gradient == null ? null : weights(network, layout, gradient, i),
+                    i > 0 ? null : DenseLayer.Extra.of(hidden(), layout.optional(weights, Layout.INDICATOR)),
                     last ? output() : MatrixView.zeros(weights.precision(), rows, width),
                     last ? outputGradient() : MatrixView.zeros(weights.precision(), rows, width)));
         }
-        boolean hasIndicator = dimensions.indicator();
-        indicator = hasIndicator ? layout.in(weights, Layout.INDICATOR) : null;
-        indicatorGradient = hasIndicator && gradient != null ? layout.in(gradient, Layout.INDICATOR) : null;
+        indicatorGradient = gradient == null ? null : layout.optional(gradient, Layout.INDICATOR);
     }
 
     private static DenseLayer.Weights weights(NetworkEncoder network, Layout layout, Reals array, int layer) {
@@ -47,16 +46,15 @@ final class NetworkPass extends Pass {
 
     @Override
     public void encode() {
-        layers.getFirst().forward(input(), indicator == null ? null : hidden(), indicator);
-        for (int i = 1; i <= codeLayer; i++) {
-            layers.get(i).forward(inputOf(i), null, null);
+        for (int i = 0; i <= codeLayer; i++) {
+            layers.get(i).forward(inputOf(i));
         }
     }
 
     @Override
     public void decode() {
         for (int i = codeLayer + 1; i < layers.size(); i++) {
-            layers.get(i).forward(inputOf(i), null, null);
+            layers.get(i).forward(inputOf(i));
         }
     }
 

@@ -3,6 +3,7 @@ package io.eckart.network;
 import io.eckart.numerics.Draws;
 import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.Reals.Precision;
+import io.eckart.numerics.RowProduct;
 import io.eckart.numerics.RowProducts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +17,41 @@ public abstract class Pass {
     private final MatrixView hidden;
     private final MatrixView output;
     private final MatrixView outputGradient;
+    private final RowProducts products;
 
-    /** A pass whose output is the row again. */
-    Pass(Precision precision, Dimensions dimensions, int rows) {
-        this(precision, dimensions, rows, dimensions.features());
+    /**
+     * A pass whose output is the row again.
+     *
+     * @param goesBack whether it also takes gradients back
+     */
+    Pass(Precision precision, Dimensions dimensions, int rows, boolean goesBack) {
+        this(precision, dimensions, rows, goesBack, dimensions.features());
     }
 
     /** @param outputs the width of the output */
-    Pass(Precision precision, Dimensions dimensions, int rows, int outputs) {
+    Pass(Precision precision, Dimensions dimensions, int rows, boolean goesBack, int outputs) {
         input = MatrixView.zeros(precision, rows, dimensions.features());
         hidden = MatrixView.zeros(precision, rows, dimensions.features());
         output = MatrixView.zeros(precision, rows, outputs);
         outputGradient = MatrixView.zeros(precision, rows, outputs);
+        products = goesBack ? RowProducts.fast() : RowProducts.independent();
     }
 
     public final int rows() {
         return input.rows();
+    }
+
+    /** What the products of this pass are made with. */
+    final RowProducts products() {
+        return products;
+    }
+
+    /**
+     * Whether a row gives the same bits in such a pass over any number of rows. Otherwise it does so only among a fixed number of
+     * them, or, in a pass that takes gradients back, not even then.
+     */
+    public final boolean takesRowsAlone() {
+        return products.takeRowsAlone();
     }
 
     /** Standardised rows, n x d, 0 where hidden; filled by the caller. */
@@ -73,13 +93,13 @@ public abstract class Pass {
     /** Computes the output of the codes. */
     public abstract void decode();
 
-    /** The output of a linear decoder B (d x k) with or without a bias. */
-    final void decode(RowProducts products, MatrixView decoder, @Nullable MatrixView bias) {
+    /** The output of a linear decoder with or without a bias. */
+    final void decode(RowProduct decoder, @Nullable MatrixView bias) {
         if (bias == null) {
-            products.set(output, codes(), decoder);
+            decoder.set(output, codes());
         } else {
             output.reals().fillRows(0, output.rows(), output.columns(), bias.reals(), bias.offset());
-            products.add(1, output, codes(), decoder);
+            decoder.add(1, output, codes());
         }
     }
 

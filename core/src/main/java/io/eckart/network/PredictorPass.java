@@ -14,7 +14,6 @@ final class PredictorPass extends Pass {
     private final List<Dropout> dropouts = new ArrayList<>();
     private final DenseLayer head;
     private final boolean frozen;
-    private final @Nullable MatrixView indicator;
     private final @Nullable MatrixView indicatorGradient;
 
     PredictorPass(
@@ -25,7 +24,12 @@ final class PredictorPass extends Pass {
             @Nullable Reals gradient,
             double dropout,
             boolean frozen) {
-        super(weights.precision(), dimensions, rows, network.head().outputs());
+        super(
+                weights.precision(),
+                dimensions,
+                rows,
+                gradient != null,
+                network.head().outputs());
         this.frozen = frozen;
         NetworkEncoder encoder = network.encoder();
         Layout layout = network.layout(dimensions);
@@ -33,21 +37,24 @@ final class PredictorPass extends Pass {
             int width = encoder.width(dimensions, i + 1);
             MatrixView output = MatrixView.zeros(weights.precision(), rows, width);
             layers.add(new DenseLayer(
+                    products(),
                     encoder.activation(i),
                     weights(layout, weights, i),
                     gradient == null ? null : weights(layout, gradient, i),
+                    i > 0 ? null : DenseLayer.Extra.of(hidden(), layout.optional(weights, Layout.INDICATOR)),
                     output,
                     MatrixView.zeros(weights.precision(), rows, width)));
             // The code is linear: what is dropped are hidden units.
             dropouts.add(new Dropout(i < encoder.codeLayer() ? dropout : 0, output));
         }
         head = new DenseLayer(
+                products(),
                 Activation.IDENTITY,
                 PredictorNetwork.headIn(layout, weights),
                 gradient == null ? null : PredictorNetwork.headIn(layout, gradient),
+                null,
                 output(),
                 outputGradient());
-        indicator = layout.optional(weights, Layout.INDICATOR);
         indicatorGradient = gradient == null ? null : layout.optional(gradient, Layout.INDICATOR);
     }
 
@@ -77,14 +84,14 @@ final class PredictorPass extends Pass {
     @Override
     public void encode() {
         for (int i = 0; i < layers.size(); i++) {
-            layers.get(i).forward(inputOf(i), i > 0 || indicator == null ? null : hidden(), i > 0 ? null : indicator);
+            layers.get(i).forward(inputOf(i));
             dropouts.get(i).forward();
         }
     }
 
     @Override
     public void decode() {
-        head.forward(codes(), null, null);
+        head.forward(codes());
     }
 
     @Override

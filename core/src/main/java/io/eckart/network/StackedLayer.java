@@ -68,25 +68,27 @@ public record StackedLayer(
     private final class LayerPass extends Pass {
         private final DenseLayer encoder;
         private final DenseLayer decoder;
-        private final @Nullable MatrixView indicatorWeight;
         private final @Nullable MatrixView indicatorGradient;
 
         LayerPass(int rows, Reals weights, @Nullable Reals gradient) {
-            super(weights.precision(), new Dimensions(inputs, outputs, indicator, false), rows);
+            super(weights.precision(), new Dimensions(inputs, outputs, indicator, false), rows, gradient != null);
             Layout layout = layout();
             encoder = new DenseLayer(
+                    products(),
                     activation,
                     there(layout, weights),
                     gradient == null ? null : there(layout, gradient),
+                    DenseLayer.Extra.of(hidden(), layout.optional(weights, Layout.INDICATOR)),
                     MatrixView.zeros(weights.precision(), rows, outputs),
                     MatrixView.zeros(weights.precision(), rows, outputs));
             decoder = new DenseLayer(
+                    products(),
                     below,
                     back(layout, weights),
                     gradient == null ? null : back(layout, gradient),
+                    null,
                     output(),
                     outputGradient());
-            indicatorWeight = layout.optional(weights, Layout.INDICATOR);
             indicatorGradient = gradient == null ? null : layout.optional(gradient, Layout.INDICATOR);
         }
 
@@ -106,12 +108,12 @@ public record StackedLayer(
 
         @Override
         public void encode() {
-            encoder.forward(input(), indicatorWeight == null ? null : hidden(), indicatorWeight);
+            encoder.forward(input());
         }
 
         @Override
         public void decode() {
-            decoder.forward(codes(), null, null);
+            decoder.forward(codes());
         }
 
         @Override

@@ -134,7 +134,7 @@ enum RowLayout {
 
     private boolean treatsRowsAlike() {
         SplittableRandom random = new SplittableRandom(1);
-        for (int n : new int[] {16, 112}) {
+        for (int n : new int[] {16, 176}) {
             for (int d : new int[] {3, 21, 450}) {
                 for (int k : new int[] {1, 6, 15, 32, 67}) {
                     if (!treatsRowsAlike(n, d, k, false, random) || !treatsRowsAlike(n, d, k, true, random)) {

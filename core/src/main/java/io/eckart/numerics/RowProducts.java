@@ -1,96 +1,50 @@
 package io.eckart.numerics;
 
-import java.util.Arrays;
-
 /**
- * Products of rows with a matrix, {@code Y = X W'}, in one of two ways: as fast as they go, or so that what a row gives does not
+ * Products of rows with matrices, {@code Y = X W'}, in one of two ways: as fast as they go, or so that what a row gives does not
  * depend on where it stands among the others, to the bit. Not for use from several threads at once.
  *
  * <p>Kernels of BLAS keep several rows in flight and may add up those at the edges of a block in another order than those within.
- * So rows are laid along the direction in which the kernels' vectors lie, between margins of zero rows ({@link RowLayout}).
+ * So large products take blocks of a fixed number of rows, laid out with care, and small ones are plain loops.
  */
 public final class RowProducts {
     private final boolean independent;
-    private float[] rows = {};
-    private float[] product = {};
+    private final BlockProduct.Workspace workspace = new BlockProduct.Workspace();
+    private boolean takeRowsAlone;
 
     private RowProducts(boolean independent) {
         this.independent = independent;
+        this.takeRowsAlone = independent;
     }
 
     public static RowProducts fast() {
         return new RowProducts(false);
     }
 
-    /** Each row gives the same bits wherever it stands, for a fixed number of rows. */
+    /** Each row gives the same bits wherever it stands, for a fixed number of rows or, in small products, for any. */
     public static RowProducts independent() {
         return new RowProducts(true);
     }
 
     /**
-     * {@code Y = X W'}.
+     * The product with a matrix.
      *
-     * @param y n x k
-     * @param x n x d
-     * @param w k x d
+     * @param w k x d; where rows are independent it must not change any more
      */
-    public void set(MatrixView y, MatrixView x, MatrixView w) {
-        if (mustCare(y)) {
-            multiply(1, x, w);
-            put(y, 0);
-        } else {
-            y.setProduct(x, w.t());
+    public RowProduct with(MatrixView w) {
+        if (!independent || w.reals().precision() != Reals.Precision.FLOAT32) {
+            takeRowsAlone = false;
+            return new PlainProduct(w);
         }
-    }
-
-    /** {@code Y += alpha X W'}. */
-    public void add(double alpha, MatrixView y, MatrixView x, MatrixView w) {
-        if (mustCare(y)) {
-            multiply(alpha, x, w);
-            put(y, 1);
-        } else {
-            y.addProduct(alpha, x, w.t());
+        if (SmallProduct.suits(w)) {
+            return new SmallProduct(w);
         }
+        takeRowsAlone = false;
+        return new BlockProduct(w, workspace);
     }
 
-    private boolean mustCare(MatrixView y) {
-        return independent && y.reals().precision() == Reals.Precision.FLOAT32;
-    }
-
-    /** Leaves {@code alpha W X'} in the product, k x the width of the layout. */
-    private void multiply(double alpha, MatrixView x, MatrixView w) {
-        int n = x.rows();
-        int d = x.columns();
-        int k = w.rows();
-        RowLayout layout = RowLayout.inUse();
-        int width = layout.width(n);
-        rows = atLeast(rows, width * d);
-        product = atLeast(product, k * width);
-        int margin = layout.margin();
-        Arrays.fill(rows, 0, margin * d, 0);
-        Arrays.fill(rows, (margin + n) * d, width * d, 0);
-        System.arraycopy(((Reals32) x.reals()).values(), x.offset(), rows, margin * d, n * d);
-        float[] weights = ((Reals32) w.reals()).values();
-        boolean flipped = w.isFlipped();
-        layout.multiply(flipped, k, width, d, (float) alpha, weights, w.offset(), flipped ? k : d, rows, product);
-    }
-
-    private static float[] atLeast(float[] array, int length) {
-        return array.length < length ? new float[length] : array;
-    }
-
-    private void put(MatrixView y, float keep) {
-        float[] to = ((Reals32) y.reals()).values();
-        int n = y.rows();
-        int k = y.columns();
-        RowLayout layout = RowLayout.inUse();
-        int width = layout.width(n);
-        for (int j = 0; j < k; j++) {
-            int from = j * width + layout.margin();
-            for (int i = 0; i < n; i++) {
-                int at = y.offset() + i * k + j;
-                to[at] = keep == 0 ? product[from + i] : to[at] + product[from + i];
-            }
-        }
+    /** Whether in all products made so far a row gives the same bits among any number of rows. */
+    public boolean takeRowsAlone() {
+        return takeRowsAlone;
     }
 }

@@ -106,8 +106,8 @@ abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
         try (Workers workers = Workers.of(2)) {
             FloatMatrix codes = fitted.model().encode(rows, workers);
             FloatMatrix again = fitted.model().reconstruct(rows, workers);
-            for (int from : new int[] {0, 1, 7, 104, 111, 112, 249}) {
-                for (int count : new int[] {1, 2, 9, 112, 113}) {
+            for (int from : new int[] {0, 1, 7, 104, 111, 112, 175, 176, 249}) {
+                for (int count : new int[] {1, 2, 9, 112, 113, 176, 177}) {
                     int to = Math.min(250, from + count);
                     FloatMatrix part = rows.copyRows(from, to);
                     String what = "rows " + from + " to " + to;
@@ -116,6 +116,41 @@ abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.15})
+    void aRowServedAloneGivesTheBitsOfTheBatch(double holes) {
+        Table table = mixed(150, holes);
+        FittedModel<M> fitted = fit(table, 2);
+        FloatMatrix rows = fitted.encoding().encode(table);
+        try (Workers workers = Workers.of(2)) {
+            FloatMatrix codes = fitted.model().encode(rows, workers);
+            RowEncoder encoder = fitted.model().rowEncoder();
+            float[] code = new float[codes.columns()];
+            for (int i : new int[] {0, 149, 1, 2, 3, 77, 77, 148, 4}) {
+                float[] row = rows.copyRows(i, i + 1).values();
+                float[] copy = row.clone();
+                encoder.encode(row, code);
+                assertSame(new FloatMatrix(1, code.length, code), codes.copyRows(i, i + 1), "row " + i);
+                assertThat(row).isEqualTo(copy);
+            }
+        }
+    }
+
+    @Test
+    void aRowOrACodeOfAnotherLengthIsAnError() {
+        M model = fit(mixed(50, 0), 2).model();
+        int k = model.codeNames().size();
+        RowEncoder encoder = model.rowEncoder();
+        assertThatThrownBy(() -> encoder.encode(new float[5], new float[k]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("6 features")
+                .hasMessageContaining("has 5");
+        assertThatThrownBy(() -> encoder.encode(new float[6], new float[k + 1]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(k + " entries")
+                .hasMessageContaining("has " + (k + 1));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RowProductsTest {
     private static final long SEED = 17;
-    private static final int ROWS = 112;
+    private static final int ROWS = 176;
 
     private static MatrixView random(int rows, int columns, SplittableRandom random) {
         MatrixView matrix = MatrixView.zeros(Precision.FLOAT32, rows, columns);
@@ -34,13 +34,13 @@ class RowProductsTest {
             MatrixView w = flipped ? random(d, k, random).t() : random(k, d, random);
             MatrixView x = random(ROWS, d, random);
             MatrixView y = MatrixView.zeros(Precision.FLOAT32, ROWS, k);
-            RowProducts products = RowProducts.independent();
-            products.set(y, x, w);
+            RowProduct product = RowProducts.independent().with(w);
+            product.set(y, x);
             MatrixView again = MatrixView.zeros(Precision.FLOAT32, ROWS, k);
-            for (int place : new int[] {0, 1, 7, 8, 15, 16, 50, 95, 96, 103, 104, 111}) {
+            for (int place : new int[] {0, 1, 7, 8, 15, 16, 50, 95, 96, 103, 104, 111, 159, 160, 167, 168, 175}) {
                 MatrixView moved = random(ROWS, d, random);
                 moved.rows(place, place + 1).copy(x.rows(3, 4));
-                products.set(again, moved, w);
+                product.set(again, moved);
                 for (int j = 0; j < k; j++) {
                     assertThat(again.get(place, j))
                             .as("row 3 at %d, output %d, flipped %s, seed %d", place, j, flipped, SEED)
@@ -48,6 +48,50 @@ class RowProductsTest {
                 }
             }
         }
+    }
+
+    /** Up to 15 rows lie across the JIT's vectors, from 16 on along them; one workspace serves them all. */
+    @ParameterizedTest
+    @CsvSource({"1,1", "3,2", "4,3", "8,13", "21,8", "64,32", "32,8", "257,16", "784,5", "2,784", "200,30"})
+    void inASmallProductARowGivesTheSameBitsAmongAnyNumberOfRows(int d, int k) {
+        SplittableRandom random = new RandomStreams(SEED).stream("small");
+        for (boolean flipped : new boolean[] {false, true}) {
+            MatrixView w = flipped ? random(d, k, random).t() : random(k, d, random);
+            MatrixView x = random(ROWS, d, random);
+            MatrixView y = random(ROWS, k, random);
+            MatrixView whole = y.rows(0, ROWS);
+            float[] start = ((Reals32) y.reals()).values().clone();
+            RowProducts products = RowProducts.independent();
+            RowProduct product = products.with(w);
+            assertThat(products.takeRowsAlone()).isTrue();
+            product.add(0.3, whole, x);
+            for (int count : new int[] {1, 2, 15, 16, 17, 40, 1, 111}) {
+                for (int from : new int[] {0, 1, ROWS - count}) {
+                    MatrixView part = new MatrixView(new Reals32(start.clone()), 0, ROWS, k).rows(from, from + count);
+                    product.add(0.3, part, x.rows(from, from + count));
+                    for (int i = 0; i < count * k; i++) {
+                        assertThat(part.get(i / k, i % k))
+                                .as("rows %d + %d, entry %d, flipped %s, seed %d", from, count, i, flipped, SEED)
+                                .isEqualTo(y.get(from + i / k, i % k));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void onlySmallProductsTakeRowsAlone() {
+        MatrixView small = MatrixView.zeros(Precision.FLOAT32, 64, 96);
+        MatrixView large = MatrixView.zeros(Precision.FLOAT32, 64, 97);
+        RowProducts products = RowProducts.independent();
+        products.with(small);
+        assertThat(products.takeRowsAlone()).isTrue();
+        products.with(large);
+        products.with(small);
+        assertThat(products.takeRowsAlone()).isFalse();
+        RowProducts fast = RowProducts.fast();
+        fast.with(small);
+        assertThat(fast.takeRowsAlone()).isFalse();
     }
 
     @ParameterizedTest
@@ -96,8 +140,9 @@ class RowProductsTest {
         expected.addProduct(-0.5, x, w.t());
         for (RowProducts products : new RowProducts[] {RowProducts.fast(), RowProducts.independent()}) {
             MatrixView y = random(30, 4, random);
-            products.set(y, x, w);
-            products.add(-0.5, y, x, w);
+            RowProduct product = products.with(w);
+            product.set(y, x);
+            product.add(-0.5, y, x);
             // Eleven float32 terms of size up to 1.
             assertThat(PlainMath.distance(y.toDouble(), expected.toDouble())).isLessThan(1e-5);
         }
@@ -111,7 +156,7 @@ class RowProductsTest {
         x.copyFrom(PlainMath.gaussian(5, 3, random));
         w.copyFrom(PlainMath.gaussian(2, 3, random));
         MatrixView y = MatrixView.zeros(Precision.FLOAT64, 5, 2);
-        RowProducts.independent().set(y, x, w);
+        RowProducts.independent().with(w).set(y, x);
         MatrixView expected = MatrixView.zeros(Precision.FLOAT64, 5, 2);
         expected.setProduct(x, w.t());
         assertThat(y.toDouble().values()).isEqualTo(expected.toDouble().values());
