@@ -28,6 +28,25 @@ class ReportNumbersTest {
         Files.writeString(folder.resolve("groups.csv"), SampleFiles.groups(60));
     }
 
+    private Path network() {
+        Path model = folder.resolve("groups.network");
+        Console.Answer answer = Console.run(
+                "fit",
+                folder.resolve("groups.csv"),
+                "--label",
+                "group",
+                "--model",
+                "network",
+                "-k",
+                "2",
+                "--epochs",
+                "5",
+                "-o",
+                model);
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        return model;
+    }
+
     private static JsonNode data(Path page) throws IOException {
         Matcher found = DATA.matcher(Files.readString(page));
         assertThat(found.find()).isTrue();
@@ -46,12 +65,16 @@ class ReportNumbersTest {
                 "fit DATA --label group --model gaussian",
                 "fill DATA --label group --repeat 1",
                 "fill DATA --label group --model mean -o OUT",
+                "score MODEL DATA --label group --positive g1 --threshold quantile:0.9 -o OUT",
+                "denoise MODEL DATA --label group -o OUT",
+                "fine-tune MODEL DATA --label group --epochs 5 --progress none",
                 "label DATA --label group --labelled 3",
                 "label DATA --label group --curve --levels 1,3 --seeds 2 --methods softmax,spread"
             })
     void aReportHoldsWhatIsPrinted(String line) throws IOException {
         Path page = folder.resolve("page.html");
         String words = line.replace("DATA", folder.resolve("groups.csv").toString())
+                .replace("MODEL", line.contains("MODEL") ? network().toString() : "")
                 .replace("OUT", folder.resolve("out.csv").toString());
         Object[] args = (words + " --json --report " + page).split(" ");
         Console.Answer answer = Console.run(args);
