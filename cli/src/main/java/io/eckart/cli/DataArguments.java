@@ -111,7 +111,8 @@ final class DataArguments {
                         .orElse(false),
                 imageSize(),
                 choice("--color", color, Map.of("grey", true, "rgb", false)),
-                expected);
+                expected,
+                Runtime.getRuntime().availableProcessors());
     }
 
     private static Optional<Boolean> choice(String option, String text, Map<String, Boolean> choices) {
