@@ -58,7 +58,8 @@ final class CsvPass<R extends CsvRows> implements AutoCloseable {
         }
     }
 
-    private void skipHeader() {
+    /** To be called before the first {@link #next}. */
+    void skipHeader() {
         if (!layout.header()) {
             return;
         }
