@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say how a data file is to be read. */
 final class DataArguments {
@@ -67,6 +69,10 @@ final class DataArguments {
             description = "how the images of a folder are read (default: auto, grey if all files are)")
     private String color = "auto";
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec command;
+
     TableSource open(Path file) {
         return Tables.open(file, options(Optional.empty()));
     }
@@ -111,7 +117,14 @@ final class DataArguments {
                         .orElse(false),
                 imageSize(),
                 choice("--color", color, Map.of("grey", true, "rgb", false)),
-                expected);
+                expected,
+                threads());
+    }
+
+    /** Those of the command, whose own check of them comes with its work. */
+    private int threads() {
+        int all = Runtime.getRuntime().availableProcessors();
+        return Math.max(1, command.commandLine().getParseResult().matchedOptionValue("--threads", all));
     }
 
     private static Optional<Boolean> choice(String option, String text, Map<String, Boolean> choices) {

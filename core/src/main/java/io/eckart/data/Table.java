@@ -72,6 +72,11 @@ public final class Table implements TableSource {
         return cells[row * width + column];
     }
 
+    /** Copies all cells, row-major, to {@code target} from {@code at} on. */
+    public void copyCells(double[] target, int at) {
+        System.arraycopy(cells, 0, target, at, cells.length);
+    }
+
     public boolean isMissing(int row, int column) {
         return Double.isNaN(cell(row, column));
     }

@@ -56,6 +56,52 @@ final class ColumnProfile {
         }
     }
 
+    /** Takes observed cells that are finite numbers, unless their texts are still {@link #collects collected}. */
+    void addNumbers(long count) {
+        observed += count;
+        numbers += count;
+    }
+
+    /** Whether the texts of cells are collected, those of numbers too. */
+    boolean collects() {
+        return levels != null;
+    }
+
+    /** An empty profile for some of the cells, to be {@link #merge merged}. */
+    ColumnProfile part() {
+        ColumnProfile part = new ColumnProfile(file, name, forced);
+        part.levels = levels == null ? null : part.levels;
+        return part;
+    }
+
+    /**
+     * Takes what the cells below those seen so far have shown.
+     *
+     * @param before how many lines stand before the first of the part's rows
+     */
+    void merge(ColumnProfile part, long before) {
+        infiniteRow = infinite == 0 && part.infinite > 0 ? before + part.infiniteRow : infiniteRow;
+        if (textRow == 0 && part.textRow > 0) {
+            textRow = before + part.textRow;
+            text = part.text;
+        }
+        observed += part.observed;
+        numbers += part.numbers;
+        infinite += part.infinite;
+        decimalCommas += part.decimalCommas;
+        levels = union(levels, part.levels);
+    }
+
+    private @Nullable TextSet union(@Nullable TextSet all, @Nullable TextSet more) {
+        if (all == null || more == null) {
+            return null;
+        }
+        for (String level : more.texts()) {
+            all.add(level.toCharArray(), 0, level.length());
+        }
+        return all.size() > mostLevels ? null : all;
+    }
+
     private void addText(long row, String cell) {
         decimalCommas += NumberText.hasDecimalComma(cell) ? 1 : 0;
         if (textRow == 0) {

@@ -24,7 +24,7 @@ record CsvInference(List<Column> columns, long rows) {
             boolean stored = forced.isEmpty() || forced.get().isFeature();
             profiles[i] = stored ? new ColumnProfile(file, layout.names().get(i), forced) : null;
         }
-        long rows = profile(file, layout, missing, profiles);
+        long rows = profile(file, layout, missing, options.threads(), profiles);
         List<Column> columns = new ArrayList<>(profiles.length);
         for (int i = 0; i < profiles.length; i++) {
             String name = layout.names().get(i);
@@ -38,17 +38,13 @@ record CsvInference(List<Column> columns, long rows) {
     }
 
     private static long profile(
-            InputFile file, CsvLayout layout, MissingMarkers missing, @Nullable ColumnProfile[] profiles) {
-        CsvRecords.Cells cells = (row, column, buffer, from, to) -> {
-            ColumnProfile profile = profiles[column];
-            if (profile != null && !missing.matches(buffer, from, to)) {
-                profile.add(row, buffer, from, to);
-            }
-        };
+            InputFile file, CsvLayout layout, MissingMarkers missing, int threads, @Nullable ColumnProfile[] profiles) {
         long rows = 0;
-        try (CsvRecords records = CsvRecords.rows(file, layout)) {
-            while (records.next(cells)) {
-                rows++;
+        try (CsvPass<ProfileRows> pass =
+                CsvPass.over(file, layout, missing, threads, () -> new ProfileRows(missing, profiles))) {
+            for (ProfileRows block = pass.next(); block != null; block = pass.next()) {
+                block.merge(pass.linesBefore());
+                rows += block.rows();
             }
         }
         if (rows == 0) {

@@ -41,7 +41,7 @@ record CsvLayout(char delimiter, boolean header, List<String> names) {
 
     /** A first line in which no cell is a number, and not every cell is missing, names the columns. */
     private static boolean isHeader(List<String> cells, MissingMarkers missing) {
-        boolean anyNumber = cells.stream().anyMatch(CsvLayout::isNumber);
+        boolean anyNumber = cells.stream().anyMatch(NumberText::isNumber);
         return !anyNumber && !cells.stream().allMatch(missing::matches);
     }
 
@@ -49,10 +49,6 @@ record CsvLayout(char delimiter, boolean header, List<String> names) {
     private static boolean namesTheModel(List<String> cells, ReadOptions options) {
         return options.expected().isPresent()
                 && options.expected().get().features().stream().allMatch(column -> cells.contains(column.name()));
-    }
-
-    private static boolean isNumber(String cell) {
-        return !Double.isNaN(NumberText.parse(cell.toCharArray(), 0, cell.length()));
     }
 
     private static List<String> checked(InputFile file, List<String> cells) {

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.eckart.data.DataException;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
@@ -28,21 +29,31 @@ final class CsvRecords implements AutoCloseable {
     private final Iterator<RecordHandler> records;
     private final RecordHandler current = new RecordHandler();
     private Cells cells = (row, column, buffer, from, to) -> {};
-    private int width = -1;
+    private int width;
 
     CsvRecords(InputFile file, char delimiter) {
+        this(file, delimiter, reader(file), -1);
+    }
+
+    /** @param width cells of every record; -1 where the first one tells */
+    CsvRecords(InputFile file, char delimiter, Reader text, int width) {
         this.file = file;
+        this.width = width;
+        this.reader = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .build(current, text);
+        this.records = reader.iterator();
+    }
+
+    private static Reader reader(InputFile file) {
         try {
-            this.reader = CsvReader.builder()
-                    .fieldSeparator(delimiter)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .allowUnclosedQuote(false)
-                    .build(current, Utf8.reader(file));
+            return Utf8.reader(file);
         } catch (IOException e) {
             throw file.failure(e);
         }
-        this.records = reader.iterator();
     }
 
     /** The records below the header, if there is one. */
@@ -76,7 +87,7 @@ final class CsvRecords implements AutoCloseable {
         return true;
     }
 
-    /** The line on which the current record starts, counted from 1. */
+    /** The line on which the current record starts, counted from 1; behind the last record, the line after the last line end. */
     long row() {
         return current.line();
     }

@@ -1,68 +1,88 @@
 package io.eckart.data.format;
 
-import io.eckart.data.Column;
-import io.eckart.data.ColumnType;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over the rows of a CSV file. */
-final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
-    private static final int SHARED_LABELS = 10_000;
-    /** Rows that room is made for at first; it grows to whole chunks only where there are so many rows. */
-    private static final int FIRST_ROWS = 64;
-
+final class CsvTableCursor implements TableCursor {
     private final InputFile file;
-    private final MissingMarkers missing;
     private final ColumnPlan plan;
-    private final CsvRecords records;
-    private final @Nullable TextSet[] levels;
-    private final TextSet labelTexts = new TextSet();
+    private final CsvPass<CellRows> pass;
     private final int chunkRows;
     private final int width;
+    private @Nullable CellRows block;
+    private int used;
     private double[] cells = {};
     private @Nullable String[] labels = {};
     private int rows;
     private boolean any;
 
-    CsvTableCursor(InputFile file, CsvLayout layout, MissingMarkers missing, ColumnPlan plan, int chunkRows) {
+    /** @param pass handed over */
+    CsvTableCursor(InputFile file, ColumnPlan plan, CsvPass<CellRows> pass, int chunkRows) {
         this.file = file;
-        this.missing = missing;
         this.plan = plan;
+        this.pass = pass;
         this.chunkRows = chunkRows;
         this.width = plan.width();
-        this.levels = new TextSet[plan.fileColumns()];
-        for (int i = 0; i < levels.length; i++) {
-            Column column = plan.column(i);
-            levels[i] = column == null || column.levels().isEmpty() ? null : TextSet.of(column.levels());
-        }
-        this.records = CsvRecords.rows(file, layout);
     }
 
     @Override
     public @Nullable Table next() {
-        int room = any ? chunkRows : Math.min(chunkRows, FIRST_ROWS);
-        cells = new double[room * width];
-        labels = new String[plan.label() < 0 ? 0 : room];
         rows = 0;
-        while (rows < chunkRows && records.next(this)) {
-            rows++;
-            if (rows == room && room < chunkRows) {
-                room = Math.min(chunkRows, 4 * room);
-                cells = Arrays.copyOf(cells, room * width);
-                labels = Arrays.copyOf(labels, plan.label() < 0 ? 0 : room);
-            }
+        cells = new double[0];
+        labels = new String[0];
+        for (CellRows some = block(); some != null && rows < chunkRows; some = block()) {
+            take(some, Math.min(chunkRows - rows, some.rows() - used));
         }
         if (rows == 0) {
             checkNotEmpty();
             return null;
         }
+        trim();
         any = true;
-        double[] given = rows == room ? cells : Arrays.copyOf(cells, rows * width);
-        @Nullable String[] givenLabels = plan.label() < 0 ? null : Arrays.copyOf(labels, rows);
-        return new Table(file.name(), plan.schema(), rows, given, givenLabels);
+        return new Table(file.name(), plan.schema(), rows, cells, plan.label() < 0 ? null : labels);
+    }
+
+    /** The block that has the next row; null at the end. */
+    private @Nullable CellRows block() {
+        while (rows < chunkRows && (block == null || used == block.rows())) {
+            block = pass.next();
+            used = 0;
+            if (block == null) {
+                return null;
+            }
+        }
+        return block;
+    }
+
+    private void take(CellRows from, int count) {
+        makeRoom(rows + count);
+        from.copyCells(used, count, cells, rows);
+        if (plan.label() >= 0) {
+            from.copyLabels(used, count, labels, rows);
+        }
+        used += count;
+        rows += count;
+    }
+
+    /** The first block of a file may be all there is; after it, room is made for a whole chunk. */
+    private void makeRoom(int needed) {
+        if ((long) needed * width > cells.length || (plan.label() >= 0 && needed > labels.length)) {
+            int room = any || rows > 0 ? chunkRows : needed;
+            cells = Arrays.copyOf(cells, room * width);
+            labels = Arrays.copyOf(labels, plan.label() < 0 ? 0 : room);
+        }
+    }
+
+    private void trim() {
+        if (cells.length > rows * width) {
+            cells = Arrays.copyOf(cells, rows * width);
+        }
+        if (labels.length > rows) {
+            labels = Arrays.copyOf(labels, rows);
+        }
     }
 
     private void checkNotEmpty() {
@@ -73,60 +93,7 @@ final class CsvTableCursor implements TableCursor, CsvRecords.Cells {
     }
 
     @Override
-    public void cell(long row, int column, char[] buffer, int from, int to) {
-        int target = plan.target(column);
-        if (target >= 0) {
-            cells[rows * width + target] =
-                    missing.matches(buffer, from, to) ? Double.NaN : value(row, column, buffer, from, to);
-        } else if (column == plan.label()) {
-            labels[rows] = missing.matches(buffer, from, to) ? null : labelText(buffer, from, to);
-        }
-    }
-
-    private double value(long row, int column, char[] buffer, int from, int to) {
-        TextSet texts = levels[column];
-        if (texts == null) {
-            double number = NumberText.parse(buffer, from, to);
-            return Double.isFinite(number) ? number : notFinite(row, column, new String(buffer, from, to - from));
-        }
-        int level = texts.indexOf(buffer, from, to);
-        return level >= 0 ? level : otherSpelling(row, column, new String(buffer, from, to - from));
-    }
-
-    private double notFinite(long row, int column, String cell) {
-        throw file.error(place(row, column) + "'" + cell + "' is not a finite number" + NumberText.commaHint(cell)
-                + "; fix the cell or declare it missing with --missing " + ColumnNames.argument(cell));
-    }
-
-    private double otherSpelling(long row, int column, String cell) {
-        Column known = java.util.Objects.requireNonNull(plan.column(column));
-        if (known.type() == ColumnType.BOOLEAN) {
-            String lower = cell.toLowerCase(Locale.ROOT);
-            for (int level = 0; level < 2; level++) {
-                if (known.levels().get(level).toLowerCase(Locale.ROOT).equals(lower)) {
-                    return level;
-                }
-            }
-        }
-        throw file.error(place(row, column) + "'" + cell + "' is not one of the known levels "
-                + ColumnNames.listed(known.levels()) + "; fix the cell or declare it missing with --missing "
-                + ColumnNames.argument(cell));
-    }
-
-    private String place(long row, int column) {
-        Column known = plan.column(column);
-        return "row " + row + ", column '" + (known == null ? "" : known.name()) + "': ";
-    }
-
-    private String labelText(char[] buffer, int from, int to) {
-        if (labelTexts.size() >= SHARED_LABELS) {
-            return new String(buffer, from, to - from);
-        }
-        return labelTexts.get(labelTexts.add(buffer, from, to));
-    }
-
-    @Override
     public void close() {
-        records.close();
+        pass.close();
     }
 }

@@ -15,6 +15,7 @@ final class CsvTableSource implements TableSource {
     private final ColumnPlan plan;
     private final OptionalLong rows;
     private final int chunkCells;
+    private final int threads;
 
     /** @throws io.eckart.data.DataException if the columns cannot be made out */
     CsvTableSource(InputFile file, ReadOptions options, int chunkCells) {
@@ -22,6 +23,7 @@ final class CsvTableSource implements TableSource {
         this.missing = new MissingMarkers(options.missing());
         this.layout = CsvLayout.of(file, options, missing);
         this.chunkCells = chunkCells;
+        this.threads = options.threads();
         if (options.expected().isPresent()) {
             ColumnNames names = new ColumnNames(file, layout.names());
             this.plan = ColumnPlan.matching(
@@ -56,6 +58,7 @@ final class CsvTableSource implements TableSource {
 
     @Override
     public TableCursor open() {
-        return new CsvTableCursor(file, layout, missing, plan, Tables.chunkRows(plan.width(), chunkCells));
+        CsvPass<CellRows> pass = CsvPass.over(file, layout, missing, threads, () -> new CellRows(file, missing, plan));
+        return new CsvTableCursor(file, plan, pass, Tables.chunkRows(plan.width(), chunkCells));
     }
 }

@@ -28,6 +28,7 @@ final class MissingMarkers {
 
     private final TextSet markers = TextSet.of(COMMON);
     private final boolean[] starts = new boolean[128];
+    private final boolean numbers;
     private int longest;
 
     MissingMarkers(Set<String> own) {
@@ -35,6 +36,7 @@ final class MissingMarkers {
             String trimmed = marker.strip();
             markers.add(trimmed.toCharArray(), 0, trimmed.length());
         }
+        numbers = own.stream().anyMatch(marker -> NumberText.isNumber(marker.strip()));
         for (String marker : markers.texts()) {
             longest = Math.max(longest, marker.length());
             if (!marker.isEmpty() && marker.charAt(0) < starts.length) {
@@ -44,11 +46,17 @@ final class MissingMarkers {
     }
 
     boolean matches(char[] buffer, int from, int to) {
-        if (from == to) {
-            return true;
-        }
-        boolean possible = to - from <= longest && (buffer[from] >= starts.length || starts[buffer[from]]);
-        return possible && markers.indexOf(buffer, from, to) >= 0;
+        return from == to || (isPossible(buffer[from], to - from) && markers.indexOf(buffer, from, to) >= 0);
+    }
+
+    /** Whether a text that starts like this and is so long may be a marker. */
+    boolean isPossible(char first, int length) {
+        return length <= longest && (first >= starts.length || starts[first]);
+    }
+
+    /** Whether a cell that is a number can be missing all the same. */
+    boolean anyNumber() {
+        return numbers;
     }
 
     boolean matches(String text) {

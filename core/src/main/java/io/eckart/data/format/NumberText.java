@@ -10,10 +10,10 @@ import java.util.Set;
  */
 final class NumberText {
     private static final Set<String> INFINITE = Set.of("inf", "infinity");
-    private static final int EXACT_POWER = 22;
-    private static final long EXACT_INTEGER = 1L << 53;
+    static final int EXACT_POWER = 22;
+    static final long EXACT_INTEGER = 1L << 53;
     private static final int EXACT_DIGITS = 18;
-    private static final double[] POWERS = {
+    static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
     };
@@ -55,6 +55,10 @@ final class NumberText {
         }
         double value = mantissa / POWERS[places];
         return negative ? -value : value;
+    }
+
+    static boolean isNumber(String text) {
+        return !Double.isNaN(parse(text.toCharArray(), 0, text.length()));
     }
 
     /** Whether the text would be a number if commas were points or were left out. */

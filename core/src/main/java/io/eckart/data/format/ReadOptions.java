@@ -21,6 +21,7 @@ import java.util.Set;
  * @param grey whether images of a folder are read as one grey channel; empty: grey if all files are grey
  * @param expected the schema a model was fitted on: its columns are looked up by name, read with its types and levels,
  *     and given in its order; columns beyond it are left out
+ * @param threads how many threads a CSV or TSV file is parsed with; what is read is the same for any number
  */
 public record ReadOptions(
         Optional<Boolean> header,
@@ -32,7 +33,8 @@ public record ReadOptions(
         boolean samplesAreColumns,
         Optional<List<Integer>> imageSize,
         Optional<Boolean> grey,
-        Optional<Schema> expected) {
+        Optional<Schema> expected,
+        int threads) {
 
     /** Everything found out from the file. */
     public static final ReadOptions DEFAULT = new ReadOptions(
@@ -45,13 +47,17 @@ public record ReadOptions(
             false,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Runtime.getRuntime().availableProcessors());
 
-    /** @throws IllegalArgumentException if an image size is not two positive numbers */
+    /** @throws IllegalArgumentException if an image size is not two positive numbers or {@code threads} is below 1 */
     public ReadOptions {
         if (imageSize.isPresent()
                 && (imageSize.get().size() != 2 || imageSize.get().stream().anyMatch(n -> n < 1))) {
             throw new IllegalArgumentException("an image size is a height and a width, got " + imageSize.get());
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, got " + threads);
         }
         imageSize = imageSize.map(List::copyOf);
         missing = Set.copyOf(missing);
@@ -70,7 +76,8 @@ public record ReadOptions(
                 samplesAreColumns,
                 imageSize,
                 grey,
-                expected);
+                expected,
+                threads);
     }
 
     public ReadOptions withDelimiter(char between) {
@@ -84,12 +91,13 @@ public record ReadOptions(
                 samplesAreColumns,
                 imageSize,
                 grey,
-                expected);
+                expected,
+                threads);
     }
 
     public ReadOptions withMissing(Set<String> texts) {
         return new ReadOptions(
-                header, delimiter, texts, types, label, ignored, samplesAreColumns, imageSize, grey, expected);
+                header, delimiter, texts, types, label, ignored, samplesAreColumns, imageSize, grey, expected, threads);
     }
 
     public ReadOptions withGrey(boolean oneChannel) {
@@ -103,7 +111,8 @@ public record ReadOptions(
                 samplesAreColumns,
                 imageSize,
                 Optional.of(oneChannel),
-                expected);
+                expected,
+                threads);
     }
 
     public ReadOptions withLabel(String column) {
@@ -117,21 +126,43 @@ public record ReadOptions(
                 samplesAreColumns,
                 imageSize,
                 grey,
-                expected);
+                expected,
+                threads);
     }
 
     public ReadOptions withIgnored(Set<String> columns) {
         return new ReadOptions(
-                header, delimiter, missing, types, label, columns, samplesAreColumns, imageSize, grey, expected);
+                header,
+                delimiter,
+                missing,
+                types,
+                label,
+                columns,
+                samplesAreColumns,
+                imageSize,
+                grey,
+                expected,
+                threads);
     }
 
     public ReadOptions withTypes(Map<String, ColumnType> columnTypes) {
         return new ReadOptions(
-                header, delimiter, missing, columnTypes, label, ignored, samplesAreColumns, imageSize, grey, expected);
+                header,
+                delimiter,
+                missing,
+                columnTypes,
+                label,
+                ignored,
+                samplesAreColumns,
+                imageSize,
+                grey,
+                expected,
+                threads);
     }
 
     public ReadOptions withSamplesAsColumns() {
-        return new ReadOptions(header, delimiter, missing, types, label, ignored, true, imageSize, grey, expected);
+        return new ReadOptions(
+                header, delimiter, missing, types, label, ignored, true, imageSize, grey, expected, threads);
     }
 
     public ReadOptions withImageSize(int height, int width) {
@@ -145,7 +176,8 @@ public record ReadOptions(
                 samplesAreColumns,
                 Optional.of(List.of(height, width)),
                 grey,
-                expected);
+                expected,
+                threads);
     }
 
     /** Reads new data for a model fitted on this schema. */
@@ -160,6 +192,12 @@ public record ReadOptions(
                 samplesAreColumns,
                 imageSize,
                 grey,
-                Optional.of(schema));
+                Optional.of(schema),
+                threads);
+    }
+
+    public ReadOptions withThreads(int count) {
+        return new ReadOptions(
+                header, delimiter, missing, types, label, ignored, samplesAreColumns, imageSize, grey, expected, count);
     }
 }

@@ -49,13 +49,9 @@ final class TableCollector {
         if (needed * Math.max(1, width) > cells.length || (schema.label().isPresent() && needed > labels.length)) {
             reserve(Math.max(needed, Math.min(needed * 3 / 2, LONGEST_ARRAY / Math.max(1, width))));
         }
-        for (int i = 0; i < chunk.rows(); i++) {
-            for (int j = 0; j < width; j++) {
-                cells[(rows + i) * width + j] = chunk.cell(i, j);
-            }
-            if (labels.length > 0) {
-                labels[rows + i] = chunk.label(i);
-            }
+        chunk.copyCells(cells, rows * width);
+        for (int i = 0; i < chunk.rows() && labels.length > 0; i++) {
+            labels[rows + i] = chunk.label(i);
         }
         rows += chunk.rows();
     }

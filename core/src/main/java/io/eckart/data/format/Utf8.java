@@ -18,9 +18,19 @@ final class Utf8 {
 
     /** A reader that fails with a {@link CharacterCodingException} where the bytes are not UTF-8. */
     static Reader reader(InputFile file) throws IOException {
+        return reader(bytes(file));
+    }
+
+    /** The same for bytes without a mark. */
+    static Reader reader(InputStream in) {
+        return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+    }
+
+    /** The bytes behind the byte order mark, if there is one. */
+    static InputStream bytes(InputFile file) throws IOException {
         InputStream in = file.open();
         try {
-            return new InputStreamReader(withoutMark(in), StandardCharsets.UTF_8.newDecoder());
+            return withoutMark(in);
         } catch (IOException e) {
             in.close();
             throw e;
