@@ -10,7 +10,7 @@ import io.eckart.data.format.Tables;
 import java.nio.file.Path;
 
 /** A CSV file into memory; the check is the mean of all cells. */
-record CsvWork(Path file) implements Work {
+record CsvWork(Path file, int threads) implements Work {
 
     @Override
     public Introduction introduction() {
@@ -23,7 +23,7 @@ record CsvWork(Path file) implements Work {
             throw Work.unknown(request);
         }
         long start = System.nanoTime();
-        Table table = Tables.read(file, ReadOptions.DEFAULT);
+        Table table = Tables.read(file, ReadOptions.DEFAULT.withThreads(threads));
         double seconds = Reply.secondsSince(start);
         return new Reply(seconds, mean(table), 0);
     }

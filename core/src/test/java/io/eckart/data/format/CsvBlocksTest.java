@@ -46,7 +46,7 @@ class CsvBlocksTest {
             pass.run(rows);
             return new Outcome(rows, "end");
         } catch (DataException e) {
-            return new Outcome(rows, e.getMessage());
+            return new Outcome(rows, String.valueOf(e.getMessage()));
         }
     }
 
