@@ -206,14 +206,16 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
         private final float[] codeCells;
         private final MatrixView centred;
         private final MatrixView coded;
-        private final float[][] partial;
+        private final boolean[] isPartial;
+        private final float[] partialCodes;
 
         Projection(int rows) {
             centredCells = new float[rows * features()];
             codeCells = new float[rows * codeSize()];
             centred = new MatrixView(new Reals32(centredCells), 0, rows, features());
             coded = new MatrixView(new Reals32(codeCells), 0, rows, codeSize());
-            partial = new float[rows][];
+            isPartial = new boolean[rows];
+            partialCodes = new float[codeCells.length];
         }
 
         boolean takesRowsAlone() {
@@ -223,20 +225,17 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
         /** A partial row is coded apart and stands as zeros meanwhile. */
         void encode(float[] input, float[] codes) {
             int d = features();
-            for (int row = 0; row < partial.length; row++) {
-                partial[row] = null;
-                if (!subtractOrigin(input, row * d)) {
-                    partial[row] = partialRows.code(centredCells, row * d);
+            int k = codeSize();
+            for (int row = 0; row < isPartial.length; row++) {
+                isPartial[row] = !subtractOrigin(input, row * d);
+                if (isPartial[row]) {
+                    System.arraycopy(partialRows.code(centredCells, row * d), 0, partialCodes, row * k, k);
                     Arrays.fill(centredCells, row * d, (row + 1) * d, 0);
                 }
             }
             encoding.set(coded, centred);
-            System.arraycopy(codeCells, 0, codes, 0, codeCells.length);
-            int k = codeSize();
-            for (int row = 0; row < partial.length; row++) {
-                if (partial[row] != null) {
-                    System.arraycopy(partial[row], 0, codes, row * k, k);
-                }
+            for (int row = 0; row < isPartial.length; row++) {
+                System.arraycopy(isPartial[row] ? partialCodes : codeCells, row * k, codes, row * k, k);
             }
         }
 
