@@ -42,7 +42,8 @@ class ServeRowsExampleTest {
                 .isEqualTo(fitted.model().encode(table).copyRows(0, 1).values());
         String source =
                 SourceTree.read(SourceTree.ROOT.resolve("core/src/test/java/io/eckart/ServeRowsExampleTest.java"));
-        String shown = source.split("// SHOWN\n")[1].lines().map(String::strip).reduce("", (a, b) -> a + b + "\n");
+        String shown =
+                source.split("// SHOWN\n", -1)[1].lines().map(String::strip).reduce("", (a, b) -> a + b + "\n");
         String page = SourceTree.read(SourceTree.ROOT.resolve("docs/how-to/serve-rows.md"));
         assertThat(page).contains("```java\n" + shown.replaceFirst("\n$", "") + "```");
     }
