@@ -12,9 +12,11 @@ import io.eckart.task.Fill;
 import io.eckart.task.FillComparison;
 import io.eckart.task.FillMethod;
 import io.eckart.task.FillPlan;
+import io.eckart.task.FilledExamples;
 import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
 import io.eckart.task.Missingness;
+import io.eckart.task.RowExamples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -167,8 +169,8 @@ final class FillCommand implements Callable<Integer> {
         FittedModel<?> fitted = FittedModel.load(paths.getFirst());
         TableSource source = dataArguments.openForFilling(fitted.encoding().schema(), paths.get(1));
         FillReport filled = new FillReport(fitted, Optional.empty());
-        write(fitted, source, output, filled);
-        answer(source, OptionalLong.empty(), filled.json(), filled.summary());
+        FilledExamples examples = write(fitted, source, output, filled);
+        answer(source, OptionalLong.empty(), filled.json(), examples.examples(), filled.summary());
         return 0;
     }
 
@@ -199,23 +201,29 @@ final class FillCommand implements Callable<Integer> {
             if (output == null) {
                 progress.end();
                 FillComparison found = comparison.orElseThrow(() -> noOutput());
-                answer(source, OptionalLong.of(seed), FillReport.json(found), FillReport.table(found));
+                answer(
+                        source,
+                        OptionalLong.of(seed),
+                        FillReport.json(found),
+                        Optional.empty(),
+                        FillReport.table(found));
                 return 0;
             }
             FittedModel<?> fitted = Fit.filler(table, method, options);
             progress.end();
             FillReport filled = new FillReport(fitted, comparison);
-            write(fitted, source, output, filled);
+            FilledExamples examples = write(fitted, source, output, filled);
             if (save != null) {
                 fitted.save(save, run.force);
             }
-            answer(source, OptionalLong.of(seed), filled.json(), filled.summary());
+            answer(source, OptionalLong.of(seed), filled.json(), examples.examples(), filled.summary());
             return 0;
         }
     }
 
-    private void answer(TableSource source, OptionalLong drawn, ObjectNode json, String summary) {
-        report.write(run, drawn, out, origin -> FillPage.of(json, source.name(), origin));
+    private void answer(
+            TableSource source, OptionalLong drawn, ObjectNode json, Optional<RowExamples> examples, String summary) {
+        report.write(run, drawn, out, origin -> FillPage.of(json, source.name(), examples, origin));
         out.result(run.json, json, summary);
     }
 
@@ -252,11 +260,13 @@ final class FillCommand implements Callable<Integer> {
         return settings.method(name, k, maxIterations, rules);
     }
 
-    private void write(FittedModel<?> fitted, TableSource source, Path target, FillReport filled) {
+    private FilledExamples write(FittedModel<?> fitted, TableSource source, Path target, FillReport filled) {
         Optional<DecimalPlaces> places = round ? Optional.of(DecimalPlaces.of(source)) : Optional.empty();
         try (Workers workers = run.workers();
                 FilledFile file = new FilledFile(fitted, source, target, run.force, probability, uncertainty)) {
-            file.write(places, workers, filled);
+            FilledExamples examples = new FilledExamples();
+            file.write(places, workers, filled, examples);
+            return examples;
         }
     }
 

@@ -14,6 +14,7 @@ import io.eckart.model.UncertainFiller;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.task.DecimalPlaces;
+import io.eckart.task.FilledExamples;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +63,13 @@ final class FilledFile implements AutoCloseable {
     }
 
     /** Fills all rows chunk by chunk. */
-    void write(Optional<DecimalPlaces> places, Workers workers, FillReport report) {
+    void write(Optional<DecimalPlaces> places, Workers workers, FillReport report, FilledExamples examples) {
         try (TableCursor cursor = source.open()) {
             for (Table rows = cursor.next(); rows != null; rows = cursor.next()) {
                 Filling filling = Filling.of(fitted, rows, workers);
                 report.add(rows);
                 Table filled = places.map(p -> rounded(filling, p)).orElse(filling.table());
+                examples.add(rows, filled);
                 copy.write(filled, added(rows, filling, workers));
             }
         }

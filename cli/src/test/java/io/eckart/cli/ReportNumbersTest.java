@@ -28,25 +28,6 @@ class ReportNumbersTest {
         Files.writeString(folder.resolve("groups.csv"), SampleFiles.groups(60));
     }
 
-    private Path network() {
-        Path model = folder.resolve("groups.network");
-        Console.Answer answer = Console.run(
-                "fit",
-                folder.resolve("groups.csv"),
-                "--label",
-                "group",
-                "--model",
-                "network",
-                "-k",
-                "2",
-                "--epochs",
-                "5",
-                "-o",
-                model);
-        assertThat(answer.exitCode()).as(answer.err()).isZero();
-        return model;
-    }
-
     private static JsonNode data(Path page) throws IOException {
         Matcher found = DATA.matcher(Files.readString(page));
         assertThat(found.find()).isTrue();
@@ -74,7 +55,9 @@ class ReportNumbersTest {
     void aReportHoldsWhatIsPrinted(String line) throws IOException {
         Path page = folder.resolve("page.html");
         String words = line.replace("DATA", folder.resolve("groups.csv").toString())
-                .replace("MODEL", line.contains("MODEL") ? network().toString() : "")
+                .replace(
+                        "MODEL",
+                        line.contains("MODEL") ? SampleFiles.network(folder).toString() : "")
                 .replace("OUT", folder.resolve("out.csv").toString());
         Object[] args = (words + " --json --report " + page).split(" ");
         Console.Answer answer = Console.run(args);

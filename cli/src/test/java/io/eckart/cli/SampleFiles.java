@@ -1,5 +1,7 @@
 package io.eckart.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -188,5 +190,15 @@ final class SampleFiles {
 
     private static String number(double value) {
         return String.format(java.util.Locale.ROOT, "%.4f", value);
+    }
+
+    /** A network fitted on the {@code groups.csv} of the folder, barely trained. */
+    static Path network(Path folder) {
+        Path model = folder.resolve("groups.network");
+        Path data = folder.resolve("groups.csv");
+        Console.Answer answer =
+                Console.run("fit", data, "--label", "group", "--model", "network", "-k", 2, "--epochs", 5, "-o", model);
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        return model;
     }
 }

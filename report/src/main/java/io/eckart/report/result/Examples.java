@@ -18,8 +18,13 @@ final class Examples {
     private Examples() {}
 
     static Block block(String title, Link link, RowExamples examples) {
+        return block(title, link, examples, TAKEN);
+    }
+
+    /** The same, saying which rows they are. */
+    static Block block(String title, Link link, RowExamples examples, Sampling sampling) {
         if (examples.image() != null) {
-            return new ImageGrid(title, "/examples", link, TAKEN);
+            return new ImageGrid(title, "/examples", link, sampling);
         }
         List<Field> fields = new ArrayList<>(List.of(Field.count("/row", "row"), Field.text("/label", "label")));
         int views = examples.views().size();
@@ -30,6 +35,6 @@ final class Examples {
                 fields.add(Field.number("/cells/" + v + "/" + j, title1));
             }
         }
-        return new RowTable(title, Rows.of("/examples/rows"), fields, link, TAKEN);
+        return new RowTable(title, Rows.of("/examples/rows"), fields, link, sampling);
     }
 }

@@ -8,6 +8,7 @@ import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
 import io.eckart.report.Heatmap;
+import io.eckart.report.Json;
 import io.eckart.report.Link;
 import io.eckart.report.Origin;
 import io.eckart.report.ReportPage;
@@ -17,13 +18,24 @@ import io.eckart.report.Sampling;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
 import io.eckart.report.Words;
+import io.eckart.task.RowExamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code fill} answers: what was filled, and how ways to fill compared. */
 public final class FillPage {
+    /** As many as a person looks at; images have a column for each pixel. */
+    private static final int MOST_BARS = 60;
+
+    private static final Field COLUMN = Field.text("/name", "column");
+    private static final Field CELLS = Field.count("/value", "cells");
+    private static final Sampling HOLED =
+            Sampling.of("/examples/rows", "/examples/of", "evenly taken of those with missing cells");
+
     private FillPage() {}
 
     /**
@@ -31,41 +43,53 @@ public final class FillPage {
      *
      * @param json what is printed: a file that was filled, with or without a comparison, or a comparison alone
      * @param data the name of the data
+     * @param examples rows with holes before and after, where a file was filled and had holes
      */
-    public static ReportPage of(ObjectNode json, String data, Origin origin) {
+    public static ReportPage of(ObjectNode json, String data, Optional<RowExamples> examples, Origin origin) {
         List<Section> sections = new ArrayList<>();
         if (json.has("filled")) {
-            sections.add(filled());
+            sections.add(filled(json));
         }
+        examples.ifPresent(rows -> sections.add(Section.of(
+                "Before and after",
+                Examples.block("Rows with missing cells, as they are and filled", Link.NONE, rows, HOLED))));
         String comparison = json.has("methods") ? "/result" : json.has("comparison") ? "/result/comparison" : "";
         if (!comparison.isEmpty()) {
             sections.add(ranking(comparison));
             sections.add(columns(comparison));
         }
-        return ReportPage.of("How missing cells are filled", data, sections, json, Map.of(), origin);
+        return ReportPage.of("How missing cells are filled", data, sections, json, more(examples), origin);
     }
 
-    private static Section filled() {
-        return Section.of(
-                "Filled",
-                new Facts(
-                        "",
-                        List.of(
-                                Fact.text("filled by", "/result/model"),
-                                Fact.count("rows", "/result/rows"),
-                                Fact.count("cells filled", "/result/filled_cells"),
-                                Fact.count("rows without an observed cell", "/result/rows_without_observed_cell"),
-                                Fact.text("written", "/result/written"))),
-                BarChart.of(
-                                "Cells filled in each column",
-                                Axis.category("column"),
-                                Axis.linear("cells").as(Format.COUNT),
-                                Series.of(
-                                        "",
-                                        "/result/filled",
-                                        Field.text("/name", "column"),
-                                        Field.count("/value", "cells")))
-                        .lyingDown());
+    private static Map<String, JsonNode> more(Optional<RowExamples> examples) {
+        return examples.<Map<String, JsonNode>>map(rows -> Map.of("examples", Json.record(rows)))
+                .orElse(Map.of());
+    }
+
+    private static Section filled(ObjectNode json) {
+        Facts facts = new Facts(
+                "",
+                List.of(
+                        Fact.text("filled by", "/result/model"),
+                        Fact.count("rows", "/result/rows"),
+                        Fact.count("cells filled", "/result/filled_cells"),
+                        Fact.count("rows without an observed cell", "/result/rows_without_observed_cell"),
+                        Fact.text("written", "/result/written")));
+        boolean fits = json.path("filled").size() <= MOST_BARS;
+        return Section.of("Filled", facts, fits ? filledBars() : filledTable());
+    }
+
+    private static BarChart filledBars() {
+        return BarChart.of(
+                        "Cells filled in each column",
+                        Axis.category("column"),
+                        Axis.linear("cells").as(Format.COUNT),
+                        Series.of("", "/result/filled", COLUMN, CELLS))
+                .lyingDown();
+    }
+
+    private static RowTable filledTable() {
+        return RowTable.of("Cells filled in each column", "/result/filled", COLUMN, CELLS);
     }
 
     private static Section ranking(String at) {
