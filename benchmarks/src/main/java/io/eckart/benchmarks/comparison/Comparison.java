@@ -20,7 +20,7 @@ final class Comparison {
         try {
             run(Options.parse(List.of(arguments)));
         } catch (IllegalArgumentException | IllegalStateException | DataException | UncheckedIOException e) {
-            System.err.println("compare: " + e.getMessage());
+            Terminal.note("compare: " + e.getMessage());
             System.exit(e instanceof IllegalArgumentException || e instanceof DataException ? 2 : 1);
         }
     }
@@ -32,23 +32,22 @@ final class Comparison {
         List<Report.Played> played = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (Discipline discipline : wanted(options)) {
-            System.err.println(discipline.title());
+            Terminal.note(discipline.title());
             try {
                 played.add(play(discipline, options, folder));
                 // After each, so that a run that is cut off leaves what it has.
                 write(new Report(options, Machine.here(), loadBefore, played, Optional.empty()));
             } catch (IllegalStateException | UncheckedIOException e) {
-                System.err.println("compare: " + discipline.name() + " failed: " + e.getMessage());
+                Terminal.note("compare: " + discipline.name() + " failed: " + e.getMessage());
                 failed.add(discipline.name());
             }
         }
         Report report = new Report(options, Machine.here(), loadBefore, played, growth(options));
         write(report);
-        System.out.print(report.text());
+        Terminal.result(report.text());
         if (!failed.isEmpty()) {
             throw new IllegalStateException("failed: " + String.join(", ", failed));
         }
-        System.err.println("wrote " + options.out() + " and " + options.page());
     }
 
     private static List<Discipline> wanted(Options options) {
@@ -60,7 +59,7 @@ final class Comparison {
         if (!options.growth()) {
             return Optional.empty();
         }
-        System.err.println("Growth");
+        Terminal.note("Growth");
         return Optional.of(new GrowthStudy(options).run());
     }
 
@@ -76,7 +75,7 @@ final class Comparison {
         ObjectNode json = report.json();
         Files.writeString(report.options().out(), Json.text(json) + "\n");
         ReportWriter.write(ReportHtml.page(report, json), report.options().page(), true);
-        System.err.println(
+        Terminal.note(
                 "wrote " + report.options().out() + " and " + report.options().page());
     }
 }

@@ -67,7 +67,7 @@ final class GrowthStudy {
             List<Integer> values,
             List<GrowthPoint> to,
             List<GrowthCurve> curves) {
-        System.err.println("  " + plan.method() + " over " + over + " ...");
+        Terminal.note("  " + plan.method() + " over " + over + " ...");
         List<GrowthPoint> points =
                 values.stream().map(value -> point(over, plan, value)).toList();
         to.addAll(points);
@@ -100,7 +100,7 @@ final class GrowthStudy {
     }
 
     private List<LimitRow> limits() {
-        System.err.println("  against the limit ...");
+        Terminal.note("  against the limit ...");
         try (Side side = Side.start(
                 "Eckart", SideCommand.eckart(SideCommand.LIMIT, Path.of("none"), options.threads()), Map.of())) {
             List<LimitRow> rows = new ArrayList<>();

@@ -25,7 +25,7 @@ final class ImageData {
     private static Path digits(Path folder) throws IOException {
         Path file = folder.resolve("digits-60000-idx3-ubyte");
         if (!Files.exists(file)) {
-            System.err.println("drawing 60,000 digits into " + file + " ...");
+            Terminal.note("drawing 60,000 digits into " + file + " ...");
             Path unfinished = folder.resolve("digits.part");
             BenchmarkData.writeDigits(unfinished);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

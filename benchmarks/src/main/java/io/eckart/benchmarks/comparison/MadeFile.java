@@ -19,7 +19,7 @@ final class MadeFile {
     static Path of(Path folder, String name, Writer writer) throws IOException {
         Path made = folder.resolve(name);
         if (!Files.exists(made)) {
-            System.err.println("making " + made + " ...");
+            Terminal.note("making " + made + " ...");
             Path unfinished = Files.createTempDirectory(folder, "unfinished").resolve(name);
             writer.write(unfinished);
             Files.move(unfinished, made, StandardCopyOption.ATOMIC_MOVE);

@@ -71,6 +71,6 @@ final class Match {
     }
 
     private static void progress(String what, int done, int all) {
-        System.err.println("  " + what + " " + (done + 1) + " of " + all + " ...");
+        Terminal.note("  " + what + " " + (done + 1) + " of " + all + " ...");
     }
 }

@@ -40,7 +40,7 @@ record Sides(Side eckart, List<Side> peers) implements AutoCloseable {
             List<String> command = SideCommand.peer(program, where, options.scripts(), data, options.threads());
             peers.add(Side.start(name, command, SideCommand.environment(options.threads())));
         } catch (IllegalStateException e) {
-            System.err.println("compare: " + e.getMessage() + ", so it takes no part");
+            Terminal.note("compare: " + e.getMessage() + ", so it takes no part");
         }
     }
 

@@ -13,6 +13,9 @@ final class CsvBlocks implements AutoCloseable {
     /** Bytes that may be read behind a batch; the first of them is a line feed. */
     static final int MARGIN = 16;
 
+    /** How many times longer a file gets, at most as a rule, when it is unpacked; small files need no large buffer. */
+    private static final long UNPACKED = 16;
+
     private static final int LONGEST = Integer.MAX_VALUE - 8 - MARGIN;
 
     private final InputFile file;
@@ -38,7 +41,8 @@ final class CsvBlocks implements AutoCloseable {
         this.blockBytes = blockBytes;
         this.ends = new int[most + 1];
         long batch = Math.min(1L << 30, (long) blockBytes * most);
-        this.buffer = new byte[(int) (file.isGzip() ? batch : Math.min(batch, file.size() + 1)) + MARGIN];
+        long likely = file.isGzip() ? UNPACKED * file.size() : file.size() + 1;
+        this.buffer = new byte[(int) Math.min(batch, likely) + MARGIN];
         try {
             this.in = Utf8.bytes(file);
         } catch (IOException e) {

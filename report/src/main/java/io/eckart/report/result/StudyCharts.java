@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 
 /** The crossed design of a study in small charts: k against what was measured, all forms in one, each setting by itself. */
 final class StudyCharts {
-    private static final Sampling SEEDS = Sampling.said("means over the seeds with 95 % intervals");
     private static final Field K = Field.count("/k", "k");
     private static final Field FORM = Field.text("/parameterization", "form");
     private static final String SQUARES = "squared error per cell";
@@ -124,7 +123,7 @@ final class StudyCharts {
                         Axis.fromZero(unit),
                         series.toArray(Series[]::new))
                 .at(new Level("d'", "/result/intrinsic_dimension"), new Level("d", "/result/features"))
-                .sampled(SEEDS);
+                .sampled(StudyPage.SEEDS);
     }
 
     /** The singular values of the decoder where the code has room. */

@@ -8,7 +8,6 @@ import io.eckart.report.Format;
 import io.eckart.report.LineChart;
 import io.eckart.report.Multiples;
 import io.eckart.report.Rows;
-import io.eckart.report.Sampling;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
 import io.eckart.task.study.Curve;
@@ -23,7 +22,6 @@ import java.util.stream.Collectors;
 
 /** What a study followed over budget and depth: a chart for each figure, or one for each of its settings, a line for each form. */
 final class StudyCurves {
-    private static final Sampling SEEDS = Sampling.said("means over the seeds with 95 % intervals");
 
     private StudyCurves() {}
 
@@ -64,7 +62,7 @@ final class StudyCurves {
         Curve first = curves.getFirst();
         Series[] series = curves.stream().map(StudyCurves::series).toArray(Series[]::new);
         return LineChart.of(title, Axis.log(first.x()).as(Format.COUNT), Axis.log(first.y()), series)
-                .sampled(SEEDS);
+                .sampled(StudyPage.SEEDS);
     }
 
     private static Series series(Curve curve) {
