@@ -9,24 +9,13 @@ public final class LabelledSource implements TableSource {
     private static final String COLUMN = "label";
 
     private final TableSource rows;
+    private final String file;
     private final @Nullable String[] labels;
     private final Schema schema;
 
-    /**
-     * @param rows without a label column
-     * @param labels one for each row, null where it is not known; handed over
-     * @throws IllegalArgumentException if the rows have labels of their own
-     * @throws DataException if a feature is called {@value #COLUMN}
-     */
-    public LabelledSource(TableSource rows, @Nullable String[] labels) {
-        if (rows.schema().label().isPresent()) {
-            throw new IllegalArgumentException(rows.name() + " has labels of its own");
-        }
-        if (rows.schema().columns().stream().anyMatch(column -> column.name().equals(COLUMN))) {
-            throw new DataException(rows.name() + ": has a column '" + COLUMN
-                    + "', which is what labels from another file are called; rename it or leave it out");
-        }
+    private LabelledSource(TableSource rows, String file, @Nullable String[] labels) {
         this.rows = rows;
+        this.file = file;
         this.labels = labels;
         this.schema = new Table(rows.name(), rows.schema(), 0, new double[0], null)
                 .withLabels(COLUMN, new String[0])
@@ -36,20 +25,30 @@ public final class LabelledSource implements TableSource {
     /**
      * Rows with the labels of a file of one column.
      *
+     * @param rows without a label column
      * @param labels what the file holds, its column being the label
-     * @throws DataException if the number of rows is known to be another than that of the labels
+     * @throws IllegalArgumentException if the rows have labels of their own
+     * @throws DataException if a feature is called {@value #COLUMN}, or the number of rows is known to be another than that of the
+     *     labels; where it is not known before, a pass over the rows fails
      */
     public static LabelledSource of(TableSource rows, Table labels) {
+        if (rows.schema().label().isPresent()) {
+            throw new IllegalArgumentException(rows.name() + " has labels of its own");
+        }
+        if (rows.schema().columns().stream().anyMatch(column -> column.name().equals(COLUMN))) {
+            throw new DataException(rows.name() + ": has a column '" + COLUMN
+                    + "', which is what labels from another file are called; rename it or leave it out");
+        }
         if (rows.rowCount().isPresent() && rows.rowCount().getAsLong() != labels.rows()) {
-            throw differ(rows, labels.rows(), rows.rowCount().getAsLong(), labels.name());
+            throw differ(labels.name(), labels.rows(), rows.rowCount().getAsLong() + " rows", rows);
         }
         @Nullable String[] texts = new String[labels.rows()];
         Arrays.setAll(texts, labels::label);
-        return new LabelledSource(rows, texts);
+        return new LabelledSource(rows, labels.name(), texts);
     }
 
-    private static DataException differ(TableSource rows, int labels, long count, String file) {
-        return new DataException(file + ": " + labels + " labels for " + count + " rows of " + rows.name()
+    private static DataException differ(String file, int labels, String count, TableSource rows) {
+        return new DataException(file + ": " + labels + " labels for " + count + " of " + rows.name()
                 + "; each row needs a line, NA where its label is not known");
     }
 
@@ -90,21 +89,20 @@ public final class LabelledSource implements TableSource {
         public @Nullable Table next() {
             Table chunk = cursor.next();
             if (chunk == null) {
-                requireAll();
+                requireNoneLeft();
                 return null;
             }
             int from = passed;
             passed += chunk.rows();
             if (passed > labels.length) {
-                throw new DataException(rows.name() + ": row " + (labels.length + 1) + " has no label: there are only "
-                        + labels.length + "; each row needs a line, NA where its label is not known");
+                throw differ(file, labels.length, "at least " + passed + " rows", rows);
             }
             return labelled(chunk, from, passed);
         }
 
-        private void requireAll() {
+        private void requireNoneLeft() {
             if (passed < labels.length) {
-                throw differ(rows, labels.length, passed, "labels");
+                throw differ(file, labels.length, passed + " rows", rows);
             }
         }
 

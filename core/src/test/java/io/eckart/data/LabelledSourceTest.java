@@ -87,10 +87,10 @@ class LabelledSourceTest {
     void tooFewAndTooManyAreNamed() {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> read(LabelledSource.of(new Chunks("x"), labels(3))))
-                .withMessageContaining("rows.csv: row 4 has no label: there are only 3");
+                .withMessageContaining("labels.csv: 3 labels for at least 4 rows of rows.csv");
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> read(LabelledSource.of(new Chunks("x"), labels(6))))
-                .withMessageContaining("6 labels for 5 rows of rows.csv");
+                .withMessageContaining("labels.csv: 6 labels for 5 rows of rows.csv");
         Table known = new Table("rows.csv", SCHEMA, 2, new double[2], null);
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> LabelledSource.of(known, labels(3)))
