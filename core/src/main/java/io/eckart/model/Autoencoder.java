@@ -5,6 +5,7 @@ import io.eckart.network.Dimensions;
 import io.eckart.network.Form;
 import io.eckart.network.Pass;
 import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.NotANumber;
 import io.eckart.numerics.Reals;
 import io.eckart.numerics.Reals.Precision;
 import io.eckart.numerics.Workers;
@@ -173,6 +174,7 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
             this.decodes = decodes;
         }
 
+        /** Between blocks nothing is hidden. */
         @Override
         public void apply(float[] input, float[] output) {
             boolean anyPartial = load(pass, input);
@@ -182,6 +184,10 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
                 load(partialPass, input);
                 run(partialPass);
                 write(partialPass, true, output);
+                partialPass.hidden().fill(0);
+            }
+            if (anyPartial) {
+                pass.hidden().fill(0);
             }
         }
 
@@ -189,10 +195,9 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
             Reals values = to.input().reals();
             int d = features();
             boolean any = false;
-            to.hidden().fill(0);
             for (int i = 0; i < isPartial.length; i++) {
                 values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());
-                isPartial[i] = hasMissing(input, i * d, (i + 1) * d);
+                isPartial[i] = NotANumber.in(input, i * d, (i + 1) * d);
                 any |= isPartial[i];
                 if (isPartial[i]) {
                     values.hideMissing(i * d, d, to.hidden().reals());
@@ -200,15 +205,6 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
                 }
             }
             return any;
-        }
-
-        private static boolean hasMissing(float[] input, int from, int to) {
-            for (int j = from; j < to; j++) {
-                if (Float.isNaN(input[j])) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         private void estimate(Reals values, float[] input, int start) {

@@ -2,6 +2,7 @@ package io.eckart.model;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.NotANumber;
 import io.eckart.numerics.Workers;
 import java.util.Arrays;
 import java.util.List;
@@ -139,16 +140,13 @@ public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
         double[] squares = new double[count];
         Arrays.setAll(squares, i -> SquaredNorms.of(rows.values(), (from + i) * d, d));
         NearestCentroids.Scratch scratch = centroids.scratch();
-        centroids.find(rows.values(), from * d, count, squares, isPartial(rows, from, count), scratch);
+        centroids.find(
+                rows.values(),
+                from * d,
+                count,
+                squares,
+                NotANumber.in(rows.values(), from * d, (from + count) * d),
+                scratch);
         System.arraycopy(scratch.nearest, 0, nearest, from, count);
-    }
-
-    private static boolean isPartial(FloatMatrix rows, int from, int count) {
-        for (int i = from * rows.columns(); i < (from + count) * rows.columns(); i++) {
-            if (Float.isNaN(rows.values()[i])) {
-                return true;
-            }
-        }
-        return false;
     }
 }

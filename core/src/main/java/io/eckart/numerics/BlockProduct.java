@@ -9,6 +9,8 @@ import java.util.Arrays;
  * @param weights k x d, float32
  */
 record BlockProduct(MatrixView weights, Workspace workspace) implements RowProduct {
+    /** So many cache lines of both sides stay in the cache while the product is turned round. */
+    private static final int TILE = 16;
 
     /** Arrays that products one after the other may share. */
     static final class Workspace {
@@ -44,16 +46,27 @@ record BlockProduct(MatrixView weights, Workspace workspace) implements RowProdu
         int k = weights.rows();
         RowLayout layout = RowLayout.inUse();
         int width = layout.width(n);
-        workspace.grow(width * d, k * width);
-        float[] rows = workspace.rows;
-        int margin = layout.margin();
-        Arrays.fill(rows, 0, margin * d, 0);
-        Arrays.fill(rows, (margin + n) * d, width * d, 0);
-        System.arraycopy(((Reals32) x.reals()).values(), x.offset(), rows, margin * d, n * d);
         float[] w = ((Reals32) weights.reals()).values();
         boolean flipped = weights.isFlipped();
         int stride = flipped ? k : d;
-        layout.multiply(flipped, k, width, d, (float) alpha, w, weights.offset(), stride, rows, workspace.product);
+        float[] rows = ((Reals32) x.reals()).values();
+        int offset = x.offset();
+        if (layout.takesAsTheyStand(n)) {
+            workspace.grow(0, k * width);
+        } else {
+            workspace.grow(width * d, k * width);
+            layOut(rows, offset, n * d, layout.margin() * d, width * d);
+            rows = workspace.rows;
+            offset = 0;
+        }
+        layout.multiply(
+                flipped, k, width, d, (float) alpha, w, weights.offset(), stride, rows, offset, workspace.product);
+    }
+
+    private void layOut(float[] from, int offset, int count, int margin, int length) {
+        Arrays.fill(workspace.rows, 0, margin, 0);
+        Arrays.fill(workspace.rows, margin + count, length, 0);
+        System.arraycopy(from, offset, workspace.rows, margin, count);
     }
 
     private void put(MatrixView y, boolean adds) {
@@ -63,11 +76,26 @@ record BlockProduct(MatrixView weights, Workspace workspace) implements RowProdu
         int k = y.columns();
         RowLayout layout = RowLayout.inUse();
         int width = layout.width(n);
-        for (int j = 0; j < k; j++) {
-            int from = j * width + layout.margin();
-            for (int i = 0; i < n; i++) {
-                int at = y.offset() + i * k + j;
-                to[at] = adds ? to[at] + product[from + i] : product[from + i];
+        for (int top = 0; top < n; top += TILE) {
+            int bottom = Math.min(n, top + TILE);
+            for (int left = 0; left < k; left += TILE) {
+                int right = Math.min(k, left + TILE);
+                for (int i = top; i < bottom; i++) {
+                    putRow(product, layout.margin() + i, width, left, right, to, y.offset() + i * k, adds);
+                }
+            }
+        }
+    }
+
+    private static void putRow(
+            float[] product, int from, int width, int left, int right, float[] to, int at, boolean adds) {
+        if (adds) {
+            for (int j = left; j < right; j++) {
+                to[at + j] += product[from + j * width];
+            }
+        } else {
+            for (int j = left; j < right; j++) {
+                to[at + j] = product[from + j * width];
             }
         }
     }

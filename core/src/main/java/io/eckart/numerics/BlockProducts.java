@@ -10,12 +10,12 @@ sealed interface BlockProducts permits Float32Products, Float64Products {
     int rows();
 
     /**
-     * Keeps {@code x - about} of some rows for {@link #accumulate}.
+     * Keeps {@code x - o}, o the origin, of some rows for {@link #accumulate}.
      *
      * @param offset where the first of them starts in the values
      * @param to the first place they are kept at
      */
-    void subtract(float[] values, int offset, double[] about, int to, int rows);
+    void subtract(float[] values, int offset, int to, int rows);
 
     /** Adds the products, and on the diagonal the sums, of the first rows kept to a lane of the tile. */
     void accumulate(Tile tile, int lane, int rows);

@@ -5,10 +5,12 @@ final class Float64Products implements BlockProducts {
     private final int columns;
     private final int rows;
     private final LinearAlgebra algebra;
+    private final double[] origin;
     private final double[] differences;
 
-    Float64Products(int columns, int rows, LinearAlgebra algebra) {
-        this.columns = columns;
+    Float64Products(double[] origin, int rows, LinearAlgebra algebra) {
+        this.columns = origin.length;
+        this.origin = origin;
         this.rows = rows;
         this.algebra = algebra;
         this.differences = new double[Shapes.length(rows, columns)];
@@ -20,12 +22,12 @@ final class Float64Products implements BlockProducts {
     }
 
     @Override
-    public void subtract(float[] values, int offset, double[] about, int to, int count) {
+    public void subtract(float[] values, int offset, int to, int count) {
         for (int i = 0; i < count; i++) {
             int from = offset + i * columns;
             int at = (to + i) * columns;
             for (int j = 0; j < columns; j++) {
-                differences[at + j] = values[from + j] - about[j];
+                differences[at + j] = values[from + j] - origin[j];
             }
         }
     }

@@ -2,7 +2,7 @@ package io.eckart.numerics;
 
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,10 @@ public final class MomentsAccumulator {
     private static final int MOST_COLUMNS_IN_LANES = 1024;
     private static final int LANES = 16;
     private static final int TILE = 256;
-    /** A block of values this large stays in a core's cache from one step to the next. */
-    private static final int BLOCK_ENTRIES = 400_000;
+    /** Float32 sums of so many entries are added up before they go to the lane, which is the most to be read and written. */
+    private static final int BLOCK_ENTRIES = 800_000;
+    /** A block of float64 values this large stays in a core's cache from one step to the next. */
+    private static final int WIDE_ENTRIES = 400_000;
 
     /** The arithmetic of the products within a block of rows; all sums beyond a block are float64. */
     public enum Precision {
@@ -36,7 +38,7 @@ public final class MomentsAccumulator {
     private final int blockRows;
     private final Tile[] tiles;
     private final RowBlocks blocks;
-    private final Supplier<BlockProducts> workspaces;
+    private final Function<double[], BlockProducts> workspaces;
     /** Workspaces not in use, the one used last on top, since its arrays are still in the cache. */
     private final Deque<BlockProducts> idle = new ConcurrentLinkedDeque<>();
 
@@ -64,9 +66,12 @@ public final class MomentsAccumulator {
         workspaces = switch (precision) {
             case FLOAT32 -> {
                 int rows = inLanes ? Float32Products.blockRows() : blockRows;
-                yield () -> new Float32Products(columns, rows, tiles, algebra);
+                yield about -> new Float32Products(about, rows, tiles, algebra);
             }
-            case FLOAT64 -> () -> new Float64Products(columns, blockRows, algebra);
+            case FLOAT64 -> {
+                int rows = Math.clamp(WIDE_ENTRIES / columns, Math.min(512, blockRows), blockRows);
+                yield about -> new Float64Products(about, rows, algebra);
+            }
         };
     }
 
@@ -120,11 +125,11 @@ public final class MomentsAccumulator {
     }
 
     private void takeLane(float[] values, int offset, double[] about, int lane, int left) {
-        BlockProducts products = workspace();
+        BlockProducts products = workspace(about);
         int rows = Math.min(left, blockRows);
         for (int from = 0; from < rows; from += products.rows()) {
             int count = Math.min(products.rows(), rows - from);
-            products.subtract(values, offset + from * columns, about, 0, count);
+            products.subtract(values, offset + from * columns, 0, count);
             products.accumulate(tiles[0], lane, count);
         }
         products.finish(tiles[0], lane);
@@ -132,10 +137,10 @@ public final class MomentsAccumulator {
     }
 
     private void takeWide(float[] values, int offset, double[] about, int rows) {
-        BlockProducts products = workspace();
+        BlockProducts products = workspace(about);
         workers.forEach(Math.ceilDiv(rows, 16), piece -> {
             int from = piece * 16;
-            products.subtract(values, offset + from * columns, about, from, Math.min(16, rows - from));
+            products.subtract(values, offset + from * columns, from, Math.min(16, rows - from));
         });
         workers.forEach(tiles.length, tile -> {
             products.accumulate(tiles[tile], 0, rows);
@@ -144,9 +149,9 @@ public final class MomentsAccumulator {
         idle.push(products);
     }
 
-    private BlockProducts workspace() {
+    private BlockProducts workspace(double[] about) {
         BlockProducts last = idle.poll();
-        return last == null ? workspaces.get() : last;
+        return last == null ? workspaces.apply(about) : last;
     }
 
     /** Rounded to float32, so that a difference from the data is exact in float64 or nearly so. */

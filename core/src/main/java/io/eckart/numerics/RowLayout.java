@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
  * first layout is taken that treats all rows alike on a few shapes; the last one always does.
  */
 enum RowLayout {
+    /** One product. OpenBLAS's AVX-512 kernels treat all rows alike. */
+    ONE_PRODUCT(0),
     /** One product, with zero rows before and after. OpenBLAS's AVX2 kernels treat the first and the last eight rows apart. */
     BETWEEN_MARGINS(8),
     /** Products of sixteen rows: one or two vectors, whose lanes are alike. */
@@ -44,6 +46,11 @@ enum RowLayout {
         return margin;
     }
 
+    /** Whether n rows may stay where they are. */
+    boolean takesAsTheyStand(int n) {
+        return margin == 0 && width(n) == n;
+    }
+
     /** The number of rows multiplied for n rows, a multiple of sixteen. */
     int width(int n) {
         return Math.ceilDiv(n + 2 * margin, STRIP) * STRIP;
@@ -54,7 +61,7 @@ enum RowLayout {
      *
      * @param transposed whether the weights stand as d x k
      * @param w weights, k x d from {@code offset} on
-     * @param rows width x d
+     * @param rows width x d from {@code rowsOffset} on
      * @param product k x width, is set to {@code alpha W X'}
      */
     void multiply(
@@ -67,12 +74,14 @@ enum RowLayout {
             int offset,
             int stride,
             float[] rows,
+            int rowsOffset,
             float[] product) {
         switch (this) {
-            case BETWEEN_MARGINS -> multiplyBy(width, transposed, k, width, d, alpha, w, offset, stride, rows, product);
+            case ONE_PRODUCT, BETWEEN_MARGINS ->
+                multiplyBy(width, transposed, k, width, d, alpha, w, offset, stride, rows, rowsOffset, product);
             case SIXTEEN_AT_A_TIME ->
-                multiplyBy(STRIP, transposed, k, width, d, alpha, w, offset, stride, rows, product);
-            case PLAIN -> multiplyPlainly(transposed, k, width, d, alpha, w, offset, stride, rows, product);
+                multiplyBy(STRIP, transposed, k, width, d, alpha, w, offset, stride, rows, rowsOffset, product);
+            case PLAIN -> multiplyPlainly(transposed, k, width, d, alpha, w, offset, stride, rows, rowsOffset, product);
         }
     }
 
@@ -87,6 +96,7 @@ enum RowLayout {
             int offset,
             int stride,
             float[] rows,
+            int rowsOffset,
             float[] product) {
         for (int from = 0; from < width; from += strip) {
             LinearAlgebra.get()
@@ -101,7 +111,7 @@ enum RowLayout {
                             offset,
                             stride,
                             rows,
-                            from * d,
+                            rowsOffset + from * d,
                             d,
                             0,
                             product,
@@ -120,12 +130,13 @@ enum RowLayout {
             int offset,
             int stride,
             float[] rows,
+            int rowsOffset,
             float[] product) {
         for (int j = 0; j < k; j++) {
             for (int i = 0; i < width; i++) {
                 float sum = 0;
                 for (int f = 0; f < d; f++) {
-                    sum += w[offset + (transposed ? f * stride + j : j * stride + f)] * rows[i * d + f];
+                    sum += w[offset + (transposed ? f * stride + j : j * stride + f)] * rows[rowsOffset + i * d + f];
                 }
                 product[j * width + i] = alpha * sum;
             }
@@ -136,7 +147,7 @@ enum RowLayout {
         SplittableRandom random = new SplittableRandom(1);
         for (int n : new int[] {16, 176}) {
             for (int d : new int[] {3, 21, 450}) {
-                for (int k : new int[] {1, 6, 15, 32, 67}) {
+                for (int k : new int[] {1, 6, 15, 32, 67, 256}) {
                     if (!treatsRowsAlike(n, d, k, false, random) || !treatsRowsAlike(n, d, k, true, random)) {
                         return false;
                     }
@@ -161,7 +172,7 @@ enum RowLayout {
             }
         }
         float[] product = new float[k * width];
-        multiply(transposed, k, width, d, 1, w, 0, transposed ? k : d, rows, product);
+        multiply(transposed, k, width, d, 1, w, 0, transposed ? k : d, rows, 0, product);
         for (int j = 0; j < k; j++) {
             for (int i = 1; i < n; i++) {
                 if (product[j * width + margin + i] != product[j * width + margin]) {

@@ -109,8 +109,10 @@ class RowProductsTest {
             for (int i = 0; i < k * d; i++) {
                 weights[transposed ? i % d * k + i / d : i] = (float) w[i];
             }
-            float[] rows = toFloat(x);
-            layout.multiply(transposed, k, width, d, 2, weights, 0, transposed ? k : d, rows, product);
+            int offset = 3;
+            float[] rows = new float[offset + width * d];
+            System.arraycopy(toFloat(x), 0, rows, offset, width * d);
+            layout.multiply(transposed, k, width, d, 2, weights, 0, transposed ? k : d, rows, offset, product);
             for (int j = 0; j < k; j++) {
                 for (int i = 0; i < width; i++) {
                     int row = i;
