@@ -54,8 +54,10 @@ public sealed interface Architecture extends Blueprint permits LinearArchitectur
      */
     Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient);
 
-    /** Brings parameters that a step has moved out of the set they must stay in back to its border. */
-    default void constrain(Dimensions dimensions, Reals parameters) {}
+    /** The set that parameters in this array must stay in. */
+    default Constraint constraint(Dimensions dimensions, Reals parameters) {
+        return Constraint.NONE;
+    }
 
     /** The settings beside the dimensions, by name, as they stand in files. */
     Map<String, String> settings();

@@ -90,11 +90,17 @@ public record ListaEncoder(int depth, double sparsity) implements Architecture {
 
     /** Thresholds are at least 0, columns of B at most 1 long. */
     @Override
-    public void constrain(Dimensions dimensions, Reals parameters) {
+    public Constraint constraint(Dimensions dimensions, Reals parameters) {
         Layout layout = layout(dimensions);
         Layout.Part threshold = layout.part(RecurrentCell.THRESHOLD);
-        parameters.raiseTo(threshold.offset(), threshold.length(), 0);
         MatrixView decoder = layout.in(parameters, "decoder");
+        return () -> {
+            parameters.raiseTo(threshold.offset(), threshold.length(), 0);
+            shorten(decoder);
+        };
+    }
+
+    private static void shorten(MatrixView decoder) {
         for (int j = 0; j < decoder.columns(); j++) {
             double square = 0;
             for (int i = 0; i < decoder.rows(); i++) {

@@ -52,7 +52,8 @@ final class SpectralFilter {
         return values.length;
     }
 
-    private void decompose() {
+    /** Computes the eigenvalues for the present B, and what {@link #compute} makes of them. */
+    void decompose() {
         if (b.columns() <= b.rows()) {
             gram.setProduct(b.t(), b);
         } else {

@@ -132,16 +132,9 @@ public record UnrolledEncoder(int depth, double step, boolean bounded) implement
     }
 
     @Override
-    public void constrain(Dimensions dimensions, Reals parameters) {
+    public Constraint constraint(Dimensions dimensions, Reals parameters) {
         MatrixView decoder = layout(dimensions).in(parameters, "decoder");
-        // s_max^2 is at most the sum of all squares, which costs no decomposition.
-        if (!bounded || step * decoder.sumOfSquares() <= BOUND) {
-            return;
-        }
-        double reached = step * SpectralFilter.of(decoder, this).largest();
-        if (reached > BOUND) {
-            decoder.scale(Math.sqrt(BOUND / reached));
-        }
+        return bounded ? new SpectralBound(decoder, this, BOUND) : Constraint.NONE;
     }
 
     @Override

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Rounds are started by one thread at a time.
  */
 public final class Lockstep implements AutoCloseable {
-    /** Some 20 to 50 microseconds, which is longer than the gap between two rounds of a step. */
+    /** Some 50 to 100 microseconds, which is longer than the gap between two rounds of a step. */
     private static final int SPINS = 2000;
+    /** About a millisecond more, in which other threads may have the processor; to wake from sleep takes long in a virtual machine. */
+    private static final int YIELDS = 2000;
 
     private final Thread[] helpers;
     private final AtomicInteger next = new AtomicInteger();
@@ -74,13 +76,20 @@ public final class Lockstep implements AutoCloseable {
         Workers.rethrow(failure.getAndSet(null));
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // how soon a round begins depends on it, what it computes does not
+    private void pause(int spins) {
+        if (spins < SPINS) {
+            Thread.onSpinWait();
+        } else if (spins < SPINS + YIELDS) {
+            Thread.yield();
+        } else {
+            LockSupport.park(this);
+        }
+    }
+
     private void awaitHelpers() {
         for (int spins = 0; working.get() > 0; spins++) {
-            if (spins < SPINS) {
-                Thread.onSpinWait();
-            } else {
-                LockSupport.park(this);
-            }
+            pause(spins);
         }
     }
 
@@ -88,11 +97,7 @@ public final class Lockstep implements AutoCloseable {
         int seen = 0;
         while (true) {
             for (int spins = 0; round.get() == seen && !closed; spins++) {
-                if (spins < SPINS) {
-                    Thread.onSpinWait();
-                } else {
-                    LockSupport.park(this);
-                }
+                pause(spins);
             }
             if (closed) {
                 return;

@@ -1,5 +1,6 @@
 package io.eckart.training;
 
+import io.eckart.network.Constraint;
 import io.eckart.network.Form;
 import io.eckart.network.Pass;
 import io.eckart.numerics.Reals;
@@ -10,8 +11,8 @@ interface BatchObjective {
     /** What batches of rows run through, made of the parameters as they move. */
     Form form(Reals parameters, Reals gradient);
 
-    /** Brings parameters that a step has moved out of the set they must stay in back to its border. */
-    void constrain(Reals parameters);
+    /** The set that parameters in this array must stay in. */
+    Constraint constraint(Reals parameters);
 
     /** Parameters before this one stay as they are. */
     int firstMoved();

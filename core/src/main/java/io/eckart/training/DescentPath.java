@@ -85,7 +85,7 @@ public final class DescentPath {
     private void evaluate() {
         value = objective.evaluate(point.values(), gradient);
         if (value == Double.POSITIVE_INFINITY) {
-            architecture.constrain(dimensions, point);
+            architecture.constraint(dimensions, point).enforce();
             value = objective.evaluate(point.values(), gradient);
         }
     }

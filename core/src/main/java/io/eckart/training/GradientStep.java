@@ -1,5 +1,6 @@
 package io.eckart.training;
 
+import io.eckart.network.Constraint;
 import io.eckart.network.Form;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.Reals;
@@ -21,6 +22,7 @@ final class GradientStep {
     private final Reals gradient;
     private final Optimizer optimizer;
     private final double clip;
+    private final Constraint constraint;
     private final Workers.Task runs = this::run;
     private final Workers.Task slices = this::reduceSlice;
     private final Workers.Task sums = this::sumTiles;
@@ -48,6 +50,7 @@ final class GradientStep {
         this.gradient = gradient;
         this.optimizer = optimizer;
         this.clip = clip;
+        this.constraint = objective.constraint(parameters);
         this.shards = shards;
     }
 
@@ -78,7 +81,7 @@ final class GradientStep {
         } else {
             team.round(shards.tiles().count(), sumsAndMoves);
         }
-        objective.constrain(parameters);
+        constraint.enforce();
     }
 
     private void moveAlongWhole() {

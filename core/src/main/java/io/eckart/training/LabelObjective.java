@@ -1,6 +1,7 @@
 package io.eckart.training;
 
 import io.eckart.data.Targets;
+import io.eckart.network.Constraint;
 import io.eckart.network.Dimensions;
 import io.eckart.network.Form;
 import io.eckart.network.LinearHead;
@@ -39,8 +40,8 @@ record LabelObjective(
     }
 
     @Override
-    public void constrain(Reals parameters) {
-        // Every parameter may take every value.
+    public Constraint constraint(Reals parameters) {
+        return Constraint.NONE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.eckart.training;
 
+import io.eckart.network.Constraint;
 import io.eckart.network.Form;
 import io.eckart.network.Pass;
 import io.eckart.network.StackedLayer;
@@ -14,8 +15,8 @@ record LayerObjective(StackedLayer layer, double scale) implements BatchObjectiv
     }
 
     @Override
-    public void constrain(Reals parameters) {
-        // Every parameter may take every value.
+    public Constraint constraint(Reals parameters) {
+        return Constraint.NONE;
     }
 
     @Override

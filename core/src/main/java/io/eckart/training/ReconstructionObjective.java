@@ -1,6 +1,7 @@
 package io.eckart.training;
 
 import io.eckart.network.Architecture;
+import io.eckart.network.Constraint;
 import io.eckart.network.Dimensions;
 import io.eckart.network.Form;
 import io.eckart.network.Pass;
@@ -19,8 +20,8 @@ record ReconstructionObjective(BatchProblem problem, Architecture architecture, 
     }
 
     @Override
-    public void constrain(Reals parameters) {
-        architecture.constrain(dimensions, parameters);
+    public Constraint constraint(Reals parameters) {
+        return architecture.constraint(dimensions, parameters);
     }
 
     @Override

@@ -80,7 +80,7 @@ class GradientTest {
             for (int i = 0; i < length; i++) {
                 parameters.set(i, 0.8 * parameters.get(i) + 0.05 * random.nextGaussian());
             }
-            architecture.constrain(dimensions, parameters);
+            architecture.constraint(dimensions, parameters).enforce();
             form = architecture.form(dimensions, partial, parameters, gradient);
             pass = form.pass(ROWS, form.weightGradient());
             for (int i = 0; i < ROWS * D; i++) {

@@ -109,7 +109,7 @@ class ListaEncoderTest {
                 decoder.set(i, 1, i + 1);
             }
             layout.in(values, RecurrentCell.THRESHOLD).set(0, 2, -0.3);
-            lista.constrain(dimensions, values);
+            lista.constraint(dimensions, values).enforce();
             for (int i = 0; i < D; i++) {
                 assertThat(decoder.get(i, 0)).as("a short column stays").isCloseTo(0.1, within(1e-7));
                 assertThat(decoder.get(i, 1)).isCloseTo((i + 1) / Math.sqrt(55), within(1e-6));

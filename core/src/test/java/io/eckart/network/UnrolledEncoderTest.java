@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.PlainMath;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Reals;
@@ -15,6 +16,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parameterization 4 against the plain recursion (15.13) and its spectral filter. */
 class UnrolledEncoderTest {
@@ -163,15 +165,35 @@ class UnrolledEncoderTest {
             double unit = precision == Precision.FLOAT32 ? 1e-6 : 1e-13;
             Reals values = precision.zeros(b.values().length);
             values.copyFrom(b.values());
-            new UnrolledEncoder(5, 0.4, true).constrain(dimensions, values);
+            new UnrolledEncoder(5, 0.4, true).constraint(dimensions, values).enforce();
             assertThat(values.get(1)).as("0.4 x 2^2 is below the border").isCloseTo(b.values()[1], within(unit));
-            new UnrolledEncoder(5, 0.9, false).constrain(dimensions, values);
+            new UnrolledEncoder(5, 0.9, false).constraint(dimensions, values).enforce();
             assertThat(values.get(1)).as("not bounded").isCloseTo(b.values()[1], within(unit));
-            new UnrolledEncoder(5, 0.9, true).constrain(dimensions, values);
+            new UnrolledEncoder(5, 0.9, true).constraint(dimensions, values).enforce();
             for (int i = 0; i < values.length(); i++) {
                 double expected = b.values()[i] * Math.sqrt(1.9 / (0.9 * 4));
                 assertThat(values.get(i)).as("%s, seed %d", precision, SEED).isCloseTo(expected, within(unit));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-12, 1, 1e12})
+    void theBoundHoldsForDecodersAndStepsOfAnySize(double step) {
+        int k = 40;
+        DoubleMatrix b = Planted.draw(50, k, 1.3, 1.37, random).b();
+        Dimensions dimensions = new Dimensions(50, k, false, false);
+        UnrolledEncoder encoder = new UnrolledEncoder(5, step, true);
+        for (double largest : new double[] {1e-3, 1, 1.9, 2, 1e3}) {
+            Reals values = Precision.FLOAT32.zeros(b.values().length);
+            values.copyFrom(b.values());
+            values.scale(0, values.length(), Math.sqrt(largest / step) / 1.37);
+            encoder.constraint(dimensions, values).enforce();
+            MatrixView decoder = encoder.layout(dimensions).in(values, "decoder");
+            double reached = step * SpectralFilter.of(decoder, encoder).largest();
+            double wanted = Math.min(largest, 1.9);
+            // B is float32, and its square root and square are taken.
+            assertThat(reached / wanted).as("%s, seed %d", largest, SEED).isCloseTo(1, within(1e-5));
         }
     }
 

@@ -60,7 +60,7 @@ final class Rows {
         for (int i = 0; i < values.length(); i++) {
             values.set(i, values.get(i) + moved * random.nextGaussian());
         }
-        architecture.constrain(dimensions, values);
+        architecture.constraint(dimensions, values).enforce();
         return values.values();
     }
 
