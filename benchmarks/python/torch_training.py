@@ -11,23 +11,26 @@ import torch_epochs
 import torch_setup
 
 
-def network(widths):
-    """Dense layers with GELU after all but the code and the output; weights as Eckart draws them (He et al. 2015)."""
+ACTIVATIONS = {"relu": nn.ReLU, "gelu": functools.partial(nn.GELU, approximate="tanh")}
+
+
+def network(widths, activation):
+    """Dense layers with an activation after all but the code and the output."""
     layers = []
     for i, (inputs, outputs) in enumerate(zip(widths, widths[1:])):
         layers.append(nn.Linear(inputs, outputs))
         if i + 1 not in ((len(widths) - 1) // 2, len(widths) - 1):
-            layers.append(nn.GELU(approximate="tanh"))
+            layers.append(ACTIVATIONS[activation]())
     return nn.Sequential(*layers)
 
 
 def start(model):
-    """Draws new weights in place, so that what was compiled stays."""
+    """Draws new weights as Eckart does (He et al. 2015), in place, so that what was compiled stays."""
     layers = list(model)
     with torch.no_grad():
         for layer, following in zip(layers, layers[1:] + [None]):
             if isinstance(layer, nn.Linear):
-                gain = 2 if isinstance(following, nn.GELU) else 1
+                gain = 2 if isinstance(following, (nn.ReLU, nn.GELU)) else 1
                 layer.weight.normal_(0, math.sqrt(gain / layer.in_features))
                 layer.bias.zero_()
 
@@ -40,8 +43,8 @@ def main():
     d = rows.shape[1]
 
     @functools.cache
-    def model_and_loss(inner, compiled):
-        model = network([d, *map(int, inner.split("-")), d])
+    def model_and_loss(inner, activation, compiled):
+        model = network([d, *map(int, inner.split("-")), d], activation)
 
         def loss(x):
             return (model(x) - x).square().sum(1).mean()
@@ -49,9 +52,9 @@ def main():
         return model, torch.compile(loss, dynamic=False) if compiled else loss
 
     def run(compiled):
-        def training(inner, batch, epochs):
+        def training(inner, batch, epochs, activation):
             torch.manual_seed(0)
-            model, loss = model_and_loss(inner, compiled)
+            model, loss = model_and_loss(inner, activation, compiled)
             start(model)
             seconds, error = torch_epochs.train(rows, int(batch), int(epochs), list(model.parameters()), loss)
             return seconds, error * scale**2, int(epochs)

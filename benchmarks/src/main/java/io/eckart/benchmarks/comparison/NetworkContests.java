@@ -32,7 +32,10 @@ final class NetworkContests {
                 List.of(
                         new PeerProgram(Library.TORCH, "torch_training.py"),
                         new PeerProgram(Library.DJL, "io.eckart.benchmarks.djl.DjlSide")),
-                List.of(training("256-64-256", 256, EPOCHS, 1.3, 1.1), training("32", 128, EPOCHS, 2, 1.5)));
+                List.of(
+                        training("relu", "256-64-256", 256, EPOCHS, 1.3, 1.1),
+                        training("gelu", "256-64-256", 256, EPOCHS, 1.3, 1.1),
+                        training("relu", "32", 128, EPOCHS, 2, 1.5)));
     }
 
     static Discipline trainSmall() {
@@ -45,17 +48,28 @@ final class NetworkContests {
                 List.of(
                         new PeerProgram(Library.TORCH, "torch_training.py"),
                         new PeerProgram(Library.DJL, "io.eckart.benchmarks.djl.DjlSide")),
-                List.of(training("32-8-32", 64, EPOCHS_OF_SMALL, 15, 5)));
+                List.of(
+                        training("relu", "32-8-32", 64, EPOCHS_OF_SMALL, 15, 5),
+                        training("gelu", "32-8-32", 64, EPOCHS_OF_SMALL, 15, 5)));
     }
 
-    /** @param inner the widths between the row and its reconstruction; GELU but for the code, the middle one */
-    private static Contest training(String inner, int batch, int epochs, double eager, double compiled) {
+    /**
+     * The contest of one network.
+     *
+     * @param activation after all layers but the code's and the last
+     * @param inner the widths between the row and its reconstruction, the code in the middle
+     */
+    private static Contest training(
+            String activation, String inner, int batch, int epochs, double eager, double compiled) {
+        boolean curved = inner.contains("-");
         return Contest.of(
-                        "training epoch d-" + inner + "-d, batch " + batch,
-                        Request.of("network", inner, batch, epochs),
-                        Rival.of("torch-eager", inner, batch, epochs).target(eager),
-                        Rival.of("torch-compile", inner, batch, epochs).target(compiled),
-                        Rival.of("djl-pytorch", inner, batch, epochs))
+                        "training epoch d-" + inner + "-d, " + (curved ? activation + ", " : "") + "batch " + batch,
+                        Request.of("network", inner, batch, epochs, activation),
+                        Rival.of("torch-eager", inner, batch, epochs, activation)
+                                .target(eager),
+                        Rival.of("torch-compile", inner, batch, epochs, activation)
+                                .target(compiled),
+                        Rival.of("djl-pytorch", inner, batch, epochs, activation))
                 .countingRows();
     }
 

@@ -52,7 +52,7 @@ final class GrowthWork implements Work {
         return switch (request.method()) {
             case "pca" -> new PcaWork(data, workers).answer(Request.of("eckart", k));
             case "kmeans" -> new KMeansWork(data, workers).answer(Request.of("eckart", k, ITERATIONS));
-            case "train" -> new TrainingWork(data, workers).answer(Request.of("network", k, BATCH, 1));
+            case "train" -> new TrainingWork(data, workers).answer(Request.of("network", k, BATCH, 1, "relu"));
             case "encode" -> new EncodingWork(data.values(), network(k), workers).answer(Request.of("eckart"));
             default -> throw Work.unknown(request);
         };

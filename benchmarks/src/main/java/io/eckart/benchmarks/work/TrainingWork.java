@@ -23,6 +23,7 @@ import io.eckart.training.TrainingConfig.Start;
 import io.eckart.training.TrainingEvent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Epochs of training on batches, after one that warms up; the check is the mean loss of a row in the last one. */
@@ -36,20 +37,24 @@ record TrainingWork(Features data, Workers workers) implements Work {
     @Override
     public Reply answer(Request request) {
         return switch (request.method()) {
-            case "network" -> network(request.text(0), request.whole(1), request.whole(2));
+            case "network" -> network(request.text(0), request.whole(1), request.whole(2), request.text(3));
             case "unrolled" -> unrolled(request);
             default -> throw Work.unknown(request);
         };
     }
 
     /** @param inner the widths between row and reconstruction, the code in the middle */
-    private Reply network(String inner, int batch, int epochs) {
+    private Reply network(String inner, int batch, int epochs, String activation) {
         List<Integer> widths =
                 Arrays.stream(inner.split("-", -1)).map(Integer::valueOf).toList();
         int middle = widths.size() / 2;
         NetworkEncoder network = new NetworkEncoder(
-                widths.subList(0, middle), widths.subList(middle + 1, widths.size()), Activation.GELU, false);
+                widths.subList(0, middle), widths.subList(middle + 1, widths.size()), activation(activation), false);
         return train(AutoencoderConfig.of(network, widths.get(middle)), batch, epochs);
+    }
+
+    private static Activation activation(String name) {
+        return Activation.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private Reply unrolled(Request request) {

@@ -84,7 +84,7 @@ public final class DjlSide implements Work {
                 .mapToInt(Integer::parseInt)
                 .toArray();
         try (Model model = Model.newInstance("autoencoder")) {
-            model.setBlock(network(d, inner));
+            model.setBlock(network(d, inner, request.text(3).equals("relu")));
             Adam adam =
                     Adam.builder().optLearningRateTracker(Tracker.fixed(RATE)).build();
             DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(adam);
@@ -95,7 +95,7 @@ public final class DjlSide implements Work {
         }
     }
 
-    private static SequentialBlock network(int d, int[] inner) {
+    private static SequentialBlock network(int d, int[] inner, boolean relu) {
         SequentialBlock block = new SequentialBlock();
         int before = d;
         for (int i = 0; i <= inner.length; i++) {
@@ -106,7 +106,7 @@ public final class DjlSide implements Work {
             linear.setInitializer(new NormalInitializer(deviation), Parameter.Type.WEIGHT);
             block.add(linear);
             if (curved) {
-                block.add(Activation::gelu);
+                block.add(relu ? Activation::relu : Activation::gelu);
             }
             before = width;
         }
