@@ -29,7 +29,7 @@ final class ColumnStatistics {
     /** Takes the observed cells of all rows. */
     void add(Table rows) {
         double[] cells = rows.cells();
-        for (int start = 0; start < cells.length; start += width) {
+        for (int start = 0; start < rows.length(); start += width) {
             addRow(cells, start);
         }
     }
@@ -52,7 +52,7 @@ final class ColumnStatistics {
         double[] cells = rows.cells();
         boolean all = true;
         for (int j = 0; j < width; j++) {
-            for (int at = j; observed[j] == 0 && at < cells.length; at += width) {
+            for (int at = j; observed[j] == 0 && at < rows.length(); at += width) {
                 observed[j] += Double.isNaN(cells[at]) ? 0 : 1;
             }
             all &= observed[j] > 0;

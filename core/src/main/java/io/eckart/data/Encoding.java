@@ -159,23 +159,23 @@ public final class Encoding {
         FloatMatrix features = FloatMatrix.zeros(rows.rows(), width());
         double[] cells = rows.cells();
         if (plain) {
-            narrow(cells, features.values());
+            narrow(cells, rows.length(), features.values());
         } else {
-            encodeRows(cells, features.values());
+            encodeRows(cells, rows.length(), features.values());
         }
         checkFinite(rows.name(), features);
         return features;
     }
 
-    private static void narrow(double[] cells, float[] out) {
-        for (int i = 0; i < cells.length; i++) {
+    private static void narrow(double[] cells, int length, float[] out) {
+        for (int i = 0; i < length; i++) {
             out[i] = (float) cells[i];
         }
     }
 
-    private void encodeRows(double[] cells, float[] out) {
+    private void encodeRows(double[] cells, int length, float[] out) {
         int to = 0;
-        for (int from = 0; from < cells.length; from += shift.length) {
+        for (int from = 0; from < length; from += shift.length) {
             for (int j = 0; j < shift.length; j++) {
                 double cell = cells[from + j];
                 if (levels[j] == 0) {

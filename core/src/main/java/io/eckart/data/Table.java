@@ -23,9 +23,9 @@ public final class Table implements TableSource {
      * @param name what messages call this table, such as its file name
      * @param schema the columns
      * @param rows number of rows
-     * @param cells {@code rows x schema.features().size()} cells, handed over
+     * @param cells at least {@code rows x schema.features().size()} cells, of which the first count; handed over
      * @param labels one for each row where the schema has a label, else null; handed over
-     * @throws IllegalArgumentException if the lengths do not agree
+     * @throws IllegalArgumentException if there are too few cells, or not as many labels as rows
      */
     public Table(String name, Schema schema, int rows, double[] cells, @Nullable String @Nullable [] labels) {
         this.name = name;
@@ -34,7 +34,7 @@ public final class Table implements TableSource {
         this.width = schema.features().size();
         this.cells = cells;
         this.labels = labels;
-        if (cells.length != (long) rows * width) {
+        if (cells.length < (long) rows * width) {
             throw new IllegalArgumentException(
                     cells.length + " cells for " + rows + " rows of " + width + " feature columns");
         }
@@ -62,9 +62,14 @@ public final class Table implements TableSource {
         return width;
     }
 
-    /** The cells themselves, row-major, for reading only. */
+    /** The cells themselves, row-major, for reading only; behind the first {@link #length} there may be more. */
     double[] cells() {
         return cells;
+    }
+
+    /** How many cells there are. */
+    int length() {
+        return rows * width;
     }
 
     /** The cell of a row in the {@code column}-th feature column; NaN if missing. */
@@ -74,7 +79,7 @@ public final class Table implements TableSource {
 
     /** Copies all cells, row-major, to {@code target} from {@code at} on. */
     public void copyCells(double[] target, int at) {
-        System.arraycopy(cells, 0, target, at, cells.length);
+        System.arraycopy(cells, 0, target, at, length());
     }
 
     public boolean isMissing(int row, int column) {

@@ -62,6 +62,11 @@ final class ColumnProfile {
         numbers += count;
     }
 
+    /** Whether some cell was neither missing nor a number. */
+    boolean hasTexts() {
+        return textRow > 0;
+    }
+
     /** Whether the texts of cells are collected, those of numbers too. */
     boolean collects() {
         return levels != null;

@@ -34,6 +34,11 @@ final class CsvBlockParser<R extends CsvRows> {
         return lines;
     }
 
+    /** The length of the block. */
+    int bytes() {
+        return to - from;
+    }
+
     /** Whether something in the block cannot be read; {@link #failure} says what. */
     boolean hasFailed() {
         return failed;
@@ -65,7 +70,7 @@ final class CsvBlockParser<R extends CsvRows> {
         if (!cutAtQuotes && hasQuote()) {
             return false;
         }
-        lines = read(Utf8.reader(bytes()));
+        lines = read(Utf8.reader(text()));
         return true;
     }
 
@@ -84,7 +89,7 @@ final class CsvBlockParser<R extends CsvRows> {
      * @param linesBefore how many lines stand before the block
      */
     DataException failure(long linesBefore) {
-        try (Reader text = Utf8.reader(new SequenceInputStream(new EmptyLines(linesBefore), bytes()))) {
+        try (Reader text = Utf8.reader(new SequenceInputStream(new EmptyLines(linesBefore), text()))) {
             read(text);
         } catch (DataException e) {
             return e;
@@ -94,7 +99,7 @@ final class CsvBlockParser<R extends CsvRows> {
         throw new IllegalStateException("a block that failed was read the second time");
     }
 
-    private InputStream bytes() {
+    private InputStream text() {
         return new ByteArrayInputStream(buffer, from, to - from);
     }
 

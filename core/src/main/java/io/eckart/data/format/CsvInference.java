@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 record CsvInference(List<Column> columns, long rows) {
 
-    /** @throws io.eckart.data.DataException if there is no row or a column's cells contradict its type */
-    static CsvInference of(InputFile file, CsvLayout layout, MissingMarkers missing, ReadOptions options) {
+    /**
+     * Reads the file.
+     *
+     * @param kept is given the numbers as long as there is nothing else
+     * @throws io.eckart.data.DataException if there is no row or a column's cells contradict its type
+     */
+    static CsvInference of(
+            InputFile file, CsvLayout layout, MissingMarkers missing, ReadOptions options, KeptNumbers kept) {
         ColumnOverrides overrides = ColumnOverrides.of(file, new ColumnNames(file, layout.names()), options);
         @Nullable ColumnProfile[] profiles = new ColumnProfile[layout.names().size()];
         for (int i = 0; i < profiles.length; i++) {
@@ -24,7 +30,7 @@ record CsvInference(List<Column> columns, long rows) {
             boolean stored = forced.isEmpty() || forced.get().isFeature();
             profiles[i] = stored ? new ColumnProfile(file, layout.names().get(i), forced) : null;
         }
-        long rows = profile(file, layout, missing, options.threads(), profiles);
+        long rows = profile(file, layout, missing, options.threads(), profiles, kept);
         List<Column> columns = new ArrayList<>(profiles.length);
         for (int i = 0; i < profiles.length; i++) {
             String name = layout.names().get(i);
@@ -38,12 +44,17 @@ record CsvInference(List<Column> columns, long rows) {
     }
 
     private static long profile(
-            InputFile file, CsvLayout layout, MissingMarkers missing, int threads, @Nullable ColumnProfile[] profiles) {
+            InputFile file,
+            CsvLayout layout,
+            MissingMarkers missing,
+            int threads,
+            @Nullable ColumnProfile[] profiles,
+            KeptNumbers kept) {
         long rows = 0;
         try (CsvPass<ProfileRows> pass =
-                CsvPass.over(file, layout, missing, threads, () -> new ProfileRows(missing, profiles))) {
+                CsvPass.over(file, layout, missing, threads, () -> new ProfileRows(missing, profiles, kept))) {
             for (ProfileRows block = pass.next(); block != null; block = pass.next()) {
-                block.merge(pass.linesBefore());
+                block.merge(pass.linesBefore(), pass.bytes());
                 rows += block.rows();
             }
         }

@@ -26,6 +26,7 @@ final class CsvPass<R extends CsvRows> implements AutoCloseable {
     private int given;
     private long lines;
     private long linesBefore;
+    private long bytes;
     private @Nullable DataException failure;
 
     /**
@@ -96,7 +97,13 @@ final class CsvPass<R extends CsvRows> implements AutoCloseable {
         linesBefore = lines;
         failure = parser.hasFailed() ? parser.failure(linesBefore) : null;
         lines += parser.lines();
+        bytes += parser.bytes();
         return parser.rows();
+    }
+
+    /** The length of the blocks given so far. */
+    long bytes() {
+        return bytes;
     }
 
     /** How many lines stand before the block that was given last. */

@@ -1,6 +1,7 @@
 package io.eckart.data.format;
 
 import io.eckart.data.Schema;
+import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
 import java.nio.file.Path;
@@ -19,6 +20,10 @@ final class CsvTableSource implements TableSource {
 
     /** @throws io.eckart.data.DataException if the columns cannot be made out */
     CsvTableSource(InputFile file, ReadOptions options, int chunkCells) {
+        this(file, options, chunkCells, KeptNumbers.none(file));
+    }
+
+    private CsvTableSource(InputFile file, ReadOptions options, int chunkCells, KeptNumbers kept) {
         this.file = file;
         this.missing = new MissingMarkers(options.missing());
         this.layout = CsvLayout.of(file, options, missing);
@@ -30,10 +35,17 @@ final class CsvTableSource implements TableSource {
                     names, layout.names().size(), options.expected().get(), options);
             this.rows = OptionalLong.empty();
         } else {
-            CsvInference inference = CsvInference.of(file, layout, missing, options);
+            CsvInference inference = CsvInference.of(file, layout, missing, options, kept);
             this.plan = ColumnPlan.inFileOrder(inference.columns(), java.util.Optional.empty());
             this.rows = OptionalLong.of(inference.rows());
         }
+    }
+
+    /** All rows in memory, from one pass over the file where its columns are all numbers. */
+    static Table read(InputFile file, ReadOptions options, int chunkCells) {
+        KeptNumbers kept = new KeptNumbers(file);
+        CsvTableSource source = new CsvTableSource(file, options, chunkCells, kept);
+        return kept.areAllOf(source.schema()) ? kept.table(source.schema()) : TableCollector.collect(source);
     }
 
     @Override

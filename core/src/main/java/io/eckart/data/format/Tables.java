@@ -52,6 +52,12 @@ public final class Tables {
      * @throws DataException as {@link #open}, if a cell cannot be read, or if the rows do not fit in one array
      */
     public static Table read(Path path, ReadOptions options) {
+        if (!Files.isDirectory(path) && !options.samplesAreColumns()) {
+            InputFile file = InputFile.of(path);
+            if (FileFormat.of(file) == FileFormat.CSV) {
+                return CsvTableSource.read(file, options, CHUNK_CELLS);
+            }
+        }
         return collect(open(path, options));
     }
 

@@ -125,9 +125,9 @@ class CsvBlocksTest {
         Outcome profileInGeneral() {
             return outcome(rows -> {
                 @Nullable ColumnProfile[] profiles = profiles();
-                ProfileRows all = new ProfileRows(missing, profiles);
+                ProfileRows all = new ProfileRows(missing, profiles, KeptNumbers.none(file));
                 general(all);
-                all.merge(0);
+                all.merge(0, 0);
                 describe(profiles, rows);
             });
         }
@@ -136,10 +136,15 @@ class CsvBlocksTest {
             return outcome(rows -> {
                 @Nullable ColumnProfile[] profiles = profiles();
                 try (CsvPass<ProfileRows> pass = new CsvPass<>(
-                        file, layout, missing, threads, blockBytes, () -> new ProfileRows(missing, profiles))) {
+                        file,
+                        layout,
+                        missing,
+                        threads,
+                        blockBytes,
+                        () -> new ProfileRows(missing, profiles, KeptNumbers.none(file)))) {
                     pass.skipHeader();
                     for (ProfileRows block = pass.next(); block != null; block = pass.next()) {
-                        block.merge(pass.linesBefore());
+                        block.merge(pass.linesBefore(), pass.bytes());
                     }
                 }
                 describe(profiles, rows);
