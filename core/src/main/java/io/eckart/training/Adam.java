@@ -18,6 +18,15 @@ final class Adam implements Optimizer {
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
 
+    /*
+     * Added and taken away again, they make zeros of float32 numbers 2^-24 times smaller. Moments of a weight that gets no gradient
+     * any more would decay to subnormal numbers and stay there, with which processors are many times slower; so would small squares
+     * and products with the rate. Beside EPSILON all this is nothing.
+     */
+    private static final float FLUSHED_GRADIENT = 1e-10f;
+    private static final float FLUSHED_FIRST = 1e-20f;
+    private static final float FLUSHED_SECOND = 1e-30f;
+
     private final double weightDecay;
     private final Reals first;
     private final Reals second;
@@ -70,8 +79,9 @@ final class Adam implements Optimizer {
         float tiny = (float) epsilon;
         float kept = (float) keep;
         for (int i = from; i < to; i++) {
-            float mean = b1 * m[i] + c1 * g[i];
-            float square = b2 * v[i] + c2 * g[i] * g[i];
+            float slope = (g[i] + FLUSHED_GRADIENT) - FLUSHED_GRADIENT;
+            float mean = (b1 * m[i] + c1 * slope + FLUSHED_FIRST) - FLUSHED_FIRST;
+            float square = (b2 * v[i] + c2 * slope * slope + FLUSHED_SECOND) - FLUSHED_SECOND;
             m[i] = mean;
             v[i] = square;
             x[i] = kept * x[i] - step * mean / ((float) Math.sqrt(square) + tiny);

@@ -8,6 +8,7 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Reals;
 import io.eckart.numerics.Reals.Precision;
 import io.eckart.training.TrainingConfig.Schedule;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,36 @@ class OptimizersTest {
                     .as("step %d, seed %d", t, SEED)
                     .isLessThan(8 * t * unit);
         }
+    }
+
+    @Test
+    void adamHasNoSubnormalMomentsForWeightsWithoutAGradientAnyMore() {
+        Adam adam = new Adam(Precision.FLOAT32, 3, 0);
+        Reals x = Precision.FLOAT32.zeros(3);
+        Reals gradient = Precision.FLOAT32.zeros(3);
+        gradient.copyFrom(new double[] {0.3, -1e-12, 1e-25});
+        for (int t = 1; t <= 200_000; t++) {
+            if (t == 2) {
+                gradient.fill(0, 3, 0);
+            }
+            adam.begin(t, 1e-3);
+            adam.move(x, gradient, 0, 3);
+        }
+        for (int i = 0; i < 3; i++) {
+            double first = Math.abs(state(adam, "adam.first", i));
+            double second = state(adam, "adam.second", i);
+            // The first moment is also multiplied by the rate.
+            assertThat(first == 0 || 1e-3 * first >= Float.MIN_NORMAL)
+                    .as("%s", first)
+                    .isTrue();
+            assertThat(second == 0 || second >= Float.MIN_NORMAL)
+                    .as("%s", second)
+                    .isTrue();
+        }
+    }
+
+    private static double state(Optimizer optimizer, String name, int index) {
+        return Objects.requireNonNull(optimizer.state().get(name)).get(index);
     }
 
     @ParameterizedTest
