@@ -16,14 +16,19 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
 record CentroidMovement(
-        double[] distances, float[] roundedUp, float[] halfGaps, float[] smallestHalfGaps, int largest, double second) {
+        double[] distances,
+        float[] roundedUp,
+        float[][] halfGaps,
+        float[] smallestHalfGaps,
+        int largest,
+        double second) {
     /** Rounding of float64 sums of d terms, with room. */
     private static final double ROUNDING = 1e-10;
     /** Two units in the last place of float32. */
     private static final double FLOAT_ROUNDING = 0x1p-22;
 
     static CentroidMovement none(int k) {
-        return new CentroidMovement(new double[k], new float[k], new float[k * k], new float[k], 0, 0);
+        return new CentroidMovement(new double[k], new float[k], new float[k][k], new float[k], 0, 0);
     }
 
     /**
@@ -46,7 +51,7 @@ record CentroidMovement(
                 second = Math.max(second, distances[j]);
             }
         }
-        float[] gaps = partial ? new float[k * k] : halfGaps(after);
+        float[][] gaps = partial ? new float[k][k] : halfGaps(after);
         return new CentroidMovement(distances, roundedUp, gaps, smallest(gaps, k), largest, second);
     }
 
@@ -73,30 +78,30 @@ record CentroidMovement(
         return Math.sqrt(sum) * (1 + ROUNDING);
     }
 
-    private static float[] halfGaps(DoubleMatrix centroids) {
+    private static float[][] halfGaps(DoubleMatrix centroids) {
         int k = centroids.rows();
         int d = centroids.columns();
         double[] products = new double[k * k];
         double[] values = centroids.values();
         LinearAlgebra.get().gemm(false, true, k, k, d, 1, values, 0, d, values, 0, d, 0, products, 0, k);
-        float[] gaps = new float[k * k];
+        float[][] gaps = new float[k][k];
         for (int i = 0; i < k; i++) {
             for (int j = 0; j < k; j++) {
                 double norms = products[i * k + i] + products[j * k + j];
                 double squared = norms - 2 * products[i * k + j] - ROUNDING * norms;
                 double half = Math.sqrt(Math.max(0, squared)) / 2;
-                gaps[i * k + j] = i == j ? Float.POSITIVE_INFINITY : (float) (half * (1 - FLOAT_ROUNDING));
+                gaps[i][j] = i == j ? Float.POSITIVE_INFINITY : (float) (half * (1 - FLOAT_ROUNDING));
             }
         }
         return gaps;
     }
 
-    private static float[] smallest(float[] gaps, int k) {
+    private static float[] smallest(float[][] gaps, int k) {
         float[] smallest = new float[k];
         for (int i = 0; i < k; i++) {
             float least = Float.POSITIVE_INFINITY;
-            for (int j = i * k; j < (i + 1) * k; j++) {
-                least = Math.min(least, gaps[j]);
+            for (float gap : gaps[i]) {
+                least = Math.min(least, gap);
             }
             // A single cluster has no gap; the bound on other centroids is infinite anyway.
             smallest[i] = Float.isInfinite(least) ? 0 : least;

@@ -17,6 +17,9 @@ final class ElkanBounds implements AssignmentBounds {
     /** A row is compared one by one with up to this part of the centroids; beyond, the product is faster. */
     private static final int PART = 4;
 
+    /** Bounds looked at together. */
+    private static final int GROUP = 8;
+
     private final Assignment assignment;
     private final ClusterData data;
     private final int clusters;
@@ -50,6 +53,8 @@ final class ElkanBounds implements AssignmentBounds {
         private final RowGatherer gatherer;
         private final int[] candidates = new int[clusters + 1];
         private final double[] rough = new double[clusters + 1];
+        private final float[] bounds = new float[clusters];
+        private final int[] within = new int[clusters + GROUP];
         private long changed;
         private long distances;
 
@@ -81,21 +86,30 @@ final class ElkanBounds implements AssignmentBounds {
             distances += clusters;
         }
 
-        /** Two loops without branches, so that both are vectorised. */
+        /** Leaves the tighter of the two bounds on each distance for {@link #findCandidates}; in loops that the JIT vectorises. */
         private boolean keepsItsCluster(int row, int label) {
             float[] moved = movement.roundedUp();
-            float[] gaps = movement.halfGaps();
-            int base = row * clusters;
-            int gapBase = label * clusters;
+            float[] gaps = movement.halfGaps()[label];
+            System.arraycopy(lower, row * clusters, bounds, 0, clusters);
             for (int j = 0; j < clusters; j++) {
-                lower[base + j] -= moved[j];
+                bounds[j] -= moved[j];
             }
-            float least = Float.POSITIVE_INFINITY;
+            System.arraycopy(bounds, 0, lower, row * clusters, clusters);
             for (int j = 0; j < clusters; j++) {
-                least = Math.min(least, Math.max(lower[base + j], gaps[gapBase + j]));
+                bounds[j] = Math.max(bounds[j], gaps[j]);
             }
             upper[row] = (upper[row] + movement.of(label)) * SLACK;
-            return upper[row] < least;
+            return countWithin(upper[row]) == 0;
+        }
+
+        /** At least how many of the bounds are at most this number. */
+        private int countWithin(double distance) {
+            float beyond = Math.nextUp((float) distance);
+            int count = 0;
+            for (int j = 0; j < clusters; j++) {
+                count += (int) Math.signum(Math.max(beyond - bounds[j], 0f));
+            }
+            return count;
         }
 
         private void compare(int row, int label) {
@@ -108,7 +122,7 @@ final class ElkanBounds implements AssignmentBounds {
             rough[0] = roughDistance(row, square, label);
             candidates[0] = label;
             double bound = Math.sqrt(Math.max(0, rough[0] + error));
-            int count = findCandidates(row, label, bound);
+            int count = findCandidates(label, bound);
             if (count > clusters / PART || Double.isNaN(bound)) {
                 gatherer.add(row);
                 return;
@@ -121,16 +135,29 @@ final class ElkanBounds implements AssignmentBounds {
             return nearest.roughSquaredDistance(data.rows().values(), data.start(row), square, centroid);
         }
 
-        /** The own centroid, and those that neither bound rules out; without branches that cannot be foretold. */
-        private int findCandidates(int row, int label, double bound) {
-            float[] gaps = movement.halfGaps();
-            int count = 1;
+        /** The own centroid, and those that neither bound rules out; few, so they are looked for in groups. */
+        private int findCandidates(int label, double distance) {
+            float beyond = Math.nextUp((float) distance);
             for (int j = 0; j < clusters; j++) {
-                candidates[count] = j;
-                boolean ruledOut = Math.max(lower[row * clusters + j], gaps[label * clusters + j]) > bound;
-                count += ruledOut ? 0 : 1;
+                within[j] = (int) Math.signum(Math.max(beyond - bounds[j], 0f));
+            }
+            within[label] = 0;
+            int count = 1;
+            for (int j = 0; j < clusters; j += GROUP) {
+                if (isAnyWithin(j)) {
+                    for (int i = j; i < Math.min(clusters, j + GROUP); i++) {
+                        candidates[count] = i;
+                        count += within[i];
+                    }
+                }
             }
             return count;
+        }
+
+        private boolean isAnyWithin(int j) {
+            int some = within[j] | within[j + 1] | within[j + 2] | within[j + 3];
+            int more = within[j + 4] | within[j + 5] | within[j + 6] | within[j + 7];
+            return (some | more) != 0;
         }
 
         private void decide(int row, double square, double error, int count) {
