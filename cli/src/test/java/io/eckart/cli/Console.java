@@ -19,7 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Console {
 
     /** What one run left on the screen. */
-    record Answer(int exitCode, String out, String err) {}
+    record Answer(int exitCode, String out, String err) {
+        /** The one object on standard output. */
+        JsonNode json() {
+            return JsonMapper.builder().build().readTree(out);
+        }
+    }
 
     private Console() {}
 

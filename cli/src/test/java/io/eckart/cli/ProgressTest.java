@@ -45,7 +45,7 @@ class ProgressTest {
         Console.Answer answer =
                 Console.run("fit", data, "--model", "network", "-k", 2, "--epochs", 4, "--progress", "json", "--json");
         assertThat(answer.exitCode()).isZero();
-        JsonNode fit = JsonMapper.builder().build().readTree(answer.out());
+        JsonNode fit = answer.json();
         List<String> lines = answer.err().lines().toList();
         assertThat(lines).hasSize(4);
         double before = 0;
@@ -69,7 +69,7 @@ class ProgressTest {
         Path data = csv(folder, "data.csv", numbers(60, 4, 1));
         Console.Answer answer =
                 Console.run("fit", data, "--model", "free", "-k", 2, "--held-out", 0, "--progress", "json", "--json");
-        JsonNode fit = JsonMapper.builder().build().readTree(answer.out());
+        JsonNode fit = answer.json();
         JsonNode last = JsonMapper.builder()
                 .build()
                 .readTree(answer.err().lines().toList().getLast());

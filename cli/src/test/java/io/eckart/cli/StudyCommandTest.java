@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class StudyCommandTest {
     @TempDir
@@ -66,6 +65,13 @@ class StudyCommandTest {
         assertThat(Files.readString(results)).isEqualTo(text);
     }
 
+    /** What is said on standard error beside --json: where the page is, if the command keeps a folder. */
+    private String reportOf(String line) {
+        return line.contains("--out")
+                ? "eckart: report: " + folder.resolve("wine-study").resolve("report.html") + System.lineSeparator()
+                : "";
+    }
+
     @Test
     @Tag("long")
     void theCommandsOfTheHowToRun() throws IOException {
@@ -82,7 +88,8 @@ class StudyCommandTest {
                 Console.Answer answer = Console.run(
                         Stream.concat(Arrays.stream(words), Stream.of("--json")).toArray());
                 assertThat(answer.exitCode()).as(line).isZero();
-                JsonNode study = JsonMapper.builder().build().readTree(answer.out());
+                assertThat(answer.err()).as(line).isEqualTo(reportOf(line));
+                JsonNode study = answer.json();
                 assertThat(study.path("complete").asBoolean()).as(line).isTrue();
                 assertThat(study.path("runs").asInt())
                         .isEqualTo(study.path("planned_runs").asInt());

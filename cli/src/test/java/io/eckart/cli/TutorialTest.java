@@ -36,6 +36,8 @@ class TutorialTest {
     private static final String PAGE = "docs/tutorial.md";
     private static final String SOURCE = "cli/src/test/java/io/eckart/cli/TutorialTest.java";
 
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(e-?\\d+)?");
+
     @TempDir
     private Path folder;
 
@@ -77,26 +79,45 @@ class TutorialTest {
         unpack();
         List<String> printed = PageCommands.run(PAGE, folder, true);
         assertShown(printed.getFirst(), 10);
-        // The errors of networks differ in their last digits from machine to machine.
-        assertShown(printed.get(1), 3);
-        assertThat(printed.get(2)).startsWith("model                      PCA, k = ");
-        assertThat(SampleFiles.lines(folder.resolve("filled.csv"))[6]).matches(".*,male,[23]\\d(\\.\\d+)?,.*");
-        assertThat(SampleFiles.lines(folder.resolve("labelled.csv"))[62])
-                .startsWith("62,1,")
-                .contains(",0.9");
+        assertShown(printed.get(1), 4);
+        assertShown(printed.get(2), 3);
+        assertShown(SampleFiles.lines(folder.resolve("filled.csv"))[6], 1);
+        assertShown(SampleFiles.lines(folder.resolve("labelled.csv"))[62], 1);
         assertThat(SampleFiles.lines(folder.resolve("learnt.csv"))).hasSize(892);
         assertThat(folder.resolve("curve.html")).isNotEmptyFile();
         assertThat(folder.resolve("compare.html")).isNotEmptyFile();
     }
 
-    /** At least so many of the lines printed, cut at "…" where the page cuts them, stand on the page. */
+    /** At least so many of the lines of the page were printed, their numbers nearly: networks end a little differently on another processor. */
     private static void assertShown(String printed, int least) {
+        List<String> lines = printed.lines().toList();
         List<String> shown = PageCommands.text(PAGE)
                 .lines()
-                .map(line -> line.endsWith("; …") ? line.substring(0, line.length() - 1) : line)
-                .filter(line -> !line.isBlank() && printed.contains(line))
+                .filter(line -> !line.isBlank() && lines.stream().anyMatch(other -> isNearly(other, line)))
                 .toList();
-        assertThat(shown).hasSizeGreaterThanOrEqualTo(least);
+        assertThat(shown).as(printed).hasSizeGreaterThanOrEqualTo(least);
+    }
+
+    /** Whether a printed line is the one of the page, which may end with "…" where it is cut. */
+    private static boolean isNearly(String printed, String shown) {
+        boolean cut = shown.endsWith("; …");
+        List<String> expected = words(cut ? shown.substring(0, shown.length() - 1) : shown);
+        List<String> found = words(printed);
+        boolean whole = cut ? found.size() >= expected.size() : found.size() == expected.size();
+        return whole && IntStream.range(0, expected.size()).allMatch(i -> isWordNearly(found.get(i), expected.get(i)));
+    }
+
+    private static List<String> words(String line) {
+        return List.of(line.strip().split("[\\s,]+"));
+    }
+
+    /** The same word, or a number within 5 % or 0.02 of the other. */
+    private static boolean isWordNearly(String one, String other) {
+        if (!NUMBER.matcher(one).matches() || !NUMBER.matcher(other).matches()) {
+            return one.equals(other);
+        }
+        double expected = Double.parseDouble(other);
+        return Math.abs(Double.parseDouble(one) - expected) <= Math.max(0.02, 0.05 * Math.abs(expected));
     }
 
     private static Labelled example(Path titanic, Path few) {

@@ -3,6 +3,7 @@ package io.eckart.model;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.NotANumber;
 import io.eckart.numerics.Reals32;
 import io.eckart.numerics.RowProduct;
 import io.eckart.numerics.RowProducts;
@@ -133,7 +134,7 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
     @Override
     public FloatMatrix fill(FloatMatrix rows, Workers workers) {
         return FillBlocks.map(rows, features(), workers, () -> (values, start) -> {
-            if (hasMissing(values, start)) {
+            if (NotANumber.in(values, start, start + features())) {
                 fillMissing(values, start);
             }
         });
@@ -146,21 +147,14 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
     @Override
     public FloatMatrix deviations(FloatMatrix rows, Workers workers) {
         return FillBlocks.map(rows, features(), workers, () -> (values, start) -> {
-            double[] variances = hasMissing(values, start) ? partialRows.variances(values, start) : new double[0];
+            double[] variances = NotANumber.in(values, start, start + features())
+                    ? partialRows.variances(values, start)
+                    : new double[0];
             for (int j = 0; j < features(); j++) {
                 boolean missing = Float.isNaN(values[start + j]);
                 values[start + j] = missing ? (float) Math.sqrt(variances[j]) : Float.NaN;
             }
         });
-    }
-
-    private boolean hasMissing(float[] values, int start) {
-        for (int j = start; j < start + features(); j++) {
-            if (Float.isNaN(values[j])) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

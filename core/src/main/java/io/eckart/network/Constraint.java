@@ -6,6 +6,6 @@ public interface Constraint {
     /** Of parameters that may take every value. */
     Constraint NONE = () -> {};
 
-    /** Brings parameters that a step has moved out of the set back to its border; allocates nothing. */
+    /** Brings parameters that a step has moved out of the set back to its border. Called in every step, so it allocates nothing as a rule. */
     void enforce();
 }

@@ -8,7 +8,7 @@ import io.eckart.numerics.Reals.Precision;
  *
  * <p>Mostly an upper bound of the left side shows that nothing is to be done: {@code eta ||B||_F^2}, or
  * {@code (tr (eta G)^16)^(1/16)} for the smaller Gram matrix G of B, which is at most n^(1/16) times too large. Only where neither
- * does are the eigenvalues of G computed.
+ * does are the eigenvalues of G computed, for which LAPACK gets a copy.
  */
 final class SpectralBound implements Constraint {
     /** What float32 may round away of the bound by powers. */
@@ -50,11 +50,7 @@ final class SpectralBound implements Constraint {
 
     /** {@code (tr (eta G)^16)^(1/16) = ||(eta G)^8||_F^(1/8)}; infinite or NaN where a power overflows. */
     private double rootOfTrace() {
-        if (decoder.columns() <= decoder.rows()) {
-            gram.setProduct(decoder.t(), decoder);
-        } else {
-            gram.setProduct(decoder, decoder.t());
-        }
+        SpectralFilter.setGram(gram, decoder);
         gram.scale(step);
         square.setProduct(gram, gram);
         gram.setProduct(square, square);

@@ -48,17 +48,22 @@ final class SpectralFilter {
         return filter;
     }
 
+    /** Sets G to the smaller one of {@code B'B} and {@code BB'}. */
+    static void setGram(MatrixView gram, MatrixView b) {
+        if (b.columns() <= b.rows()) {
+            gram.setProduct(b.t(), b);
+        } else {
+            gram.setProduct(b, b.t());
+        }
+    }
+
     int size() {
         return values.length;
     }
 
     /** Computes the eigenvalues for the present B, and what {@link #compute} makes of them. */
     void decompose() {
-        if (b.columns() <= b.rows()) {
-            gram.setProduct(b.t(), b);
-        } else {
-            gram.setProduct(b, b.t());
-        }
+        setGram(gram, b);
         // From here on the rows of the array are eigenvectors.
         LinearAlgebra.get().symmetricEigen(size(), vectors.values(), values);
     }

@@ -26,7 +26,7 @@ public final class MomentsAccumulator {
 
     /** The arithmetic of the products within a block of rows; all sums beyond a block are float64. */
     public enum Precision {
-        /** Products of blocks of at most 128 rows, and sums of four of them, in float32: nearly twice as fast for some hundred columns, with errors around 1e-8 of the trace. */
+        /** Products of blocks of at most 128 rows, and sums of eight of them, in float32: nearly twice as fast for some hundred columns, with errors around 1e-8 of the trace. */
         FLOAT32,
         /** All in float64: also what is 1e-12 of the trace, such as the rest that low-rank data leaves, is right. */
         FLOAT64

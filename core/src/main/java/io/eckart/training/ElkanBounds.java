@@ -99,17 +99,22 @@ final class ElkanBounds implements AssignmentBounds {
                 bounds[j] = Math.max(bounds[j], gaps[j]);
             }
             upper[row] = (upper[row] + movement.of(label)) * SLACK;
-            return countWithin(upper[row]) == 0;
+            return !isAnyWithin(upper[row]);
         }
 
-        /** At least how many of the bounds are at most this number. */
-        private int countWithin(double distance) {
+        /** Whether some bound is at most this distance, or so little above it that float32 cannot tell. */
+        private boolean isAnyWithin(double distance) {
             float beyond = Math.nextUp((float) distance);
             int count = 0;
             for (int j = 0; j < clusters; j++) {
-                count += (int) Math.signum(Math.max(beyond - bounds[j], 0f));
+                count += isBelow(bounds[j], beyond);
             }
-            return count;
+            return count > 0;
+        }
+
+        /** 1 if it is, else 0; by arithmetic, since the JIT does not vectorise a comparison. */
+        private static int isBelow(float bound, float beyond) {
+            return (int) Math.signum(Math.max(beyond - bound, 0f));
         }
 
         private void compare(int row, int label) {
@@ -122,7 +127,7 @@ final class ElkanBounds implements AssignmentBounds {
             rough[0] = roughDistance(row, square, label);
             candidates[0] = label;
             double bound = Math.sqrt(Math.max(0, rough[0] + error));
-            int count = findCandidates(label, bound);
+            int count = findCandidates(bound);
             if (count > clusters / PART || Double.isNaN(bound)) {
                 gatherer.add(row);
                 return;
@@ -135,16 +140,15 @@ final class ElkanBounds implements AssignmentBounds {
             return nearest.roughSquaredDistance(data.rows().values(), data.start(row), square, centroid);
         }
 
-        /** The own centroid, and those that neither bound rules out; few, so they are looked for in groups. */
-        private int findCandidates(int label, double distance) {
+        /** The own centroid, whose gap to itself is infinite, and those that neither bound rules out; few, so they are looked for in groups. */
+        private int findCandidates(double distance) {
             float beyond = Math.nextUp((float) distance);
             for (int j = 0; j < clusters; j++) {
-                within[j] = (int) Math.signum(Math.max(beyond - bounds[j], 0f));
+                within[j] = isBelow(bounds[j], beyond);
             }
-            within[label] = 0;
             int count = 1;
             for (int j = 0; j < clusters; j += GROUP) {
-                if (isAnyWithin(j)) {
+                if (isAnyOfGroupWithin(j)) {
                     for (int i = j; i < Math.min(clusters, j + GROUP); i++) {
                         candidates[count] = i;
                         count += within[i];
@@ -154,7 +158,7 @@ final class ElkanBounds implements AssignmentBounds {
             return count;
         }
 
-        private boolean isAnyWithin(int j) {
+        private boolean isAnyOfGroupWithin(int j) {
             int some = within[j] | within[j + 1] | within[j + 2] | within[j + 3];
             int more = within[j + 4] | within[j + 5] | within[j + 6] | within[j + 7];
             return (some | more) != 0;

@@ -10,9 +10,12 @@ import java.util.Arrays;
  * second time. Given up as soon as a cell is neither a number nor missing.
  */
 final class KeptNumbers {
-    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
     /** A guess of the rows in the file is made this much too large, since to be short by one row costs a copy. */
     private static final double MARGIN = 1.01;
+    /** Rows that come later may be longer than those the guess rests on, so room grows at most so many times at once. */
+    private static final long MOST_GROWTH = 4;
+    /** More room to spare than this part of the cells is not kept. */
+    private static final int SPARE = 16;
 
     private final InputFile file;
     private double[] cells = {};
@@ -47,15 +50,15 @@ final class KeptNumbers {
      */
     void take(double[] some, int count, int columns, long bytes) {
         long needed = (rows + count) * columns;
-        if (needed > LONGEST_ARRAY) {
+        if (needed > TableCollector.LONGEST_ARRAY) {
             giveUp();
             return;
         }
         if (needed > cells.length) {
             double whole = file.isGzip() ? 2 * bytes : Math.max(bytes, file.size());
             double guess = MARGIN * (rows + count) * whole / bytes;
-            long room = Math.max(rows + count, (long) guess);
-            cells = Arrays.copyOf(cells, (int) Math.min(LONGEST_ARRAY, room * columns));
+            long room = Math.clamp((long) guess, rows + count, MOST_GROWTH * (rows + count));
+            cells = Arrays.copyOf(cells, (int) Math.min(TableCollector.LONGEST_ARRAY, room * columns));
         }
         System.arraycopy(some, 0, cells, (int) rows * columns, count * columns);
         rows += count;
@@ -68,6 +71,8 @@ final class KeptNumbers {
 
     /** The table; to be called once. */
     Table table(Schema schema) {
-        return new Table(file.name(), schema, (int) rows, cells, null);
+        int length = (int) rows * schema.columns().size();
+        double[] all = cells.length - length > length / SPARE ? Arrays.copyOf(cells, length) : cells;
+        return new Table(file.name(), schema, (int) rows, all, null);
     }
 }

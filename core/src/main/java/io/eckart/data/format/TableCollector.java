@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings all rows of a source into memory. */
 final class TableCollector {
-    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+    static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final String name;
     private final Schema schema;

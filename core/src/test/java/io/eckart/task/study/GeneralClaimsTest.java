@@ -9,12 +9,16 @@ import io.eckart.training.TrainingListener;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GeneralClaimsTest {
+    /** What differs so much from seed to seed that three would not tell. */
+    private static final Set<String> TEN_SEEDS = Set.of("networks-read-masks", "pretraining-helps-few-labels");
+
     private static final List<Integer> COUNTS = List.of(5, 10, 20, 40, 80);
 
     @Test
@@ -216,8 +220,9 @@ class GeneralClaimsTest {
                 assertThat(one.numbers())
                         .allSatisfy(number ->
                                 assertThat(number.mean()).as(number.name()).isFinite())
-                        .allSatisfy(number ->
-                                assertThat(number.seeds()).as(number.name()).isGreaterThanOrEqualTo(3));
+                        .allSatisfy(number -> assertThat(number.seeds())
+                                .as(number.name())
+                                .isEqualTo(TEN_SEEDS.contains(one.id()) ? 10 : 3));
             }
         }
     }
