@@ -37,7 +37,9 @@ final class DenseLayer {
     private final @Nullable RowProduct extraProduct;
     private final Weights weights;
     private final @Nullable Weights gradient;
+    /** Z, of which a pass that goes back keeps f'(Z); where f is the identity, the output itself. */
     private final MatrixView before;
+
     private final MatrixView after;
     private final MatrixView outputGradient;
 
@@ -78,15 +80,22 @@ final class DenseLayer {
         if (extra != null && extraProduct != null) {
             extraProduct.add(1, before, extra.input);
         }
-        if (before != after) {
+        if (before == after) {
+            return;
+        }
+        if (gradient == null) {
             after.reals().activate(activation, after.offset(), after.length(), before.reals(), before.offset());
+        } else {
+            after.reals().activateAndDifferentiate(activation, after.offset(), after.length(), before.reals());
         }
     }
 
     /** @param inputGradient where dL/dX is put, or null for the first layer */
     void backward(@Nullable MatrixView inputGradient) {
         MatrixView back = outputGradient;
-        back.reals().multiplyByDerivative(activation, back.offset(), back.length(), before.reals());
+        if (before != after) {
+            back.reals().multiply(back.offset(), back.length(), before.reals());
+        }
         if (inputGradient != null) {
             inputGradient.setProduct(back, weights.weight);
         }

@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Level 3 of CBLAS and the inner product, row-major, on heap arrays without a copy. Nothing is checked here.
+ * What Eckart needs of CBLAS, row-major, on heap arrays without a copy. Nothing is checked here.
  *
  * <p>The handles take the function's address as an argument, so that they are constants the JIT compiles into the
  * caller while the library is chosen at run time. They are critical calls: the collector waits for a call to end, so callers
@@ -51,7 +51,22 @@ final class Cblas {
                     FunctionDescriptor.of(JAVA_FLOAT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT),
                     Linker.Option.critical(true));
 
+    private static final MethodHandle SGEMV = critical(
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_FLOAT,
+            ADDRESS,
+            JAVA_INT,
+            ADDRESS,
+            JAVA_INT,
+            JAVA_FLOAT,
+            ADDRESS,
+            JAVA_INT);
+
     private final MemorySegment sgemm;
+    private final MemorySegment sgemv;
     private final MemorySegment sdot;
     private final MemorySegment dgemm;
     private final MemorySegment ssyrk;
@@ -60,6 +75,7 @@ final class Cblas {
 
     Cblas(NativeSymbols symbols) {
         sgemm = symbols.function("cblas_sgemm");
+        sgemv = symbols.function("cblas_sgemv");
         sdot = symbols.function("cblas_sdot");
         dgemm = symbols.function("cblas_dgemm");
         ssyrk = symbols.function("cblas_ssyrk");
@@ -169,6 +185,16 @@ final class Cblas {
     float dot(int n, float[] a, int aOffset, float[] b, int bOffset) {
         try {
             return (float) SDOT.invokeExact(sdot, n, at(a, aOffset), 1, at(b, bOffset), 1);
+        } catch (Throwable e) {
+            throw NativeSymbols.failure(e);
+        }
+    }
+
+    /** {@code y += A' w} for A of m x n. */
+    void addRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset) {
+        try {
+            SGEMV.invokeExact(
+                    sgemv, ROW_MAJOR, TRANSPOSE, m, n, 1f, at(a, aOffset), n, at(weights, 0), 1, 1f, at(y, yOffset), 1);
         } catch (Throwable e) {
             throw NativeSymbols.failure(e);
         }

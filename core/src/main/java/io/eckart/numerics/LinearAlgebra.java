@@ -158,6 +158,9 @@ public sealed interface LinearAlgebra permits OpenBlas, Netlib {
     /** The float32 inner product of n entries; off by at most {@code n 2^-24 |a||b|}. */
     float dot(int n, float[] a, int aOffset, float[] b, int bOffset);
 
+    /** {@code y += A' w} in float32 for a matrix A of m x n without gaps: the sum of its rows, each times its weight. */
+    void addRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset);
+
     /** Upper triangle of {@code C (n x n) = alpha A'A + beta C} for A with k rows and n columns. */
     void gram(int n, int k, float alpha, float[] a, int aOffset, int aStride, float beta, float[] c);
 

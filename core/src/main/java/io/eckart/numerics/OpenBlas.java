@@ -187,6 +187,14 @@ public final class OpenBlas implements LinearAlgebra {
     }
 
     @Override
+    public void addRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset) {
+        Operands.weightedRows(m, n, a, aOffset, weights, y, yOffset);
+        if (m > 0 && n > 0) {
+            cblas.addRows(m, n, a, aOffset, weights, y, yOffset);
+        }
+    }
+
+    @Override
     public void gram(int n, int k, float alpha, float[] a, int aOffset, int aStride, float beta, float[] c) {
         Operands.block("A", a.length, k, n, aOffset, aStride);
         Operands.dense("C", c.length, n, n);

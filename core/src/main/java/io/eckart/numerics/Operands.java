@@ -82,6 +82,12 @@ final class Operands {
         dense("V'", vt.length, r, n);
     }
 
+    static void weightedRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset) {
+        block("A", a.length, m, n, aOffset, Math.max(1, n));
+        block("the weights", weights.length, 1, m, 0, Math.max(1, m));
+        block("y", y.length, 1, n, yOffset, Math.max(1, n));
+    }
+
     static void eigen(int n, double[] a, double[] values) {
         eigen(n, a, values, n);
     }

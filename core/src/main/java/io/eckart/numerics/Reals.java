@@ -85,8 +85,11 @@ public sealed interface Reals permits Reals32, Reals64 {
     /** {@code x_i = f(z_i)}. */
     void activate(Activation f, int offset, int count, Reals z, int zOffset);
 
-    /** {@code x_i *= f'(z_i)}. */
-    void multiplyByDerivative(Activation f, int offset, int count, Reals z);
+    /** {@code x_i = f(z_i)}, and {@code z_i} becomes {@code f'(z_i)}, which shares nearly all of the work. */
+    void activateAndDifferentiate(Activation f, int offset, int count, Reals z);
+
+    /** {@code x_i *= y_i}. */
+    void multiply(int offset, int count, Reals y);
 
     /** {@code x_i = (1 - hidden_i) (target_i - x_i)}; all are finite. */
     void residual(int offset, int count, Reals target, Reals hidden);

@@ -167,8 +167,16 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
-    public void multiplyByDerivative(Activation f, int offset, int count, Reals z) {
-        Activations32.multiplyByDerivative(f, of(z), values, offset, offset + count);
+    public void activateAndDifferentiate(Activation f, int offset, int count, Reals z) {
+        Activations32.differentiate(f, of(z), values, offset, offset + count);
+    }
+
+    @Override
+    public void multiply(int offset, int count, Reals y) {
+        float[] by = of(y);
+        for (int i = offset; i < offset + count; i++) {
+            values[i] *= by[i];
+        }
     }
 
     @Override

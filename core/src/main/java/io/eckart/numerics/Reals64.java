@@ -167,10 +167,19 @@ public record Reals64(double[] values) implements Reals {
     }
 
     @Override
-    public void multiplyByDerivative(Activation f, int offset, int count, Reals z) {
+    public void activateAndDifferentiate(Activation f, int offset, int count, Reals z) {
         double[] in = of(z);
         for (int i = offset; i < offset + count; i++) {
-            values[i] *= f.derivative(in[i]);
+            values[i] = f.value(in[i]);
+            in[i] = f.derivative(in[i]);
+        }
+    }
+
+    @Override
+    public void multiply(int offset, int count, Reals y) {
+        double[] by = of(y);
+        for (int i = offset; i < offset + count; i++) {
+            values[i] *= by[i];
         }
     }
 

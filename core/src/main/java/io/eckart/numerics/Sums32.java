@@ -1,9 +1,17 @@
 package io.eckart.numerics;
 
+import java.util.Arrays;
+
 /** Sums over float32 arrays, several at once: a single one would wait for itself. */
 final class Sums32 {
     /** Entries summed in float32 before they go to a sum in float64. */
     private static final int STRIP = 256;
+
+    private static final float[] ONES = new float[STRIP];
+
+    static {
+        Arrays.fill(ONES, 1);
+    }
 
     private Sums32() {}
 
@@ -61,19 +69,11 @@ final class Sums32 {
         return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     }
 
-    /** {@code x_j += sum over rows of y_ij}, four rows at a time. */
+    /** {@code x_j += sum over rows of y_ij}, which BLAS does by vectors. */
     static void addColumns(float[] x, int offset, float[] y, int from, int rows, int columns) {
-        int whole = from + (rows & ~3) * columns;
-        for (int at = from; at < whole; at += 4 * columns) {
-            for (int j = 0; j < columns; j++) {
-                int i = at + j;
-                x[offset + j] += (y[i] + y[i + columns]) + (y[i + 2 * columns] + y[i + 3 * columns]);
-            }
-        }
-        for (int at = whole; at < from + rows * columns; at += columns) {
-            for (int j = 0; j < columns; j++) {
-                x[offset + j] += y[at + j];
-            }
+        for (int i = 0; i < rows; i += STRIP) {
+            int count = Math.min(STRIP, rows - i);
+            LinearAlgebra.get().addRows(count, columns, y, from + i * columns, ONES, x, offset);
         }
     }
 }

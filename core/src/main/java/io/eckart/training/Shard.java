@@ -12,6 +12,9 @@ import java.util.Optional;
  * batch and its own number only.
  */
 final class Shard {
+    /** In floats, on all processors that matter here. */
+    private static final int CACHE_LINE = 16;
+
     private final BatchProblem problem;
     private final int number;
     private final int firstRow;
@@ -24,6 +27,9 @@ final class Shard {
     private final Optional<ResidualLoad> residual;
     private final boolean summed;
     private double loss;
+
+    @SuppressWarnings("UnusedVariable") // written so that the reads it sums are not left out
+    private float awaited;
 
     /**
      * @param number of the shard within its batch
@@ -132,12 +138,32 @@ final class Shard {
         pass.decode();
     }
 
-    /** All rows first, so that the processor waits for several of them at a time. */
     private void gather(int[] order, int from) {
+        if (residual.isPresent()) {
+            return;
+        }
+        awaited = await(order, from);
         int d = problem.rows().columns();
-        for (int i = 0; i < pass.rows() && residual.isEmpty(); i++) {
+        for (int i = 0; i < pass.rows(); i++) {
             pass.input().reals().take(i * d, d, problem.rows().values(), order[from + firstRow + i] * d);
         }
+    }
+
+    /**
+     * Reads one value of each cache line of the rows, all independent of each other: so the processor waits for many lines at
+     * once, where copies would wait row by row.
+     */
+    private float await(int[] order, int from) {
+        float[] rows = problem.rows().values();
+        int d = problem.rows().columns();
+        float sum = 0;
+        for (int i = 0; i < pass.rows(); i++) {
+            int row = order[from + firstRow + i] * d;
+            for (int at = row; at < row + d; at += CACHE_LINE) {
+                sum += rows[at];
+            }
+        }
+        return sum;
     }
 
     private void load(int i, int row, Corruption corruption) {

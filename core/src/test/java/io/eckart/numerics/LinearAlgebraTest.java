@@ -304,4 +304,43 @@ class LinearAlgebraTest {
         assertThatIllegalArgumentException().isThrownBy(() -> algebra.dot(3, new float[4], 2, new float[4], 0));
         assertThatIllegalArgumentException().isThrownBy(() -> algebra.dot(3, new float[4], 0, new float[4], -1));
     }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void weightedRowsAreAddedUp(LinearAlgebra algebra) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int m : SIZES) {
+            for (int n : new int[] {0, 1, 8, 33}) {
+                float[] a = floats(m * n + 5, random);
+                float[] weights = floats(m, random);
+                float[] y = floats(n + 7, random);
+                double[] plain = doubles(y);
+                for (int i = 0; i < m * n; i++) {
+                    plain[2 + i % n] += (double) weights[i / n] * a[3 + i];
+                }
+                algebra.addRows(m, n, a, 3, weights, y, 2);
+                assertThat(PlainMath.largestDifference(doubles(y), plain))
+                        .as("m = %d, n = %d, seed %d", m, n, SEED)
+                        .isLessThanOrEqualTo((m + 1) * EPS_FLOAT * (m + 1));
+            }
+        }
+        float[] four = new float[4];
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(2, 2, four, 1, four, four, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(5, 0, four, 0, four, four, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(1, 2, four, 0, four, four, 3));
+    }
+
+    private static float[] floats(int n, SplittableRandom random) {
+        float[] values = new float[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = (float) random.nextDouble(-1, 1);
+        }
+        return values;
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] wide = new double[values.length];
+        Arrays.setAll(wide, i -> values[i]);
+        return wide;
+    }
 }

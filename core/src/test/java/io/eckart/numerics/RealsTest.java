@@ -44,6 +44,14 @@ class RealsTest {
             }
             return reals;
         }
+
+        /** Puts f(z) into x and gives f'(z), leaving z as it is. */
+        Reals differentiate(Activation f, Reals x, Reals z) {
+            Reals slope = precision.zeros(z.length());
+            slope.copy(0, z.length(), z, 0);
+            x.activateAndDifferentiate(f, offset, count, slope);
+            return slope;
+        }
     }
 
     interface Loop {
@@ -96,6 +104,7 @@ class RealsTest {
         check(r, "fill", from, y, (x, o) -> x.fill(at, n, 0.75), (x, o) -> 0.75);
         check(r, "scale", from, y, (x, o) -> x.scale(at, n, -1.3), (x, o) -> -1.3 * x);
         check(r, "add", from, y, (x, o) -> x.add(at, n, 0.6, o, from), (x, o) -> x + 0.6 * o);
+        check(r, "multiply", at, y, (x, o) -> x.multiply(at, n, o), (x, o) -> x * o);
         check(r, "copy", from, y, (x, o) -> x.copy(at, n, o, from), (x, o) -> o);
         check(r, "signs", from, y, (x, o) -> x.addSigns(at, n, 0.4, o, from), (x, o) -> x + 0.4 * Math.signum(o));
         check(r, "raise", from, y, (x, o) -> x.raiseTo(at, n, 0.25), (x, o) -> Math.max(x, 0.25));
@@ -103,7 +112,9 @@ class RealsTest {
         check(r, "clear", at, hidden, (x, h) -> x.clearWhere(at, n, h), (x, h) -> h == 1 ? 0 : x);
         for (Activation f : Activation.values()) {
             check(r, "f " + f, from, y, (x, z) -> x.activate(f, at, n, z, from), (x, z) -> f.value(z));
-            check(r, "f' " + f, at, y, (x, z) -> x.multiplyByDerivative(f, at, n, z), (x, z) -> x * f.derivative(z));
+            check(r, "f besides f' " + f, at, y, (x, z) -> r.differentiate(f, x, z), (x, z) -> f.value(z));
+            Loop slope = (x, z) -> x.copy(at, n, r.differentiate(f, x, z), at);
+            check(r, "f' " + f, at, y, slope, (x, z) -> f.derivative(z));
             check(r, "f at the same place " + f, at, y, (x, z) -> x.activate(f, at, n, z, at), (x, z) -> f.value(z));
         }
     }
