@@ -40,9 +40,8 @@ public final class NearestCentroids {
             largest = Math.max(largest, squaredNorms[j]);
         }
         this.largestNorm = Math.sqrt(largest);
-        // A sum of d float32 products in any order is off by at most d u |x||c| (Higham 2002, eq. 3.5); the rounding of
-        // c
-        // adds one u.
+        // A sum of d float32 products is off by at most d u |x||c| (Higham 2002, eq. 3.5); the rounding of c adds one
+        // u.
         this.relativeError = 2 * (centroids.columns() + 8) * FLOAT_ROUNDING;
     }
 
@@ -66,12 +65,17 @@ public final class NearestCentroids {
         return largestNorm;
     }
 
+    public double squaredNorm(int centroid) {
+        return squaredNorms[centroid];
+    }
+
     /** Arrays one thread works in; a new one for each thread. */
     public final class Scratch {
         /** {@code |c_j|^2 - 2 x_i c_j} at {@code j * BLOCK + i}. */
         private final float[] scores = new float[BLOCK * centroids.rows()];
 
         private final float[] product = new float[centroids.rows() > FEW ? 0 : BLOCK * centroids.rows()];
+        private final float[] ofCentroid = new float[BLOCK];
         private final float[] best = new float[BLOCK];
         private final float[] second = new float[BLOCK];
         private float[] observed = new float[0];
@@ -195,16 +199,18 @@ public final class NearestCentroids {
         addProduct(-2, narrow, scratch.filled, 0, count, 1, scratch);
     }
 
-    /** Without branches, so that the loop over rows is vectorised. */
+    /** Without branches and at one index, so that the loop over rows is vectorised. */
     private void smallestTwo(int count, Scratch scratch) {
         float[] scores = scratch.scores;
         float[] best = scratch.best;
         float[] second = scratch.second;
         Arrays.fill(best, 0, count, Float.POSITIVE_INFINITY);
         Arrays.fill(second, 0, count, Float.POSITIVE_INFINITY);
+        float[] ofCentroid = scratch.ofCentroid;
         for (int from = 0; from < scores.length; from += BLOCK) {
+            System.arraycopy(scores, from, ofCentroid, 0, count);
             for (int i = 0; i < count; i++) {
-                float score = scores[from + i];
+                float score = ofCentroid[i];
                 second[i] = Math.min(second[i], Math.max(best[i], score));
                 best[i] = Math.min(best[i], score);
             }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * @param distances k entries, how far each centroid moved
  * @param roundedUp the same in float32, with what a float32 subtraction from a bound may round away added
- * @param halfGaps k x k, at most half the distance between two centroids; infinite on the diagonal
+ * @param halfGaps k x k, at most half the distance between two centroids; infinite on the diagonal; nothing if they are not wanted
  * @param smallestHalfGaps k entries, the least half gap of each centroid
  * @param largest the index of the centroid that moved the farthest
  * @param second how far the one after it moved
@@ -32,10 +32,10 @@ record CentroidMovement(
     }
 
     /**
-     * @param partial with unobserved cells the gap between centroids bounds no distance, so it is left at zero
+     * @param withGaps whether the gaps between centroids are wanted; else they are left at zero, which bounds nothing
      * @param farthest no distance between a row and a centroid is larger
      */
-    static CentroidMovement between(DoubleMatrix before, DoubleMatrix after, boolean partial, double farthest) {
+    static CentroidMovement between(DoubleMatrix before, DoubleMatrix after, boolean withGaps, double farthest) {
         int k = after.rows();
         double[] distances = new double[k];
         Arrays.setAll(distances, j -> distance(before, after, j));
@@ -51,7 +51,7 @@ record CentroidMovement(
                 second = Math.max(second, distances[j]);
             }
         }
-        float[][] gaps = partial ? new float[k][k] : halfGaps(after);
+        float[][] gaps = withGaps ? halfGaps(after) : new float[0][];
         return new CentroidMovement(distances, roundedUp, gaps, smallest(gaps, k), largest, second);
     }
 
@@ -98,7 +98,7 @@ record CentroidMovement(
 
     private static float[] smallest(float[][] gaps, int k) {
         float[] smallest = new float[k];
-        for (int i = 0; i < k; i++) {
+        for (int i = 0; i < gaps.length; i++) {
             float least = Float.POSITIVE_INFINITY;
             for (float gap : gaps[i]) {
                 least = Math.min(least, gap);

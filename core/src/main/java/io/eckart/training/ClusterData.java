@@ -4,6 +4,7 @@ import io.eckart.model.SquaredNorms;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The rows to be clustered with what every start needs of them.
@@ -12,9 +13,11 @@ import java.util.Arrays;
  * @param squares n squared norms over observed cells
  * @param means d feature means over observed cells
  * @param partial whether any cell is unobserved
+ * @param contraction of the rows, where it was asked for and is worth its while
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
-record ClusterData(FloatMatrix rows, double[] squares, double[] means, boolean partial) {
+record ClusterData(
+        FloatMatrix rows, double[] squares, double[] means, boolean partial, Optional<Contraction> contraction) {
     private static final int BLOCK = 1024;
 
     static ClusterData of(FloatMatrix rows, Workers workers) {
@@ -36,7 +39,15 @@ record ClusterData(FloatMatrix rows, double[] squares, double[] means, boolean p
         double[] means = new double[d];
         Arrays.stream(sums).forEach(s -> Arrays.setAll(means, j -> means[j] + s[j]));
         Arrays.setAll(means, j -> count[j] == 0 ? 0 : means[j] / count[j]);
-        return new ClusterData(rows, squares, means, Arrays.stream(count).anyMatch(c -> c < rows.rows()));
+        boolean partial = Arrays.stream(count).anyMatch(c -> c < rows.rows());
+        return new ClusterData(rows, squares, means, partial, Optional.empty());
+    }
+
+    /** The same with what speeds up the assignment to so many clusters. */
+    ClusterData preparedFor(int clusters, Workers workers) {
+        return partial || clusters < AssignmentBounds.FEW_CLUSTERS
+                ? this
+                : new ClusterData(rows, squares, means, false, Contraction.of(rows, squares, workers));
     }
 
     private static void addRows(FloatMatrix rows, int from, double[] sums, long[] counts) {

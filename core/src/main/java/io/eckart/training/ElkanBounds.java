@@ -12,8 +12,6 @@ import java.util.Arrays;
  * subtraction may round away.
  */
 final class ElkanBounds implements AssignmentBounds {
-    /** Below this many clusters the product costs no more than reading the row does. */
-    private static final int FEW_CLUSTERS = 24;
     /** A row is compared one by one with up to this part of the centroids; beyond, the product is faster. */
     private static final int PART = 4;
 
@@ -51,8 +49,8 @@ final class ElkanBounds implements AssignmentBounds {
         private final NearestCentroids nearest;
         private final CentroidMovement movement;
         private final RowGatherer gatherer;
+        private final RowComparison comparison;
         private final int[] candidates = new int[clusters + 1];
-        private final double[] rough = new double[clusters + 1];
         private final float[] bounds = new float[clusters];
         private final int[] within = new int[clusters + GROUP];
         private long changed;
@@ -63,6 +61,7 @@ final class ElkanBounds implements AssignmentBounds {
             this.nearest = nearest;
             this.movement = movement;
             this.gatherer = new RowGatherer(data, nearest, this::acceptBlock);
+            this.comparison = new RowComparison(data, nearest, clusters + 1);
         }
 
         LaneResult run() {
@@ -76,7 +75,7 @@ final class ElkanBounds implements AssignmentBounds {
                 }
             }
             gatherer.flush();
-            return new LaneResult(changed, distances);
+            return new LaneResult(changed, distances + comparison.distances());
         }
 
         private void acceptBlock(int row, int i, NearestCentroids.Scratch scratch) {
@@ -122,31 +121,24 @@ final class ElkanBounds implements AssignmentBounds {
                 gatherer.add(row);
                 return;
             }
-            double square = data.squares()[row];
-            double error = nearest.error(square);
-            rough[0] = roughDistance(row, square, label);
-            candidates[0] = label;
-            double bound = Math.sqrt(Math.max(0, rough[0] + error));
+            comparison.start(row);
+            comparison.compareWith(label);
+            double bound = comparison.upperBound();
             int count = findCandidates(bound);
-            if (count > clusters / PART || Double.isNaN(bound)) {
+            if (count >= clusters / PART || Double.isNaN(bound)) {
                 gatherer.add(row);
                 return;
             }
-            decide(row, square, error, count);
+            decide(row, count);
         }
 
-        private double roughDistance(int row, double square, int centroid) {
-            distances++;
-            return nearest.roughSquaredDistance(data.rows().values(), data.start(row), square, centroid);
-        }
-
-        /** The own centroid, whose gap to itself is infinite, and those that neither bound rules out; few, so they are looked for in groups. */
+        /** Finds those that neither bound rules out; few, so they are looked for in groups. The own one's gap to itself is infinite. */
         private int findCandidates(double distance) {
             float beyond = Math.nextUp((float) distance);
             for (int j = 0; j < clusters; j++) {
                 within[j] = isBelow(bounds[j], beyond);
             }
-            int count = 1;
+            int count = 0;
             for (int j = 0; j < clusters; j += GROUP) {
                 if (isAnyOfGroupWithin(j)) {
                     for (int i = j; i < Math.min(clusters, j + GROUP); i++) {
@@ -164,47 +156,18 @@ final class ElkanBounds implements AssignmentBounds {
             return (some | more) != 0;
         }
 
-        private void decide(int row, double square, double error, int count) {
-            double best = rough[0];
-            int evaluated = 1;
-            for (int c = 1; c < count; c++) {
-                int j = candidates[c];
-                if (!(lower[row * clusters + j] > Math.sqrt(Math.max(0, best + error)))) {
-                    candidates[evaluated] = j;
-                    rough[evaluated] = roughDistance(row, square, j);
-                    best = Math.min(best, rough[evaluated++]);
-                }
-            }
-            for (int c = 0; c < evaluated; c++) {
-                lower[row * clusters + candidates[c]] = (float) Math.sqrt(Math.max(0, rough[c] - error));
-            }
-            upper[row] = Math.sqrt(Math.max(0, best + error));
-            changed += assignment.put(lane, row, nearestOf(row, best + 2 * error, evaluated)) ? 1 : 0;
-        }
-
-        /** The one candidate within the limit, or the plain formula among several. */
-        private int nearestOf(int row, double limit, int evaluated) {
-            int within = 0;
-            for (int c = 0; c < evaluated; c++) {
-                if (rough[c] <= limit) {
-                    candidates[within++] = candidates[c];
-                }
-            }
-            return within == 1 ? candidates[0] : exact(row, within);
-        }
-
-        private int exact(int row, int count) {
-            int nearestSoFar = candidates[0];
-            double best = Double.POSITIVE_INFINITY;
+        private void decide(int row, int count) {
             for (int c = 0; c < count; c++) {
                 int j = candidates[c];
-                double distance = nearest.squaredDistance(data.rows().values(), data.start(row), j);
-                if (distance < best || (distance == best && j < nearestSoFar)) {
-                    best = distance;
-                    nearestSoFar = j;
+                if (!(lower[row * clusters + j] > comparison.upperBound())) {
+                    comparison.compareWith(j);
                 }
             }
-            return nearestSoFar;
+            for (int c = 0; c < comparison.count(); c++) {
+                lower[row * clusters + comparison.centroid(c)] = comparison.lowerBound(c);
+            }
+            upper[row] = comparison.upperBound();
+            changed += assignment.put(lane, row, comparison.nearest()) ? 1 : 0;
         }
     }
 }

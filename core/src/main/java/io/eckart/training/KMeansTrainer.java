@@ -35,7 +35,7 @@ public final class KMeansTrainer {
      */
     public KMeansFit fit(FloatMatrix rows) {
         DistinctRows.require(rows, config.clusters());
-        ClusterData data = ClusterData.of(rows, workers);
+        ClusterData data = ClusterData.of(rows, workers).preparedFor(config.clusters(), workers);
         Lloyd.@Nullable Result best = null;
         int bestRun = 0;
         for (int run = 1; run <= config.restarts(); run++) {

@@ -35,6 +35,7 @@ final class Lloyd {
     private final Workers workers;
     private final TrainingListener listener;
     private final double farthest;
+    private final boolean gaps;
     private DoubleMatrix centroids;
     private CentroidMovement movement;
     private long distances;
@@ -42,6 +43,8 @@ final class Lloyd {
     Lloyd(ClusterData data, DoubleMatrix start, Workers workers, TrainingListener listener) {
         this.assignment = new Assignment(data, start.rows());
         this.bounds = AssignmentBounds.of(assignment, start.rows());
+        // With unobserved cells the gap between centroids bounds no distance.
+        this.gaps = bounds.readsGaps() && !data.partial();
         this.sums = assignment.sums();
         this.workers = workers;
         this.listener = listener;
@@ -63,8 +66,7 @@ final class Lloyd {
             double next = sums.inertia(totals);
             requireNoRise(inertia, next, iteration);
             inertia = next;
-            movement =
-                    CentroidMovement.between(centroids, moved, assignment.data().partial(), farthest);
+            movement = CentroidMovement.between(centroids, moved, gaps, farthest);
             centroids = moved;
             iteration++;
             converged = changed == 0;
@@ -95,6 +97,7 @@ final class Lloyd {
     /** @return how many rows changed their cluster */
     private long assign() {
         NearestCentroids nearest = new NearestCentroids(centroids);
+        bounds.prepare(nearest);
         AssignmentBounds.LaneResult[] results = new AssignmentBounds.LaneResult[sums.lanes()];
         workers.forEach(sums.lanes(), lane -> results[lane] = bounds.assign(lane, nearest, movement));
         distances += Arrays.stream(results)

@@ -45,9 +45,30 @@ class LloydTest {
         return new DoubleMatrix(k, rows.columns(), start);
     }
 
+    /** Blobs near a subspace of twelve dimensions, as images are near one. */
+    static FloatMatrix flatBlobs(int n, int d, int centers) {
+        SplittableRandom random = new RandomStreams(SEED).stream("flat blobs " + n + " " + d);
+        float[] coordinates = blobs(n, 12, centers, 0).values();
+        double[] directions = random.doubles(12L * d, -1, 1).toArray();
+        FloatMatrix rows = FloatMatrix.zeros(n, d);
+        for (int i = 0; i < n * d; i++) {
+            double value = 0.1 * random.nextGaussian();
+            for (int a = 0; a < 12; a++) {
+                value += coordinates[i / d * 12 + a] * directions[a * d + i % d];
+            }
+            rows.values()[i] = (float) value;
+        }
+        return rows;
+    }
+
+    private static ClusterData data(FloatMatrix rows, int clusters, Workers workers) {
+        return ClusterData.of(rows, workers).preparedFor(clusters, workers);
+    }
+
     private static Lloyd.Result run(FloatMatrix rows, DoubleMatrix start, int iterations, int threads) {
         try (Workers workers = Workers.of(threads)) {
-            return new Lloyd(ClusterData.of(rows, workers), start, workers, TrainingListener.SILENT).run(iterations);
+            return new Lloyd(data(rows, start.rows(), workers), start, workers, TrainingListener.SILENT)
+                    .run(iterations);
         }
     }
 
@@ -78,10 +99,29 @@ class LloydTest {
         }
     }
 
-    @Test
-    void anyNumberOfThreadsGivesTheSameBits() {
-        FloatMatrix rows = blobs(5000, 17, 9, 0);
-        DoubleMatrix start = firstRows(rows, 8);
+    @ParameterizedTest
+    @CsvSource({"1500, 256, 24, 26", "2500, 300, 67, 40", "600, 260, 200, 9"})
+    void boundsFromFewDimensionsChangeNoAssignment(int n, int d, int k, int centers) {
+        FloatMatrix rows = flatBlobs(n, d, centers);
+        DoubleMatrix start = firstRows(rows, k);
+        PlainLloyd plain = new PlainLloyd(rows, start);
+        try (Workers workers = Workers.of(2)) {
+            assertThat(data(rows, k, workers).contraction()).isPresent();
+        }
+        for (int iteration = 1; iteration <= 12; iteration++) {
+            plain.iterate();
+            Lloyd.Result fast = run(rows, start, iteration, 2);
+            assertThat(fast.labels())
+                    .as("iteration %d of seed %d", iteration, SEED)
+                    .isEqualTo(plain.labels);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3000, 300, 40, true", "5000, 17, 8, false"})
+    void anyNumberOfThreadsGivesTheSameBits(int n, int d, int k, boolean flat) {
+        FloatMatrix rows = flat ? flatBlobs(n, d, k + 1) : blobs(n, d, k + 1, 0);
+        DoubleMatrix start = firstRows(rows, k);
         Lloyd.Result one = run(rows, start, 30, 1);
         for (int threads : new int[] {2, 3, 5}) {
             Lloyd.Result many = run(rows, start, 30, threads);
@@ -135,6 +175,16 @@ class LloydTest {
             Lloyd lloyd = new Lloyd(data, firstRows(rows, 5), workers, TrainingListener.SILENT);
             lloyd.run(10);
             assertThat(lloyd.distancesComputed()).isLessThan(10L * 4000 * 5 * 8 / 10);
+        }
+    }
+
+    @Test
+    void boundsFromFewDimensionsLeaveFewDistances() {
+        FloatMatrix rows = flatBlobs(4000, 300, 40);
+        try (Workers workers = Workers.of(1)) {
+            Lloyd lloyd = new Lloyd(data(rows, 40, workers), firstRows(rows, 40), workers, TrainingListener.SILENT);
+            lloyd.run(10);
+            assertThat(lloyd.distancesComputed()).isLessThan(10L * 4000 * 40 / 10);
         }
     }
 
