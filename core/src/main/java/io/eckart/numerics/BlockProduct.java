@@ -3,8 +3,9 @@ package io.eckart.numerics;
 import java.util.Arrays;
 
 /**
- * A large product in which a row gives the same bits wherever it stands among a fixed number of rows: they lie along the
- * direction of the kernels' vectors, between margins of zero rows ({@link RowLayout}).
+ * A large product in which a row gives the same bits wherever it stands among a fixed number of rows: a plain product where the
+ * library treats all rows alike, else they lie along the direction of the kernels' vectors, between margins of zero rows
+ * ({@link RowLayout}).
  *
  * @param weights k x d, float32
  */
@@ -29,14 +30,22 @@ record BlockProduct(MatrixView weights, Workspace workspace) implements RowProdu
 
     @Override
     public void set(MatrixView y, MatrixView x) {
-        multiply(1, x);
-        put(y, false);
+        if (RowLayout.isPlainProductAlike(x.rows())) {
+            y.setProduct(x, weights.t());
+        } else {
+            multiply(1, x);
+            put(y, false);
+        }
     }
 
     @Override
     public void add(double alpha, MatrixView y, MatrixView x) {
-        multiply(alpha, x);
-        put(y, true);
+        if (RowLayout.isPlainProductAlike(x.rows())) {
+            y.addProduct(alpha, x, weights.t());
+        } else {
+            multiply(alpha, x);
+            put(y, true);
+        }
     }
 
     /** Leaves {@code alpha W X'} in the product, k x the width of the layout. */

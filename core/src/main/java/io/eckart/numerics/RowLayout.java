@@ -22,6 +22,7 @@ enum RowLayout {
     /** Asks the library in use once, when first needed. */
     private static final class Found {
         private static final RowLayout LAYOUT = find();
+        private static final boolean PLAIN_PRODUCT_ALIKE = areAlike(RowLayout::plainProductTreatsRowsAlike);
 
         private static RowLayout find() {
             return Arrays.stream(values())
@@ -39,6 +40,14 @@ enum RowLayout {
 
     static RowLayout inUse() {
         return Found.LAYOUT;
+    }
+
+    /**
+     * Whether {@code X W'} itself treats this number of rows alike, as OpenBLAS does for multiples of sixteen with its AVX-512
+     * kernels; then no layout is needed.
+     */
+    static boolean isPlainProductAlike(int n) {
+        return n % STRIP == 0 && Found.PLAIN_PRODUCT_ALIKE;
     }
 
     /** The number of zero rows before the first. */
@@ -143,12 +152,22 @@ enum RowLayout {
         }
     }
 
+    /** Tries a product of equal rows. */
+    @FunctionalInterface
+    private interface Trial {
+        boolean isAlike(int n, int d, int k, boolean transposed, SplittableRandom random);
+    }
+
     private boolean treatsRowsAlike() {
+        return areAlike(this::treatsRowsAlike);
+    }
+
+    private static boolean areAlike(Trial trial) {
         SplittableRandom random = new SplittableRandom(1);
         for (int n : new int[] {16, 176}) {
             for (int d : new int[] {3, 21, 450}) {
                 for (int k : new int[] {1, 6, 15, 32, 67, 256}) {
-                    if (!treatsRowsAlike(n, d, k, false, random) || !treatsRowsAlike(n, d, k, true, random)) {
+                    if (!trial.isAlike(n, d, k, false, random) || !trial.isAlike(n, d, k, true, random)) {
                         return false;
                     }
                 }
@@ -159,10 +178,7 @@ enum RowLayout {
 
     /** Whether the product of n equal rows has equal columns. */
     private boolean treatsRowsAlike(int n, int d, int k, boolean transposed, SplittableRandom random) {
-        float[] w = new float[k * d];
-        for (int i = 0; i < w.length; i++) {
-            w[i] = (float) random.nextDouble(-1, 1);
-        }
+        float[] w = numbers(k * d, random);
         int width = width(n);
         float[] rows = new float[width * d];
         for (int f = 0; f < d; f++) {
@@ -181,5 +197,32 @@ enum RowLayout {
             }
         }
         return true;
+    }
+
+    private static boolean plainProductTreatsRowsAlike(
+            int n, int d, int k, boolean transposed, SplittableRandom random) {
+        float[] w = numbers(k * d, random);
+        float[] row = numbers(d, random);
+        float[] rows = new float[n * d];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(row, 0, rows, i * d, d);
+        }
+        float[] product = new float[n * k];
+        LinearAlgebra.get()
+                .gemm(false, !transposed, n, k, d, 1, rows, 0, d, w, 0, transposed ? k : d, 0, product, 0, k);
+        for (int i = k; i < product.length; i++) {
+            if (product[i] != product[i - k]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static float[] numbers(int count, SplittableRandom random) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextDouble(-1, 1);
+        }
+        return values;
     }
 }
