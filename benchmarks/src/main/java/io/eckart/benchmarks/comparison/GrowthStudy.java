@@ -15,6 +15,9 @@ final class GrowthStudy {
     private static final int IMAGES = 60_000;
     private static final int PIXELS = 784;
 
+    /** So long a size is run before it is measured: until the JIT is done, a short one would be slower than it is. */
+    private static final double WARM_UP_SECONDS = 3;
+
     /** Each takes a moment, and the best counts. */
     private static final int PEAK_ROUNDS = 30;
 
@@ -28,10 +31,10 @@ final class GrowthStudy {
     private record Plan(String method, int n, int d, int k, int ofN, int ofD, int ofK) {}
 
     private static final List<Plan> PLANS = List.of(
-            new Plan("pca", 40_000, 256, 16, 1, 2, 0),
-            new Plan("kmeans", 40_000, 128, 64, 1, 1, 1),
-            new Plan("train", 40_000, 256, 64, 1, 1, 1),
-            new Plan("encode", 100_000, 256, 64, 1, 1, 1));
+            new Plan("pca", 120_000, 384, 16, 1, 2, 0),
+            new Plan("kmeans", 120_000, 192, 64, 1, 1, 1),
+            new Plan("train", 60_000, 384, 96, 1, 1, 1),
+            new Plan("encode", 120_000, 384, 96, 1, 1, 1));
 
     Growth run() {
         List<GrowthPoint> points = new ArrayList<>();
@@ -81,7 +84,8 @@ final class GrowthStudy {
                 over.equals("d") ? value : plan.d(),
                 over.equals("k") ? value : plan.k());
         int threads = over.equals("threads") ? value : options.threads();
-        try (Side side = Side.start("Eckart", SideCommand.eckart("growth", Path.of("none"), threads), Map.of())) {
+        try (Side side =
+                Side.start("Eckart", SideCommand.eckart(SideCommand.GROWTH, Path.of("none"), threads), Map.of())) {
             Measurement measurement = measure(side, request);
             double bytes = side.ask(Request.of("peak-memory")).check();
             return new GrowthPoint(plan.method(), over, value, measurement.median(), bytes / MEGA);
@@ -89,8 +93,9 @@ final class GrowthStudy {
     }
 
     private Measurement measure(Side side, Request request) {
-        for (int i = 0; i < options.warmups(); i++) {
-            side.ask(request);
+        double warm = 0;
+        for (int i = 0; i < options.warmups() || warm < WARM_UP_SECONDS; i++) {
+            warm += side.ask(request).seconds();
         }
         Measurement measurement = new Measurement(request.method());
         for (int i = 0; i < options.rounds(); i++) {

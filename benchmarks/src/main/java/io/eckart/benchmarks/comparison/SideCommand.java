@@ -12,11 +12,18 @@ final class SideCommand {
     /** What Eckart's side is asked for where it measures the peak, by vectors that are not part of Java yet. */
     static final String LIMIT = "limit";
 
+    /** What it is asked for at several sizes. */
+    static final String GROWTH = "growth";
+
     private SideCommand() {}
 
     static List<String> eckart(String discipline, Path data, int threads) {
         String settings = "-Djava.util.logging.config.class=" + Quiet.class.getName();
         List<String> options = new ArrayList<>(List.of(settings));
+        if (discipline.equals(GROWTH)) {
+            // Room for results of every size, so that no collection of the whole heap is measured.
+            options.addAll(List.of("-Xms4g", "-Xmn1g"));
+        }
         if (discipline.equals(LIMIT)) {
             options.add("--add-modules=jdk.incubator.vector");
         }

@@ -25,7 +25,9 @@ import java.util.stream.Stream;
 /** Methods on made rows of any size, n, d and k being the arguments; one size a process, since memory is that of the process. */
 final class GrowthWork implements Work {
     private static final int RANK = 8;
-    private static final double NOISE = 0.3;
+    /** So much that what is left of PCA is no rounding, which would be looked at a second time in float64. */
+    private static final double NOISE = 2;
+
     private static final int ITERATIONS = 10;
     private static final int BATCH = 256;
     private static final long KILO = 1024;
