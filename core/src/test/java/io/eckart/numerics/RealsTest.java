@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every loop against the plain formula in float64; what lies outside of the range stays as it was. */
@@ -177,6 +178,24 @@ class RealsTest {
         assertThat(PlainMath.largestDifference(values(sums), expectedSums))
                 .as("columns, seed %d", SEED)
                 .isLessThanOrEqualTo(r.tolerance());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void columnSumsAreOverAllOfManyRows(Precision precision) {
+        int rows = 600;
+        int n = 3;
+        Reals y = precision.zeros(rows * n);
+        double[] expected = {0.5, 0.5, 0.5};
+        for (int i = 0; i < rows * n; i++) {
+            y.set(i, i % 7 - 2);
+            expected[i % n] += i % 7 - 2;
+        }
+        Reals sums = precision.zeros(n);
+        sums.fill(0, n, 0.5);
+        sums.addColumnSums(0, y, 0, rows, n);
+        // Whole numbers and halves: no rounding.
+        assertThat(values(sums)).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -84,11 +84,20 @@ final class GrowthStudy {
                 over.equals("d") ? value : plan.d(),
                 over.equals("k") ? value : plan.k());
         int threads = over.equals("threads") ? value : options.threads();
-        try (Side side =
-                Side.start("Eckart", SideCommand.eckart(SideCommand.GROWTH, Path.of("none"), threads), Map.of())) {
-            Measurement measurement = measure(side, request);
-            double bytes = side.ask(Request.of("peak-memory")).check();
-            return new GrowthPoint(plan.method(), over, value, measurement.median(), bytes / MEGA);
+        return new GrowthPoint(plan.method(), over, value, seconds(request, threads), bytes(request, threads) / MEGA);
+    }
+
+    private double seconds(Request request, int threads) {
+        try (Side side = Side.start("Eckart", SideCommand.growthOfTime(threads), Map.of())) {
+            return measure(side, request).median();
+        }
+    }
+
+    /** The most memory of a process that does it once. */
+    private static double bytes(Request request, int threads) {
+        try (Side side = Side.start("Eckart", SideCommand.growthOfMemory(threads), Map.of())) {
+            side.ask(request);
+            return side.ask(Request.of("peak-memory")).check();
         }
     }
 
