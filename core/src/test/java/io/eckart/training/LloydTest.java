@@ -47,12 +47,20 @@ class LloydTest {
 
     /** Blobs near a subspace of twelve dimensions, as images are near one. */
     static FloatMatrix flatBlobs(int n, int d, int centers) {
+        return flatBlobs(n, d, centers, 0.1, 0);
+    }
+
+    /**
+     * @param noise besides the subspace
+     * @param offset of all cells: products of float32 lose digits by it
+     */
+    private static FloatMatrix flatBlobs(int n, int d, int centers, double noise, double offset) {
         SplittableRandom random = new RandomStreams(SEED).stream("flat blobs " + n + " " + d);
         float[] coordinates = blobs(n, 12, centers, 0).values();
         double[] directions = random.doubles(12L * d, -1, 1).toArray();
         FloatMatrix rows = FloatMatrix.zeros(n, d);
         for (int i = 0; i < n * d; i++) {
-            double value = 0.1 * random.nextGaussian();
+            double value = offset + noise * random.nextGaussian();
             for (int a = 0; a < 12; a++) {
                 value += coordinates[i / d * 12 + a] * directions[a * d + i % d];
             }
@@ -100,9 +108,16 @@ class LloydTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1500, 256, 24, 26", "2500, 300, 67, 40", "600, 260, 200, 9"})
-    void boundsFromFewDimensionsChangeNoAssignment(int n, int d, int k, int centers) {
-        FloatMatrix rows = flatBlobs(n, d, centers);
+    @CsvSource({
+        "1500, 256, 24, 26, 0.1, 0",
+        "2500, 300, 67, 40, 0.1, 0",
+        "600, 260, 200, 9, 0.1, 0",
+        "1500, 300, 60, 80, 1, 0",
+        "1500, 300, 60, 80, 2, 0",
+        "1500, 300, 60, 80, 1, 3000"
+    })
+    void boundsFromFewDimensionsChangeNoAssignment(int n, int d, int k, int centers, double noise, double offset) {
+        FloatMatrix rows = flatBlobs(n, d, centers, noise, offset);
         DoubleMatrix start = firstRows(rows, k);
         PlainLloyd plain = new PlainLloyd(rows, start);
         try (Workers workers = Workers.of(2)) {
