@@ -201,14 +201,13 @@ public final class NearestCentroids {
 
     /** Without branches and at one index, so that the loop over rows is vectorised. */
     private void smallestTwo(int count, Scratch scratch) {
-        float[] scores = scratch.scores;
         float[] best = scratch.best;
         float[] second = scratch.second;
         Arrays.fill(best, 0, count, Float.POSITIVE_INFINITY);
         Arrays.fill(second, 0, count, Float.POSITIVE_INFINITY);
         float[] ofCentroid = scratch.ofCentroid;
-        for (int from = 0; from < scores.length; from += BLOCK) {
-            System.arraycopy(scores, from, ofCentroid, 0, count);
+        for (int from = 0; from < scratch.scores.length; from += BLOCK) {
+            System.arraycopy(scratch.scores, from, ofCentroid, 0, count);
             for (int i = 0; i < count; i++) {
                 float score = ofCentroid[i];
                 second[i] = Math.min(second[i], Math.max(best[i], score));
