@@ -40,8 +40,7 @@ public final class NearestCentroids {
             largest = Math.max(largest, squaredNorms[j]);
         }
         this.largestNorm = Math.sqrt(largest);
-        // A sum of d float32 products is off by at most d u |x||c| (Higham 2002, eq. 3.5); the rounding of c adds one
-        // u.
+        // A sum of d float32 products is off by at most d u |x||c| (Higham 2002, eq. 3.5); rounding c adds one u.
         this.relativeError = 2 * (centroids.columns() + 8) * FLOAT_ROUNDING;
     }
 

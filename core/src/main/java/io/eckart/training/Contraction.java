@@ -11,6 +11,7 @@ import io.eckart.numerics.TruncatedSvd;
 import io.eckart.numerics.Workers;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A map of rows into few dimensions that makes no distance longer: the coordinates in an orthonormal basis, and the norm of what
@@ -20,7 +21,7 @@ import java.util.Optional;
  * |f(x) - f(c)|^2 &lt;= |x - c|^2 &lt;= |f(x) - f(c)|^2 + 4 r(x) r(c),
  * </pre>
  *
- * both by the triangle inequality in what is left. The basis is that of the principal components of a sample, without mean removal, so
+ * both by the triangle inequality in what is left, x - P'Px and c - P'Pc. The basis is that of the principal components of a sample, without mean removal, so
  * that little is left; any basis gives true bounds.
  */
 final class Contraction {
@@ -50,7 +51,12 @@ final class Contraction {
         this.slack = 0x1p-20 + Math.sqrt(4 * basis.columns() * Math.sqrt(DIMENSIONS) * 0x1p-53);
     }
 
-    /** The contraction of complete rows, where their spectrum makes it worth its while. */
+    /**
+     * The contraction of complete rows, where their spectrum makes it worth its while.
+     *
+     * @param rows n x d, all cells observed
+     * @param squares n squared norms
+     */
     static Optional<Contraction> of(FloatMatrix rows, double[] squares, Workers workers) {
         if (rows.columns() < FEWEST_FEATURES || rows.rows() < DIMENSIONS) {
             return Optional.empty();
@@ -108,13 +114,8 @@ final class Contraction {
         });
     }
 
-    /** What gives the squared norm of a row. */
-    @FunctionalInterface
-    private interface Squares {
-        double of(int row);
-    }
-
-    private double[] map(DoubleMatrix x, Squares squares) {
+    /** @param squares of a row the squared norm */
+    private double[] map(DoubleMatrix x, IntToDoubleFunction squares) {
         int d = x.columns();
         double[] mapped = new double[x.rows() * DIMENSIONS];
         LinearAlgebra.get()
@@ -136,7 +137,7 @@ final class Contraction {
                         0,
                         DIMENSIONS);
         for (int i = 0; i < x.rows(); i++) {
-            double left = squares.of(i);
+            double left = squares.applyAsDouble(i);
             for (int j = i * DIMENSIONS; j < i * DIMENSIONS + BASIS; j++) {
                 left -= mapped[j] * mapped[j];
             }

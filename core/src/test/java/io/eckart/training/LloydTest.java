@@ -109,15 +109,21 @@ class LloydTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1500, 256, 24, 26, 0.1, 0",
-        "2500, 300, 67, 40, 0.1, 0",
-        "600, 260, 200, 9, 0.1, 0",
-        "1500, 300, 60, 80, 1, 0",
-        "1500, 300, 60, 80, 2, 0",
-        "1500, 300, 60, 80, 1, 3000"
+        "1500, 256, 24, 26, 0.1, 0, 1",
+        "2500, 300, 67, 40, 0.1, 0, 1",
+        "600, 260, 200, 9, 0.1, 0, 1",
+        "1500, 300, 60, 80, 0, 0, 1",
+        "1500, 300, 60, 80, 1, 0, 1",
+        "1500, 300, 60, 80, 2, 0, 1",
+        "1500, 300, 60, 80, 2, 0, 0.01",
+        "1500, 300, 60, 80, 1, 3000, 1"
     })
-    void boundsFromFewDimensionsChangeNoAssignment(int n, int d, int k, int centers, double noise, double offset) {
+    void boundsFromFewDimensionsChangeNoAssignment(
+            int n, int d, int k, int centers, double noise, double offset, float scale) {
         FloatMatrix rows = flatBlobs(n, d, centers, noise, offset);
+        for (int i = 0; i < rows.values().length; i++) {
+            rows.values()[i] *= scale;
+        }
         DoubleMatrix start = firstRows(rows, k);
         PlainLloyd plain = new PlainLloyd(rows, start);
         try (Workers workers = Workers.of(2)) {
