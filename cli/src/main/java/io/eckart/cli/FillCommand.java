@@ -13,7 +13,6 @@ import io.eckart.task.FillComparison;
 import io.eckart.task.FillMethod;
 import io.eckart.task.FillPlan;
 import io.eckart.task.FilledExamples;
-import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
 import io.eckart.task.Missingness;
 import io.eckart.task.RowExamples;
@@ -209,7 +208,7 @@ final class FillCommand implements Callable<Integer> {
                         FillReport.table(found));
                 return 0;
             }
-            FittedModel<?> fitted = Fit.filler(table, method, options);
+            FittedModel<?> fitted = Fill.with(table, method, options);
             progress.end();
             FillReport filled = new FillReport(fitted, comparison);
             FilledExamples examples = write(fitted, source, output, filled);

@@ -7,6 +7,7 @@ import io.eckart.model.FittedModel;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
 import io.eckart.report.result.FitPage;
+import io.eckart.task.Fill;
 import io.eckart.task.CodeSizeChoice;
 import io.eckart.task.FillMethod;
 import io.eckart.task.Fit;
@@ -196,7 +197,7 @@ final class FitCommand implements Callable<Integer> {
         try (Progress progress = progressArguments.open(out, run.json, model.equals("masked"))) {
             FitOptions options = options(progress);
             FitOptions scaled = rules.isGiven("--scale") ? options : options.withScaling(Scaling.STANDARD);
-            FittedModel<?> fitted = Fit.filler(source, method, scaled);
+            FittedModel<?> fitted = Fill.with(source, method, scaled);
             progress.end();
             save(fitted);
             answer(source, fitted, FillReport.fitJson(fitted), FillReport.fitSummary(fitted, output));

@@ -89,6 +89,7 @@ final class InspectCommand implements Callable<Integer> {
             }
             case PipelineRegressor regressor ->
                 json.put("stage", regressor.stage().kind());
+            default -> {} // nothing beside what every model has
         }
         json.put("tensors_sha256", checksum);
         ObjectNode columns = json.putObject("columns");
@@ -182,6 +183,7 @@ final class InspectCommand implements Callable<Integer> {
                 summary.add("stage", classifier.stage().kind()).add("classes", String.join(", ", classifier.classes()));
             case PipelineRegressor regressor ->
                 summary.add("stage", regressor.stage().kind());
+            default -> {} // nothing beside what every model has
         }
         provenance.sortedFindings().forEach(summary::add);
         summary.add("fitted on", provenance.data())

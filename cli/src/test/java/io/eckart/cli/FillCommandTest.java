@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.eckart.data.Scaling;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.Tables;
+import io.eckart.task.Fill;
 import io.eckart.task.FillMethod;
-import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -131,7 +131,7 @@ class FillCommandTest {
         Path model = folder.resolve("blend.safetensors");
         FillMethod way = new FillMethod.Blend(new FillMethod.Principal(2), new FillMethod.Means(), 0.75);
         FitOptions options = FitOptions.DEFAULT.withScaling(Scaling.STANDARD);
-        Fit.filler(Tables.read(data, ReadOptions.DEFAULT), way, options).save(model, false);
+        Fill.with(Tables.read(data, ReadOptions.DEFAULT), way, options).save(model, false);
         JsonNode told = json("inspect", model);
         assertThat(told.path("model").asString()).isEqualTo("blend");
         assertThat(told.path("first").asString()).isEqualTo("pca");

@@ -73,6 +73,7 @@ public final class ModelFile {
             case Constant constant -> FillerFile.tensors(constant);
             case MaskedAutoencoder masked -> FillerFile.tensors(masked);
             case Blend blend -> FillerFile.tensors(blend);
+            default -> throw new IllegalArgumentException("a " + model.kind() + " model has no file");
         };
     }
 
@@ -140,8 +141,8 @@ public final class ModelFile {
             case "mean" -> FillerFile.constant(json, parts);
             case "free", "pinv", "shared", "unrolled", "untied", "lista", "network" ->
                 new Autoencoder(AutoencoderFile.parameters(kind, json, parts));
-            case PipelineFile.CLASSIFIER -> PipelineFile.classifier(json, parts);
-            case PipelineFile.REGRESSOR -> PipelineFile.regressor(json, parts);
+            case PipelineClassifier.KIND -> PipelineFile.classifier(json, parts);
+            case PipelineRegressor.KIND -> PipelineFile.regressor(json, parts);
             case NetworkClassifier.KIND, NetworkRegressor.KIND ->
                 NetworkPredictor.of(NetworkPredictorFile.parameters(kind, json, parts));
             default -> throw new IllegalArgumentException("the kind of model '" + kind + "' is not known");

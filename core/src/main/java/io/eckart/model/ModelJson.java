@@ -46,6 +46,7 @@ final class ModelJson {
             case MaskedAutoencoder masked -> FillerFile.addTo(json, masked);
             case Blend blend -> FillerFile.addTo(json, blend);
             case Constant constant -> json.put("samples", constant.samples());
+            default -> throw new IllegalArgumentException("a " + model.kind() + " model has no file");
         }
         return json;
     }

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Gives rows the probabilities of classes: a feature stage, fitted on rows with and without labels, then a rule for its output. */
 public final class PipelineClassifier implements Model, Classifier {
+    /** The word for this kind of model in files. */
+    static final String KIND = "pipeline_classifier";
+
     private final FeatureStage stage;
     private final ClassificationRule rule;
 
@@ -30,7 +33,7 @@ public final class PipelineClassifier implements Model, Classifier {
 
     @Override
     public String kind() {
-        return PipelineFile.CLASSIFIER;
+        return KIND;
     }
 
     @Override

@@ -13,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The parts of a model file that pipelines have: those of the stage, {@code stage.…}, and those of the rule, {@code rule.…}. */
 final class PipelineFile {
-    static final String CLASSIFIER = "pipeline_classifier";
-    static final String REGRESSOR = "pipeline_regressor";
     private static final String STAGE = "stage.";
     private static final String RULE = "rule.";
 

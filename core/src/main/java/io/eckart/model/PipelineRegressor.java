@@ -5,6 +5,9 @@ import io.eckart.numerics.Workers;
 
 /** Estimates a numeric label of rows: a feature stage, fitted on rows with and without labels, then a rule for its output. */
 public final class PipelineRegressor implements Model, Regressor {
+    /** The word for this kind of model in files. */
+    static final String KIND = "pipeline_regressor";
+
     private final FeatureStage stage;
     private final RegressionRule rule;
 
@@ -28,7 +31,7 @@ public final class PipelineRegressor implements Model, Regressor {
 
     @Override
     public String kind() {
-        return PipelineFile.REGRESSOR;
+        return KIND;
     }
 
     @Override

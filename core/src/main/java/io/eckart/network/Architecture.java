@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * <p>Rows are meant to be standardised as a whole: minus the origin, over one scale for all cells, so that their mean square
  * cell is about 1.
  */
-public sealed interface Architecture extends Blueprint permits LinearArchitecture, ListaEncoder, NetworkEncoder {
+public interface Architecture extends Blueprint {
 
     @Override
     default Architecture of(int features, int codeSize) {

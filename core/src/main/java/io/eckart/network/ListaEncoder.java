@@ -53,7 +53,7 @@ public record ListaEncoder(int depth, double sparsity) implements Architecture {
     @Override
     public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
         Layout layout = layout(dimensions);
-        cell(dimensions, parameters).unrollFrom(Starts.unrolled(dimensions, depth, random), 1);
+        cell(dimensions, parameters).unrollFrom(UnrolledEncoder.startingDecoder(dimensions, depth, random), 1);
         layout.in(parameters, RecurrentCell.THRESHOLD).fill(sparsity);
     }
 

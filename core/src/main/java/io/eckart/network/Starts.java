@@ -2,7 +2,6 @@ package io.eckart.network;
 
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.MatrixView;
-import io.eckart.numerics.Reals64;
 import java.util.SplittableRandom;
 
 /** Random starts. */
@@ -20,14 +19,6 @@ final class Starts {
                 matrix.set(i, j, deviation * random.nextGaussian());
             }
         }
-    }
-
-    /** A random B (d x k) from which T steps of gradient descent with step 1 start well. */
-    static MatrixView unrolled(Dimensions dimensions, int depth, SplittableRandom random) {
-        Dimensions plain = new Dimensions(dimensions.features(), dimensions.codeSize(), false, false);
-        Reals64 values = new Reals64(new double[dimensions.features() * dimensions.codeSize()]);
-        UnrolledEncoder.automatic(depth).start(plain, values, random);
-        return new MatrixView(values, 0, dimensions.features(), dimensions.codeSize());
     }
 
     /** The variance of a weight times the number of inputs that keeps the size of what passes through (He et al. 2015). */

@@ -49,6 +49,14 @@ public record UnrolledEncoder(int depth, double step, boolean bounded) implement
         return new UnrolledEncoder(depth, 1, true);
     }
 
+    /** A random B (d x k) from which T steps of gradient descent with step 1 start well. */
+    static MatrixView startingDecoder(Dimensions dimensions, int depth, SplittableRandom random) {
+        Dimensions plain = new Dimensions(dimensions.features(), dimensions.codeSize(), false, false);
+        Reals64 values = new Reals64(new double[dimensions.features() * dimensions.codeSize()]);
+        automatic(depth).start(plain, values, random);
+        return new MatrixView(values, 0, dimensions.features(), dimensions.codeSize());
+    }
+
     @Override
     public boolean readsIndicator() {
         return false;

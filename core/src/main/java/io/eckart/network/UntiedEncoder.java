@@ -45,7 +45,7 @@ public record UntiedEncoder(int depth, boolean perLayer) implements LinearArchit
 
     @Override
     public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
-        cell(dimensions, parameters).unrollFrom(Starts.unrolled(dimensions, depth, random), 1);
+        cell(dimensions, parameters).unrollFrom(UnrolledEncoder.startingDecoder(dimensions, depth, random), 1);
     }
 
     @Override

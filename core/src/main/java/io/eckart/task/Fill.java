@@ -4,6 +4,7 @@ import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
+import io.eckart.data.TableSource;
 import io.eckart.model.Filler;
 import io.eckart.model.Filling;
 import io.eckart.model.FittedModel;
@@ -51,7 +52,17 @@ public final class Fill {
      */
     public static Choice auto(Table table, FillPlan plan, FitOptions options) {
         FillComparison comparison = compare(table, plan, options);
-        return new Choice(Fit.filler(table, comparison.winner(), options), comparison);
+        return new Choice(with(table, comparison.winner(), options), comparison);
+    }
+
+    /**
+     * Fits a model that fills in a given way. The encoding keeps the ranges of the columns, which filled cells do not leave, and
+     * takes constant columns.
+     *
+     * @throws DataException if the data cannot be read, has no rows, or has a column without an observed cell
+     */
+    public static FittedModel<?> with(TableSource table, FillMethod method, FitOptions options) {
+        return FillerFit.of(table, method, options);
     }
 
     /**
@@ -127,7 +138,7 @@ public final class Fill {
 
     private void judge(FillMethod method, Table holed, boolean[] hidden, FillScores scores, FillBlends blends) {
         long started = System.nanoTime();
-        FittedModel<?> fitted = Fit.filler(holed, method, options);
+        FittedModel<?> fitted = FillerFit.of(holed, method, options);
         try (Workers workers = Workers.of(options.threads())) {
             FloatMatrix estimates =
                     ((Filler) fitted.model()).fill(fitted.encoding().encode(holed), workers);

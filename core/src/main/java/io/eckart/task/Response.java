@@ -5,8 +5,6 @@ import io.eckart.data.FeatureSource;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.Composition;
 import io.eckart.network.LinearArchitecture;
-import io.eckart.network.ListaEncoder;
-import io.eckart.network.NetworkEncoder;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
@@ -32,7 +30,7 @@ public record Response(double identityDistance, double noiseGain) {
     public static Response of(Autoencoder model, FeatureSource rows, RandomStreams random, Workers workers) {
         return switch (model.architecture()) {
             case LinearArchitecture linear -> of(Diagnostics.composition(linear, model));
-            case ListaEncoder _, NetworkEncoder _ -> measured(model, rows, random, workers);
+            default -> measured(model, rows, random, workers);
         };
     }
 

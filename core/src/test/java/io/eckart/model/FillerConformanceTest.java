@@ -10,6 +10,7 @@ import io.eckart.network.NetworkEncoder;
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.task.Fill;
 import io.eckart.task.FillMethod;
 import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
@@ -61,7 +62,7 @@ class FillerConformanceTest {
                     AutoencoderConfig.of(EveryAutoencoder.of(name), 2).trained(TrainingConfig.DEFAULT.withEpochs(5));
             return Fit.autoencoder(table, config, options).model();
         }
-        return Fit.filler(table, method(name), options);
+        return Fill.with(table, method(name), options);
     }
 
     private static FloatMatrix fill(FittedModel<?> fitted, FloatMatrix rows) {

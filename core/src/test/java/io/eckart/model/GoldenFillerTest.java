@@ -7,7 +7,7 @@ import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
-import io.eckart.task.Fit;
+import io.eckart.task.Fill;
 import io.eckart.task.FitOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class GoldenFillerTest {
         Table table = ModelConformance.mixed(60, 0.1);
         FitOptions options = FitOptions.DEFAULT.withThreads(1).withScaling(Scaling.STANDARD);
         for (String name : List.of("mean", "gaussian", "neighbours", "masked")) {
-            FittedModel<?> model = Fit.filler(table, FillerConformanceTest.method(name), options);
+            FittedModel<?> model = Fill.with(table, FillerConformanceTest.method(name), options);
             model.save(Path.of(arguments[0], name + "-0.1.0.safetensors"), false);
             List<String> lines = new ArrayList<>();
             for (float cell : filled(model)) {

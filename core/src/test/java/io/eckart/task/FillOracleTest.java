@@ -56,7 +56,7 @@ class FillOracleTest {
         boolean[] hidden = new Missingness(Missingness.Mechanism.MCAR, p).choose(table, new RandomStreams(seed));
         Table holed = Missingness.hide(table, hidden);
         FitOptions options = FitOptions.DEFAULT.withScaling(Scaling.MINMAX).withThreads(2);
-        FittedModel<?> fitted = Fit.filler(holed, method, options);
+        FittedModel<?> fitted = Fill.with(holed, method, options);
         return rmse(fitted, table, holed, hidden);
     }
 

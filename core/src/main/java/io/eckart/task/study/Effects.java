@@ -100,14 +100,14 @@ final class Effects {
     }
 
     /** Between levels of the factors of P4, for the error on noisy input, and for what of it the noise adds. */
-    List<Contrast> contrasts() {
-        List<Contrast> contrasts = new ArrayList<>();
+    List<FactorContrast> contrasts() {
+        List<FactorContrast> contrasts = new ArrayList<>();
         contrasts.addAll(contrasts(ADDED, Measures::added));
         contrasts.addAll(contrasts(NOISY, Measures::denoised));
         return List.copyOf(contrasts);
     }
 
-    private List<Contrast> contrasts(String response, ToDoubleFunction<Measures> measure) {
+    private List<FactorContrast> contrasts(String response, ToDoubleFunction<Measures> measure) {
         return List.of(
                 contrast(response, measure, "d' < k < d against k = 2 d", has(CodeSize.BETWEEN), has(CodeSize.DOUBLE)),
                 contrast(response, measure, "k < d' against k = 2 d", has(CodeSize.BELOW), has(CodeSize.DOUBLE)),
@@ -155,7 +155,7 @@ final class Effects {
         return result -> result.run().corruption() == corruption;
     }
 
-    private Contrast contrast(
+    private FactorContrast contrast(
             String response,
             ToDoubleFunction<Measures> measure,
             String what,
@@ -163,7 +163,7 @@ final class Effects {
             Predicate<StudyResult> below) {
         MeasuredNumber difference =
                 MeasuredNumber.difference(response + ", " + what, means(measure, above), means(measure, below));
-        return new Contrast(response, UNROLLED, what, difference);
+        return new FactorContrast(response, UNROLLED, what, difference);
     }
 
     /** Mean logarithms, of each seed. */

@@ -50,7 +50,7 @@ public record Study(
         List<CellSummary> cells,
         List<FactorAlone> alone,
         List<VarianceShare> shares,
-        List<Contrast> contrasts,
+        List<FactorContrast> contrasts,
         List<Curve> curves,
         List<Claim> claims,
         boolean complete,

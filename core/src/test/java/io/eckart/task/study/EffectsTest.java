@@ -46,7 +46,7 @@ class EffectsTest {
 
     @Test
     void contrastsAreDifferencesOfLogarithms() {
-        Contrast noise = new Effects(results())
+        FactorContrast noise = new Effects(results())
                 .contrasts().stream()
                         .filter(contrast -> contrast.response().equals(Effects.ADDED)
                                 && contrast.what().equals("noise in training against none"))

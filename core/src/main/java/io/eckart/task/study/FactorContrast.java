@@ -8,4 +8,4 @@ package io.eckart.task.study;
  * @param what the level against the other
  * @param difference of log10 of the errors; below 0 where the first level has the smaller error
  */
-public record Contrast(String response, String scope, String what, MeasuredNumber difference) {}
+public record FactorContrast(String response, String scope, String what, MeasuredNumber difference) {}
