@@ -22,7 +22,7 @@ public final class Eckart implements Runnable {
     record Named(String name, Function<Output, Object> maker) {}
 
     /** In the order in which the help lists them. */
-    static final List<Named> COMMANDS = List.of(
+    public static final List<Named> COMMANDS = List.of(
             new Named("demo", DemoCommand::new),
             new Named("explore", ExploreCommand::new),
             new Named("compare", CompareCommand::new),

@@ -4,7 +4,7 @@ import io.eckart.data.Encoding;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
-import io.eckart.model.FittedModel;
+import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.FloatMatrix;
 import java.nio.file.Path;
 import java.util.Optional;

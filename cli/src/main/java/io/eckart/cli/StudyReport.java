@@ -1,12 +1,12 @@
 package io.eckart.cli;
 
-import io.eckart.task.study.CellSummary;
-import io.eckart.task.study.Claim;
-import io.eckart.task.study.FactorContrast;
-import io.eckart.task.study.FactorAlone;
-import io.eckart.task.study.MeasuredNumber;
-import io.eckart.task.study.Study;
-import io.eckart.task.study.VarianceShare;
+import io.eckart.study.CellSummary;
+import io.eckart.study.Claim;
+import io.eckart.study.FactorAlone;
+import io.eckart.study.FactorContrast;
+import io.eckart.study.MeasuredNumber;
+import io.eckart.study.Study;
+import io.eckart.study.VarianceShare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,8 @@ package io.eckart.model;
 
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.neighbour.NeighbourLists;
+import io.eckart.numerics.neighbour.NeighbourSearch;
 import java.util.Arrays;
 
 /**

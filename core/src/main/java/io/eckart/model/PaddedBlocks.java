@@ -6,17 +6,17 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
- * Applies a map of rows in blocks, the last one padded with zero rows. With {@link io.eckart.numerics.RowProducts#independent} a
+ * Applies a map of rows in blocks, the last one padded with zero rows. With {@link io.eckart.numerics.product.RowProducts#independent} a
  * row alone gives what it gives in a batch of any size, to the bit: blocks have one fixed size, so that every product has the same
  * shape, unless the map takes rows alone; then they have no more rows than there are.
  */
-final class PaddedBlocks {
+public final class PaddedBlocks {
     /** Rows of a block: with their margins in a product a multiple of the kernels' tiles, few enough to stay in cache. */
     static final int ROWS = 176;
 
     /** Maps the input rows of a block to as many output rows, and may change the input. */
     @FunctionalInterface
-    interface BlockMap {
+    public interface BlockMap {
         void apply(float[] input, float[] output);
     }
 
@@ -33,7 +33,7 @@ final class PaddedBlocks {
      * @param alone whether a row gives the same bits in a block of any size
      * @param maps makes a map for blocks of a size, with a workspace of its own for one thread
      */
-    static FloatMatrix map(
+    public static FloatMatrix map(
             FloatMatrix rows, int outputColumns, boolean alone, Workers workers, IntFunction<BlockMap> maps) {
         FloatMatrix result = FloatMatrix.zeros(rows.rows(), outputColumns);
         int size = size(alone, rows.rows());
@@ -59,7 +59,7 @@ final class PaddedBlocks {
         System.arraycopy(output, 0, result.values(), from * result.columns(), count * result.columns());
     }
 
-    static void checkWidth(FloatMatrix rows, int features) {
+    public static void checkWidth(FloatMatrix rows, int features) {
         if (rows.columns() != features) {
             throw new IllegalArgumentException("the model has " + features + " features, the rows have "
                     + rows.columns() + " (" + rows.rows() + " x " + rows.columns() + ")");

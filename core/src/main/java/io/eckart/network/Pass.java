@@ -1,10 +1,10 @@
 package io.eckart.network;
 
 import io.eckart.numerics.Draws;
-import io.eckart.numerics.MatrixView;
-import io.eckart.numerics.Reals.Precision;
-import io.eckart.numerics.RowProduct;
-import io.eckart.numerics.RowProducts;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals.Precision;
+import io.eckart.numerics.product.RowProduct;
+import io.eckart.numerics.product.RowProducts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,12 @@ public abstract class Pass {
      *
      * @param goesBack whether it also takes gradients back
      */
-    Pass(Precision precision, Dimensions dimensions, int rows, boolean goesBack) {
+    public Pass(Precision precision, Dimensions dimensions, int rows, boolean goesBack) {
         this(precision, dimensions, rows, goesBack, dimensions.features());
     }
 
     /** @param outputs the width of the output */
-    Pass(Precision precision, Dimensions dimensions, int rows, boolean goesBack, int outputs) {
+    public Pass(Precision precision, Dimensions dimensions, int rows, boolean goesBack, int outputs) {
         input = MatrixView.zeros(precision, rows, dimensions.features());
         hidden = MatrixView.zeros(precision, rows, dimensions.features());
         output = MatrixView.zeros(precision, rows, outputs);
@@ -42,7 +42,7 @@ public abstract class Pass {
     }
 
     /** What the products of this pass are made with. */
-    final RowProducts products() {
+    public final RowProducts products() {
         return products;
     }
 
@@ -94,7 +94,7 @@ public abstract class Pass {
     public abstract void decode();
 
     /** The output of a linear decoder with or without a bias. */
-    final void decode(RowProduct decoder, @Nullable MatrixView bias) {
+    public final void decode(RowProduct decoder, @Nullable MatrixView bias) {
         if (bias == null) {
             decoder.set(output, codes());
         } else {
@@ -103,7 +103,7 @@ public abstract class Pass {
         }
     }
 
-    final void addBiasGradient(@Nullable MatrixView gradient) {
+    public final void addBiasGradient(@Nullable MatrixView gradient) {
         if (gradient != null) {
             gradient.reals()
                     .addColumnSums(
