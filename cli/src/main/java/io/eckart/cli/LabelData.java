@@ -58,7 +58,12 @@ final class LabelData {
     }
 
     private boolean keepsText(Path output) {
-        return !ownFile && isText(Path.of(source.name())) && isText(output);
+        return !ownFile && copiesText(Path.of(source.name()), output);
+    }
+
+    /** Whether the output is the data as it stands, with labels added. */
+    static boolean copiesText(Path data, Path output) {
+        return isText(data) && isText(output);
     }
 
     private static boolean isText(Path path) {

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
  * end makes the same steps as one that was never cut off.
  */
 public final class Checkpoint {
-    private static final String FILE = "state.safetensors";
     private static final String RUN = "run.";
 
     private final Path file;
@@ -31,7 +30,7 @@ public final class Checkpoint {
      * @throws DataException if the folder cannot be made, or holds a state and nothing was said of going on from it
      */
     public Checkpoint(RunOptions.CheckpointFolder where, Map<String, String> run) {
-        this.file = where.folder().resolve(FILE);
+        this.file = RunOptions.CheckpointFolder.stateFile(where.folder());
         this.run = new TreeMap<>();
         run.forEach((name, value) -> this.run.put(RUN + name, value));
         this.resume = where.resume();
@@ -50,7 +49,8 @@ public final class Checkpoint {
 
     /** What a run that was killed while it wrote its state has left. */
     private static void removeHalves(Path folder) throws IOException {
-        try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, "." + FILE + ".*.tmp")) {
+        Path name = RunOptions.CheckpointFolder.stateFile(folder).getFileName();
+        try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, "." + name + ".*.tmp")) {
             for (Path half : halves) {
                 Files.deleteIfExists(half);
             }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a study keeps what it has found, so that one that was cut off goes on: settings.csv, results.csv, curves.csv and claims.csv.
@@ -80,13 +81,20 @@ public final class StudyFolder {
         }
     }
 
+    /** The files of a study in its folder. */
+    public static List<Path> files(Path folder) {
+        return Stream.of("results.csv", "curves.csv", "claims.csv", "settings.csv")
+                .map(folder::resolve)
+                .toList();
+    }
+
     /** Removes what a study has left in a folder; other files stay. */
     public static void clear(Path folder) {
-        for (String name : List.of("results.csv", "curves.csv", "claims.csv", "settings.csv")) {
+        for (Path file : files(folder)) {
             try {
-                Files.deleteIfExists(folder.resolve(name));
+                Files.deleteIfExists(file);
             } catch (IOException e) {
-                throw new DataException(folder.resolve(name) + ": cannot be removed: " + e.getMessage(), e);
+                throw new DataException(file + ": cannot be removed: " + e.getMessage(), e);
             }
         }
     }
