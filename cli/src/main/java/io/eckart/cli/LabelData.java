@@ -2,6 +2,8 @@ package io.eckart.cli;
 
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.TableCopy;
@@ -74,8 +76,7 @@ final class LabelData {
             @Nullable String[] labels, List<String> added, FloatMatrix probabilities, Path output, boolean force) {
         for (Column column : source.schema().columns()) {
             if (added.contains(column.name())) {
-                throw new DataException(source.name() + ": there is a column '" + column.name()
-                        + "' already, which is where the probabilities go; rename it or leave it out");
+                throw new DataException(Place.of(source.name()), "there is a column '" + column.name() + "' already, which is where the probabilities go", Remedy.byHand("rename it"), Remedy.leaveOut(column.name()));
             }
         }
         Table filled = table.withLabels(LABEL, labels);

@@ -214,7 +214,7 @@ final class ScoreCommand implements Callable<Integer> {
             tally.scores.forEach((score, values) ->
                     areas.put(score, tally.rows.areaUnderRoc(values.build().toArray())));
         } catch (io.eckart.data.DataException e) {
-            throw e.of(source.name());
+            throw e.in(source.name());
         }
         return areas;
     }

@@ -1,5 +1,7 @@
 package io.eckart.data.format;
 
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
 import io.eckart.data.ImageShape;
@@ -52,11 +54,11 @@ final class ImageFolderSource implements TableSource {
                     .sorted(Comparator.comparing(path -> relative(folder, path)))
                     .toList();
             if (images.isEmpty()) {
-                throw new DataException(folder + ": there are no PNG or JPEG images in this folder");
+                throw new DataException(Place.of(folder), "there are no PNG or JPEG images in this folder");
             }
             return images;
         } catch (IOException | UncheckedIOException e) {
-            throw new DataException(folder + ": the folder cannot be read: " + e.getMessage(), e);
+            throw DataException.because(e, Place.of(folder), "the folder cannot be read: " + e.getMessage());
         }
     }
 
@@ -78,9 +80,10 @@ final class ImageFolderSource implements TableSource {
             allGrey &= own.channels() == 1;
             if (!resized && (own.height() != first.height() || own.width() != first.width())) {
                 throw new DataException(
-                        file + ": the image is " + own.height() + " x " + own.width() + " pixels, expected "
-                                + first.height() + " x " + first.width() + " as " + files.getFirst()
-                                + "; resize all with --size " + first.height() + "x" + first.width());
+                        Place.of(file),
+                        "the image is " + own.height() + " x " + own.width() + " pixels, expected " + first.height()
+                                + " x " + first.width() + " as " + files.getFirst(),
+                        resize(first));
             }
         }
         boolean everyGrey = allGrey;
@@ -101,13 +104,15 @@ final class ImageFolderSource implements TableSource {
                         .isPresent();
         if (options.label().isPresent() && !options.label().get().equals(FOLDER)) {
             throw new DataException(
-                    folder + ": there is no label '" + options.label().get() + "'; images have the label '" + FOLDER
+                    Place.of(folder),
+                    "there is no label '" + options.label().get() + "'; images have the label '" + FOLDER
                             + "', the name of their sub-folder");
         }
         if (options.samplesAreColumns()
                 || !options.types().isEmpty()
                 || !options.ignored().isEmpty()) {
-            throw new DataException(folder + ": column options (--samples, --types, --ignore) do not go with images");
+            throw new DataException(
+                    Place.of(folder), "types of columns, columns left out and samples in columns do not go with images");
         }
         checkExpected(options);
         if (labelled) {
@@ -116,16 +121,22 @@ final class ImageFolderSource implements TableSource {
         return new Schema(columns, Optional.of(shape));
     }
 
+    private static Remedy resize(ImageShape shape) {
+        return Remedy.choose(Remedy.Setting.IMAGE_SIZE, shape.height() + "x" + shape.width());
+    }
+
     private void checkExpected(ReadOptions options) {
         Optional<ImageShape> wanted = options.expected().flatMap(Schema::image);
         if (options.expected().isPresent() && wanted.isEmpty()) {
-            throw new DataException(folder + ": the model was fitted on a table, not on images");
+            throw new DataException(Place.of(folder), "the model was fitted on a table, not on images");
         }
         if (wanted.isPresent() && !wanted.get().equals(shape)) {
             ImageShape model = wanted.get();
-            throw new DataException(folder + ": the images are " + shape.height() + " x " + shape.width()
-                    + " pixels, the model needs " + model.height() + " x " + model.width() + "; use --size "
-                    + model.height() + "x" + model.width());
+            throw new DataException(
+                    Place.of(folder),
+                    "the images are " + shape.height() + " x " + shape.width() + " pixels, the model needs "
+                            + model.height() + " x " + model.width(),
+                    resize(model));
         }
     }
 
@@ -157,7 +168,7 @@ final class ImageFolderSource implements TableSource {
     private double[] pixels(Path file) {
         ImageShape own = ImagePixels.shape(file);
         if (!resized && (own.height() != shape.height() || own.width() != shape.width())) {
-            throw new DataException(file + ": the image has changed its size since the folder was opened");
+            throw new DataException(Place.of(file), "the image has changed its size since the folder was opened");
         }
         ImageShape wanted = new ImageShape(own.height(), own.width(), shape.channels());
         return Resampling.resize(ImagePixels.read(file, wanted), wanted, shape);

@@ -1,5 +1,7 @@
 package io.eckart.data.format;
 
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
 import io.eckart.data.DataException;
 import io.eckart.data.ImageShape;
 import java.awt.image.BufferedImage;
@@ -8,6 +10,7 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -47,11 +50,11 @@ final class ImagePixels {
     private static void checkSize(Path file, int height, int width) throws IOException {
         long pixels = (long) height * width;
         if (pixels > MOST_PIXELS) {
-            throw new DataException(file + ": an image of " + height + " x " + width + " pixels, at most " + MOST_PIXELS
+            throw new DataException(Place.of(file), "an image of " + height + " x " + width + " pixels, at most " + MOST_PIXELS
                     + " pixels can be read");
         }
         if (pixels / MOST_PIXELS_PER_BYTE > Files.size(file)) {
-            throw new DataException(file + ": the image is broken: its header announces " + height + " x " + width
+            throw new DataException(Place.of(file), "the image is broken: its header announces " + height + " x " + width
                     + " pixels, which " + Files.size(file) + " bytes cannot hold");
         }
     }
@@ -86,7 +89,7 @@ final class ImagePixels {
     static double[] read(Path file, ImageShape shape) {
         BufferedImage image = read(file, reader -> reader.read(0));
         if (image.getHeight() != shape.height() || image.getWidth() != shape.width()) {
-            throw new DataException(file + ": the image is broken: its size is not the one in its header");
+            throw new DataException(Place.of(file), "the image is broken: its size is not the one in its header");
         }
         double[] pixels = new double[shape.features()];
         boolean samplesAreGrey = !(image.getColorModel() instanceof IndexColorModel)
@@ -129,7 +132,8 @@ final class ImagePixels {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new DataException(file + ": not a PNG or JPEG image, or a broken one; take it out of the folder");
+                throw new DataException(
+                        Place.of(file), "not a PNG or JPEG image, or a broken one", Remedy.byHand("take it out of the folder"));
             }
             ImageReader reader = readers.next();
             try {
@@ -143,7 +147,7 @@ final class ImagePixels {
         } catch (IOException | RuntimeException e) {
             // The decoders answer broken images with exceptions of many kinds.
             throw new DataException(
-                    file + ": the image is broken or of a kind that cannot be read (" + e.getMessage() + ")", e);
+                    Place.of(file), "the image is broken or of a kind that cannot be read (" + e.getMessage() + ")", List.of(), e);
         }
     }
 }

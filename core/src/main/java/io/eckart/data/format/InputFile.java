@@ -1,5 +1,7 @@
 package io.eckart.data.format;
 
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
 import io.eckart.data.DataException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,14 +28,14 @@ final class InputFile {
     /** @throws DataException if there is no such regular, readable file or if it is empty */
     static InputFile of(Path path) {
         if (!Files.exists(path)) {
-            throw new DataException(path + ": no such file; check the path");
+            throw new DataException(Place.of(path), "no such file", Remedy.byHand("check the path"));
         }
         if (!Files.isRegularFile(path)) {
             throw new DataException(
-                    path + ": not a regular file; data is passed over several times, so save it to one");
+                    Place.of(path), "not a regular file; data is read several times", Remedy.byHand("save it to one"));
         }
         if (!Files.isReadable(path)) {
-            throw new DataException(path + ": no permission to read it");
+            throw new DataException(Place.of(path), "no permission to read it");
         }
         try {
             return of(path, Files.size(path));
@@ -44,7 +46,7 @@ final class InputFile {
 
     private static InputFile of(Path path, long size) throws IOException {
         if (size == 0) {
-            throw new DataException(path + ": the file is empty; it must hold at least one row");
+            throw new DataException(Place.of(path), "the file is empty; it must hold at least one row");
         }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] magic = in.readNBytes(2);
@@ -95,8 +97,8 @@ final class InputFile {
         }
     }
 
-    DataException error(String problem) {
-        return new DataException(path + ": " + problem);
+    DataException error(String problem, Remedy... remedies) {
+        return new DataException(Place.of(path), problem, remedies);
     }
 
     DataException failure(IOException cause) {
@@ -110,6 +112,6 @@ final class InputFile {
             case AccessDeniedException e -> "no permission to read it";
             default -> "cannot be read: " + cause;
         };
-        return new DataException(path + ": " + problem, cause);
+        return DataException.because(cause, Place.of(path), problem);
     }
 }

@@ -2,6 +2,7 @@ package io.eckart.model.fitted;
 
 import io.eckart.data.ColumnRanges;
 import io.eckart.data.DataException;
+import io.eckart.data.Place;
 import io.eckart.data.Encoding;
 import io.eckart.data.format.OutputFile;
 import io.eckart.model.Autoencoder;
@@ -66,7 +67,7 @@ public final class ModelFile {
             Safetensors.write(output.stream(), new Safetensors.Content(tensors, metadata));
             output.commit();
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be written: " + e.getMessage(), e);
+            throw DataException.because(e, Place.of(file), "cannot be written: " + e.getMessage());
         }
     }
 
