@@ -1,5 +1,6 @@
 """The command line of benchmarks/same-results; the first argument is the root of this checkout."""
 import argparse
+import signal
 import subprocess
 import sys
 import tempfile
@@ -74,6 +75,8 @@ def against(root, options):
 def main():
     root = Path(sys.argv[1])
     options = parse(sys.argv[2:])
+    # So that folders made for the run go when it is ended.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if "data" in options:
         options.data = (options.data or root / ".." / "shared" / "data").resolve()
     try:
