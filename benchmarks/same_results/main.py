@@ -10,17 +10,16 @@ import differences
 import record
 
 USAGE = """
-benchmarks/same-results record DIR             what the build of this checkout computes
-benchmarks/same-results compare BEFORE AFTER   each difference between two records; exit code 1 if there is one
-benchmarks/same-results against REVISION       both: a clone of that revision before, this checkout after
+record DIR             what the build of this checkout computes
+compare BEFORE AFTER   each difference between two records; exit code 1 if there is one
+against REVISION       both: a clone of that revision before, this checkout after
 """
 
 
 def parse(arguments):
-    parser = argparse.ArgumentParser(
-        "benchmarks/same-results", USAGE, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    actions = parser.add_subparsers(dest="action", required=True, metavar="record|compare|against")
+    name = "benchmarks/same-results"
+    parser = argparse.ArgumentParser(name, description=USAGE, formatter_class=argparse.RawDescriptionHelpFormatter)
+    actions = parser.add_subparsers(dest="action", required=True, prog=name, metavar="record|compare|against")
 
     recording = argparse.ArgumentParser(add_help=False)
     recording.add_argument("--data", type=Path, help="public data sets (../shared/data)")
@@ -35,7 +34,7 @@ def parse(arguments):
 
     one = actions.add_parser("record", parents=[recording])
     one.add_argument("folder", type=Path)
-    one.add_argument("--eckart", type=Path, help="the launcher of another checkout")
+    one.add_argument("--eckart", type=Path, help="another checkout, or its launcher")
     two = actions.add_parser("compare", parents=[comparing])
     two.add_argument("before", type=Path)
     two.add_argument("after", type=Path)
@@ -49,7 +48,7 @@ def compare(before, after, options):
     without = [part for part in options.without.split(",") if part]
     unknown = sorted(set(without) - set(record.PARTS))
     if unknown:
-        sys.exit(f"same-results: --without {unknown[0]}: one of {', '.join(record.PARTS)}")
+        raise ValueError(f"--without {unknown[0]}: one of {', '.join(record.PARTS)}")
     return differences.show(before, after, options.tolerance, without, None if options.all else 12)
 
 
@@ -81,13 +80,15 @@ def main():
         options.data = (options.data or root / ".." / "shared" / "data").resolve()
     try:
         if options.action == "record":
-            launcher = (options.eckart or root / "eckart").resolve()
+            launcher = (options.eckart or root).resolve()
+            launcher = launcher / "eckart" if launcher.is_dir() else launcher
             return record.record(launcher, options.folder, options.data, options.quick)
         if options.action == "compare":
             return compare(options.before, options.after, options)
         return against(root, options)
-    except (OSError, subprocess.CalledProcessError) as problem:
-        sys.exit(f"same-results: {problem}")
+    except (OSError, ValueError, subprocess.CalledProcessError) as problem:
+        print(f"same-results: {problem}", file=sys.stderr)
+        return 2
 
 
 sys.exit(main())
