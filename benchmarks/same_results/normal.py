@@ -67,7 +67,9 @@ def page(content, places):
         parts[found[1]] = value(json.loads(found[2]))
         return f"({found[1]})"
 
+    # The order of the members of `data` is that of an immutable map of Java, which differs from run to run.
     words = re.sub(r'<script type="application/json" id="(\w+)">(.*?)</script>', take, content, flags=re.DOTALL)
+    parts["data"] = dict(sorted(parts["data"].items()))
     return pretty({**parts, "page": text(words, places).splitlines()})
 
 
