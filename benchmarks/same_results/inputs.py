@@ -21,7 +21,7 @@ def make(data, folder):
 
 
 def planted(folder):
-    """400 rows from four directions and noise, two columns of words that follow from them; a tenth of the cells missing."""
+    """400 rows from four directions and noise, and words that follow from them; a tenth of the cells missing."""
     draw = random.Random(1)
     directions = [[draw.gauss(0, 1) for _ in range(10)] for _ in range(4)]
     rows = []
