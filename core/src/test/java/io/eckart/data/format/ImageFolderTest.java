@@ -10,6 +10,7 @@ import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -176,5 +177,75 @@ class ImageFolderTest {
             }
         }
         assertThat(seen).isEqualTo(5);
+    }
+
+    @Test
+    void sixteenBitsAreReadWhole() {
+        BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
+        image.getRaster().setSample(0, 0, 0, 65535);
+        image.getRaster().setSample(1, 0, 0, 257);
+        write("1.png", image);
+        Table table = Tables.read(folder, ReadOptions.DEFAULT);
+        assertThat(table.schema().image()).hasValue(new ImageShape(1, 2, 1));
+        assertThat(CsvTablesTest.row(table, 0)).containsExactly(1, 257 / 65535.0);
+    }
+
+    @Test
+    void aPaletteIsGreyOnlyIfAllItsColoursAre() {
+        byte[] ramp = {0, 51, 102, (byte) 255};
+        byte[] other = {0, 51, 102, 0};
+        write("1.png", palette(ramp, ramp, ramp));
+        assertThat(Tables.open(folder, ReadOptions.DEFAULT).schema().image()).hasValue(new ImageShape(1, 4, 1));
+        assertThat(CsvTablesTest.row(Tables.read(folder, ReadOptions.DEFAULT), 0))
+                .containsExactly(0, 0.2, 0.4, 1);
+        for (BufferedImage coloured : new BufferedImage[] {palette(ramp, other, ramp), palette(ramp, ramp, other)}) {
+            write("1.png", coloured);
+            assertThat(Tables.open(folder, ReadOptions.DEFAULT).schema().image())
+                    .hasValue(new ImageShape(1, 4, 3));
+        }
+    }
+
+    private static BufferedImage palette(byte[] red, byte[] green, byte[] blue) {
+        IndexColorModel colours = new IndexColorModel(2, 4, red, green, blue);
+        BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_BYTE_BINARY, colours);
+        for (int x = 0; x < 4; x++) {
+            image.getRaster().setSample(x, 0, 0, x);
+        }
+        return image;
+    }
+
+    @Test
+    void transparencyIsLeftOut() {
+        BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(0, 0, 0x80ff0033);
+        write("1.png", image);
+        assertThat(CsvTablesTest.row(Tables.read(folder, ReadOptions.DEFAULT), 0))
+                .containsExactly(1, 0, 0.2);
+    }
+
+    @Test
+    void hiddenFilesAreLeftOutAndEndingsMayBeLarge() throws IOException {
+        grey("1.png", 1, 1, 51);
+        Files.copy(folder.resolve("1.png"), folder.resolve(".2.png"));
+        Files.copy(folder.resolve("1.png"), folder.resolve("3.JPEG"));
+        assertThat(Tables.read(folder, ReadOptions.DEFAULT).rows()).isEqualTo(2);
+    }
+
+    @Test
+    void enlargingWeighsTheNearestPixels() {
+        grey("1.png", 2, 1, 0);
+        Table table = Tables.read(folder, ReadOptions.DEFAULT.withImageSize(4, 1));
+        double[] expected = {0, 2.5 / 255, 7.5 / 255, 10 / 255.0};
+        assertThat(CsvTablesTest.row(table, 0)).containsExactly(expected, within(1e-12));
+    }
+
+    @Test
+    void coloursAreResizedEachForItself() {
+        BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, 0xff0000);
+        image.setRGB(1, 0, 0x0000ff);
+        write("1.png", image);
+        Table table = Tables.read(folder, ReadOptions.DEFAULT.withImageSize(1, 1));
+        assertThat(CsvTablesTest.row(table, 0)).containsExactly(new double[] {0.5, 0, 0.5}, within(1e-12));
     }
 }
