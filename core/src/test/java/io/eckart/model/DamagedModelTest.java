@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eckart.data.format.OutputFile;
-import io.eckart.task.Fit;
+import io.eckart.task.fit.Fit;
 import io.eckart.task.FitOptions;
 import io.eckart.training.PcaConfig;
 import java.io.IOException;

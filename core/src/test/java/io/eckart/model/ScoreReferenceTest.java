@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.model.ScoreReference.CubeRoot;
+import io.eckart.model.fitted.ScoreReference.CubeRoot;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import java.util.Map;

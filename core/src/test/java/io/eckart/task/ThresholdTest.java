@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.model.FittedModel;
-import io.eckart.model.RowScore;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.model.fitted.RowScore;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.PcaConfig;
