@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param plan where its columns go
  * @param nanIsMissing whether NaN stands for a missing cell, instead of being an error
  */
-record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
+public record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
 
-    static ArrayCells of(InputFile file, ColumnPlan plan, ReadOptions options) {
+    public static ArrayCells of(InputFile file, ColumnPlan plan, ReadOptions options) {
         boolean nan = options.missing().stream()
                 .anyMatch(marker -> marker.strip().toLowerCase(Locale.ROOT).equals("nan"));
         return new ArrayCells(file, plan, nan);
@@ -26,7 +26,7 @@ record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
      * @param raw {@code rows x plan.fileColumns()} numbers, handed over
      * @throws io.eckart.data.DataException if a stored cell is infinite, or NaN where that does not mean missing
      */
-    Table table(long firstRow, int rows, double[] raw) {
+    public Table table(long firstRow, int rows, double[] raw) {
         double[] cells = plan.isIdentity() ? raw : gathered(rows, raw);
         checkFinite(firstRow, cells);
         return new Table(file.name(), plan.schema(), rows, cells, labels(rows, raw));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the options say about single columns; every name has been found in the file. */
-final class ColumnOverrides {
+public final class ColumnOverrides {
     private final Map<String, ColumnType> types;
 
     private ColumnOverrides(Map<String, ColumnType> types) {
@@ -14,7 +14,7 @@ final class ColumnOverrides {
     }
 
     /** @throws io.eckart.data.DataException if a name is not in the file or has two roles */
-    static ColumnOverrides of(InputFile file, ColumnNames names, ReadOptions options) {
+    public static ColumnOverrides of(InputFile file, ColumnNames names, ReadOptions options) {
         Map<String, ColumnType> types = new HashMap<>();
         options.types().forEach((name, type) -> {
             names.require(name, "--types");
@@ -37,7 +37,7 @@ final class ColumnOverrides {
         return new ColumnOverrides(types);
     }
 
-    Optional<ColumnType> type(String name) {
+    public Optional<ColumnType> type(String name) {
         return Optional.ofNullable(types.get(name));
     }
 }

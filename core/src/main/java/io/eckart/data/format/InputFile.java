@@ -11,7 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** A file to read: opens it, unpacks gzip, and turns failures into messages that name it. */
-final class InputFile {
+public final class InputFile {
     private static final int BUFFER = 1 << 16;
 
     private final Path path;
@@ -25,7 +25,7 @@ final class InputFile {
     }
 
     /** @throws DataException if there is no such regular, readable file or if it is empty */
-    static InputFile of(Path path) {
+    public static InputFile of(Path path) {
         if (!Files.exists(path)) {
             throw new DataException(path + ": no such file; check the path");
         }
@@ -54,27 +54,27 @@ final class InputFile {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** The last part of the path. */
-    String name() {
+    public String name() {
         Path last = path.getFileName();
         return last == null ? path.toString() : last.toString();
     }
 
     /** Bytes on disk, packed where the file is. */
-    long size() {
+    public long size() {
         return size;
     }
 
-    boolean isGzip() {
+    public boolean isGzip() {
         return gzip;
     }
 
     /** A stream over the unpacked bytes. */
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         InputStream raw = Files.newInputStream(path);
         if (!gzip) {
             return raw;
@@ -88,7 +88,7 @@ final class InputFile {
     }
 
     /** The first unpacked bytes, fewer where the file is shorter. */
-    byte[] head(int count) {
+    public byte[] head(int count) {
         try (InputStream in = open()) {
             return in.readNBytes(count);
         } catch (IOException e) {
@@ -96,11 +96,11 @@ final class InputFile {
         }
     }
 
-    DataException error(String problem) {
+    public DataException error(String problem) {
         return new DataException(path + ": " + problem);
     }
 
-    DataException failure(IOException cause) {
+    public DataException failure(IOException cause) {
         return failure(path, cause);
     }
 

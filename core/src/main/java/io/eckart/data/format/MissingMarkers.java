@@ -3,7 +3,7 @@ package io.eckart.data.format;
 import java.util.Set;
 
 /** The texts that mean a missing cell: the empty one, the common markers (those of pandas, and "?") and the user's. */
-final class MissingMarkers {
+public final class MissingMarkers {
     private static final Set<String> COMMON = Set.of(
             "",
             "#N/A",
@@ -31,7 +31,7 @@ final class MissingMarkers {
     private final boolean numbers;
     private int longest;
 
-    MissingMarkers(Set<String> own) {
+    public MissingMarkers(Set<String> own) {
         for (String marker : own) {
             String trimmed = marker.strip();
             markers.add(trimmed.toCharArray(), 0, trimmed.length());
@@ -45,21 +45,25 @@ final class MissingMarkers {
         }
     }
 
-    boolean matches(char[] buffer, int from, int to) {
+    public boolean matches(char[] buffer, int from, int to) {
         return from == to || (isPossible(buffer[from], to - from) && markers.indexOf(buffer, from, to) >= 0);
     }
 
+    /**
+     * Whether a cell is missing.
+     *
+     * @param number the number that the cell says, NaN if it is not a number; looking up its text can be saved for most numbers
+     */
+    public boolean isMissing(double number, char[] buffer, int from, int to) {
+        return (numbers || Double.isNaN(number)) && matches(buffer, from, to);
+    }
+
     /** Whether a text that starts like this and is so long may be a marker. */
-    boolean isPossible(char first, int length) {
+    private boolean isPossible(char first, int length) {
         return length <= longest && (first >= starts.length || starts[first]);
     }
 
-    /** Whether a cell that is a number can be missing all the same. */
-    boolean anyNumber() {
-        return numbers;
-    }
-
-    boolean matches(String text) {
+    public boolean matches(String text) {
         return matches(text.toCharArray(), 0, text.length());
     }
 }

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Brings all rows of a source into memory. */
-final class TableCollector {
-    static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+public final class TableCollector {
+    public static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final String name;
     private final Schema schema;
@@ -27,7 +27,7 @@ final class TableCollector {
     }
 
     /** @throws DataException if the rows do not fit in one array */
-    static Table collect(TableSource source) {
+    public static Table collect(TableSource source) {
         if (source instanceof Table table) {
             return table;
         }

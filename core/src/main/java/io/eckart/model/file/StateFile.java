@@ -1,7 +1,7 @@
 package io.eckart.model.file;
 
-import io.eckart.data.DataException;
 import io.eckart.data.format.OutputFile;
+import io.eckart.data.DataException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.eckart.study.result;
 
-import io.eckart.data.DataException;
 import io.eckart.data.format.OutputFile;
+import io.eckart.data.DataException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
