@@ -1,9 +1,9 @@
 package io.eckart.cli;
 
+import io.eckart.data.format.OutputFile;
 import io.eckart.data.DataException;
 import io.eckart.data.Place;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.OutputFile;
 import io.eckart.report.Json;
 import io.eckart.report.result.ExplorationPage;
 import io.eckart.task.FitOptions;

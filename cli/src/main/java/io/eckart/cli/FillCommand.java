@@ -1,9 +1,9 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.OutputFile;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.OutputFile;
-import io.eckart.data.format.Tables;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.Workers;
 import io.eckart.report.result.FillPage;

@@ -1,12 +1,12 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.OutputFile;
+import io.eckart.data.format.TableWriter;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
-import io.eckart.data.format.OutputFile;
-import io.eckart.data.format.TableWriter;
-import io.eckart.data.format.Tables;
 import io.eckart.report.result.LabelPage;
 import io.eckart.task.FitOptions;
 import io.eckart.task.label.CurveOptions;

@@ -1,14 +1,14 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.TableWriter;
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
 import io.eckart.data.Remedy;
 import io.eckart.data.Place;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.TableCopy;
-import io.eckart.data.format.TableWriter;
-import io.eckart.data.format.Tables;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.task.label.LabelTask;
 import io.eckart.task.label.Labelled;

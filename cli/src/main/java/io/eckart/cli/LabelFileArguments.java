@@ -1,13 +1,13 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
 import io.eckart.data.Remedy;
 import io.eckart.data.Place;
 import io.eckart.data.LabelledSource;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.ReadOptions;
-import io.eckart.data.format.Tables;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

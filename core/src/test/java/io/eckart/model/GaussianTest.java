@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.eckart.numerics.statistics.ConditionalNormal;
 import io.eckart.numerics.statistics.Cholesky;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;

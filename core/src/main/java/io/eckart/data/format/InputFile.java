@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipException;
 
 /** A file to read: opens it, unpacks gzip, and turns failures into messages that name it. */
-final class InputFile {
+public final class InputFile {
     private static final int BUFFER = 1 << 16;
 
     private final Path path;
@@ -26,7 +26,7 @@ final class InputFile {
     }
 
     /** @throws DataException if there is no such regular, readable file or if it is empty */
-    static InputFile of(Path path) {
+    public static InputFile of(Path path) {
         if (!Files.exists(path)) {
             throw new DataException(Place.of(path), "no such file", Remedy.byHand("check the path"));
         }
@@ -55,27 +55,27 @@ final class InputFile {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** The last part of the path. */
-    String name() {
+    public String name() {
         Path last = path.getFileName();
         return last == null ? path.toString() : last.toString();
     }
 
     /** Bytes on disk, packed where the file is. */
-    long size() {
+    public long size() {
         return size;
     }
 
-    boolean isGzip() {
+    public boolean isGzip() {
         return gzip;
     }
 
     /** A stream over the unpacked bytes. */
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         InputStream raw = Files.newInputStream(path);
         if (!gzip) {
             return raw;
@@ -89,7 +89,7 @@ final class InputFile {
     }
 
     /** The first unpacked bytes, fewer where the file is shorter. */
-    byte[] head(int count) {
+    public byte[] head(int count) {
         try (InputStream in = open()) {
             return in.readNBytes(count);
         } catch (IOException e) {
@@ -97,11 +97,21 @@ final class InputFile {
         }
     }
 
-    DataException error(String problem, Remedy... remedies) {
+    public DataException error(String problem, Remedy... remedies) {
         return new DataException(Place.of(path), problem, remedies);
     }
 
-    DataException failure(IOException cause) {
+    /** The error of a cell. */
+    public DataException error(long row, String column, String problem, Remedy... remedies) {
+        return new DataException(Place.of(path).row(row).column(column), problem, remedies);
+    }
+
+    /** The error of a whole column. */
+    public DataException columnError(String column, String problem, Remedy... remedies) {
+        return new DataException(Place.of(path).column(column), problem, remedies);
+    }
+
+    public DataException failure(IOException cause) {
         return failure(path, cause);
     }
 

@@ -1,8 +1,8 @@
 package io.eckart.study.result;
 
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
 import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import io.eckart.data.format.OutputFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
