@@ -22,14 +22,12 @@ final class PredictorRows {
 
     private final PredictorParameters parameters;
     private final Form form;
-    private final boolean alone;
 
     PredictorRows(PredictorParameters parameters) {
         this.parameters = parameters;
         Reals values = Precision.FLOAT32.zeros(parameters.values().length());
         values.copyFrom(parameters.values().values());
         this.form = parameters.network().form(parameters.dimensions(), 0, true, values, values);
-        this.alone = form.pass(1, null).takesRowsAlone();
     }
 
     PredictorParameters parameters() {
@@ -45,7 +43,7 @@ final class PredictorRows {
     FloatMatrix codes(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, parameters.dimensions().features());
         int k = parameters.dimensions().codeSize();
-        return PaddedBlocks.map(rows, k, alone, workers, size -> {
+        return PaddedBlocks.map(rows, k, workers, size -> {
             Pass pass = form.pass(size, null);
             return (input, output) -> {
                 load(pass, input);
@@ -59,7 +57,7 @@ final class PredictorRows {
     FloatMatrix outputs(FloatMatrix rows, Workers workers, Answer answer) {
         PaddedBlocks.checkWidth(rows, parameters.dimensions().features());
         int c = parameters.network().head().outputs();
-        return PaddedBlocks.map(rows, c, alone, workers, size -> {
+        return PaddedBlocks.map(rows, c, workers, size -> {
             Pass pass = form.pass(size, null);
             boolean[] empty = new boolean[size];
             return (input, output) -> {

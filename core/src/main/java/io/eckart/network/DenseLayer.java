@@ -2,8 +2,6 @@ package io.eckart.network;
 
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.MatrixView;
-import io.eckart.numerics.RowProduct;
-import io.eckart.numerics.RowProducts;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +30,7 @@ final class DenseLayer {
     }
 
     private final Activation activation;
-    private final RowProduct product;
     private final @Nullable Extra extra;
-    private final @Nullable RowProduct extraProduct;
     private final Weights weights;
     private final @Nullable Weights gradient;
     /** Z, of which a pass that goes back keeps f'(Z); where f is the identity, the output itself. */
@@ -44,7 +40,6 @@ final class DenseLayer {
     private final MatrixView outputGradient;
 
     DenseLayer(
-            RowProducts products,
             Activation activation,
             Weights weights,
             @Nullable Weights gradient,
@@ -52,9 +47,7 @@ final class DenseLayer {
             MatrixView output,
             MatrixView outputGradient) {
         this.activation = activation;
-        this.product = products.with(weights.weight);
         this.extra = extra;
-        this.extraProduct = extra == null ? null : products.with(extra.weight);
         this.weights = weights;
         this.gradient = gradient;
         this.after = output;
@@ -76,9 +69,9 @@ final class DenseLayer {
     void forward(MatrixView input) {
         MatrixView bias = weights.bias;
         before.reals().fillRows(before.offset(), before.rows(), before.columns(), bias.reals(), bias.offset());
-        product.add(1, before, input);
-        if (extra != null && extraProduct != null) {
-            extraProduct.add(1, before, extra.input);
+        before.addProduct(1, input, weights.weight.t());
+        if (extra != null) {
+            before.addProduct(1, extra.input, extra.weight.t());
         }
         if (before == after) {
             return;

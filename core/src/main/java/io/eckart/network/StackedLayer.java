@@ -71,10 +71,9 @@ public record StackedLayer(
         private final @Nullable MatrixView indicatorGradient;
 
         LayerPass(int rows, Reals weights, @Nullable Reals gradient) {
-            super(weights.precision(), new Dimensions(inputs, outputs, indicator, false), rows, gradient != null);
+            super(weights.precision(), new Dimensions(inputs, outputs, indicator, false), rows);
             Layout layout = layout();
             encoder = new DenseLayer(
-                    products(),
                     activation,
                     there(layout, weights),
                     gradient == null ? null : there(layout, gradient),
@@ -82,7 +81,6 @@ public record StackedLayer(
                     MatrixView.zeros(weights.precision(), rows, outputs),
                     MatrixView.zeros(weights.precision(), rows, outputs));
             decoder = new DenseLayer(
-                    products(),
                     below,
                     back(layout, weights),
                     gradient == null ? null : back(layout, gradient),
