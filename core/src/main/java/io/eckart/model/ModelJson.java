@@ -29,27 +29,6 @@ final class ModelJson {
         }
     }
 
-    static ObjectNode model(Model model) {
-        ObjectNode json = Safetensors.mapper().createObjectNode();
-        switch (model) {
-            case Pca pca -> {
-                json.put("center", pca.centered());
-                json.put("samples", pca.parameters().samples());
-            }
-            case KMeans kMeans -> json.put("samples", kMeans.samples());
-            case Autoencoder autoencoder -> AutoencoderFile.addTo(json, autoencoder.parameters());
-            case PipelineClassifier classifier -> PipelineFile.addTo(json, classifier);
-            case PipelineRegressor regressor -> PipelineFile.addTo(json, regressor);
-            case NetworkPredictor predictor -> NetworkPredictorFile.addTo(json, predictor.parameters());
-            case Gaussian gaussian -> json.put("samples", gaussian.samples());
-            case NearestNeighbours neighbours -> FillerFile.addTo(json, neighbours);
-            case MaskedAutoencoder masked -> FillerFile.addTo(json, masked);
-            case Blend blend -> FillerFile.addTo(json, blend);
-            case Constant constant -> json.put("samples", constant.samples());
-        }
-        return json;
-    }
-
     static ObjectNode encoding(Encoding encoding) {
         ObjectNode json = Safetensors.mapper().createObjectNode();
         json.put("scaling", encoding.scaling().name());
