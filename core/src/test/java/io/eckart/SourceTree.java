@@ -18,7 +18,7 @@ record SourceTree(Path main) {
     static final Path ROOT = root();
 
     static final SourceTree CORE = of("core");
-    static final List<SourceTree> ALL = List.of(CORE, of("report"), of("cli"));
+    static final List<SourceTree> ALL = List.of(CORE, of("study"), of("report"), of("cli"));
 
     private static SourceTree of(String module) {
         return new SourceTree(ROOT.resolve(module, "src", "main", "java"));

@@ -5,7 +5,7 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
-import io.eckart.training.KMeansTrainer;
+import io.eckart.training.kmeans.KMeansTrainer;
 import io.eckart.training.TrainingListener;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -6,7 +6,7 @@ import io.eckart.numerics.Workers;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
 import io.eckart.training.PcaSolver;
-import io.eckart.training.PcaTrainer;
+import io.eckart.training.pca.PcaTrainer;
 import io.eckart.training.TrainingListener;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -2,9 +2,9 @@ package io.eckart.cli;
 
 import io.eckart.model.Autoencoder;
 import io.eckart.report.Json;
-import io.eckart.task.Controls;
-import io.eckart.task.Diagnostics;
-import io.eckart.task.FittedAutoencoder;
+import io.eckart.task.fit.Controls;
+import io.eckart.task.fit.Diagnostics;
+import io.eckart.task.fit.FittedAutoencoder;
 import io.eckart.training.AutoencoderFit;
 import io.eckart.training.EpochRecord;
 import io.eckart.training.StopReason;

@@ -1,7 +1,7 @@
 package io.eckart.cli;
 
-import io.eckart.task.Comparison;
-import io.eckart.task.Comparison.Measure;
+import io.eckart.task.compare.Comparison;
+import io.eckart.task.compare.Comparison.Measure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.eckart.cli;
 
 import io.eckart.data.Table;
-import io.eckart.model.FittedModel;
 import io.eckart.model.Pca;
+import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.report.result.DemoPage;
-import io.eckart.task.Exploration;
-import io.eckart.task.Ranking;
 import io.eckart.task.RowExamples;
 import io.eckart.task.Scores;
+import io.eckart.task.explore.Exploration;
+import io.eckart.task.score.Ranking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

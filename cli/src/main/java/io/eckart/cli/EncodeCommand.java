@@ -4,7 +4,7 @@ import io.eckart.data.TableSource;
 import io.eckart.data.format.TableWriter;
 import io.eckart.data.format.Tables;
 import io.eckart.model.Encoder;
-import io.eckart.model.FittedModel;
+import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.Workers;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,7 +2,7 @@ package io.eckart.cli;
 
 import io.eckart.data.ColumnSummary;
 import io.eckart.data.TableProfile;
-import io.eckart.task.Exploration;
+import io.eckart.task.explore.Exploration;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

@@ -21,7 +21,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private final Output output;
     private final boolean verbose;
 
-    Failures(Output output, boolean verbose) {
+    public Failures(Output output, boolean verbose) {
         this.output = output;
         this.verbose = verbose;
     }
@@ -47,7 +47,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         };
     }
 
-    int outOfMemory(OutOfMemoryError failure) {
+    public int outOfMemory(OutOfMemoryError failure) {
         String message =
                 "out of memory: give it more, for example with ECKART_OPTS=-Xmx8g (" + megabytes() + " MiB now)";
         output.failure(message, failure, verbose);

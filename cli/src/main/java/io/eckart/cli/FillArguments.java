@@ -3,7 +3,7 @@ package io.eckart.cli;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.model.NeighbourWeights;
-import io.eckart.task.FillMethod;
+import io.eckart.task.fill.FillMethod;
 import io.eckart.training.GaussianConfig;
 import io.eckart.training.MaskedConfig;
 import io.eckart.training.NeighboursConfig;

@@ -4,19 +4,18 @@ import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.Tables;
-import io.eckart.model.FittedModel;
+import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.Workers;
 import io.eckart.report.result.FillPage;
-import io.eckart.task.DecimalPlaces;
-import io.eckart.task.Fill;
-import io.eckart.task.FillComparison;
-import io.eckart.task.FillMethod;
-import io.eckart.task.FillPlan;
-import io.eckart.task.FilledExamples;
-import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
-import io.eckart.task.Missingness;
 import io.eckart.task.RowExamples;
+import io.eckart.task.fill.DecimalPlaces;
+import io.eckart.task.fill.Fill;
+import io.eckart.task.fill.FillComparison;
+import io.eckart.task.fill.FillMethod;
+import io.eckart.task.fill.FillPlan;
+import io.eckart.task.fill.FilledExamples;
+import io.eckart.task.fill.Missingness;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "fill",
         description =
                 "Fill the missing cells of a table, by a model or by the way that does best on hidden cells of it.")
-final class FillCommand implements Callable<Integer> {
+final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable {
     private static final String AUTO = "auto";
 
     @Parameters(
@@ -132,6 +131,11 @@ final class FillCommand implements Callable<Integer> {
     }
 
     @Override
+    public Optional<Path> rewrittenTable() {
+        return Optional.of(paths.getLast());
+    }
+
+    @Override
     public Integer call() {
         checkFiles();
         return paths.size() == 2 ? byModelFile() : byFitting();
@@ -209,7 +213,7 @@ final class FillCommand implements Callable<Integer> {
                         FillReport.table(found));
                 return 0;
             }
-            FittedModel<?> fitted = Fit.filler(table, method, options);
+            FittedModel<?> fitted = Fill.with(table, method, options);
             progress.end();
             FillReport filled = new FillReport(fitted, comparison);
             FilledExamples examples = write(fitted, source, output, filled);

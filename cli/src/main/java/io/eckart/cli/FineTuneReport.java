@@ -2,8 +2,8 @@ package io.eckart.cli;
 
 import io.eckart.model.Classifier;
 import io.eckart.report.Json;
-import io.eckart.task.FineTuneCheck;
-import io.eckart.task.FineTuned;
+import io.eckart.task.label.FineTuneCheck;
+import io.eckart.task.label.FineTuned;
 import io.eckart.training.EpochRecord;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,17 +5,17 @@ import io.eckart.model.Autoencoder;
 import io.eckart.model.Blend;
 import io.eckart.model.Classifier;
 import io.eckart.model.Constant;
-import io.eckart.model.FittedModel;
 import io.eckart.model.Gaussian;
 import io.eckart.model.KMeans;
 import io.eckart.model.MaskedAutoencoder;
-import io.eckart.model.ModelFile;
 import io.eckart.model.NearestNeighbours;
-import io.eckart.model.NetworkPredictor;
 import io.eckart.model.Pca;
-import io.eckart.model.PipelineClassifier;
-import io.eckart.model.PipelineRegressor;
-import io.eckart.model.Provenance;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.model.fitted.ModelFile;
+import io.eckart.model.fitted.Provenance;
+import io.eckart.model.label.NetworkPredictor;
+import io.eckart.model.label.PipelineClassifier;
+import io.eckart.model.label.PipelineRegressor;
 import io.eckart.report.Json;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +89,7 @@ final class InspectCommand implements Callable<Integer> {
             }
             case PipelineRegressor regressor ->
                 json.put("stage", regressor.stage().kind());
+            default -> {} // nothing beside what every model has
         }
         json.put("tensors_sha256", checksum);
         ObjectNode columns = json.putObject("columns");
@@ -182,6 +183,7 @@ final class InspectCommand implements Callable<Integer> {
                 summary.add("stage", classifier.stage().kind()).add("classes", String.join(", ", classifier.classes()));
             case PipelineRegressor regressor ->
                 summary.add("stage", regressor.stage().kind());
+            default -> {} // nothing beside what every model has
         }
         provenance.sortedFindings().forEach(summary::add);
         summary.add("fitted on", provenance.data())

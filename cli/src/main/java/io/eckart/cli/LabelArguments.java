@@ -1,10 +1,10 @@
 package io.eckart.cli;
 
 import io.eckart.data.Scaling;
-import io.eckart.task.LabelMethod;
-import io.eckart.task.LabelOptions;
-import io.eckart.task.LabelSettings;
-import io.eckart.task.LabelTask;
+import io.eckart.task.label.LabelMethod;
+import io.eckart.task.label.LabelOptions;
+import io.eckart.task.label.LabelSettings;
+import io.eckart.task.label.LabelTask;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

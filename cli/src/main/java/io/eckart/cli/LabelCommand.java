@@ -8,13 +8,13 @@ import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.TableWriter;
 import io.eckart.data.format.Tables;
 import io.eckart.report.result.LabelPage;
-import io.eckart.task.CurveOptions;
 import io.eckart.task.FitOptions;
-import io.eckart.task.Label;
-import io.eckart.task.LabelCurve;
-import io.eckart.task.LabelMethod;
-import io.eckart.task.LabelOptions;
-import io.eckart.task.Labelled;
+import io.eckart.task.label.CurveOptions;
+import io.eckart.task.label.Label;
+import io.eckart.task.label.LabelCurve;
+import io.eckart.task.label.LabelMethod;
+import io.eckart.task.label.LabelOptions;
+import io.eckart.task.label.Labelled;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Label the rows whose label is empty, from the rows that have one and from what all rows show.",
             "Without -o the comparison is printed and nothing is written."
         })
-final class LabelCommand implements Callable<Integer> {
+final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTable {
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
     private Path data = Path.of("");
 
@@ -108,6 +108,12 @@ final class LabelCommand implements Callable<Integer> {
 
     LabelCommand(Output out) {
         this.out = out;
+    }
+
+    @Override
+    public Optional<Path> rewrittenTable() {
+        boolean copies = !curve && !labelFile.isGiven() && output != null && LabelData.copiesText(data, output);
+        return copies ? Optional.of(data) : Optional.empty();
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.eckart.data.format.TableCopy;
 import io.eckart.data.format.TableWriter;
 import io.eckart.data.format.Tables;
 import io.eckart.numerics.FloatMatrix;
-import io.eckart.task.LabelTask;
-import io.eckart.task.Labelled;
+import io.eckart.task.label.LabelTask;
+import io.eckart.task.label.Labelled;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +58,12 @@ final class LabelData {
     }
 
     private boolean keepsText(Path output) {
-        return !ownFile && isText(Path.of(source.name())) && isText(output);
+        return !ownFile && copiesText(Path.of(source.name()), output);
+    }
+
+    /** Whether the output is the data as it stands, with labels added. */
+    static boolean copiesText(Path data, Path output) {
+        return isText(data) && isText(output);
     }
 
     private static boolean isText(Path path) {

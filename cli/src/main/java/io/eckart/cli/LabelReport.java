@@ -1,11 +1,11 @@
 package io.eckart.cli;
 
 import io.eckart.report.Json;
-import io.eckart.task.LabelComparison;
-import io.eckart.task.LabelCurve;
-import io.eckart.task.LabelTask;
-import io.eckart.task.Labelled;
-import io.eckart.training.KnownLabels;
+import io.eckart.task.label.LabelComparison;
+import io.eckart.task.label.LabelCurve;
+import io.eckart.task.label.LabelTask;
+import io.eckart.task.label.Labelled;
+import io.eckart.training.label.KnownLabels;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;

@@ -4,7 +4,7 @@ import io.eckart.data.Encoding;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
-import io.eckart.model.FittedModel;
+import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.FloatMatrix;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,6 +31,10 @@ final class ModelArguments {
 
     @Mixin
     private DataArguments dataArguments = new DataArguments();
+
+    Path data() {
+        return data;
+    }
 
     FittedModel<?> load() {
         return FittedModel.load(model);

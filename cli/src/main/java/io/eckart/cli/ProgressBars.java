@@ -24,7 +24,7 @@ final class ProgressBars implements Progress {
     }
 
     /** @param clock in nanoseconds */
-    ProgressBars(LongSupplier clock) {
+    public ProgressBars(LongSupplier clock) {
         this.clock = clock;
         this.lastEvent = clock.getAsLong();
     }
@@ -50,7 +50,7 @@ final class ProgressBars implements Progress {
     }
 
     /** What stands beside the bar of epochs. The last event before the first epoch is taken for its start. */
-    String epoch(EpochRecord record, int epochs, double gap) {
+    public String epoch(EpochRecord record, int epochs, double gap) {
         trainingTime += clock.getAsLong() - lastEvent;
         epochsSeen++;
         double left = trainingTime / NANOSECONDS / epochsSeen * (epochs - record.epoch());

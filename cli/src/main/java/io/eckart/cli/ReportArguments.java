@@ -1,8 +1,8 @@
 package io.eckart.cli;
 
 import io.eckart.data.format.OutputFile;
-import io.eckart.model.EckartVersion;
-import io.eckart.numerics.LinearAlgebra;
+import io.eckart.model.fitted.EckartVersion;
+import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.report.Origin;
 import io.eckart.report.ReportPage;
 import io.eckart.report.ReportWriter;

@@ -1,12 +1,12 @@
 package io.eckart.cli;
 
-import io.eckart.task.study.CellSummary;
-import io.eckart.task.study.Claim;
-import io.eckart.task.study.Contrast;
-import io.eckart.task.study.FactorAlone;
-import io.eckart.task.study.MeasuredNumber;
-import io.eckart.task.study.Study;
-import io.eckart.task.study.VarianceShare;
+import io.eckart.study.CellSummary;
+import io.eckart.study.Claim;
+import io.eckart.study.FactorAlone;
+import io.eckart.study.FactorContrast;
+import io.eckart.study.MeasuredNumber;
+import io.eckart.study.Study;
+import io.eckart.study.VarianceShare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -141,7 +141,7 @@ final class StudyReport {
         }
         line(text, "");
         line(text, "differences between levels, P4, all other factors averaged over");
-        for (Contrast contrast : study.contrasts()) {
+        for (FactorContrast contrast : study.contrasts()) {
             line(text, "  %-34s %-32s %s", contrast.response(), contrast.what(), number(contrast.difference()));
         }
     }

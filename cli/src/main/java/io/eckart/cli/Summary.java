@@ -28,7 +28,7 @@ final class Summary {
     }
 
     /** Six significant digits, without an exponent where it reads well without one. */
-    static String number(double value) {
+    public static String number(double value) {
         double size = Math.abs(value);
         if (size != 0 && (size < 1e-4 || size >= 1e9)) {
             return String.format(Locale.ROOT, "%.3e", value);

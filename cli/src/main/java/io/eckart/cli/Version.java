@@ -1,6 +1,6 @@
 package io.eckart.cli;
 
-import io.eckart.model.EckartVersion;
+import io.eckart.model.fitted.EckartVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} says: the version the build wrote into a resource, and the Java it runs on. */

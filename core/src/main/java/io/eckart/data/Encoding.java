@@ -153,6 +153,7 @@ public final class Encoding {
      * The rows as features, n x d.
      *
      * @throws DataException if the table's feature columns are not those it was fitted on, or a value is beyond float32
+     * @throws IllegalArgumentException if a cell of a category is not the index of a level
      */
     public FloatMatrix encode(Table rows) {
         checkColumns(rows);
@@ -181,6 +182,10 @@ public final class Encoding {
                 if (levels[j] == 0) {
                     out[to++] = (float) ((cell - shift[j]) / scale[j]);
                 } else {
+                    // A table checks its cells when it is made; the array that it was given may have changed since.
+                    if (!columns.get(j).holds(cell)) {
+                        throw columns.get(j).badLevel(from / shift.length, cell);
+                    }
                     oneHot(cell, levels[j], out, to);
                     to += levels[j];
                 }

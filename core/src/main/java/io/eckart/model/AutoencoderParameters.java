@@ -2,7 +2,7 @@ package io.eckart.model;
 
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
-import io.eckart.numerics.Reals64;
+import io.eckart.numerics.product.Reals64;
 import java.util.Optional;
 
 /**
@@ -48,7 +48,7 @@ public record AutoencoderParameters(
     }
 
     /** The same with missing cells read as their conditional means. */
-    AutoencoderParameters estimating(CellEstimate wanted) {
+    public AutoencoderParameters estimating(CellEstimate wanted) {
         return new AutoencoderParameters(
                 architecture, dimensions, values, origin, scale, means, samples, Optional.of(wanted));
     }

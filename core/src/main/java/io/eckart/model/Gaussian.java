@@ -3,6 +3,7 @@ package io.eckart.model;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.statistics.ConditionalNormal;
 import java.util.Arrays;
 
 /**

@@ -4,6 +4,8 @@ import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.NotANumber;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.neighbour.NearestCentroids;
+import io.eckart.numerics.neighbour.SquaredNorms;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

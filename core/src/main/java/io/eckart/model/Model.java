@@ -1,18 +1,7 @@
 package io.eckart.model;
 
 /** A fitted model over feature rows: immutable, no training state. */
-public sealed interface Model
-        permits Pca,
-                KMeans,
-                Autoencoder,
-                Gaussian,
-                NearestNeighbours,
-                Constant,
-                MaskedAutoencoder,
-                Blend,
-                NetworkPredictor,
-                PipelineClassifier,
-                PipelineRegressor {
+public interface Model {
 
     /** The word for this family in files and on the command line, such as {@code pca}. */
     String kind();

@@ -1,11 +1,11 @@
 package io.eckart.model;
 
 import io.eckart.numerics.FloatMatrix;
-import io.eckart.numerics.NearestRows;
-import io.eckart.numerics.NearestSet;
 import io.eckart.numerics.Neighbours;
 import io.eckart.numerics.NotANumber;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.neighbour.NearestRows;
+import io.eckart.numerics.neighbour.NearestSet;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -9,13 +9,13 @@ import java.util.function.IntFunction;
  * Applies a map of rows in numbered blocks, the last one padded with zero rows. Their size depends on the number of rows alone, so
  * the number of threads changes no bit; in a block of another size a row may differ by float32 rounding.
  */
-final class PaddedBlocks {
+public final class PaddedBlocks {
     /** The most rows of a block: a multiple of the kernels' tiles, few enough to stay in cache. */
     private static final int ROWS = 192;
 
     /** Maps the input rows of a block to as many output rows, and may change the input. */
     @FunctionalInterface
-    interface BlockMap {
+    public interface BlockMap {
         void apply(float[] input, float[] output);
     }
 
@@ -26,7 +26,7 @@ final class PaddedBlocks {
      *
      * @param maps makes a map for blocks of a size, with a workspace of its own for one thread
      */
-    static FloatMatrix map(FloatMatrix rows, int outputColumns, Workers workers, IntFunction<BlockMap> maps) {
+    public static FloatMatrix map(FloatMatrix rows, int outputColumns, Workers workers, IntFunction<BlockMap> maps) {
         FloatMatrix result = FloatMatrix.zeros(rows.rows(), outputColumns);
         int size = Math.clamp(rows.rows(), 1, ROWS);
         int blocks = Math.ceilDiv(rows.rows(), size);
@@ -51,7 +51,7 @@ final class PaddedBlocks {
         System.arraycopy(output, 0, result.values(), from * result.columns(), count * result.columns());
     }
 
-    static void checkWidth(FloatMatrix rows, int features) {
+    public static void checkWidth(FloatMatrix rows, int features) {
         if (rows.columns() != features) {
             throw new IllegalArgumentException("the model has " + features + " features, the rows have "
                     + rows.columns() + " (" + rows.rows() + " x " + rows.columns() + ")");

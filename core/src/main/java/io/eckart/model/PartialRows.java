@@ -1,7 +1,7 @@
 package io.eckart.model;
 
 import io.eckart.numerics.DoubleMatrix;
-import io.eckart.numerics.LinearAlgebra;
+import io.eckart.numerics.blas.LinearAlgebra;
 
 /** Codes of rows with unobserved cells under PCA: regularised least squares over the observed ones. */
 final class PartialRows {

@@ -2,10 +2,10 @@ package io.eckart.model;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
-import io.eckart.numerics.MatrixView;
 import io.eckart.numerics.NotANumber;
-import io.eckart.numerics.Reals32;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals32;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

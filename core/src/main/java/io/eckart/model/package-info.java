@@ -1,4 +1,4 @@
-/** Fitted models: immutable parameters, what they can do with a row, and their files. */
+/** Fitted models: immutable parameters, and what each can do with a row. */
 @NullMarked
 package io.eckart.model;
 

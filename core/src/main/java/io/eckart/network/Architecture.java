@@ -1,19 +1,19 @@
 package io.eckart.network;
 
-import io.eckart.numerics.Reals;
-import io.eckart.numerics.Reals64;
+import io.eckart.numerics.product.Reals;
+import io.eckart.numerics.product.Reals64;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
  * How an autoencoder is built: which parameters it has and how a row becomes a code and the code a row again. General
- * networks ({@link NetworkEncoder}) are the common case; the linear ones of notes 15.4 are the special case without bias and
+ * networks ({@link io.eckart.network.layer.NetworkEncoder NetworkEncoder}) are the common case; the linear ones of notes 15.4 are the special case without bias and
  * activation.
  *
  * <p>Rows are meant to be standardised as a whole: minus the origin, over one scale for all cells, so that their mean square
  * cell is about 1.
  */
-public sealed interface Architecture extends Blueprint permits LinearArchitecture, ListaEncoder, NetworkEncoder {
+public interface Architecture extends Blueprint {
 
     @Override
     default Architecture of(int features, int codeSize) {

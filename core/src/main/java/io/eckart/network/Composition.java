@@ -1,6 +1,6 @@
 package io.eckart.network;
 
-import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.product.MatrixView;
 
 /**
  * Encoder A (k x d) and decoder B (d x k) of a linear autoencoder as functions of its parameters, and the way back of their
@@ -12,7 +12,7 @@ public abstract class Composition {
     private final MatrixView encoderGradient;
     private final MatrixView decoderGradient;
 
-    Composition(MatrixView encoder, MatrixView decoder, MatrixView encoderGradient, MatrixView decoderGradient) {
+    public Composition(MatrixView encoder, MatrixView decoder, MatrixView encoderGradient, MatrixView decoderGradient) {
         this.encoder = encoder;
         this.decoder = decoder;
         this.encoderGradient = encoderGradient;

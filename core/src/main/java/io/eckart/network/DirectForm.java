@@ -1,20 +1,20 @@
 package io.eckart.network;
 
-import io.eckart.numerics.Reals;
+import io.eckart.numerics.product.Reals;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters are the weights. */
-final class DirectForm extends Form {
+public final class DirectForm extends Form {
 
     /** Makes passes over given weights. */
     @FunctionalInterface
-    interface Passes {
+    public interface Passes {
         Pass pass(int rows, Reals weights, @Nullable Reals gradient);
     }
 
     private final Passes passes;
 
-    DirectForm(Dimensions dimensions, Reals parameters, Reals gradient, Passes passes) {
+    public DirectForm(Dimensions dimensions, Reals parameters, Reals gradient, Passes passes) {
         super(dimensions, parameters, gradient);
         this.passes = passes;
     }

@@ -1,6 +1,6 @@
 package io.eckart.network;
 
-import io.eckart.numerics.Reals;
+import io.eckart.numerics.product.Reals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +12,13 @@ public abstract class Form {
     private final Reals weights;
     private final Reals weightGradient;
 
-    Form(Dimensions dimensions, Reals weights, Reals weightGradient) {
+    public Form(Dimensions dimensions, Reals weights, Reals weightGradient) {
         this.dimensions = dimensions;
         this.weights = weights;
         this.weightGradient = weightGradient;
     }
 
-    final Dimensions dimensions() {
+    public final Dimensions dimensions() {
         return dimensions;
     }
 

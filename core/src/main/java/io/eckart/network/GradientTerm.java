@@ -1,7 +1,7 @@
 package io.eckart.network;
 
-import io.eckart.numerics.CrossProduct;
-import io.eckart.numerics.MatrixView;
+import io.eckart.numerics.product.CrossProduct;
+import io.eckart.numerics.product.MatrixView;
 
 /**
  * What the rows of a pass add to the gradient of one matrix of weights, as a sum over these rows that is still to be made. So the
@@ -35,7 +35,7 @@ public sealed interface GradientTerm {
     record Product(MatrixView to, MatrixView left, MatrixView right) implements GradientTerm {
 
         /** The term of a matrix that may be a transpose. */
-        static Product of(MatrixView to, MatrixView left, MatrixView right) {
+        public static Product of(MatrixView to, MatrixView left, MatrixView right) {
             return to.isFlipped() ? new Product(to.t(), right, left) : new Product(to, left, right);
         }
 

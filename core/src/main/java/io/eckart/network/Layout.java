@@ -1,7 +1,7 @@
 package io.eckart.network;
 
-import io.eckart.numerics.MatrixView;
-import io.eckart.numerics.Reals;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Layout(List<Part> parts) {
     /** The weights of the indicator of hidden cells: outputs of the first layer x d. */
-    static final String INDICATOR = "hidden";
+    public static final String INDICATOR = "hidden";
 
     /** What a linear decoder adds to its output, 1 x d. */
     public static final String BIAS = "bias";
@@ -57,7 +57,7 @@ public record Layout(List<Part> parts) {
 
     /** The part of this name within an array of this layout; null where the layout has none. */
     @Nullable
-    MatrixView optional(Reals array, String name) {
+    public MatrixView optional(Reals array, String name) {
         return parts.stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
@@ -87,7 +87,7 @@ public record Layout(List<Part> parts) {
         }
 
         /** The optional parts of a linear autoencoder, and the end. */
-        Layout build(Dimensions dimensions) {
+        public Layout build(Dimensions dimensions) {
             if (dimensions.indicator()) {
                 add(INDICATOR, dimensions.codeSize(), dimensions.features());
             }

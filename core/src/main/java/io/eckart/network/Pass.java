@@ -1,8 +1,8 @@
 package io.eckart.network;
 
 import io.eckart.numerics.Draws;
-import io.eckart.numerics.MatrixView;
-import io.eckart.numerics.Reals.Precision;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals.Precision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +17,12 @@ public abstract class Pass {
     private final MatrixView outputGradient;
 
     /** A pass whose output is the row again. */
-    Pass(Precision precision, Dimensions dimensions, int rows) {
+    public Pass(Precision precision, Dimensions dimensions, int rows) {
         this(precision, dimensions, rows, dimensions.features());
     }
 
     /** @param outputs the width of the output */
-    Pass(Precision precision, Dimensions dimensions, int rows, int outputs) {
+    public Pass(Precision precision, Dimensions dimensions, int rows, int outputs) {
         input = MatrixView.zeros(precision, rows, dimensions.features());
         hidden = MatrixView.zeros(precision, rows, dimensions.features());
         output = MatrixView.zeros(precision, rows, outputs);
@@ -73,7 +73,7 @@ public abstract class Pass {
     public abstract void decode();
 
     /** The output of a linear decoder with or without a bias. */
-    final void decode(MatrixView decoder, @Nullable MatrixView bias) {
+    public final void decode(MatrixView decoder, @Nullable MatrixView bias) {
         if (bias == null) {
             output.setProduct(codes(), decoder.t());
         } else {
@@ -82,7 +82,7 @@ public abstract class Pass {
         }
     }
 
-    final void addBiasGradient(@Nullable MatrixView gradient) {
+    public final void addBiasGradient(@Nullable MatrixView gradient) {
         if (gradient != null) {
             gradient.reals()
                     .addColumnSums(

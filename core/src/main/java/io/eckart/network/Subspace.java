@@ -1,8 +1,8 @@
 package io.eckart.network;
 
 import io.eckart.numerics.DoubleMatrix;
-import io.eckart.numerics.MatrixView;
-import io.eckart.numerics.Reals64;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals64;
 
 /**
  * A subspace that an autoencoder can start from, as principal components span it; in the units of its parameters.
@@ -39,7 +39,7 @@ public record Subspace(DoubleMatrix directions, double[] mean, double[] offset) 
      *
      * @param rest what the other columns are multiplied by
      */
-    void setColumns(MatrixView b, double rest) {
+    public void setColumns(MatrixView b, double rest) {
         for (int i = 0; i < b.rows(); i++) {
             for (int c = 0; c < b.columns(); c++) {
                 b.set(i, c, c < size() ? directions.get(c, i) : rest * b.get(i, c));
@@ -48,7 +48,7 @@ public record Subspace(DoubleMatrix directions, double[] mean, double[] offset) 
     }
 
     /** Sets what linear autoencoders may have beside A and B: {@code E = A diag(mean)} for hidden cells, and the bias. */
-    void setOptional(Layout layout, Reals64 parameters) {
+    public void setOptional(Layout layout, Reals64 parameters) {
         MatrixView indicator = layout.optional(parameters, Layout.INDICATOR);
         if (indicator != null) {
             for (int c = 0; c < Math.min(size(), indicator.rows()); c++) {

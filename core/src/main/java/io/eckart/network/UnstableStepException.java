@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class UnstableStepException extends ArithmeticException {
     private static final long serialVersionUID = 1L;
 
-    UnstableStepException(double step, double largest) {
+    public UnstableStepException(double step, double largest) {
         super(String.format(
                 Locale.ROOT,
                 "gradient descent on the code diverges: step eta = %.6g is not below 2 / s_max^2 = %.6g, where s_max^2 ="

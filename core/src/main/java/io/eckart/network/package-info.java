@@ -1,4 +1,4 @@
-/** Autoencoders as differentiable maps: each encoder's formula, forward and backward, over flat arrays of parameters. */
+/** What an architecture is: its parameters, and how batches of rows run through it and back. */
 @NullMarked
 package io.eckart.network;
 

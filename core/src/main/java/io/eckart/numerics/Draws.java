@@ -31,17 +31,17 @@ public final class Draws implements RandomGenerator {
     }
 
     /** True with this probability. */
-    boolean nextBoolean(float probability) {
+    public boolean nextBoolean(float probability) {
         return (nextLong() >>> 40) * UNIT < probability;
     }
 
     /** The bound with which {@link #isBelow} is as likely as this, and decides as {@link #nextBoolean} does. */
-    static int bound(float probability) {
+    public static int bound(float probability) {
         return (int) Math.ceil(probability / (double) UNIT);
     }
 
     /** All bits set where {@link #nextBoolean} would be true, else none. */
-    int isBelow(int bound) {
+    public int isBelow(int bound) {
         return ((int) (nextLong() >>> 40) - bound) >> 31;
     }
 }

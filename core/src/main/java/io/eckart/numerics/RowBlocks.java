@@ -4,11 +4,11 @@ package io.eckart.numerics;
  * Cuts a stream of rows, which comes in chunks of any size, into blocks of a fixed number of rows counted from the first row
  * of the stream; so what is computed block by block does not depend on the chunks. Only the last block may be shorter.
  */
-final class RowBlocks {
+public final class RowBlocks {
 
     /** Takes the rows that stand from {@code offset} on; the array is valid during the call only. */
     @FunctionalInterface
-    interface Block {
+    public interface Block {
         void take(float[] values, int offset, int rows);
     }
 
@@ -18,7 +18,7 @@ final class RowBlocks {
     private final float[] pending;
     private int pendingRows;
 
-    RowBlocks(int columns, int rows, Block block) {
+    public RowBlocks(int columns, int rows, Block block) {
         this.columns = columns;
         this.rows = rows;
         this.block = block;
@@ -26,7 +26,7 @@ final class RowBlocks {
     }
 
     /** @throws IllegalArgumentException if the chunk has another number of columns */
-    void add(FloatMatrix chunk) {
+    public void add(FloatMatrix chunk) {
         if (chunk.columns() != columns) {
             throw new IllegalArgumentException(
                     "rows of " + columns + " columns are expected, got " + chunk.rows() + " x " + chunk.columns());
@@ -53,7 +53,7 @@ final class RowBlocks {
     }
 
     /** Hands on the rows that do not fill a block. */
-    void finish() {
+    public void finish() {
         if (pendingRows > 0) {
             block.take(pending, 0, pendingRows);
             pendingRows = 0;

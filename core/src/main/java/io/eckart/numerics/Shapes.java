@@ -1,10 +1,10 @@
 package io.eckart.numerics;
 
 /** Checks of matrix sizes with both shapes in the message. */
-final class Shapes {
+public final class Shapes {
     private Shapes() {}
 
-    static int length(int rows, int columns) {
+    public static int length(int rows, int columns) {
         long length = (long) rows * columns;
         if (rows < 0 || columns < 0 || length > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(

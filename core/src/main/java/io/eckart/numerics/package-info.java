@@ -1,4 +1,4 @@
-/** Row-major matrices, the seam to BLAS and LAPACK, decompositions with guaranteed order and sign, random streams. */
+/** Row-major matrices of float and double, worker threads, and random streams from one seed. */
 @NullMarked
 package io.eckart.numerics;
 

@@ -65,7 +65,7 @@ public record FitOptions(
         return new FitOptions(scaling, seed, threads, listener, stop, Optional.of(folder));
     }
 
-    RunOptions run() {
+    public RunOptions run() {
         return new RunOptions(threads, listener, stop, checkpoint);
     }
 }

@@ -1,6 +1,6 @@
 package io.eckart.task;
 
-import io.eckart.model.RowScore;
+import io.eckart.model.fitted.RowScore;
 
 /**
  * How odd rows are, each in several ways.

@@ -22,7 +22,7 @@ public final class WorkingScale {
     }
 
     /** As {@link Scaling#STANDARD}, but columns without a spread are only centred. */
-    static Encoding standardising(TableSource source, TableProfile profile) {
+    public static Encoding standardising(TableSource source, TableProfile profile) {
         List<ColumnSummary> columns = profile.columns();
         double[] shift = new double[columns.size()];
         double[] scale = new double[columns.size()];
@@ -38,7 +38,7 @@ public final class WorkingScale {
     }
 
     /** So many of the rows, evenly taken. */
-    static FloatMatrix evenly(FloatMatrix rows, int count) {
+    public static FloatMatrix evenly(FloatMatrix rows, int count) {
         int d = rows.columns();
         FloatMatrix some = FloatMatrix.zeros(count, d);
         for (int i = 0; i < count; i++) {

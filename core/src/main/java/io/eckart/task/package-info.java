@@ -1,4 +1,4 @@
-/** What a user asks for: fit a table, fill its holes, evaluate, score. */
+/** What all jobs share: their options, the fit of a table, evaluation, rows to look at. */
 @NullMarked
 package io.eckart.task;
 

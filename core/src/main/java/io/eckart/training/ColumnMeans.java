@@ -4,9 +4,9 @@ import io.eckart.numerics.FloatMatrix;
 
 /** The mean of each feature over the observed cells of some rows, in float64; 0 where none is observed. */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of means
-record ColumnMeans(double[] means) {
+public record ColumnMeans(double[] means) {
 
-    static ColumnMeans of(FloatMatrix rows, int[] selected) {
+    public static ColumnMeans of(FloatMatrix rows, int[] selected) {
         int d = rows.columns();
         double[] sums = new double[d];
         long[] observed = new long[d];
@@ -26,7 +26,7 @@ record ColumnMeans(double[] means) {
     }
 
     /** The root mean square of an observed cell about an origin; 1 where all are alike. */
-    double scaleAbout(FloatMatrix rows, int[] selected, double[] origin) {
+    public double scaleAbout(FloatMatrix rows, int[] selected, double[] origin) {
         double sum = 0;
         long observed = 0;
         for (int row : selected) {

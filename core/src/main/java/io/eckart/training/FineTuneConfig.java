@@ -88,12 +88,12 @@ public record FineTuneConfig(
     }
 
     /** The epochs of the first phase for this many labelled rows. */
-    int frozenEpochs(int rows) {
+    public int frozenEpochs(int rows) {
         return frozenEpochs.orElse(Math.max(LEAST_EPOCHS, FROZEN_STEPS / perEpoch(rows)));
     }
 
     /** The epochs of the second phase for this many labelled rows. */
-    int epochs(int rows) {
+    public int epochs(int rows) {
         return epochs.orElse(Math.max(LEAST_EPOCHS, STEPS / perEpoch(rows)));
     }
 

@@ -1,6 +1,6 @@
 package io.eckart.training;
 
-import io.eckart.model.NetworkPredictor;
+import io.eckart.model.label.NetworkPredictor;
 import java.util.List;
 
 /**

@@ -7,10 +7,10 @@ import java.util.SplittableRandom;
  * along the data, and known row by row as they come.
  */
 @SuppressWarnings("ArrayRecordComponent") // flags are looked up, never compared
-record HeldOut(boolean[] rows, int count) {
+public record HeldOut(boolean[] rows, int count) {
 
     /** The part of n rows, rounded; at least one row stays to be trained on, and none is held out of fewer than ten. */
-    static HeldOut of(long rows, double part, SplittableRandom random) {
+    public static HeldOut of(long rows, double part, SplittableRandom random) {
         int n = Math.toIntExact(rows);
         boolean[] held = new boolean[n];
         int count = n < 10 || part == 0 ? 0 : Math.clamp(Math.round(n * part), 1, n - 1);
@@ -23,7 +23,7 @@ record HeldOut(boolean[] rows, int count) {
     }
 
     /** The indices of the rows held out, or of the others. */
-    int[] indices(boolean wanted) {
+    public int[] indices(boolean wanted) {
         int[] indices = new int[wanted ? count : rows.length - count];
         int next = 0;
         for (int i = 0; i < rows.length; i++) {

@@ -24,7 +24,7 @@ public record MaskedFit(
         heldOutErrors = List.copyOf(heldOutErrors);
     }
 
-    static MaskedFit of(MaskedAutoencoder model, GaussianFit prior, double hidden, List<TrainingRun> runs) {
+    public static MaskedFit of(MaskedAutoencoder model, GaussianFit prior, double hidden, List<TrainingRun> runs) {
         return new MaskedFit(
                 model,
                 prior,

@@ -14,7 +14,7 @@ import java.util.List;
  * @param history one entry for each epoch
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of a run
-record TrainingRun(
+public record TrainingRun(
         double[] parameters,
         double error,
         double heldOutError,

@@ -6,16 +6,16 @@ import io.eckart.model.AutoencoderParameters;
 import io.eckart.model.CellEstimate;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
-import io.eckart.network.PinvEncoder;
+import io.eckart.network.linear.PinvEncoder;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.Reals64;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.product.Reals64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** What both ways of training an autoencoder are given. */
-record TrainingSetting(
+public record TrainingSetting(
         AutoencoderConfig config,
         Architecture architecture,
         FeatureSource source,
@@ -25,21 +25,22 @@ record TrainingSetting(
         RunOptions options,
         Workers workers) {
 
-    static final String IDENTITY = "k is at least the number of features: B has a right inverse, so its pseudo-inverse"
-            + " makes BA the identity whatever B is; there is nothing to learn";
+    public static final String IDENTITY =
+            "k is at least the number of features: B has a right inverse, so its pseudo-inverse"
+                    + " makes BA the identity whatever B is; there is nothing to learn";
 
-    int features() {
+    public int features() {
         return source.width();
     }
 
     /** A random start. */
-    double[] start(Dimensions dimensions) {
+    public double[] start(Dimensions dimensions) {
         Reals64 values = new Reals64(new double[architecture.layout(dimensions).length()]);
         architecture.start(dimensions, values, random.stream("start"));
         return values.values();
     }
 
-    Autoencoder model(
+    public Autoencoder model(
             Dimensions dimensions,
             double[] parameters,
             double[] origin,
@@ -58,12 +59,12 @@ record TrainingSetting(
     }
 
     /** Whether there is nothing to learn of complete rows: the pseudo-inverse of a wide B is the identity whatever B is. */
-    boolean isIdentity() {
+    public boolean isIdentity() {
         return architecture instanceof PinvEncoder && config.codeSize() >= features();
     }
 
     /** Settings that do not depend on the way of training. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
         settings.put("k", String.valueOf(config.codeSize()));
         settings.put("center", String.valueOf(config.center()));

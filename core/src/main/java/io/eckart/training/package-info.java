@@ -1,4 +1,4 @@
-/** How models are fitted: configurations, solvers, training loops and the events they publish. */
+/** What all fits share: configurations, events, reasons to stop, records of runs. */
 @NullMarked
 package io.eckart.training;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.data.Table;
+import io.eckart.model.fitted.EveryAutoencoder;
+import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.task.FitOptions;

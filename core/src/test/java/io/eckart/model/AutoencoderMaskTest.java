@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Table;
+import io.eckart.model.fitted.EveryAutoencoder;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.model.fitted.ModelFile;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;

@@ -3,6 +3,9 @@ package io.eckart.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eckart.model.file.Safetensors;
+import io.eckart.model.fitted.ModelFile;
+import io.eckart.model.fitted.ModelKinds;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.eckart.data.DataException;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
-import io.eckart.network.NetworkEncoder;
-import io.eckart.numerics.Activation;
+import io.eckart.model.fitted.EveryAutoencoder;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.model.fitted.ModelFile;
+import io.eckart.network.layer.NetworkEncoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
-import io.eckart.task.FillMethod;
-import io.eckart.task.Fit;
+import io.eckart.numerics.product.Activation;
 import io.eckart.task.FitOptions;
+import io.eckart.task.fill.Fill;
+import io.eckart.task.fill.FillMethod;
+import io.eckart.task.fit.Fit;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.GaussianConfig;
 import io.eckart.training.MaskedConfig;
@@ -27,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every model that fills must do, whatever it is. */
-class FillerConformanceTest {
+public class FillerConformanceTest {
     private static final FitOptions OPTIONS = FitOptions.DEFAULT.withThreads(2).withScaling(Scaling.STANDARD);
 
     static Stream<String> names() {
@@ -40,7 +44,7 @@ class FillerConformanceTest {
         return Stream.of("mean", "gaussian", "neighbours", "masked", "blend");
     }
 
-    static FillMethod method(String name) {
+    public static FillMethod method(String name) {
         return switch (name) {
             case "mean" -> new FillMethod.Means();
             case "gaussian" -> new FillMethod.Normal(GaussianConfig.DEFAULT);
@@ -61,7 +65,7 @@ class FillerConformanceTest {
                     AutoencoderConfig.of(EveryAutoencoder.of(name), 2).trained(TrainingConfig.DEFAULT.withEpochs(5));
             return Fit.autoencoder(table, config, options).model();
         }
-        return Fit.filler(table, method(name), options);
+        return Fill.with(table, method(name), options);
     }
 
     private static FloatMatrix fill(FittedModel<?> fitted, FloatMatrix rows) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.data.Table;
+import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.task.Fit;
+import io.eckart.numerics.neighbour.NearestCentroids;
+import io.eckart.numerics.neighbour.SquaredNorms;
 import io.eckart.task.FitOptions;
+import io.eckart.task.fit.Fit;
 import io.eckart.training.KMeansConfig;
 import java.util.Arrays;
 import java.util.SplittableRandom;

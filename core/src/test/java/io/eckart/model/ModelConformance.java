@@ -9,6 +9,8 @@ import io.eckart.data.DataException;
 import io.eckart.data.Scaling;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.model.fitted.ModelFile;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every model that encodes and reconstructs must do; each kind only supplies how it is fitted. */
-abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
+public abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
     private static final long SEED = 31;
 
     abstract FittedModel<M> fit(Table table, int codeSize, FitOptions options);
@@ -52,7 +54,7 @@ abstract class ModelConformance<M extends Model & Encoder & Reconstructor> {
     }
 
     /** Numbers, a boolean and a category, with holes. */
-    static Table mixed(int n, double holes) {
+    public static Table mixed(int n, double holes) {
         SplittableRandom random = new RandomStreams(SEED).stream("mixed");
         Schema schema = Schema.of(List.of(
                 Column.number("a"),

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.data.Table;
+import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
-import io.eckart.task.Fit;
 import io.eckart.task.FitOptions;
+import io.eckart.task.fit.Fit;
 import io.eckart.training.PcaConfig;
 import org.junit.jupiter.api.Test;
 

@@ -9,13 +9,13 @@ import io.eckart.numerics.FloatMatrix;
  * Compares what rows give alone, or among few, with what they give in a batch: they agree to 1e-6 of the row's scale, the largest
  * magnitude among its cells and what it gives. Kernels add up the products of a row in an order that depends on its place.
  */
-final class RowAgreement {
+public final class RowAgreement {
     private static final float TOLERANCE = 1e-6f;
 
     private RowAgreement() {}
 
     /** @param rows what was given to the model, NaN where unobserved */
-    static void assertAgree(FloatMatrix actual, FloatMatrix expected, FloatMatrix rows, String what) {
+    public static void assertAgree(FloatMatrix actual, FloatMatrix expected, FloatMatrix rows, String what) {
         assertThat(actual.values()).as(what).hasSameSizeAs(expected.values());
         for (int i = 0; i < expected.rows(); i++) {
             float scale = Math.max(largest(rows, i), largest(expected, i));

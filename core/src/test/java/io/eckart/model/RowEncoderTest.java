@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.eckart.network.Dimensions;
-import io.eckart.network.NetworkEncoder;
-import io.eckart.numerics.Activation;
+import io.eckart.network.layer.NetworkEncoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.Reals64;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.product.Activation;
+import io.eckart.numerics.product.Reals64;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;

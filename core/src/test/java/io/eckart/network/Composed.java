@@ -1,17 +1,18 @@
 package io.eckart.network;
 
+import io.eckart.network.linear.LinearArchitecture;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.PlainMath;
-import io.eckart.numerics.Reals64;
+import io.eckart.numerics.product.Reals64;
 
 /** A linear autoencoder with parameters set by name, and the plain gradient of its error on a second moment. */
-final class Composed {
+public final class Composed {
     private final Layout layout;
-    final Reals64 parameters;
-    final Reals64 gradient;
-    final Composition composition;
+    public final Reals64 parameters;
+    public final Reals64 gradient;
+    public final Composition composition;
 
-    Composed(LinearArchitecture architecture, int d, int k) {
+    public Composed(LinearArchitecture architecture, int d, int k) {
         Dimensions dimensions = new Dimensions(d, k, false, false);
         layout = architecture.layout(dimensions);
         parameters = new Reals64(new double[layout.length()]);
@@ -20,31 +21,31 @@ final class Composed {
     }
 
     /** With this decoder, composed. */
-    static Composed of(LinearArchitecture architecture, DoubleMatrix b) {
+    public static Composed of(LinearArchitecture architecture, DoubleMatrix b) {
         Composed composed = new Composed(architecture, b.rows(), b.columns()).set("decoder", b);
         composed.composition.compose();
         return composed;
     }
 
-    Composed set(String part, DoubleMatrix values) {
+    public Composed set(String part, DoubleMatrix values) {
         layout.in(parameters, part).copyFrom(values);
         return this;
     }
 
-    DoubleMatrix part(String name) {
+    public DoubleMatrix part(String name) {
         return layout.in(parameters, name).toDouble();
     }
 
-    DoubleMatrix gradient(String name) {
+    public DoubleMatrix gradient(String name) {
         return layout.in(gradient, name).toDouble();
     }
 
-    DoubleMatrix encoder() {
+    public DoubleMatrix encoder() {
         return composition.encoder().toDouble();
     }
 
     /** BA. */
-    DoubleMatrix map() {
+    public DoubleMatrix map() {
         return PlainMath.product(composition.decoder().toDouble(), encoder());
     }
 
@@ -54,7 +55,7 @@ final class Composed {
      *
      * @return L
      */
-    double descend(DoubleMatrix sigma) {
+    public double descend(DoubleMatrix sigma) {
         composition.compose();
         DoubleMatrix left = PlainMath.minus(DoubleMatrix.identity(sigma.rows()), map());
         DoubleMatrix error = PlainMath.product(left, sigma);
@@ -73,7 +74,7 @@ final class Composed {
         return trace;
     }
 
-    static DoubleMatrix scaled(double alpha, DoubleMatrix matrix) {
+    public static DoubleMatrix scaled(double alpha, DoubleMatrix matrix) {
         double[] values = matrix.values().clone();
         for (int i = 0; i < values.length; i++) {
             values[i] *= alpha;

@@ -2,9 +2,13 @@ package io.eckart.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eckart.network.linear.EveryArchitecture;
+import io.eckart.network.linear.ListaEncoder;
+import io.eckart.network.linear.UnrolledEncoder;
+import io.eckart.network.linear.UntiedEncoder;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.Reals.Precision;
-import io.eckart.numerics.Reals64;
+import io.eckart.numerics.product.Reals.Precision;
+import io.eckart.numerics.product.Reals64;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,12 +1,15 @@
 package io.eckart.numerics;
 
+import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Netlib;
+import io.eckart.numerics.blas.OpenBlas;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** The plain formulas, as the specification that every fast path is compared with. */
 public final class PlainMath {
-    static final int[] SIZES = {1, 4, 6, 13, 16, 25, 100};
-    static final long SEED = 20260801;
+    public static final int[] SIZES = {1, 4, 6, 13, 16, 25, 100};
+    public static final long SEED = 20260801;
 
     /** Unit round-off of float64 and float32. */
     public static final double EPS = 0x1p-53;
@@ -15,7 +18,7 @@ public final class PlainMath {
 
     private PlainMath() {}
 
-    static Stream<LinearAlgebra> providers() {
+    public static Stream<LinearAlgebra> providers() {
         return Stream.of(OpenBlas.bundled(), Netlib.create());
     }
 

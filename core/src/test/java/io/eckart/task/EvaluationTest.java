@@ -13,6 +13,7 @@ import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
+import io.eckart.task.fit.Certificate;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

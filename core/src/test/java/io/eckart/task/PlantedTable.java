@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Tables with a planted spectrum, and plain products to check against. */
-final class PlantedTable {
+public final class PlantedTable {
     private PlantedTable() {}
 
-    static Table numbers(int rows, int columns, double[] cells) {
+    public static Table numbers(int rows, int columns, double[] cells) {
         List<Column> names = IntStream.range(0, columns)
                 .mapToObj(j -> Column.number("x" + j))
                 .toList();
@@ -20,13 +20,13 @@ final class PlantedTable {
     }
 
     /** n x 10, eigenvalues 4, 2, 1 and noise of variance 0.04 in every cell. */
-    static Table of(int rows, long seed) {
+    public static Table of(int rows, long seed) {
         LowRank settings = new LowRank(rows, 10, List.of(4.0, 2.0, 1.0), 0.2, seed);
         return numbers(rows, 10, settings.generate().values().values());
     }
 
     /** X'X / n. */
-    static DoubleMatrix secondMoment(Table table) {
+    public static DoubleMatrix secondMoment(Table table) {
         int d = table.width();
         DoubleMatrix sigma = DoubleMatrix.zeros(d, d);
         for (int row = 0; row < table.rows(); row++) {
@@ -41,7 +41,7 @@ final class PlantedTable {
         return sigma;
     }
 
-    static DoubleMatrix product(DoubleMatrix a, DoubleMatrix b) {
+    public static DoubleMatrix product(DoubleMatrix a, DoubleMatrix b) {
         DoubleMatrix c = DoubleMatrix.zeros(a.rows(), b.columns());
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < b.columns(); j++) {

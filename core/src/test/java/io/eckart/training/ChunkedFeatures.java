@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows handed out a few at a time, their number not told beforehand. */
-record ChunkedFeatures(FloatMatrix rows, int chunk) implements FeatureSource {
+public record ChunkedFeatures(FloatMatrix rows, int chunk) implements FeatureSource {
     @Override
     public List<String> names() {
         return IntStream.range(0, rows.columns()).mapToObj(j -> "x" + j).toList();

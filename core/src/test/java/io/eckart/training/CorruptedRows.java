@@ -9,14 +9,14 @@ import io.eckart.numerics.FloatMatrix;
  * {@code +- s sqrt(d) e_j}, which have its mean and covariance, and a squared error sees no more.
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
-record CorruptedRows(FloatMatrix rows, CorruptionTasks tasks, double[] origin, double scale) {
+public record CorruptedRows(FloatMatrix rows, CorruptionTasks tasks, double[] origin, double scale) {
 
-    interface Visitor {
+    public interface Visitor {
         /** Both standardised; the probabilities of all visits add up to 1. */
         void visit(double[] target, double[] input, double probability);
     }
 
-    void forEach(Visitor visitor) {
+    public void forEach(Visitor visitor) {
         int d = rows.columns();
         for (int i = 0; i < rows.rows(); i++) {
             double[] target = new double[d];

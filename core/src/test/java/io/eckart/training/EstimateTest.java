@@ -12,6 +12,7 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.task.Evaluation;
+import io.eckart.training.autoencoder.AutoencoderTrainer;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

@@ -4,20 +4,20 @@ import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import java.util.Arrays;
 
-/** Lloyd's algorithm as it stands in the textbook, in float64, over observed cells: the specification of {@link Lloyd}. */
-final class PlainLloyd {
+/** Lloyd's algorithm as it stands in the textbook, in float64, over observed cells: the specification of {@link io.eckart.training.kmeans.Lloyd Lloyd}. */
+public final class PlainLloyd {
     final FloatMatrix rows;
-    final int[] labels;
+    public final int[] labels;
     DoubleMatrix centroids;
 
-    PlainLloyd(FloatMatrix rows, DoubleMatrix start) {
+    public PlainLloyd(FloatMatrix rows, DoubleMatrix start) {
         this.rows = rows;
         this.labels = new int[rows.rows()];
         this.centroids = start;
     }
 
     /** One assignment and one update. */
-    void iterate() {
+    public void iterate() {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = nearest(i);
         }
@@ -58,7 +58,7 @@ final class PlainLloyd {
         centroids = new DoubleMatrix(centroids.rows(), d, means);
     }
 
-    double inertia() {
+    public double inertia() {
         double sum = 0;
         for (int i = 0; i < labels.length; i++) {
             sum += squaredDistance(i, labels[i]);

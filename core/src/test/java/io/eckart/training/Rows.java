@@ -5,26 +5,27 @@ import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
-import io.eckart.numerics.Moments;
 import io.eckart.numerics.PlainMath;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.Reals64;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.product.Reals64;
+import io.eckart.numerics.statistics.Moments;
+import io.eckart.training.moments.LinearProblem;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Small data for tests of training. */
-final class Rows {
-    static final RunOptions QUIET = options(1);
+public final class Rows {
+    public static final RunOptions QUIET = options(1);
 
     private Rows() {}
 
-    static RunOptions options(int threads) {
+    public static RunOptions options(int threads) {
         return new RunOptions(threads, event -> {}, () -> false, Optional.empty());
     }
 
     /** Correlated rows about a mean that is not 0. */
-    static FloatMatrix draw(int n, int d, long seed) {
+    public static FloatMatrix draw(int n, int d, long seed) {
         SplittableRandom random = new RandomStreams(seed).stream("rows");
         DoubleMatrix mixing = PlainMath.gaussian(d, d, random);
         DoubleMatrix rows = PlainMath.product(PlainMath.gaussian(n, d, random), mixing);
@@ -34,26 +35,26 @@ final class Rows {
         return rows.toFloat();
     }
 
-    static Moments moments(FloatMatrix rows) {
+    public static Moments moments(FloatMatrix rows) {
         try (Workers workers = Workers.of(1)) {
             return Moments.of(rows, workers);
         }
     }
 
     /** The problem of rows with this second moment and mean 0. */
-    static LinearProblem problem(DoubleMatrix sigma, String tasks) {
+    public static LinearProblem problem(DoubleMatrix sigma, String tasks) {
         int d = sigma.rows();
         Moments moments = new Moments(1, new double[d], new double[d], sigma);
         return LinearProblem.of(moments, CorruptionTasks.parse(tasks), new double[d], false, 1);
     }
 
     /** A second moment with these eigenvalues. */
-    static DoubleMatrix sigma(long seed, double... eigenvalues) {
+    public static DoubleMatrix sigma(long seed, double... eigenvalues) {
         return PlainMath.symmetric(eigenvalues, new RandomStreams(seed).stream("sigma"));
     }
 
     /** A random start, moved off it by Gaussian numbers of this deviation. */
-    static double[] start(Architecture architecture, Dimensions dimensions, double moved, long seed) {
+    public static double[] start(Architecture architecture, Dimensions dimensions, double moved, long seed) {
         SplittableRandom random = new RandomStreams(seed).stream("start");
         Reals64 values = new Reals64(new double[architecture.layout(dimensions).length()]);
         architecture.start(dimensions, values, random);
@@ -64,7 +65,7 @@ final class Rows {
         return values.values();
     }
 
-    static int[] range(int from, int to) {
+    public static int[] range(int from, int to) {
         return java.util.stream.IntStream.range(from, to).toArray();
     }
 }

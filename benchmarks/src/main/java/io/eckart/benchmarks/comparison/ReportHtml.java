@@ -1,7 +1,7 @@
 package io.eckart.benchmarks.comparison;
 
-import io.eckart.model.EckartVersion;
-import io.eckart.numerics.LinearAlgebra;
+import io.eckart.model.fitted.EckartVersion;
+import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.report.Axis;
 import io.eckart.report.BarChart;
 import io.eckart.report.Facts;

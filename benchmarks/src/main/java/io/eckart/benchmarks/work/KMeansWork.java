@@ -10,7 +10,7 @@ import io.eckart.numerics.Workers;
 import io.eckart.task.Evaluation;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
-import io.eckart.training.KMeansTrainer;
+import io.eckart.training.kmeans.KMeansTrainer;
 import io.eckart.training.TrainingListener;
 
 /** k-means from the first k rows for a number of iterations; the check is the error per row. */

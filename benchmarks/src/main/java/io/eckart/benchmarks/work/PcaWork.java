@@ -10,7 +10,7 @@ import io.eckart.numerics.Workers;
 import io.eckart.task.Evaluation;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
-import io.eckart.training.PcaTrainer;
+import io.eckart.training.pca.PcaTrainer;
 import io.eckart.training.TrainingListener;
 
 /** PCA of k components; the check is the error per row. */

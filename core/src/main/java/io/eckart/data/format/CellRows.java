@@ -2,6 +2,7 @@ package io.eckart.data.format;
 
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
+import io.eckart.data.DataException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -105,14 +106,17 @@ final class CellRows implements CsvRows {
         TextSet texts = levels[column];
         if (texts == null) {
             double number = NumberText.parse(buffer, from, to);
-            return Double.isFinite(number) ? number : notFinite(row, column, new String(buffer, from, to - from));
+            if (!Double.isFinite(number)) {
+                throw notFinite(row, column, new String(buffer, from, to - from));
+            }
+            return missing.matches(number) ? Double.NaN : number;
         }
         int level = texts.indexOf(buffer, from, to);
         return level >= 0 ? level : otherSpelling(row, column, new String(buffer, from, to - from));
     }
 
-    private double notFinite(long row, int column, String cell) {
-        throw file.error(place(row, column) + "'" + cell + "' is not a finite number" + NumberText.commaHint(cell)
+    private DataException notFinite(long row, int column, String cell) {
+        return file.error(place(row, column) + "'" + cell + "' is not a finite number" + NumberText.commaHint(cell)
                 + "; fix the cell or declare it missing with --missing " + ColumnNames.argument(cell));
     }
 

@@ -114,16 +114,14 @@ final class CsvCopy implements TableCopy {
                 writer.append(layout.delimiter());
             }
             int target = plan.target(i);
-            boolean empty = missing.matches(records.content(i));
+            Column column = plan.column(i);
+            boolean empty = missing.matches(records.content(i), column == null ? ColumnType.IGNORED : column.type());
             boolean fills = target >= 0 && !filled.isMissing(row, target) && (empty || replaced == Replaced.ALL);
             String label = i == plan.label() && empty ? filled.label(row) : null;
             if (label != null) {
                 writer.append(quoted(label));
             } else {
-                writer.append(
-                        fills
-                                ? text(Objects.requireNonNull(plan.column(i)), filled.cell(row, target))
-                                : records.cell(i));
+                writer.append(fills ? text(Objects.requireNonNull(column), filled.cell(row, target)) : records.cell(i));
             }
         }
         for (int j = 0; j < columns.columns(); j++) {

@@ -55,6 +55,7 @@ final class CsvMatrix implements CsvRecords.Cells {
     @Override
     public void cell(long row, int column, char[] buffer, int from, int to) {
         double value = missing.matches(buffer, from, to) ? Double.NaN : number(row, column, buffer, from, to);
+        value = missing.matches(value) ? Double.NaN : value;
         if (count == cells.length) {
             grow();
         }

@@ -21,7 +21,6 @@ final class CsvScanner {
     private final byte delimiter;
     private final boolean possible;
     private final MissingMarkers missing;
-    private final boolean markers;
     private final double[] values;
     private final int[] starts;
     private final int[] ends;
@@ -36,7 +35,6 @@ final class CsvScanner {
         this.delimiter = (byte) delimiter;
         this.possible = delimiter < 128 && "+-.0123456789\"".indexOf(delimiter) < 0;
         this.missing = missing;
-        this.markers = missing.anyNumber();
         this.values = new double[width];
         this.starts = new int[width];
         this.ends = new int[width];
@@ -105,7 +103,7 @@ final class CsvScanner {
     /** Reads one cell and stands behind it then; false if it is not plain. */
     private boolean cell(int column, boolean textual) {
         int from = at;
-        if (plainNumber(from) && !textual && !(markers && missing.isPossible((char) buffer[from], at - from))) {
+        if (plainNumber(from) && !textual && !missing.matches(number)) {
             values[column] = number;
             return true;
         }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** A file to read: opens it, unpacks gzip, and turns failures into messages that name it. */
@@ -80,7 +79,7 @@ final class InputFile {
             return raw;
         }
         try {
-            return new GZIPInputStream(raw, BUFFER);
+            return new GzipMembers(raw, BUFFER);
         } catch (IOException e) {
             raw.close();
             throw e;

@@ -1,8 +1,12 @@
 package io.eckart.data.format;
 
+import io.eckart.data.ColumnType;
 import java.util.Set;
 
-/** The texts that mean a missing cell: the empty one, the common markers (those of pandas, and "?") and the user's. */
+/**
+ * The texts that mean a missing cell: the empty one, the common markers (those of pandas, and "?") and the user's. In columns of
+ * numbers, a marker that is a finite number also matches by value: -999 matches -999.0 and -9.99e2.
+ */
 final class MissingMarkers {
     private static final Set<String> COMMON = Set.of(
             "",
@@ -28,7 +32,7 @@ final class MissingMarkers {
 
     private final TextSet markers = TextSet.of(COMMON);
     private final boolean[] starts = new boolean[128];
-    private final boolean numbers;
+    private final double[] numbers;
     private int longest;
 
     MissingMarkers(Set<String> own) {
@@ -36,7 +40,10 @@ final class MissingMarkers {
             String trimmed = marker.strip();
             markers.add(trimmed.toCharArray(), 0, trimmed.length());
         }
-        numbers = own.stream().anyMatch(marker -> NumberText.isNumber(marker.strip()));
+        numbers = own.stream()
+                .mapToDouble(marker -> NumberText.parse(marker.strip()))
+                .filter(Double::isFinite)
+                .toArray();
         for (String marker : markers.texts()) {
             longest = Math.max(longest, marker.length());
             if (!marker.isEmpty() && marker.charAt(0) < starts.length) {
@@ -49,14 +56,29 @@ final class MissingMarkers {
         return from == to || (isPossible(buffer[from], to - from) && markers.indexOf(buffer, from, to) >= 0);
     }
 
-    /** Whether a text that starts like this and is so long may be a marker. */
-    boolean isPossible(char first, int length) {
+    private boolean isPossible(char first, int length) {
         return length <= longest && (first >= starts.length || starts[first]);
     }
 
-    /** Whether a cell that is a number can be missing all the same. */
-    boolean anyNumber() {
-        return numbers;
+    /** Whether this number means a missing cell in a column of numbers. */
+    boolean matches(double number) {
+        for (double marker : numbers) {
+            if (marker == number) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a cell of a column of this type is missing. */
+    boolean matches(String text, ColumnType type) {
+        return matches(text) || (type == ColumnType.NUMBER && numbers.length > 0 && matches(NumberText.parse(text)));
+    }
+
+    /** The number of a cell in a column of numbers; NaN if the cell is missing or not a number. */
+    double number(char[] buffer, int from, int to) {
+        double number = matches(buffer, from, to) ? Double.NaN : NumberText.parse(buffer, from, to);
+        return matches(number) ? Double.NaN : number;
     }
 
     boolean matches(String text) {

@@ -58,7 +58,12 @@ final class NumberText {
     }
 
     static boolean isNumber(String text) {
-        return !Double.isNaN(parse(text.toCharArray(), 0, text.length()));
+        return !Double.isNaN(parse(text));
+    }
+
+    /** The same for a whole text. */
+    static double parse(String text) {
+        return parse(text.toCharArray(), 0, text.length());
     }
 
     /** Whether the text would be a number if commas were points or were left out. */

@@ -96,7 +96,7 @@ final class ProfileRows implements CsvRows {
         ColumnProfile part = parts[column];
         boolean absent = missing.matches(buffer, from, to);
         if (keeps) {
-            cells[rows * whole.length + column] = absent ? Double.NaN : NumberText.parse(buffer, from, to);
+            cells[rows * whole.length + column] = missing.number(buffer, from, to);
         }
         if (part != null && !absent) {
             part.add(row, buffer, from, to);

@@ -13,7 +13,7 @@ import io.eckart.report.ReportPage;
 import io.eckart.report.Sampling;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
-import io.eckart.task.CleanedRows;
+import io.eckart.task.clean.CleanedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -19,7 +19,7 @@ import io.eckart.report.ScatterMap;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
 import io.eckart.report.Words;
-import io.eckart.task.Exploration;
+import io.eckart.task.explore.Exploration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import io.eckart.report.RowTable;
 import io.eckart.report.Sampling;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
-import io.eckart.task.ScoreSummary;
+import io.eckart.task.score.ScoreSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

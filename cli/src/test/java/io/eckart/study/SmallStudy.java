@@ -1,0 +1,37 @@
+package io.eckart.study;
+
+import io.eckart.data.synthetic.LowRank;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.study.claim.StudyClaims;
+import io.eckart.study.run.StudyRunner;
+import io.eckart.training.TrainingListener;
+import java.util.List;
+import java.util.Optional;
+
+/** A whole study of few rows, seeds and steps: all that a page can show of one, in the time that a test has. */
+public final class SmallStudy {
+    private SmallStudy() {}
+
+    public static Study run() {
+        FloatMatrix all = new LowRank(120, 5, List.of(4.0, 1.0), .2, 1)
+                .generate()
+                .values()
+                .toFloat();
+        StudyData data = new StudyData(
+                "few rows", all.copyRows(40, 120), all.copyRows(0, 40), Optional.empty(), Optional.empty(), 2, true);
+        try (Workers workers = Workers.of(2)) {
+            StudySetting setting = new StudySetting(
+                    data, StudyScale.QUICK, new RandomStreams(7), workers, TrainingListener.SILENT, () -> false);
+            StudyDesign design = new StudyDesign(5, 2, 1, 2, 20, 60, 100);
+            return new StudyRunner(
+                            new StudyRows(data, "all of them"),
+                            setting,
+                            Optional.empty(),
+                            design,
+                            StudyClaims::ofExperiment)
+                    .run();
+        }
+    }
+}

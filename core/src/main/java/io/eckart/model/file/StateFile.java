@@ -1,0 +1,47 @@
+package io.eckart.model.file;
+
+import io.eckart.data.DataException;
+import io.eckart.data.format.OutputFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Named float64 vectors and texts in a safetensors file with a checksum: the state of a run that may go on later. */
+public final class StateFile {
+
+    /** What a file holds. */
+    public record Content(Map<String, double[]> vectors, Map<String, String> texts) {}
+
+    private StateFile() {}
+
+    /**
+     * Writes a state in place of an older one; the file is at every moment the old or the new one, whole. A process that is
+     * killed meanwhile leaves a hidden file beside it, {@code .NAME.*.tmp}.
+     *
+     * @throws DataException if it cannot be written
+     */
+    public static void write(Path file, Content content) {
+        Map<String, Tensor> tensors = new TreeMap<>();
+        content.vectors().forEach((name, values) -> tensors.put(name, new Tensor(List.of(values.length), values)));
+        try (OutputFile output = OutputFile.createUnwatched(file, true)) {
+            Safetensors.write(output.stream(), new Safetensors.Content(tensors, new TreeMap<>(content.texts())));
+            output.commit();
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a state.
+     *
+     * @throws io.eckart.model.ModelFileException if the file is damaged or cannot be read
+     */
+    public static Content read(Path file) {
+        Safetensors.Content content = Safetensors.read(file);
+        Map<String, double[]> vectors = new TreeMap<>();
+        content.tensors().forEach((name, tensor) -> vectors.put(name, tensor.values()));
+        return new Content(vectors, content.metadata());
+    }
+}

@@ -1,0 +1,103 @@
+package io.eckart.model.fitted;
+
+import io.eckart.model.AutoencoderParameters;
+import io.eckart.model.Pca;
+import io.eckart.model.PcaParameters;
+import io.eckart.model.file.Architectures;
+import io.eckart.model.file.Tensor;
+import io.eckart.network.Architecture;
+import io.eckart.network.Dimensions;
+import io.eckart.network.Layout;
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.product.Reals64;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The parts of a model file that an autoencoder has: one tensor for each part of its layout, its sizes and settings. */
+final class AutoencoderFile {
+    private static final String ESTIMATE = "estimate.";
+
+    private AutoencoderFile() {}
+
+    static void write(AutoencoderParameters parameters, ModelKinds.Content to) {
+        addParts(to, parameters.architecture().layout(parameters.dimensions()), parameters.values());
+        to.put("origin", Tensor.vector(parameters.origin()))
+                .put("scale", Tensor.scalar(parameters.scale()))
+                .put("means", Tensor.vector(parameters.means()));
+        if (parameters.estimate().orElse(null) instanceof Pca pca) {
+            addEstimate(to, pca);
+        }
+        ObjectNode json = to.json();
+        json.put("samples", parameters.samples());
+        json.put("features", parameters.dimensions().features());
+        json.put("code_size", parameters.dimensions().codeSize());
+        json.put("indicator", parameters.dimensions().indicator());
+        json.put("bias", parameters.dimensions().bias());
+        json.put("estimate", parameters.estimate().orElse(null) instanceof Pca);
+        ObjectNode settings = json.putObject("settings");
+        new TreeMap<>(parameters.architecture().settings()).forEach(settings::put);
+    }
+
+    static void addParts(ModelKinds.Content to, Layout layout, Reals64 values) {
+        for (Layout.Part part : layout.parts()) {
+            to.put(part.name(), Tensor.matrix(part.in(values).toDouble()));
+        }
+    }
+
+    static void addEstimate(ModelKinds.Content to, Pca pca) {
+        to.putAll(ESTIMATE, ModelKinds.write(pca));
+    }
+
+    /** @throws IllegalArgumentException if a part is missing or they do not go together */
+    static AutoencoderParameters parameters(String kind, JsonNode json, ModelFile.Parts parts) {
+        Architecture architecture = Architectures.of(kind, ModelJson.texts(json, "settings"));
+        Dimensions dimensions = new Dimensions(
+                Math.toIntExact(ModelJson.wholeNumber(json, "features")),
+                Math.toIntExact(ModelJson.wholeNumber(json, "code_size")),
+                ModelJson.bool(json, "indicator"),
+                ModelJson.bool(json, "bias"));
+        return new AutoencoderParameters(
+                architecture,
+                dimensions,
+                values(architecture.layout(dimensions), parts),
+                parts.vector("origin"),
+                parts.scalar("scale"),
+                parts.vector("means"),
+                ModelJson.wholeNumber(json, "samples"),
+                estimate(json, parts, ModelJson.wholeNumber(json, "samples")).map(pca -> pca));
+    }
+
+    /**
+     * Files from before there were estimates have none.
+     *
+     * @param samples the rows it was fitted on
+     */
+    static Optional<Pca> estimate(JsonNode json, ModelFile.Parts parts, long samples) {
+        if (json.path("estimate").isMissingNode() || !ModelJson.bool(json, "estimate")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Pca(
+                new PcaParameters(
+                        parts.matrix(ESTIMATE + "components"),
+                        parts.vector(ESTIMATE + "singular_values"),
+                        parts.scalar(ESTIMATE + "total_energy"),
+                        parts.vector(ESTIMATE + "means"),
+                        samples),
+                true));
+    }
+
+    static Reals64 values(Layout layout, ModelFile.Parts parts) {
+        for (Layout.Part part : layout.parts()) {
+            DoubleMatrix matrix = parts.matrix(part.name());
+            if (matrix.rows() != part.rows() || matrix.columns() != part.columns()) {
+                throw new IllegalArgumentException("tensor '" + part.name() + "' must be " + part.rows() + " x "
+                        + part.columns() + ", is " + matrix.rows() + " x " + matrix.columns());
+            }
+        }
+        Reals64 values = new Reals64(new double[layout.length()]);
+        layout.parts().forEach(part -> part.in(values).copyFrom(parts.matrix(part.name())));
+        return values;
+    }
+}

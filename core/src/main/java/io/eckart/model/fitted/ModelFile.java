@@ -1,0 +1,167 @@
+package io.eckart.model.fitted;
+
+import io.eckart.data.ColumnRanges;
+import io.eckart.data.DataException;
+import io.eckart.data.Encoding;
+import io.eckart.data.format.OutputFile;
+import io.eckart.model.Model;
+import io.eckart.model.ModelFileException;
+import io.eckart.model.file.Checksum;
+import io.eckart.model.file.Safetensors;
+import io.eckart.model.file.Tensor;
+import io.eckart.numerics.DoubleMatrix;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Model files: safetensors with the parameters as F64 tensors, and kind, encoding and provenance as JSON texts among the
+ * metadata. Nothing in a file is executed; everything is checked before a model is made of it.
+ */
+public final class ModelFile {
+    private static final String FORMAT = "eckart";
+    private static final int FORMAT_VERSION = 1;
+
+    private ModelFile() {}
+
+    /**
+     * Writes a model, whole or not at all.
+     *
+     * @throws DataException if the file exists and {@code overwrite} is false, or cannot be written
+     */
+    static void write(Path file, FittedModel<?> fitted, boolean overwrite) {
+        ModelKinds.Content model = ModelKinds.write(fitted.model());
+        Map<String, Tensor> tensors = model.tensors();
+        tensors.put("encoding.shift", Tensor.vector(fitted.encoding().shift()));
+        tensors.put("encoding.scale", Tensor.vector(fitted.encoding().scale()));
+        fitted.scores().ifPresent(reference -> tensors.putAll(ScoreReferenceFile.tensors(reference)));
+        fitted.encoding().ranges().ifPresent(ranges -> {
+            tensors.put("encoding.least", Tensor.vector(ranges.least()));
+            tensors.put("encoding.most", Tensor.vector(ranges.most()));
+        });
+        Map<String, String> metadata = new TreeMap<>();
+        metadata.put("format", FORMAT);
+        metadata.put("format_version", String.valueOf(FORMAT_VERSION));
+        metadata.put("kind", fitted.model().kind());
+        metadata.put("model", model.json().toString());
+        metadata.put("encoding", ModelJson.encoding(fitted.encoding()).toString());
+        metadata.put("provenance", ModelJson.provenance(fitted.provenance()).toString());
+        try (OutputFile output = OutputFile.create(file, overwrite)) {
+            Safetensors.write(output.stream(), new Safetensors.Content(tensors, metadata));
+            output.commit();
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The SHA-256 of a model file's tensor bytes, in hexadecimal: the same for the same parameters, whenever and with
+     * however many threads they were found.
+     *
+     * @throws ModelFileException if the file is no model or is damaged
+     */
+    public static String tensorsChecksum(Path file) {
+        return Checksum.of(new TreeMap<>(Safetensors.read(file).tensors()).values());
+    }
+
+    /** @throws ModelFileException if the file is no model or is damaged */
+    static FittedModel<?> read(Path file) {
+        Safetensors.Content content = Safetensors.read(file);
+        requireFormat(file, content.metadata());
+        try {
+            Parts parts = new Parts(file, content);
+            Encoding encoding = ModelJson.encoding(
+                    parts.json("encoding"),
+                    parts.vector("encoding.shift"),
+                    parts.vector("encoding.scale"),
+                    parts.ranges());
+            Provenance provenance = ModelJson.provenance(parts.json("provenance"));
+            Model model = ModelKinds.read(parts.metadata("kind"), parts.json("model"), parts);
+            return new FittedModel<>(encoding, model, provenance, ScoreReferenceFile.read(parts));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new ModelFileException(file, "is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireFormat(Path file, Map<String, String> metadata) {
+        if (!FORMAT.equals(metadata.get("format"))) {
+            throw new ModelFileException(file, "is a safetensors file, but no model of Eckart");
+        }
+        String version = metadata.getOrDefault("format_version", "");
+        if (!version.equals(String.valueOf(FORMAT_VERSION))) {
+            throw new ModelFileException(
+                    file, "has format version '" + version + "'; this program reads version " + FORMAT_VERSION);
+        }
+    }
+
+    /** The parts of a file by name, each checked for being there and having its number of dimensions. */
+    public record Parts(Path file, Safetensors.Content content) {
+        String metadata(String name) {
+            String text = content.metadata().get(name);
+            if (text == null) {
+                throw new IllegalArgumentException("metadata '" + name + "' is missing");
+            }
+            return text;
+        }
+
+        /** The tensors whose names start with this, by the rest of their names. */
+        Parts under(String prefix) {
+            Map<String, Tensor> inner = new TreeMap<>();
+            content.tensors().forEach((name, tensor) -> {
+                if (name.startsWith(prefix)) {
+                    inner.put(name.substring(prefix.length()), tensor);
+                }
+            });
+            return new Parts(file, new Safetensors.Content(inner, content.metadata()));
+        }
+
+        JsonNode json(String name) {
+            return ModelJson.parse(metadata(name));
+        }
+
+        boolean has(String tensor) {
+            return content.tensors().containsKey(tensor);
+        }
+
+        private Tensor tensor(String name, int dimensions) {
+            Tensor tensor = content.tensors().get(name);
+            if (tensor == null || tensor.shape().size() != dimensions) {
+                throw new IllegalArgumentException(
+                        "tensor '" + name + "' with " + dimensions + " dimensions is missing");
+            }
+            for (double value : tensor.values()) {
+                if (!Double.isFinite(value)) {
+                    throw new IllegalArgumentException("tensor '" + name + "' holds a value that is not finite");
+                }
+            }
+            return tensor;
+        }
+
+        double[] vector(String name) {
+            return tensor(name, 1).values();
+        }
+
+        /** Models that were not fitted to fill, and files from before there were ranges, have none. */
+        Optional<ColumnRanges> ranges() {
+            return content.tensors().containsKey("encoding.least")
+                    ? Optional.of(new ColumnRanges(vector("encoding.least"), vector("encoding.most")))
+                    : Optional.empty();
+        }
+
+        double scalar(String name) {
+            double[] values = vector(name);
+            if (values.length != 1) {
+                throw new IllegalArgumentException("tensor '" + name + "' must hold one value");
+            }
+            return values[0];
+        }
+
+        DoubleMatrix matrix(String name) {
+            Tensor tensor = tensor(name, 2);
+            return new DoubleMatrix(tensor.shape().get(0), tensor.shape().get(1), tensor.values());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.eckart.model.fitted;
+
+import io.eckart.model.file.Architectures;
+import io.eckart.model.file.Tensor;
+import io.eckart.model.label.NetworkRegressor;
+import io.eckart.model.label.PredictorParameters;
+import io.eckart.network.Architecture;
+import io.eckart.network.Dimensions;
+import io.eckart.network.layer.Head;
+import io.eckart.network.layer.LinearHead;
+import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.layer.PredictorNetwork;
+import io.eckart.network.layer.SoftmaxHead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The parts of a model file that a network with a head has: one tensor for each part of its layout, its sizes and settings. */
+final class NetworkPredictorFile {
+    private NetworkPredictorFile() {}
+
+    static void write(PredictorParameters parameters, ModelKinds.Content to) {
+        AutoencoderFile.addParts(to, parameters.network().layout(parameters.dimensions()), parameters.values());
+        to.put("origin", Tensor.vector(parameters.origin())).put("scale", Tensor.scalar(parameters.scale()));
+        parameters.estimate().ifPresent(pca -> AutoencoderFile.addEstimate(to, pca));
+        ObjectNode json = to.json();
+        json.put("samples", parameters.samples());
+        json.put("features", parameters.dimensions().features());
+        json.put("code_size", parameters.dimensions().codeSize());
+        json.put("indicator", parameters.dimensions().indicator());
+        json.put("estimate", parameters.estimate().isPresent());
+        json.put(
+                "estimate_samples",
+                parameters.estimate().map(pca -> pca.parameters().samples()).orElse(0L));
+        switch (parameters.network().head()) {
+            case SoftmaxHead softmax -> {
+                ArrayNode classes = json.putArray("classes");
+                softmax.classes().forEach(classes::add);
+            }
+            case LinearHead linear -> {
+                json.put("label_shift", linear.shift());
+                json.put("label_scale", linear.scale());
+            }
+        }
+        ObjectNode settings = json.putObject("settings");
+        new TreeMap<>(parameters.network().encoder().settings()).forEach(settings::put);
+    }
+
+    /** @throws IllegalArgumentException if a part is missing or they do not go together */
+    static PredictorParameters parameters(String kind, JsonNode json, ModelFile.Parts parts) {
+        Architecture architecture = Architectures.of("network", ModelJson.texts(json, "settings"));
+        PredictorNetwork network = new PredictorNetwork((NetworkEncoder) architecture, head(kind, json));
+        Dimensions dimensions = new Dimensions(
+                Math.toIntExact(ModelJson.wholeNumber(json, "features")),
+                Math.toIntExact(ModelJson.wholeNumber(json, "code_size")),
+                ModelJson.bool(json, "indicator"),
+                false);
+        return new PredictorParameters(
+                network,
+                dimensions,
+                AutoencoderFile.values(network.layout(dimensions), parts),
+                parts.vector("origin"),
+                parts.scalar("scale"),
+                ModelJson.wholeNumber(json, "samples"),
+                AutoencoderFile.estimate(json, parts, ModelJson.wholeNumber(json, "estimate_samples")));
+    }
+
+    private static Head head(String kind, JsonNode json) {
+        if (kind.equals(NetworkRegressor.KIND)) {
+            return new LinearHead(ModelJson.number(json, "label_shift"), ModelJson.number(json, "label_scale"));
+        }
+        List<String> classes = new ArrayList<>();
+        json.path("classes").forEach(name -> classes.add(ModelJson.string(name, "classes")));
+        return new SoftmaxHead(classes);
+    }
+}

@@ -1,0 +1,152 @@
+package io.eckart.model.fitted;
+
+import io.eckart.model.Autoencoder;
+import io.eckart.model.Model;
+import io.eckart.model.Pca;
+import io.eckart.model.file.Tensor;
+import io.eckart.model.label.FeatureStage;
+import io.eckart.model.label.LinearRule;
+import io.eckart.model.label.NeighbourMean;
+import io.eckart.model.label.NeighbourVote;
+import io.eckart.model.label.PipelineClassifier;
+import io.eckart.model.label.PipelineRegressor;
+import io.eckart.model.label.SoftmaxRule;
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.FloatMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The parts of a model file that pipelines have: those of the stage, {@code stage.…}, and those of the rule, {@code rule.…}. */
+final class PipelineFile {
+    private static final String STAGE = "stage.";
+    private static final String RULE = "rule.";
+
+    private PipelineFile() {}
+
+    static void write(PipelineClassifier classifier, ModelKinds.Content to) {
+        writeStage(classifier.stage(), to);
+        ArrayNode names = to.json().putArray("classes");
+        classifier.classes().forEach(names::add);
+        switch (classifier.rule()) {
+            case SoftmaxRule softmax -> {
+                to.put(RULE + "weights", Tensor.matrix(softmax.weights()))
+                        .put(RULE + "bias", Tensor.vector(softmax.bias()));
+                to.json().put("rule", "softmax");
+            }
+            case NeighbourVote vote -> {
+                writeNearest(vote.rows(), vote.neighbours(), to);
+                double[] classes = Arrays.stream(vote.of()).asDoubleStream().toArray();
+                to.put(RULE + "classes", Tensor.vector(classes));
+            }
+        }
+    }
+
+    static void write(PipelineRegressor regressor, ModelKinds.Content to) {
+        writeStage(regressor.stage(), to);
+        switch (regressor.rule()) {
+            case LinearRule linear -> {
+                to.put(RULE + "weights", Tensor.vector(linear.weights()))
+                        .put(RULE + "bias", Tensor.scalar(linear.bias()));
+                to.json().put("rule", "linear");
+            }
+            case NeighbourMean mean -> {
+                writeNearest(mean.rows(), mean.neighbours(), to);
+                to.put(RULE + "values", Tensor.vector(mean.values()));
+            }
+        }
+    }
+
+    private static void writeNearest(FloatMatrix rows, int neighbours, ModelKinds.Content to) {
+        to.put(RULE + "rows", Tensor.matrix(rows.toDouble()));
+        to.json().put("rule", "nearest");
+        to.json().put("neighbours", neighbours);
+    }
+
+    private static void writeStage(FeatureStage stage, ModelKinds.Content to) {
+        ObjectNode node = to.json().putObject("stage");
+        node.put("kind", stage.kind());
+        switch (stage) {
+            case FeatureStage.Raw raw -> {
+                double[] means = new double[raw.means().length];
+                Arrays.setAll(means, j -> raw.means()[j]);
+                to.put(STAGE + "means", Tensor.vector(means));
+            }
+            case FeatureStage.Components components -> writeModel(components.pca(), node, to);
+            case FeatureStage.Codes codes -> writeModel(codes.autoencoder(), node, to);
+        }
+    }
+
+    private static void writeModel(Model model, ObjectNode node, ModelKinds.Content to) {
+        ModelKinds.Content inner = ModelKinds.write(model);
+        to.putAll(STAGE, inner);
+        node.set("model", inner.json());
+    }
+
+    /** @throws IllegalArgumentException if a part is missing or they do not go together */
+    static PipelineClassifier classifier(JsonNode json, ModelFile.Parts parts) {
+        List<String> names = new ArrayList<>();
+        json.path("classes").forEach(name -> names.add(ModelJson.string(name, "classes")));
+        ModelFile.Parts rule = parts.under(RULE);
+        String kind = ModelJson.string(json.path("rule"), "rule");
+        return new PipelineClassifier(
+                stage(json, parts),
+                switch (kind) {
+                    case "softmax" -> new SoftmaxRule(names, rule.matrix("weights"), rule.vector("bias"));
+                    case "nearest" ->
+                        new NeighbourVote(names, rows(rule), wholeNumbers(rule.vector("classes")), neighbours(json));
+                    default -> throw unknown("rule", kind);
+                });
+    }
+
+    /** @throws IllegalArgumentException if a part is missing or they do not go together */
+    static PipelineRegressor regressor(JsonNode json, ModelFile.Parts parts) {
+        ModelFile.Parts rule = parts.under(RULE);
+        String kind = ModelJson.string(json.path("rule"), "rule");
+        return new PipelineRegressor(
+                stage(json, parts),
+                switch (kind) {
+                    case "linear" -> new LinearRule(rule.vector("weights"), rule.scalar("bias"));
+                    case "nearest" -> new NeighbourMean(rows(rule), rule.vector("values"), neighbours(json));
+                    default -> throw unknown("rule", kind);
+                });
+    }
+
+    private static FeatureStage stage(JsonNode json, ModelFile.Parts parts) {
+        JsonNode node = json.path("stage");
+        String kind = ModelJson.string(node.path("kind"), "stage");
+        ModelFile.Parts inner = parts.under(STAGE);
+        if (kind.equals("none")) {
+            double[] means = inner.vector("means");
+            return new FeatureStage.Raw(
+                    new DoubleMatrix(1, means.length, means).toFloat().values());
+        }
+        Model model = ModelKinds.read(kind, node.path("model"), inner);
+        if (model instanceof Pca pca) {
+            return new FeatureStage.Components(pca);
+        }
+        if (model instanceof Autoencoder autoencoder) {
+            return new FeatureStage.Codes(autoencoder);
+        }
+        throw unknown("stage", kind);
+    }
+
+    private static FloatMatrix rows(ModelFile.Parts rule) {
+        return rule.matrix("rows").toFloat();
+    }
+
+    private static int neighbours(JsonNode json) {
+        return Math.toIntExact(ModelJson.wholeNumber(json, "neighbours"));
+    }
+
+    private static int[] wholeNumbers(double[] values) {
+        return Arrays.stream(values).mapToInt(value -> (int) value).toArray();
+    }
+
+    private static IllegalArgumentException unknown(String what, String kind) {
+        return new IllegalArgumentException("the " + what + " '" + kind + "' is not known");
+    }
+}

@@ -1,0 +1,106 @@
+package io.eckart.model.label;
+
+import io.eckart.model.Autoencoder;
+import io.eckart.model.PaddedBlocks;
+import io.eckart.model.Pca;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Workers;
+
+/** What a row passes before a rule sees it: the first part of {@link PipelineClassifier} and {@link PipelineRegressor}. */
+public sealed interface FeatureStage {
+
+    /** The number of features d of a row. */
+    int features();
+
+    /** The number of features k that it gives. */
+    int outputs();
+
+    /** The word for it, such as {@code none}. */
+    String kind();
+
+    /**
+     * The features for the rule, n x k, all finite; each row's depend on no other row.
+     *
+     * @param rows n x d, NaN where unobserved
+     */
+    FloatMatrix apply(FloatMatrix rows, Workers workers);
+
+    /**
+     * The features as they are; a missing cell stands at the mean of its column.
+     *
+     * @param means d entries
+     */
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of parameters
+    record Raw(float[] means) implements FeatureStage {
+        @Override
+        public int features() {
+            return means.length;
+        }
+
+        @Override
+        public int outputs() {
+            return means.length;
+        }
+
+        @Override
+        public String kind() {
+            return "none";
+        }
+
+        @Override
+        public FloatMatrix apply(FloatMatrix rows, Workers workers) {
+            PaddedBlocks.checkWidth(rows, features());
+            float[] filled = rows.values().clone();
+            for (int i = 0; i < filled.length; i++) {
+                filled[i] = Float.isNaN(filled[i]) ? means[i % means.length] : filled[i];
+            }
+            return new FloatMatrix(rows.rows(), rows.columns(), filled);
+        }
+    }
+
+    /** Codes of PCA; of a row with missing cells the conditional mean given its observed ones. */
+    record Components(Pca pca) implements FeatureStage {
+        @Override
+        public int features() {
+            return pca.features();
+        }
+
+        @Override
+        public int outputs() {
+            return pca.codeSize();
+        }
+
+        @Override
+        public String kind() {
+            return pca.kind();
+        }
+
+        @Override
+        public FloatMatrix apply(FloatMatrix rows, Workers workers) {
+            return pca.encode(rows, workers);
+        }
+    }
+
+    /** Codes of an autoencoder. */
+    record Codes(Autoencoder autoencoder) implements FeatureStage {
+        @Override
+        public int features() {
+            return autoencoder.features();
+        }
+
+        @Override
+        public int outputs() {
+            return autoencoder.codeSize();
+        }
+
+        @Override
+        public String kind() {
+            return autoencoder.kind();
+        }
+
+        @Override
+        public FloatMatrix apply(FloatMatrix rows, Workers workers) {
+            return autoencoder.encode(rows, workers);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.eckart.model.label;
+
+import io.eckart.model.PaddedBlocks;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Neighbours;
+import io.eckart.numerics.Workers;
+import io.eckart.numerics.neighbour.NearestRows;
+import java.util.List;
+
+/**
+ * The k-nearest-neighbour classifier (Cover and Hart 1967): a row gets the class that most of its k nearest labelled rows have,
+ * of equal ones that of the nearer rows. The probability of a class with v of the k votes is {@code (v + 1/c) / (k + 1)}, so that
+ * no number of votes makes certain.
+ */
+public final class NeighbourVote implements ClassificationRule {
+    /** Less than a vote for all ranks together. */
+    private static final double TIE = 1e-4;
+
+    private final List<String> classes;
+    private final FloatMatrix rows;
+    private final int[] of;
+    private final int neighbours;
+    private final NearestRows nearest;
+
+    /**
+     * @param classes names of the c classes, at least 2
+     * @param rows m labelled rows, m x features
+     * @param of their classes, m entries
+     * @param neighbours k, at least 1; at most m are taken
+     * @throws IllegalArgumentException if the sizes do not agree or a value is out of range
+     */
+    public NeighbourVote(List<String> classes, FloatMatrix rows, int[] of, int neighbours) {
+        this.classes = List.copyOf(classes);
+        this.rows = rows;
+        this.of = of.clone();
+        this.neighbours = neighbours;
+        if (of.length != rows.rows() || classes.size() < 2 || neighbours < 1) {
+            throw new IllegalArgumentException(of.length + " classes of " + rows.rows() + " rows, " + classes.size()
+                    + " names and " + neighbours + " neighbours do not go together");
+        }
+        for (int c : of) {
+            if (c < 0 || c >= classes.size()) {
+                throw new IllegalArgumentException("there are " + classes.size() + " classes, got number " + c);
+            }
+        }
+        this.nearest = new NearestRows(rows);
+    }
+
+    @Override
+    public List<String> classes() {
+        return classes;
+    }
+
+    public FloatMatrix rows() {
+        return rows;
+    }
+
+    /** The class of each labelled row, a copy. */
+    public int[] of() {
+        return of.clone();
+    }
+
+    public int neighbours() {
+        return neighbours;
+    }
+
+    @Override
+    public int features() {
+        return rows.columns();
+    }
+
+    @Override
+    public FloatMatrix probabilities(FloatMatrix features, Workers workers) {
+        PaddedBlocks.checkWidth(features, features());
+        int k = Math.min(neighbours, rows.rows());
+        int c = classes.size();
+        Neighbours found = nearest.find(features, k, workers);
+        FloatMatrix result = FloatMatrix.zeros(features.rows(), c);
+        double[] votes = new double[c];
+        for (int i = 0; i < features.rows(); i++) {
+            java.util.Arrays.fill(votes, 1.0 / c);
+            for (int rank = 0; rank < k; rank++) {
+                votes[of[found.index(i, rank)]] += vote(rank, k);
+            }
+            for (int j = 0; j < c; j++) {
+                result.values()[i * c + j] = (float) (votes[j] / (k + 1));
+            }
+        }
+        return result;
+    }
+
+    /** One, and a little more for the nearer: over all ranks the votes add up to k. */
+    private static double vote(int rank, int k) {
+        return 1 + TIE * ((k - 1) / 2.0 - rank) / k;
+    }
+}

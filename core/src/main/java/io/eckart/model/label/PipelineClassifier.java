@@ -1,0 +1,68 @@
+package io.eckart.model.label;
+
+import io.eckart.model.Classifier;
+import io.eckart.model.Model;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Workers;
+import java.util.Arrays;
+import java.util.List;
+
+/** Gives rows the probabilities of classes: a feature stage, fitted on rows with and without labels, then a rule for its output. */
+public final class PipelineClassifier implements Model, Classifier {
+    /** The word for this kind of model in files. */
+    public static final String KIND = "pipeline_classifier";
+
+    private final FeatureStage stage;
+    private final ClassificationRule rule;
+
+    /** @throws IllegalArgumentException if the rule takes another number of features than the stage gives */
+    public PipelineClassifier(FeatureStage stage, ClassificationRule rule) {
+        if (stage.outputs() != rule.features()) {
+            throw new IllegalArgumentException(
+                    "a stage of " + stage.outputs() + " features does not go with a rule for " + rule.features());
+        }
+        this.stage = stage;
+        this.rule = rule;
+    }
+
+    public FeatureStage stage() {
+        return stage;
+    }
+
+    public ClassificationRule rule() {
+        return rule;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public int features() {
+        return stage.features();
+    }
+
+    /** The number of features that the rule sees. */
+    @Override
+    public int codeSize() {
+        return stage.outputs();
+    }
+
+    @Override
+    public List<String> classes() {
+        return rule.classes();
+    }
+
+    @Override
+    public FloatMatrix probabilities(FloatMatrix rows, Workers workers) {
+        FloatMatrix result = rule.probabilities(stage.apply(rows, workers), workers);
+        int c = result.columns();
+        for (int i = 0; i < rows.rows(); i++) {
+            if (UnobservedRows.isUnobserved(rows, i)) {
+                Arrays.fill(result.values(), i * c, (i + 1) * c, Float.NaN);
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,65 @@
+package io.eckart.network.layer;
+
+import io.eckart.network.Dimensions;
+import io.eckart.network.Layout;
+import io.eckart.numerics.product.Activation;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals64;
+
+/**
+ * A network taken apart into autoencoders of one layer each, and put together of them again (Vincent et al. 2010, figure 3): the
+ * encoder is the layers one after the other, the decoder their ways back in the opposite order.
+ *
+ * @param network whose decoder mirrors its encoder
+ */
+public record LayerStack(NetworkEncoder network, Dimensions dimensions) {
+
+    /** @throws IllegalArgumentException if the decoder does not mirror the encoder */
+    public LayerStack {
+        if (!network.decoder().equals(network.hidden().reversed())) {
+            throw new IllegalArgumentException("pre-training layer by layer needs a mirrored decoder, got "
+                    + network.hidden() + " and " + network.decoder());
+        }
+    }
+
+    /** How many layers the encoder has, the code's among them. */
+    public int size() {
+        return network.codeLayer() + 1;
+    }
+
+    /** A layer of the encoder, counted from 0 at the row. */
+    public StackedLayer layer(int index) {
+        return new StackedLayer(
+                network.width(dimensions, index),
+                network.width(dimensions, index + 1),
+                index == 0 && dimensions.indicator(),
+                network.activation(index),
+                index == 0 ? Activation.IDENTITY : network.activation(index - 1),
+                network.tied());
+    }
+
+    /**
+     * Puts a layer's parameters where they stand in the network.
+     *
+     * @param from by the layout of the layer
+     * @param parameters by the layout of the network, changed
+     */
+    public void place(int index, Reals64 from, Reals64 parameters) {
+        Layout layer = layer(index).layout();
+        Layout whole = network.layout(dimensions);
+        int back = network.layers() - 1 - index;
+        copy(layer.in(from, StackedLayer.WEIGHT), whole.in(parameters, "weight." + index));
+        copy(layer.in(from, StackedLayer.BIAS), whole.in(parameters, "bias." + index));
+        copy(layer.in(from, StackedLayer.BACK_BIAS), whole.in(parameters, "bias." + back));
+        if (!network.tied()) {
+            copy(layer.in(from, StackedLayer.BACK_WEIGHT), whole.in(parameters, "weight." + back));
+        }
+        if (layer(index).indicator()) {
+            copy(layer.in(from, Layout.INDICATOR), whole.in(parameters, Layout.INDICATOR));
+        }
+    }
+
+    private static void copy(MatrixView from, MatrixView to) {
+        to.copy(from);
+    }
+}

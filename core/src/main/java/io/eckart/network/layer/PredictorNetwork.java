@@ -1,0 +1,88 @@
+package io.eckart.network.layer;
+
+import io.eckart.network.Dimensions;
+import io.eckart.network.DirectForm;
+import io.eckart.network.Form;
+import io.eckart.network.Layout;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals;
+import io.eckart.numerics.product.Reals64;
+import java.util.SplittableRandom;
+
+/**
+ * The encoder of a general network with a head on its code (notes 15.5: pre-train, then predict). The parameters are those of
+ * the encoder's half, by the same names, then the head's.
+ *
+ * @param encoder whose encoding half is used
+ * @param head what stands on the code
+ */
+public record PredictorNetwork(NetworkEncoder encoder, Head head) {
+    private static final String WEIGHT = "head.weight";
+    private static final String BIAS = "head.bias";
+
+    /** The parameters of the encoder's half, then those of the head. */
+    public Layout layout(Dimensions dimensions) {
+        Layout.Builder layout = new Layout.Builder();
+        for (int i = 0; i <= encoder.codeLayer(); i++) {
+            layout.add("weight." + i, encoder.width(dimensions, i + 1), encoder.width(dimensions, i));
+            layout.add("bias." + i, 1, encoder.width(dimensions, i + 1));
+        }
+        if (dimensions.indicator()) {
+            layout.add(Layout.INDICATOR, encoder.width(dimensions, 1), dimensions.features());
+        }
+        layout.add(WEIGHT, head.outputs(), dimensions.codeSize());
+        return layout.add(BIAS, 1, head.outputs()).build();
+    }
+
+    /** Where the parameters of the head begin. */
+    public int headOffset(Dimensions dimensions) {
+        return layout(dimensions).part(WEIGHT).offset();
+    }
+
+    /** The encoder at a random start, as {@link NetworkEncoder#start} has it, and a head of zeros: every class is as likely. */
+    public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
+        Reals64 whole = new Reals64(new double[encoder.layout(dimensions).length()]);
+        encoder.start(dimensions, whole, random);
+        adopt(dimensions, parameters, dimensions, whole);
+    }
+
+    /**
+     * Takes the encoder of an autoencoder, and a head of zeros. An indicator that the autoencoder does not read has weights of
+     * zero, which changes no code.
+     *
+     * @param parameters of {@link #layout}, overwritten
+     * @param fromDimensions of the autoencoder: the same features and code size
+     * @param from its parameters
+     */
+    public void adopt(Dimensions dimensions, Reals64 parameters, Dimensions fromDimensions, Reals64 from) {
+        Layout source = encoder.layout(fromDimensions);
+        for (Layout.Part part : layout(dimensions).parts()) {
+            boolean isHead = part.name().equals(WEIGHT) || part.name().equals(BIAS);
+            MatrixView given = isHead ? null : source.optional(from, part.name());
+            if (given == null) {
+                part.in(parameters).fill(0);
+            } else {
+                part.in(parameters).copy(given);
+            }
+        }
+    }
+
+    /**
+     * What batches of rows run through.
+     *
+     * @param dropout the probability with which a hidden unit takes no part in a step, in [0, 1)
+     * @param frozen whether gradients stop at the head
+     */
+    public Form form(Dimensions dimensions, double dropout, boolean frozen, Reals parameters, Reals gradient) {
+        return new DirectForm(
+                dimensions,
+                parameters,
+                gradient,
+                (rows, weights, passGradient) ->
+                        new PredictorPass(this, dimensions, rows, weights, passGradient, dropout, frozen));
+    }
+
+    static DenseLayer.Weights headIn(Layout layout, Reals array) {
+        return new DenseLayer.Weights(layout.in(array, WEIGHT), layout.in(array, BIAS));
+    }
+}

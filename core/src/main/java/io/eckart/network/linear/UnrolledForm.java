@@ -1,0 +1,99 @@
+package io.eckart.network.linear;
+
+import io.eckart.network.Dimensions;
+import io.eckart.network.Form;
+import io.eckart.network.Layout;
+import io.eckart.network.Pass;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals;
+import io.eckart.numerics.product.Reals.Precision;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The unrolled encoder as a recurrent cell, for rows with hidden cells: {@code W = B'}, {@code V = B}, every step eta. */
+final class UnrolledForm extends Form {
+    private final UnrolledEncoder encoder;
+    private final Layout layout;
+    private final MatrixView parameter;
+    private final MatrixView parameterGradient;
+    private final @Nullable MatrixView bias;
+    private final @Nullable MatrixView biasGradient;
+    private final RecurrentCell cell;
+    private final RecurrentCell cellGradient;
+    private final MatrixView wide;
+    private final SpectralFilter filter;
+
+    UnrolledForm(UnrolledEncoder encoder, Dimensions dimensions, Reals parameters, Reals gradient) {
+        this(encoder, dimensions, parameters, gradient, layout(dimensions, encoder.depth()));
+    }
+
+    private UnrolledForm(
+            UnrolledEncoder encoder, Dimensions dimensions, Reals parameters, Reals gradient, Layout layout) {
+        super(
+                dimensions,
+                parameters.precision().zeros(layout.length()),
+                parameters.precision().zeros(layout.length()));
+        this.encoder = encoder;
+        this.layout = layout;
+        this.parameter = encoder.layout(dimensions).in(parameters, "decoder");
+        this.parameterGradient = encoder.layout(dimensions).in(gradient, "decoder");
+        this.bias = encoder.layout(dimensions).optional(parameters, Layout.BIAS);
+        this.biasGradient = encoder.layout(dimensions).optional(gradient, Layout.BIAS);
+        this.cell = cell(weights());
+        this.cellGradient = cell(weightGradient());
+        this.wide = MatrixView.zeros(Precision.FLOAT64, dimensions.features(), dimensions.codeSize());
+        this.filter = new SpectralFilter(wide, encoder);
+    }
+
+    static Layout layout(Dimensions dimensions, int depth) {
+        return new Layout.Builder()
+                .add("encode", dimensions.codeSize(), dimensions.features())
+                .add("decoder", dimensions.features(), dimensions.codeSize())
+                .add("steps", 1, depth)
+                .build(dimensions);
+    }
+
+    private RecurrentCell cell(Reals array) {
+        return cell(array, layout);
+    }
+
+    static RecurrentCell cell(Reals array, Layout layout) {
+        MatrixView decoder = layout.in(array, "decoder");
+        return new RecurrentCell(
+                List.of(layout.in(array, "encode")),
+                List.of(decoder),
+                layout.in(array, "steps"),
+                null,
+                decoder,
+                layout.optional(array, Layout.BIAS));
+    }
+
+    @Override
+    public void compose() {
+        wide.convert(parameter);
+        filter.compute();
+        filter.requireStable();
+        cell.unrollFrom(parameter, encoder.step());
+        copy(bias, cell.bias());
+    }
+
+    @Override
+    public void pullBack() {
+        parameterGradient.copy(cellGradient.decoder());
+        parameterGradient.addFlipped(1, cellGradient.encode(0).t());
+        copy(cellGradient.bias(), biasGradient);
+    }
+
+    private static void copy(@Nullable MatrixView from, @Nullable MatrixView to) {
+        if (from != null && to != null) {
+            to.copy(from);
+        }
+    }
+
+    @Override
+    public Pass pass(int rows, @Nullable Reals gradient) {
+        return gradient == null
+                ? new RecurrentPass(weights().precision(), dimensions(), rows, cell, null, 0)
+                : new UnrolledPass(encoder, weights().precision(), dimensions(), rows, cell, cell(gradient));
+    }
+}

@@ -1,0 +1,196 @@
+package io.eckart.numerics.blas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A native library that comes as resources on the class path: extracted once into a folder of the user, then opened
+ * from there.
+ *
+ * @param name what it is, for messages
+ * @param files its files in the order of loading, what the others need first; the library itself last
+ */
+record BundledLibrary(String name, List<URL> files) {
+
+    private static final String RESOURCES = "org/bytedeco/openblas/";
+
+    BundledLibrary {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * The OpenBLAS of this platform.
+     *
+     * @throws IllegalStateException if the class path has none for this platform
+     */
+    static BundledLibrary openBlas() {
+        String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+        List<String> names = fileNames(platform);
+        List<URL> found = new ArrayList<>();
+        for (String file : names) {
+            URL url = BundledLibrary.class.getClassLoader().getResource(RESOURCES + platform + "/" + file);
+            if (url != null) {
+                found.add(url);
+            } else if (file.equals(names.getLast())) {
+                throw new IllegalStateException("no OpenBLAS for " + platform + " on the class path (" + RESOURCES
+                        + platform + "/" + file + ", from org.bytedeco:openblas)");
+            }
+        }
+        return new BundledLibrary("openblas-" + MavenVersion.of("org.bytedeco", "openblas") + "-" + platform, found);
+    }
+
+    /** The platform's name as the jars spell it, for example {@code linux-x86_64}. */
+    static String platform(String osName, String osArch) {
+        String os = osName.toLowerCase(Locale.ROOT);
+        String arch = osArch.toLowerCase(Locale.ROOT);
+        String system = os.startsWith("mac") ? "macosx" : os.startsWith("windows") ? "windows" : os.replace(' ', '_');
+        return system + "-"
+                + switch (arch) {
+                    case "amd64", "x86_64" -> "x86_64";
+                    case "aarch64", "arm64" -> "arm64";
+                    default -> arch;
+                };
+    }
+
+    private static List<String> fileNames(String platform) {
+        return switch (platform.substring(0, platform.indexOf('-'))) {
+            case "macosx" -> List.of("libopenblas.0.dylib");
+            case "windows" -> List.of("libopenblas.dll");
+            default -> List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0");
+        };
+    }
+
+    /** Where a program keeps what it can make again, by the customs of the operating system. */
+    static Path userCache(String osName, Path home, Function<String, @Nullable String> environment) {
+        String os = osName.toLowerCase(Locale.ROOT);
+        String given = environment.apply(os.startsWith("windows") ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
+        if (given != null && Path.of(given).isAbsolute()) {
+            return Path.of(given, "eckart");
+        }
+        if (os.startsWith("windows")) {
+            return home.resolve("AppData").resolve("Local").resolve("eckart");
+        }
+        return home.resolve(os.startsWith("mac") ? "Library/Caches" : ".cache").resolve("eckart");
+    }
+
+    /**
+     * Extracts where needed and opens the library, from the user's cache or, where that cannot be written or run from,
+     * from a temporary folder.
+     *
+     * @throws IllegalStateException if it opens from neither
+     */
+    SymbolLookup open() {
+        Path cache = userCache(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System::getenv);
+        return open(cache.resolve(name));
+    }
+
+    SymbolLookup open(Path folder) {
+        try {
+            if (!folder.isAbsolute()) {
+                // Java calls an unknown home "?", and a folder of that name below the working directory is nobody's
+                // cache.
+                throw new IOException(folder + " is not an absolute path");
+            }
+            return load(extract(folder));
+        } catch (IOException | IllegalArgumentException first) {
+            try {
+                return load(extractTemporarily());
+            } catch (IOException | IllegalArgumentException second) {
+                second.addSuppressed(first);
+                throw new IllegalStateException(name + " does not load: " + second.getMessage(), second);
+            }
+        }
+    }
+
+    private List<Path> extractTemporarily() throws IOException {
+        Path folder = Files.createTempDirectory("eckart-");
+        folder.toFile().deleteOnExit();
+        List<Path> extracted = extract(folder);
+        extracted.forEach(file -> file.toFile().deleteOnExit());
+        return extracted;
+    }
+
+    /**
+     * Makes sure that the files are in the folder, whole, and gives their paths. Several processes may do so at once: each
+     * file is written under another name and moved into place.
+     */
+    List<Path> extract(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<Path> extracted = new ArrayList<>();
+        for (URL file : files) {
+            String path = file.getPath();
+            Path target = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
+            extractOne(file, target);
+            extracted.add(target);
+        }
+        return extracted;
+    }
+
+    private static void extractOne(URL file, Path target) throws IOException {
+        URLConnection connection = file.openConnection();
+        // A cached connection would keep the jar open, and on Windows locked, for the life of the process.
+        connection.setUseCaches(false);
+        try (InputStream in = connection.getInputStream()) {
+            if (Files.isRegularFile(target) && Files.size(target) == connection.getContentLengthLong()) {
+                return;
+            }
+            Path partial = Files.createTempFile(target.toAbsolutePath().getParent(), "partial", ".tmp");
+            try {
+                write(in, partial);
+                moveIntoPlace(partial, target);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
+        }
+    }
+
+    private static void write(InputStream in, Path partial) throws IOException {
+        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+            in.transferTo(Channels.newOutputStream(channel));
+            channel.force(true);
+        }
+    }
+
+    private static void moveIntoPlace(Path partial, Path target) throws IOException {
+        try {
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException e) {
+            // On Windows a library that another process has open cannot be replaced; if it is whole, it serves.
+            if (!Files.isRegularFile(target) || Files.size(target) != Files.size(partial)) {
+                throw e;
+            }
+        }
+    }
+
+    @SuppressWarnings("restricted") // opening a native library is what this class is for
+    private static SymbolLookup load(List<Path> extracted) {
+        SymbolLookup last = null;
+        for (Path file : extracted) {
+            // What is loaded already is found by its name when the next one needs it, whatever the search path.
+            last = SymbolLookup.libraryLookup(file.toAbsolutePath(), Arena.global());
+        }
+        if (last == null) {
+            throw new IllegalArgumentException("no files");
+        }
+        return last;
+    }
+}

@@ -1,0 +1,219 @@
+package io.eckart.numerics.blas;
+
+/**
+ * The seam to BLAS and LAPACK. Matrices are row-major; a sub-matrix is an array, an offset and the length of a stored
+ * row (leading dimension). Every call runs on the calling thread alone; {@link io.eckart.numerics.Workers Workers} bring the threads.
+ *
+ * <p>Two providers exist: {@link OpenBlas} (native, through the Foreign Function and Memory API) and {@link Netlib}
+ * (pure Java). {@link #get()} is the one in use.
+ */
+public sealed interface LinearAlgebra permits OpenBlas, Netlib {
+
+    /** The system property that forces a provider: {@code openblas}, {@code netlib}, or the path of another library. */
+    String PROPERTY = "eckart.blas";
+
+    /**
+     * The provider in use, chosen once per process: what {@link #PROPERTY} names, else OpenBLAS, else (with a logged
+     * warning) the pure-Java one.
+     *
+     * @throws IllegalStateException if the property names a provider that cannot be had
+     */
+    static LinearAlgebra get() {
+        return LinearAlgebraChoice.get();
+    }
+
+    /** Name and version for logs and provenance, for example {@code "OpenBLAS 0.3.31 SKYLAKEX"}. */
+    String description();
+
+    /** {@code C (m x n) = alpha op(A) op(B) + beta C} with op(A) m x k and op(B) k x n; op transposes where told. */
+    default void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float beta,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        Operands.product(
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                a.length,
+                aOffset,
+                aStride,
+                b.length,
+                bOffset,
+                bStride,
+                c.length,
+                cOffset,
+                cStride);
+        gemm(
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                alpha,
+                Operand.OfFloats.at(a, aOffset),
+                aStride,
+                Operand.OfFloats.at(b, bOffset),
+                bStride,
+                beta,
+                Operand.OfFloats.at(c, cOffset),
+                cStride);
+    }
+
+    /** The same for matrices made beforehand, which allocates nothing. */
+    void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            Operand.OfFloats a,
+            int aStride,
+            Operand.OfFloats b,
+            int bStride,
+            float beta,
+            Operand.OfFloats c,
+            int cStride);
+
+    /** The float64 twin of the float32 product above. */
+    default void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aStride,
+            double[] b,
+            int bOffset,
+            int bStride,
+            double beta,
+            double[] c,
+            int cOffset,
+            int cStride) {
+        Operands.product(
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                a.length,
+                aOffset,
+                aStride,
+                b.length,
+                bOffset,
+                bStride,
+                c.length,
+                cOffset,
+                cStride);
+        gemm(
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                alpha,
+                Operand.OfDoubles.at(a, aOffset),
+                aStride,
+                Operand.OfDoubles.at(b, bOffset),
+                bStride,
+                beta,
+                Operand.OfDoubles.at(c, cOffset),
+                cStride);
+    }
+
+    /** The same for matrices made beforehand, which allocates nothing. */
+    void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            Operand.OfDoubles a,
+            int aStride,
+            Operand.OfDoubles b,
+            int bStride,
+            double beta,
+            Operand.OfDoubles c,
+            int cStride);
+
+    /** The float32 inner product of n entries; off by at most {@code n 2^-24 |a||b|}. */
+    float dot(int n, float[] a, int aOffset, float[] b, int bOffset);
+
+    /** {@code y += A' w} in float32 for a matrix A of m x n without gaps: the sum of its rows, each times its weight. */
+    void addRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset);
+
+    /** Upper triangle of {@code C (n x n) = alpha A'A + beta C} for A with k rows and n columns. */
+    void gram(int n, int k, float alpha, float[] a, int aOffset, int aStride, float beta, float[] c);
+
+    /** The float64 twin of the float32 Gram product above. */
+    void gram(int n, int k, double alpha, double[] a, int aOffset, int aStride, double beta, double[] c);
+
+    /**
+     * Eigenvalues and eigenvectors of a symmetric n x n matrix (upper triangle read).
+     *
+     * @param a the matrix; on return row i is the unit eigenvector of {@code values[i]}
+     * @param values n entries; on return the eigenvalues, ascending as LAPACK gives them
+     * @throws ArithmeticException if the iteration does not converge
+     */
+    void symmetricEigen(int n, double[] a, double[] values);
+
+    /**
+     * The k largest eigenvalues and their eigenvectors of a symmetric n x n matrix (upper triangle read); cheaper than
+     * all of them where k is well below n.
+     *
+     * @param a the matrix, destroyed
+     * @param values at least k entries; on return the k largest eigenvalues, ascending
+     * @param vectors k x n; on return row i is the unit eigenvector of {@code values[i]}
+     * @throws ArithmeticException if the iteration does not converge
+     */
+    void symmetricEigenTop(int n, int k, double[] a, double[] values, double[] vectors);
+
+    /**
+     * Thin singular value decomposition {@code A = U diag(s) V'} of an m x n matrix, r = min(m, n).
+     *
+     * @param a m x n, destroyed
+     * @param u m x r on return
+     * @param s r entries, descending on return
+     * @param vt r x n on return
+     * @throws ArithmeticException if the iteration does not converge
+     */
+    void thinSvd(int m, int n, double[] a, double[] u, double[] s, double[] vt);
+
+    /**
+     * Cholesky factor of a symmetric positive definite n x n matrix (lower triangle read): on return the lower triangle
+     * holds L with A = L L'; the rest is as it was.
+     *
+     * @return 0, or the 1-based order of the leading minor that is not positive definite
+     */
+    int cholesky(int n, double[] a);
+
+    /** Solves {@code L L' X = B} in place for B of n x columns, L from {@link #cholesky}. */
+    void choleskySolve(int n, int columns, double[] l, double[] b);
+
+    /**
+     * Thin QR of an m x n matrix with m at least n: A = Q R.
+     *
+     * @param a m x n; on return Q (orthonormal columns)
+     * @param r n x n; on return the upper triangle R, zero below
+     */
+    void qr(int m, int n, double[] a, double[] r);
+}

@@ -1,0 +1,127 @@
+package io.eckart.numerics.blas;
+
+import io.eckart.numerics.Shapes;
+import java.util.Arrays;
+
+/** Checks of what a BLAS or LAPACK call will touch: native code given a wrong size would crash or corrupt the process. */
+final class Operands {
+    /** 2 n^2 + 6 n + 1 must be a 32-bit integer. */
+    private static final int LARGEST_EIGENPROBLEM = 32_000;
+
+    private Operands() {}
+
+    /** Checks that a {@code rows x columns} block at {@code offset} with this stride lies within the array. */
+    static void block(String name, int length, int rows, int columns, int offset, int stride) {
+        if (rows < 0 || columns < 0) {
+            throw new IllegalArgumentException(name + " cannot be " + rows + " x " + columns);
+        }
+        if (stride < Math.max(1, columns)) {
+            throw new IllegalArgumentException(
+                    name + " of " + rows + " x " + columns + " needs a stride of at least its columns, got " + stride);
+        }
+        long last = rows == 0 || columns == 0 ? offset : (long) offset + (long) (rows - 1) * stride + columns;
+        if (offset < 0 || last > length) {
+            throw new IllegalArgumentException(name + " of " + rows + " x " + columns + " at offset " + offset
+                    + " with stride " + stride + " does not lie within an array of " + length);
+        }
+    }
+
+    /** Checks all three operands of {@code C (m x n) = op(A) op(B)}. */
+    static void product(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            int aLength,
+            int aOffset,
+            int aStride,
+            int bLength,
+            int bOffset,
+            int bStride,
+            int cLength,
+            int cOffset,
+            int cStride) {
+        block("A", aLength, transposeA ? k : m, transposeA ? m : k, aOffset, aStride);
+        block("B", bLength, transposeB ? n : k, transposeB ? k : n, bOffset, bStride);
+        block("C", cLength, m, n, cOffset, cStride);
+    }
+
+    /** Checks that the array can hold a dense {@code rows x columns} matrix. */
+    static void dense(String name, int length, int rows, int columns) {
+        if (Shapes.length(rows, columns) > length) {
+            throw new IllegalArgumentException(
+                    name + " of " + rows + " x " + columns + " does not lie within an array of " + length);
+        }
+    }
+
+    /** Checks a dense matrix whose entries must all be finite: on NaN the iterations of LAPACK may not end. */
+    static void finite(String name, double[] values, int rows, int columns) {
+        dense(name, values.length, rows, columns);
+        for (int i = 0; i < rows * columns; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new IllegalArgumentException(
+                        name + " has " + values[i] + " at row " + i / columns + ", column " + i % columns);
+            }
+        }
+    }
+
+    static void qr(int m, int n, double[] a, double[] r) {
+        if (m < n) {
+            throw new IllegalArgumentException(
+                    "a thin QR needs at least as many rows as columns, got " + m + " x " + n);
+        }
+        finite("A", a, m, n);
+        dense("R", r.length, n, n);
+    }
+
+    static void svd(int m, int n, double[] a, double[] u, double[] s, double[] vt) {
+        int r = Math.min(m, n);
+        finite("A", a, m, n);
+        dense("U", u.length, m, r);
+        dense("S", s.length, r, 1);
+        dense("V'", vt.length, r, n);
+    }
+
+    static void weightedRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset) {
+        block("A", a.length, m, n, aOffset, Math.max(1, n));
+        block("the weights", weights.length, 1, m, 0, Math.max(1, m));
+        block("y", y.length, 1, n, yOffset, Math.max(1, n));
+    }
+
+    static void eigen(int n, double[] a, double[] values) {
+        eigen(n, a, values, n);
+    }
+
+    private static void eigen(int n, double[] a, double[] values, int count) {
+        finite("A", a, n, n);
+        dense("the values", values.length, count, 1);
+        if (n > LARGEST_EIGENPROBLEM) {
+            throw new IllegalArgumentException("eigenvectors of " + n + " x " + n
+                    + " need more workspace than LAPACK can" + " count; at most " + LARGEST_EIGENPROBLEM);
+        }
+    }
+
+    static void eigenTop(int n, int k, double[] a, double[] values, double[] vectors) {
+        if (k < 0 || k > n) {
+            throw new IllegalArgumentException("k must be from 0 to " + n + ", got " + k);
+        }
+        eigen(n, a, values, k);
+        dense("the vectors", vectors.length, k, n);
+    }
+
+    static void converged(String routine, int info) {
+        if (info < 0) {
+            throw new IllegalArgumentException(routine + " refused its argument number " + -info);
+        }
+        if (info > 0) {
+            throw new ArithmeticException(routine + " did not converge (info " + info + ")");
+        }
+    }
+
+    static void clearBelowDiagonal(int n, double[] r) {
+        for (int i = 1; i < n; i++) {
+            Arrays.fill(r, i * n, i * n + i, 0);
+        }
+    }
+}

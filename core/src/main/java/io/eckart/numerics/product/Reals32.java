@@ -1,0 +1,300 @@
+package io.eckart.numerics.product;
+
+import io.eckart.numerics.Draws;
+import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
+import java.util.Arrays;
+
+/** float32, for batches. */
+@SuppressWarnings("ArrayRecordComponent") // identity is never asked of it; the array is the point
+public record Reals32(float[] values) implements Reals {
+    /** A strip this high of a tall matrix stays in cache while it is read across. */
+    private static final int TILE = 32;
+
+    private static final int ONE = Float.floatToRawIntBits(1f);
+
+    private static float[] of(Reals other) {
+        return ((Reals32) other).values;
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.FLOAT32;
+    }
+
+    @Override
+    public int length() {
+        return values.length;
+    }
+
+    @Override
+    public double get(int index) {
+        return values[index];
+    }
+
+    @Override
+    public void set(int index, double value) {
+        values[index] = (float) value;
+    }
+
+    @Override
+    public void copyFrom(double[] source) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) source[i];
+        }
+    }
+
+    @Override
+    public void copyTo(double[] target) {
+        for (int i = 0; i < values.length; i++) {
+            target[i] = values[i];
+        }
+    }
+
+    @Override
+    public void fill(int offset, int count, double value) {
+        Arrays.fill(values, offset, offset + count, (float) value);
+    }
+
+    @Override
+    public void scale(int offset, int count, double alpha) {
+        float by = (float) alpha;
+        for (int i = offset; i < offset + count; i++) {
+            values[i] *= by;
+        }
+    }
+
+    @Override
+    public void add(int offset, int count, double alpha, Reals other, int otherOffset) {
+        float[] y = of(other);
+        float by = (float) alpha;
+        for (int i = 0; i < count; i++) {
+            values[offset + i] += by * y[otherOffset + i];
+        }
+    }
+
+    @Override
+    public void copy(int offset, int count, Reals other, int otherOffset) {
+        System.arraycopy(of(other), otherOffset, values, offset, count);
+    }
+
+    @Override
+    public void convert(int offset, int count, Reals other, int otherOffset) {
+        switch (other) {
+            case Reals32 same -> copy(offset, count, same, otherOffset);
+            case Reals64(double[] y) -> {
+                for (int i = 0; i < count; i++) {
+                    values[offset + i] = (float) y[otherOffset + i];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void addTransposed(int offset, int rows, int columns, double alpha, Reals other, int otherOffset) {
+        float[] y = of(other);
+        float by = (float) alpha;
+        for (int top = 0; top < rows; top += TILE) {
+            for (int j = 0; j < columns; j++) {
+                for (int i = top; i < Math.min(rows, top + TILE); i++) {
+                    values[offset + i * columns + j] += by * y[otherOffset + j * rows + i];
+                }
+            }
+        }
+    }
+
+    @Override
+    public double sumOfSquares(int offset, int count) {
+        return Sums32.squares(values, offset, count);
+    }
+
+    @Override
+    public void product(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            Operand a,
+            int aStride,
+            Operand b,
+            int bStride,
+            double beta,
+            Operand c,
+            int cStride) {
+        LinearAlgebra.get()
+                .gemm(
+                        transposeA,
+                        transposeB,
+                        m,
+                        n,
+                        k,
+                        (float) alpha,
+                        (Operand.OfFloats) a,
+                        aStride,
+                        (Operand.OfFloats) b,
+                        bStride,
+                        (float) beta,
+                        (Operand.OfFloats) c,
+                        cStride);
+    }
+
+    @Override
+    public Operand operand(int offset) {
+        return Operand.OfFloats.at(values, offset);
+    }
+
+    @Override
+    public void fillRows(int offset, int rows, int columns, Reals vector, int vectorOffset) {
+        float[] v = of(vector);
+        for (int at = offset; at < offset + rows * columns; at += columns) {
+            System.arraycopy(v, vectorOffset, values, at, columns);
+        }
+    }
+
+    @Override
+    public void addColumnSums(int offset, Reals other, int otherOffset, int rows, int columns) {
+        Sums32.addColumns(values, offset, of(other), otherOffset, rows, columns);
+    }
+
+    @Override
+    public void activate(Activation f, int offset, int count, Reals z, int zOffset) {
+        float[] in = of(z);
+        if (offset == zOffset) {
+            Activations32.activate(f, in, values, offset, offset + count);
+        } else {
+            System.arraycopy(in, zOffset, values, offset, count);
+            Activations32.activate(f, values, values, offset, offset + count);
+        }
+    }
+
+    @Override
+    public void activateAndDifferentiate(Activation f, int offset, int count, Reals z) {
+        Activations32.differentiate(f, of(z), values, offset, offset + count);
+    }
+
+    @Override
+    public void multiply(int offset, int count, Reals y) {
+        float[] by = of(y);
+        for (int i = offset; i < offset + count; i++) {
+            values[i] *= by[i];
+        }
+    }
+
+    @Override
+    public void residual(int offset, int count, Reals target, Reals hidden) {
+        float[] t = of(target);
+        float[] h = of(hidden);
+        for (int i = offset; i < offset + count; i++) {
+            values[i] = (1 - h[i]) * (t[i] - values[i]);
+        }
+    }
+
+    @Override
+    public void clearWhere(int offset, int count, Reals hidden) {
+        float[] h = of(hidden);
+        for (int i = offset; i < offset + count; i++) {
+            values[i] *= 1 - h[i];
+        }
+    }
+
+    @Override
+    public void addSigns(int offset, int count, double alpha, Reals y, int yOffset) {
+        float[] signs = of(y);
+        float by = (float) alpha;
+        for (int i = 0; i < count; i++) {
+            values[offset + i] += by * Math.signum(signs[yOffset + i]);
+        }
+    }
+
+    @Override
+    public double sumOfMagnitudes(int offset, int count) {
+        double sum = 0;
+        for (int i = offset; i < offset + count; i++) {
+            sum += Math.abs(values[i]);
+        }
+        return sum;
+    }
+
+    @Override
+    public double errors(int offset, int count, double factor, Reals output, Reals target) {
+        float[] o = of(output);
+        float[] t = of(target);
+        for (int i = offset; i < offset + count; i++) {
+            values[i] = o[i] - t[i];
+        }
+        double sum = Sums32.squaresByStrips(values, offset, count);
+        if (Double.isNaN(sum)) {
+            for (int i = offset; i < offset + count; i++) {
+                values[i] = Float.isNaN(t[i]) ? 0 : values[i];
+            }
+            sum = Sums32.squaresByStrips(values, offset, count);
+        }
+        scale(offset, count, factor);
+        return sum;
+    }
+
+    @Override
+    public void take(int offset, int count, float[] rows, int from) {
+        System.arraycopy(rows, from, values, offset, count);
+    }
+
+    @Override
+    public void standardize(int offset, int count, double[] origin, double scale) {
+        double by = 1 / scale;
+        for (int j = 0; j < count; j++) {
+            values[offset + j] = (float) ((values[offset + j] - origin[j]) * by);
+        }
+    }
+
+    @Override
+    public void restore(int offset, int count, double[] origin, double scale, float[] rows, int to) {
+        for (int j = 0; j < count; j++) {
+            rows[to + j] = (float) (origin[j] + scale * values[offset + j]);
+        }
+    }
+
+    @Override
+    public void copyTo(int offset, int count, float[] target, int to) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] = values[offset + i];
+        }
+    }
+
+    @Override
+    public void addNoise(int offset, int count, double deviation, Draws draws) {
+        for (int i = offset; i < offset + count; i++) {
+            values[i] += (float) (deviation * draws.nextGaussian());
+        }
+    }
+
+    @Override
+    public void hideMissing(int offset, int count, Reals hidden) {
+        float[] h = of(hidden);
+        for (int i = offset; i < offset + count; i++) {
+            boolean observed = !Float.isNaN(values[i]);
+            h[i] = observed ? 0 : 1;
+            values[i] = observed ? values[i] : 0;
+        }
+    }
+
+    @Override
+    public void hide(int offset, int count, double probability, Reals hidden, Draws draws) {
+        float[] h = of(hidden);
+        int bound = Draws.bound((float) probability);
+        for (int i = offset; i < offset + count; i++) {
+            // Without a branch, which nothing could predict.
+            int drawn = draws.isBelow(bound);
+            h[i] = Float.intBitsToFloat((drawn & ONE) | (~drawn & Float.floatToRawIntBits(h[i])));
+            values[i] = Float.intBitsToFloat(~drawn & Float.floatToRawIntBits(values[i]));
+        }
+    }
+
+    @Override
+    public void raiseTo(int offset, int count, double least) {
+        for (int i = offset; i < offset + count; i++) {
+            values[i] = Math.max(values[i], (float) least);
+        }
+    }
+}

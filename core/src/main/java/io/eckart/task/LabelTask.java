@@ -1,9 +1,0 @@
-package io.eckart.task;
-
-/** What labels are. */
-public enum LabelTask {
-    /** Classes. */
-    CLASSIFICATION,
-    /** Values. */
-    REGRESSION
-}

@@ -1,0 +1,100 @@
+package io.eckart.task;
+
+import io.eckart.data.DataException;
+import io.eckart.data.Encoding;
+import io.eckart.data.FeatureSource;
+import io.eckart.data.Features;
+import io.eckart.data.Fingerprint;
+import io.eckart.data.FingerprintedSource;
+import io.eckart.data.TableSource;
+import io.eckart.model.fitted.EckartVersion;
+import io.eckart.model.fitted.Provenance;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.blas.LinearAlgebra;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What every fit of a model to a table has in common: the encoding of its columns, its features, errors with its name, provenance. */
+public final class TableFit {
+    /** Rows are kept in memory where they take at most this part of the heap; else they are read again in each pass. */
+    private static final double PART_OF_HEAP = 0.25;
+
+    private final TableSource table;
+    private final FitOptions options;
+    private final Encoding encoding;
+    private final FingerprintedSource features;
+    private final long started = System.nanoTime();
+
+    /**
+     * Reads the rows into memory if they are few, else leaves them where they are.
+     *
+     * @param encoding fitted to this table
+     * @throws DataException if the data cannot be read
+     */
+    public TableFit(TableSource table, Encoding encoding, FitOptions options) {
+        this.table = table;
+        this.options = options;
+        this.encoding = encoding;
+        this.features = new FingerprintedSource(inMemoryIfSmall(encoding.encode(table)));
+    }
+
+    public Encoding encoding() {
+        return encoding;
+    }
+
+    public FeatureSource features() {
+        return features;
+    }
+
+    public FitOptions options() {
+        return options;
+    }
+
+    /** The streams of the seed, from their start. */
+    public RandomStreams random() {
+        return new RandomStreams(options.seed());
+    }
+
+    /** Trainers do not know where their rows come from; their errors are given the name of the data here. */
+    public <R> R train(Supplier<R> training) {
+        try {
+            return training.get();
+        } catch (DataException e) {
+            throw e.of(table.name());
+        }
+    }
+
+    /**
+     * How the model was made; its time ends now.
+     *
+     * @param rows the number of rows it was fitted to
+     * @param settings by name; the scaling is added
+     * @param findings by name
+     */
+    public Provenance provenance(long rows, Map<String, String> settings, Map<String, String> findings) {
+        settings.put("scale", options.scaling().name());
+        return new Provenance(
+                table.name(),
+                features.fingerprint().orElseGet(() -> Fingerprint.of(features)),
+                rows,
+                encoding.schema().features().size(),
+                options.seed(),
+                EckartVersion.current(),
+                LinearAlgebra.get().description(),
+                options.threads(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                (System.nanoTime() - started) / 1e9,
+                settings,
+                findings);
+    }
+
+    private static FeatureSource inMemoryIfSmall(FeatureSource source) {
+        long rows = source.rowCount().orElse(Long.MAX_VALUE);
+        double bytes = 4.0 * rows * source.width();
+        boolean small = bytes <= PART_OF_HEAP * Runtime.getRuntime().maxMemory()
+                && (double) rows * source.width() < Integer.MAX_VALUE - 8;
+        return small ? Features.collect(source) : source;
+    }
+}

@@ -1,0 +1,59 @@
+package io.eckart.task.clean;
+
+import io.eckart.data.Column;
+import io.eckart.data.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How far a model moved the cells of a numeric column.
+ *
+ * @param column its name
+ * @param change root mean square of after minus before, over cells observed in both, in units of the column
+ * @param spread standard deviation of these cells before
+ * @param relative change / spread; 0 where neither is above 0
+ */
+public record ColumnChange(String column, double change, double spread, double relative) {
+
+    /**
+     * The change of each column that both tables have, the most changed first.
+     *
+     * @param after the same rows
+     */
+    static List<ColumnChange> of(Table before, Table after) {
+        List<String> names =
+                after.schema().features().stream().map(Column::name).toList();
+        List<ColumnChange> changes = new ArrayList<>();
+        for (int j = 0; j < before.width(); j++) {
+            Column column = before.schema().features().get(j);
+            int of = names.indexOf(column.name());
+            if (of >= 0 && column.levels().isEmpty()) {
+                changes.add(of(column.name(), before, j, after, of));
+            }
+        }
+        changes.sort(Comparator.comparingDouble(ColumnChange::relative).reversed());
+        return changes;
+    }
+
+    private static ColumnChange of(String name, Table before, int j, Table after, int of) {
+        double count = 0;
+        double mean = 0;
+        double squares = 0;
+        double moved = 0;
+        for (int i = 0; i < before.rows(); i++) {
+            double was = before.cell(i, j);
+            double is = after.cell(i, of);
+            if (!Double.isNaN(was) && !Double.isNaN(is)) {
+                count++;
+                double step = was - mean;
+                mean += step / count;
+                squares += step * (was - mean);
+                moved += (is - was) * (is - was);
+            }
+        }
+        double spread = count == 0 ? 0 : Math.sqrt(squares / count);
+        double change = count == 0 ? 0 : Math.sqrt(moved / count);
+        return new ColumnChange(name, change, spread, change == 0 ? 0 : change / spread);
+    }
+}

@@ -1,0 +1,5 @@
+/** Cleans noisy rows by passing them through a code. */
+@NullMarked
+package io.eckart.task.clean;
+
+import org.jspecify.annotations.NullMarked;

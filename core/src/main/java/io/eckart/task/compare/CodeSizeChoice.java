@@ -1,0 +1,111 @@
+package io.eckart.task.compare;
+
+import io.eckart.data.Corruption;
+import io.eckart.data.DataException;
+import io.eckart.data.Encoding;
+import io.eckart.data.RowSample;
+import io.eckart.data.Split;
+import io.eckart.data.TableSource;
+import io.eckart.model.Reconstructor;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.task.FitOptions;
+import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.TrainingEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The code size of an autoencoder: the smallest of the candidates that explains 95 % of what the best of them explains of
+ * held-out rows. Candidates are those with which PCA keeps 70, 80, 90 and 97 % of the energy.
+ *
+ * @param codeSize the choice
+ * @param candidates ascending
+ * @param rows that were looked at
+ * @param folds they were split into
+ */
+public record CodeSizeChoice(int codeSize, List<Candidate> candidates, int rows, int folds) {
+    private static final int FOLDS = 3;
+    private static final int MOST_ROWS = 5000;
+    private static final int MOST_CELLS = 1 << 23;
+    private static final int LEAST_ROWS = 20;
+    private static final double ENOUGH = 0.95;
+    private static final double[] ENERGIES = {.7, .8, .9, .97};
+
+    /** A code size with the part of the variance of held-out rows that it explains. */
+    public record Candidate(int codeSize, Comparison.Measure explained) {}
+
+    /**
+     * Chooses.
+     *
+     * @param config of a code size
+     * @throws DataException if the data cannot be read or has fewer than 20 rows
+     */
+    public static CodeSizeChoice of(TableSource source, IntFunction<AutoencoderConfig> config, FitOptions options) {
+        RandomStreams random = new RandomStreams(options.seed());
+        try (Workers workers = Workers.of(options.threads())) {
+            Encoding encoding = Encoding.fit(source, options.scaling());
+            int most = Math.clamp(MOST_CELLS / encoding.width(), LEAST_ROWS, MOST_ROWS);
+            FloatMatrix rows = RowSample.of(encoding.encode(source), most, random.stream("rows for the code size"));
+            if (rows.rows() < LEAST_ROWS) {
+                throw new DataException(source.name() + ": " + rows.rows()
+                        + " rows are too few to choose k on held-out ones; give -k N");
+            }
+            List<HeldOutFold> folds = new ArrayList<>();
+            for (Split split : Split.folds(rows.rows(), null, FOLDS, random)) {
+                folds.add(new HeldOutFold(
+                        Comparer.take(rows, split.train()),
+                        Comparer.take(rows, split.test()),
+                        random.child("fold", folds.size()),
+                        options,
+                        workers));
+            }
+            List<Candidate> candidates = new ArrayList<>();
+            for (int k : Comparer.codeSizes(rows, workers, List.of(), FOLDS, ENERGIES)) {
+                options.listener().on(new TrainingEvent.PassStarted("k=" + k, FOLDS));
+                candidates.add(candidate(k, folds, config.apply(k)));
+            }
+            return new CodeSizeChoice(smallest(candidates), candidates, rows.rows(), FOLDS);
+        }
+    }
+
+    private static Candidate candidate(int k, List<HeldOutFold> folds, AutoencoderConfig config) {
+        List<Double> explained = new ArrayList<>();
+        for (HeldOutFold fold : folds) {
+            Reconstructor means = fold.fit(ComparedModel.MEAN, 0, Corruption.NONE);
+            double nothing = fold.errors(means, Corruption.NONE).all();
+            double left = fold.errors(fold.fit(config), Corruption.NONE).all();
+            explained.add(nothing == 0 ? 0 : 1 - left / nothing);
+        }
+        return new Candidate(k, Comparison.Measure.of(explained));
+    }
+
+    private static int smallest(List<Candidate> candidates) {
+        double most = candidates.stream()
+                .mapToDouble(candidate -> candidate.explained().mean())
+                .max()
+                .orElseThrow();
+        return candidates.stream()
+                .filter(candidate -> candidate.explained().mean() >= most - (1 - ENOUGH) * Math.abs(most))
+                .findFirst()
+                .orElseThrow()
+                .codeSize();
+    }
+
+    /** The choice and what it follows from, in words. */
+    public String description() {
+        return codeSize + ": the smallest with 95 % of the most explained on held-out rows ("
+                + candidates.stream()
+                        .map(candidate -> String.format(
+                                Locale.ROOT,
+                                "k=%d %.3f",
+                                candidate.codeSize(),
+                                candidate.explained().mean()))
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+}

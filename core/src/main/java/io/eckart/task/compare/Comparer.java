@@ -1,0 +1,291 @@
+package io.eckart.task.compare;
+
+import io.eckart.data.Corruption;
+import io.eckart.data.DataException;
+import io.eckart.data.Encoding;
+import io.eckart.data.Features;
+import io.eckart.data.RowSample;
+import io.eckart.data.Split;
+import io.eckart.data.Table;
+import io.eckart.data.TableProfile;
+import io.eckart.data.TableSource;
+import io.eckart.model.Encoder;
+import io.eckart.model.Reconstructor;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.numerics.statistics.SymmetricEigen;
+import io.eckart.task.FitOptions;
+import io.eckart.task.WorkingScale;
+import io.eckart.task.explore.IntrinsicDimension;
+import io.eckart.training.TrainingEvent;
+import io.eckart.training.moments.LinearFloor;
+import io.eckart.training.pca.NoiseLevel;
+import io.eckart.training.pca.PairwiseCovariance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures models and code sizes on held-out rows, each trained for what it is measured on: to give back clean rows, to take noise
+ * away, to fill hidden cells. The column means and PCA are always among them, as controls.
+ */
+public final class Comparer {
+    private static final int MOST_CELLS = 1 << 23;
+    /** Where the noise of the data cannot be told. */
+    private static final double CUSTOMARY_NOISE = 0.3;
+
+    private static final double[] ENERGIES = {.7, .9, .97};
+
+    private final TableSource source;
+    private final ComparisonConfig config;
+    private final FitOptions options;
+    private final RandomStreams random;
+    private final Workers workers;
+
+    private Comparer(TableSource source, ComparisonConfig config, FitOptions options, Workers workers) {
+        this.source = source;
+        this.config = config;
+        this.options = options;
+        this.random = new RandomStreams(options.seed());
+        this.workers = workers;
+    }
+
+    /**
+     * Compares models. Numbers are standardised, images left as they are, whatever the options say of scaling.
+     *
+     * @param options seed, threads, listener; once stopped, the comparison ends with the entries it has
+     * @throws DataException if the data cannot be read, has fewer than 20 rows, or a code size is above the number of features
+     *     or of rows to fit on
+     */
+    public static Comparison compare(TableSource source, ComparisonConfig config, FitOptions options) {
+        try (Workers workers = Workers.of(options.threads())) {
+            return new Comparer(source, config, options, workers).compare();
+        } catch (DataException e) {
+            throw e.of(source.name());
+        }
+    }
+
+    /** One split with its rows. */
+    private record Part(Split split, HeldOutFold fold) {}
+
+    private Comparison compare() {
+        long started = System.nanoTime();
+        TableProfile profile = TableProfile.of(source);
+        // A column without any observed cell is told here, with its name.
+        Encoding.fit(source, io.eckart.data.Scaling.NONE);
+        Encoding encoding = WorkingScale.of(source, profile);
+        int most = Math.clamp(MOST_CELLS / encoding.width(), 20, config.rows());
+        Table table = RowSample.of(source, profile.rows(), most, random.stream("compared rows"));
+        if (table.rows() < 20) {
+            throw new DataException(
+                    "there are " + table.rows() + " rows; a comparison on held-out rows needs at least 20");
+        }
+        FloatMatrix rows = encoding.encode(table);
+        List<Integer> sizes = codeSizes(rows, workers, config.codeSizes(), config.folds(), ENERGIES);
+        Optional<NoiseLevel> level = level(rows);
+        double noise = config.noise().orElse(level.map(NoiseLevel::deviation).orElse(CUSTOMARY_NOISE));
+        Optional<CodeUse> use = CodeUse.of(table, config.folds(), workers);
+        List<Part> parts = parts(table, rows);
+        List<Comparison.Entry> entries = entries(parts, sizes, noise, use);
+        return new Comparison(
+                source.name(),
+                table.rows(),
+                encoding.width(),
+                config.folds(),
+                noise,
+                noiseSource(level),
+                config.hidden(),
+                entries,
+                floors(parts, sizes, noise),
+                use.map(of -> raw(parts, of)).orElse(null),
+                IntrinsicDimension.of(rows, workers),
+                Recommendation.of(entries),
+                entries.size() == plan(sizes).size(),
+                (System.nanoTime() - started) / 1e9);
+    }
+
+    private Optional<NoiseLevel> level(FloatMatrix rows) {
+        if (config.noise().isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(NoiseLevel.of(Features.of(rows), random, workers));
+        } catch (DataException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String noiseSource(Optional<NoiseLevel> level) {
+        return config.noise().isPresent()
+                ? "asked for"
+                : level.map(NoiseLevel::method).orElse("customary: too few directions to tell that of the data");
+    }
+
+    /** The code sizes asked for, or those with which PCA keeps given parts of the energy of the rows. */
+    static List<Integer> codeSizes(
+            FloatMatrix rows, Workers workers, List<Integer> wanted, int folds, double[] energies) {
+        int most = Math.min(rows.columns(), rows.rows() - Math.ceilDiv(rows.rows(), folds));
+        if (!wanted.isEmpty()) {
+            if (wanted.getLast() > most) {
+                throw new DataException("k = " + wanted.getLast() + " cannot be compared: at most " + most + ", with "
+                        + rows.columns() + " features and " + rows.rows() + " rows in " + folds + " folds");
+            }
+            return wanted;
+        }
+        double[] values =
+                SymmetricEigen.of(PairwiseCovariance.of(rows, workers).matrix()).values();
+        double total = 0;
+        for (double value : values) {
+            total += Math.max(0, value);
+        }
+        TreeSet<Integer> sizes = new TreeSet<>();
+        for (double energy : energies) {
+            double kept = 0;
+            int k = 0;
+            while (k < values.length && kept < energy * total) {
+                kept += Math.max(0, values[k++]);
+            }
+            sizes.add(Math.clamp(k, 1, most));
+        }
+        return List.copyOf(sizes);
+    }
+
+    private List<Part> parts(Table table, FloatMatrix rows) {
+        boolean labelled = source.schema().label().isPresent();
+        @Nullable String[] labels = new String[table.rows()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = table.label(i);
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Split split : Split.folds(table.rows(), labelled ? labels : null, config.folds(), random)) {
+            RandomStreams own = random.child("fold", parts.size());
+            HeldOutFold fold =
+                    new HeldOutFold(take(rows, split.train()), take(rows, split.test()), own, options, workers);
+            parts.add(new Part(split, fold));
+        }
+        return parts;
+    }
+
+    static FloatMatrix take(FloatMatrix rows, int[] wanted) {
+        int d = rows.columns();
+        FloatMatrix taken = FloatMatrix.zeros(wanted.length, d);
+        for (int i = 0; i < wanted.length; i++) {
+            System.arraycopy(rows.values(), wanted[i] * d, taken.values(), i * d, d);
+        }
+        return taken;
+    }
+
+    private record Planned(ComparedModel model, int k) {}
+
+    /** The controls first, so that they are there if the rest is interrupted. */
+    private List<Planned> plan(List<Integer> sizes) {
+        List<Planned> plan = new ArrayList<>(List.of(new Planned(ComparedModel.MEAN, 0)));
+        sizes.forEach(k -> plan.add(new Planned(ComparedModel.PCA, k)));
+        for (ComparedModel model : config.models()) {
+            if (model != ComparedModel.MEAN && model != ComparedModel.PCA) {
+                sizes.forEach(k -> plan.add(new Planned(model, k)));
+            }
+        }
+        return plan;
+    }
+
+    private List<Comparison.Entry> entries(List<Part> parts, List<Integer> sizes, double noise, Optional<CodeUse> use) {
+        List<Comparison.Entry> entries = new ArrayList<>();
+        for (Planned planned : plan(sizes)) {
+            String what = planned.model().label() + (planned.k() == 0 ? "" : " k=" + planned.k());
+            options.listener().on(new TrainingEvent.PassStarted(what, parts.size()));
+            Optional<Comparison.Entry> entry = entry(planned, parts, noise, use);
+            if (entry.isEmpty()) {
+                return entries;
+            }
+            entries.add(entry.get());
+        }
+        return entries;
+    }
+
+    /** @return empty if the comparison was stopped on the way */
+    private Optional<Comparison.Entry> entry(Planned planned, List<Part> parts, double noise, Optional<CodeUse> use) {
+        long started = System.nanoTime();
+        List<Double> clean = new ArrayList<>();
+        List<Double> denoised = new ArrayList<>();
+        List<Double> masked = new ArrayList<>();
+        List<Double> filled = new ArrayList<>();
+        List<Double> label = new ArrayList<>();
+        Corruption gaussian = Corruption.gaussian(noise);
+        Corruption mask = Corruption.mask(config.hidden());
+        for (Part part : parts) {
+            HeldOutFold fold = part.fold();
+            boolean learns = planned.model().blueprint().isPresent();
+            Reconstructor plain = fold.fit(planned.model(), planned.k(), Corruption.NONE);
+            Reconstructor under = learns ? fold.fit(planned.model(), planned.k(), gaussian) : plain;
+            Reconstructor filler = learns ? fold.fit(planned.model(), planned.k(), mask) : plain;
+            if (options.stop().getAsBoolean()) {
+                return Optional.empty();
+            }
+            clean.add(fold.errors(plain, Corruption.NONE).all());
+            denoised.add(fold.errors(under, gaussian).all());
+            HeldOutFold.Errors holes = fold.errors(filler, mask);
+            masked.add(holes.all());
+            filled.add(holes.hidden());
+            use.ifPresent(of -> label.add(
+                    plain instanceof Encoder encoder
+                            ? of.accuracy(
+                                    encoder,
+                                    fold,
+                                    part.split().train(),
+                                    part.split().test())
+                            : of.commonest(part.split().train(), part.split().test())));
+        }
+        return Optional.of(new Comparison.Entry(
+                planned.model(),
+                planned.k(),
+                Comparison.Measure.of(clean),
+                Comparison.Measure.of(denoised),
+                Comparison.Measure.of(masked),
+                Comparison.Measure.of(filled),
+                use.isPresent() ? Comparison.Measure.of(label) : null,
+                (System.nanoTime() - started) / 1e9));
+    }
+
+    private Comparison.Measure raw(List<Part> parts, CodeUse use) {
+        List<Double> accuracies = new ArrayList<>();
+        for (Part part : parts) {
+            float[] means =
+                    part.fold().fit(ComparedModel.MEAN, 0, Corruption.NONE).featureMeans();
+            accuracies.add(use.rawAccuracy(
+                    part.fold(), means, part.split().train(), part.split().test()));
+        }
+        return Comparison.Measure.of(accuracies);
+    }
+
+    private List<Comparison.Floor> floors(List<Part> parts, List<Integer> sizes, double noise) {
+        List<Comparison.Floor> floors = new ArrayList<>();
+        for (int k : sizes) {
+            OptionalDouble clean = floor(parts, Corruption.NONE, k);
+            if (clean.isPresent()) {
+                floors.add(new Comparison.Floor(
+                        k,
+                        clean.getAsDouble(),
+                        floor(parts, Corruption.gaussian(noise), k).orElse(Double.NaN),
+                        floor(parts, Corruption.mask(config.hidden()), k).orElse(Double.NaN)));
+            }
+        }
+        return floors;
+    }
+
+    private OptionalDouble floor(List<Part> parts, Corruption corruption, int k) {
+        double sum = 0;
+        for (Part part : parts) {
+            OptionalDouble floor = LinearFloor.perCell(part.fold().test(), corruption, k, workers);
+            if (floor.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            sum += floor.getAsDouble();
+        }
+        return OptionalDouble.of(sum / parts.size());
+    }
+}

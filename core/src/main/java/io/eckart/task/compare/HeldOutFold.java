@@ -1,0 +1,151 @@
+package io.eckart.task.compare;
+
+import io.eckart.data.Corruption;
+import io.eckart.data.CorruptionTasks;
+import io.eckart.data.Corruptor;
+import io.eckart.data.Features;
+import io.eckart.model.Reconstructor;
+import io.eckart.network.layer.SizedNetwork;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.task.FitOptions;
+import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.KMeansConfig;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.TrainingConfig;
+import io.eckart.training.autoencoder.AutoencoderTrainer;
+import io.eckart.training.kmeans.KMeansTrainer;
+import io.eckart.training.pca.PcaTrainer;
+import java.util.List;
+
+/** Rows to fit models on and rows to judge them by. */
+final class HeldOutFold {
+    /** Cells that an autoencoder on batches may see in all its epochs together. */
+    private static final double MOST_CELLS = 1.2e8;
+
+    private static final int FEWEST_EPOCHS = 5;
+    private static final int USUAL_EPOCHS = 100;
+
+    private final FloatMatrix train;
+    private final FloatMatrix test;
+    private final RandomStreams random;
+    private final FitOptions options;
+    private final Workers workers;
+
+    HeldOutFold(FloatMatrix train, FloatMatrix test, RandomStreams random, FitOptions options, Workers workers) {
+        this.train = train;
+        this.test = test;
+        this.random = random;
+        this.options = options;
+        this.workers = workers;
+    }
+
+    FloatMatrix train() {
+        return train;
+    }
+
+    FloatMatrix test() {
+        return test;
+    }
+
+    /** Errors per cell: over all observed cells, and over those hidden from the model alone (NaN where none is). */
+    record Errors(double all, double hidden) {}
+
+    /** Fits a model; only autoencoders learn from corruption. */
+    Reconstructor fit(ComparedModel model, int k, Corruption corruption) {
+        return switch (model) {
+            case MEAN -> new MeanRows(pca(1).featureMeans());
+            case PCA -> pca(k);
+            case KMEANS -> {
+                KMeansConfig config = KMeansConfig.clusters(k).withRestarts(3).withMaxIterations(100);
+                yield new KMeansTrainer(config, random, workers, options.listener())
+                        .fit(train)
+                        .model();
+            }
+            case FREE, PINV, SHARED, UNROLLED, UNTIED, NETWORK ->
+                fit(AutoencoderConfig.of(model.blueprint().orElseThrow(), k)
+                        .centered(model != ComparedModel.NETWORK)
+                        .corrupting(CorruptionTasks.of(corruption)));
+        };
+    }
+
+    /** Fits an autoencoder, in fewer epochs where it would see very many cells. */
+    Reconstructor fit(AutoencoderConfig config) {
+        double epochs = MOST_CELLS / train.values().length;
+        boolean limits = epochs < USUAL_EPOCHS
+                && config.blueprint() instanceof SizedNetwork
+                && config.training().epochs().isEmpty();
+        TrainingConfig training =
+                limits ? config.training().withEpochs(Math.max(FEWEST_EPOCHS, (int) epochs)) : config.training();
+        return new AutoencoderTrainer(config.trained(training), random, options.run())
+                .fit(Features.of(train))
+                .model();
+    }
+
+    private io.eckart.model.Pca pca(int k) {
+        return new PcaTrainer(PcaConfig.components(k).centered(true), random, workers, options.listener())
+                .fit(Features.of(train))
+                .model();
+    }
+
+    /** How well a model gives back the clean held-out rows from corrupted ones, the same ones for every model. */
+    Errors errors(Reconstructor model, Corruption corruption) {
+        FloatMatrix seen = new Corruptor(corruption, random).next(test);
+        float[] back = model.reconstruct(seen, workers).values();
+        double all = 0;
+        double hidden = 0;
+        long cells = 0;
+        long hiddenCells = 0;
+        for (int i = 0; i < back.length; i++) {
+            double difference = (double) test.values()[i] - back[i];
+            if (!Double.isNaN(difference)) {
+                all += difference * difference;
+                cells++;
+                if (Float.isNaN(seen.values()[i])) {
+                    hidden += difference * difference;
+                    hiddenCells++;
+                }
+            }
+        }
+        return new Errors(all / cells, hidden / hiddenCells);
+    }
+
+    /** Gives back the mean of each feature, whatever the row. */
+    private record MeanRows(List<Float> means) implements Reconstructor {
+        MeanRows(float[] means) {
+            this(toList(means));
+        }
+
+        private static List<Float> toList(float[] values) {
+            List<Float> list = new java.util.ArrayList<>();
+            for (float value : values) {
+                list.add(value);
+            }
+            return List.copyOf(list);
+        }
+
+        @Override
+        public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
+            FloatMatrix result = FloatMatrix.zeros(rows.rows(), rows.columns());
+            for (int i = 0; i < result.values().length; i++) {
+                result.values()[i] = means.get(i % rows.columns());
+            }
+            return result;
+        }
+
+        @Override
+        public float[] featureMeans() {
+            float[] values = new float[means.size()];
+            for (int j = 0; j < values.length; j++) {
+                values[j] = means.get(j);
+            }
+            return values;
+        }
+
+        @Override
+        public float[] origin() {
+            return featureMeans();
+        }
+    }
+}

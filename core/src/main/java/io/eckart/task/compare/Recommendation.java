@@ -1,0 +1,97 @@
+package io.eckart.task.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One sentence that follows from a table of models by a stated rule. Of each code size the best is PCA, unless another model's
+ * reconstruction error is less by more than the spread of that difference between the folds and than rounding (k-means is a code of one word, and is
+ * not asked). Of the code sizes it is the smallest whose best explains 95 % of what the best of all explains.
+ */
+final class Recommendation {
+    private static final double ENOUGH = 0.95;
+    /** Less than this part of the variance is rounding of float32. */
+    private static final double ROUNDING = 1e-6;
+
+    private Recommendation() {}
+
+    /**
+     * The sentence.
+     *
+     * @param entries the column means, PCA for each code size, and others
+     */
+    static String of(List<Comparison.Entry> entries) {
+        double nothing = entries.stream()
+                .filter(entry -> entry.model() == ComparedModel.MEAN)
+                .mapToDouble(entry -> entry.reconstruction().mean())
+                .findFirst()
+                .orElse(Double.NaN);
+        List<Comparison.Entry> best = new ArrayList<>();
+        entries.stream()
+                .filter(entry -> entry.model() == ComparedModel.PCA)
+                .sorted(Comparator.comparingInt(Comparison.Entry::k))
+                .forEach(pca -> best.add(bestBeside(pca, entries, ROUNDING * nothing)));
+        if (best.isEmpty() || !(nothing > 0)) {
+            return "There is nothing to recommend: the rows do not vary, or the comparison ended before PCA was measured.";
+        }
+        double most = best.stream()
+                .mapToDouble(entry -> explained(entry, nothing))
+                .max()
+                .orElse(0);
+        if (most <= 0) {
+            return "Take no model: none reconstructs held-out rows better than the column means.";
+        }
+        Comparison.Entry chosen = best.stream()
+                .filter(entry -> explained(entry, nothing) >= ENOUGH * most)
+                .findFirst()
+                .orElseThrow();
+        Comparison.Entry pca = pca(entries, chosen.k());
+        String first = String.format(
+                Locale.ROOT,
+                "Take %s with k = %d: it explains %.1f %% of the variance of held-out rows, %.1f %% being the most of any code"
+                        + " size here; ",
+                chosen.model().label(),
+                chosen.k(),
+                100 * explained(chosen, nothing),
+                100 * most);
+        return first
+                + (chosen.model() == ComparedModel.PCA
+                        ? "no other model of that size gains more than the spread between folds."
+                        : String.format(
+                                Locale.ROOT,
+                                "PCA of that size explains %.1f %%, less by more than the spread between folds.",
+                                100 * explained(pca, nothing)));
+    }
+
+    private static double explained(Comparison.Entry entry, double nothing) {
+        return 1 - entry.reconstruction().mean() / nothing;
+    }
+
+    private static Comparison.Entry pca(List<Comparison.Entry> entries, int k) {
+        return entries.stream()
+                .filter(entry -> entry.model() == ComparedModel.PCA && entry.k() == k)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Comparison.Entry bestBeside(Comparison.Entry pca, List<Comparison.Entry> entries, double rounding) {
+        Comparison.Entry best = pca;
+        for (Comparison.Entry entry : entries) {
+            boolean rival = entry.k() == pca.k()
+                    && entry.model() != ComparedModel.MEAN
+                    && entry.model() != ComparedModel.KMEANS
+                    && entry.model() != ComparedModel.PCA;
+            if (rival) {
+                Comparison.Measure gain = pca.reconstruction().minus(entry.reconstruction());
+                boolean better = gain.mean() > gain.spread()
+                        && gain.mean() > rounding
+                        && gain.mean() > 1e-3 * pca.reconstruction().mean()
+                        && entry.reconstruction().mean() < best.reconstruction().mean();
+                best = better ? entry : best;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,62 @@
+package io.eckart.task.explore;
+
+import io.eckart.data.DataException;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.task.WorkingScale;
+import io.eckart.training.KMeansConfig;
+import io.eckart.training.KMeansFit;
+import io.eckart.training.TrainingListener;
+import io.eckart.training.kmeans.KMeansTrainer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups of rows for each number of clusters.
+ *
+ * @param all k ascending
+ * @param labels the cluster of each row under the clustering with the largest silhouette; null where there is none
+ */
+@SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+record Clusters(List<Exploration.Clustering> all, int @Nullable [] labels) {
+    private static final int CLUSTER_ROWS = 5000;
+    private static final int SILHOUETTE_ROWS = 2000;
+    private static final int MOST_CLUSTERS = 10;
+
+    /** k-means on at most 5,000 rows, judged on at most 2,000 of them. */
+    static Clusters of(FloatMatrix sample, RandomStreams random, Workers workers, TrainingListener listener) {
+        FloatMatrix rows = sample.rows() > CLUSTER_ROWS ? WorkingScale.evenly(sample, CLUSTER_ROWS) : sample;
+        FloatMatrix judged = rows.rows() > SILHOUETTE_ROWS ? WorkingScale.evenly(rows, SILHOUETTE_ROWS) : rows;
+        Silhouette silhouette = new Silhouette(judged, workers);
+        List<Exploration.Clustering> all = new ArrayList<>();
+        KMeansFit best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int k = 2; k <= Math.min(MOST_CLUSTERS, rows.rows() - 1); k++) {
+            try {
+                KMeansConfig config = KMeansConfig.clusters(k).withRestarts(3).withMaxIterations(100);
+                KMeansFit fit = new KMeansTrainer(config, random, workers, listener).fit(rows);
+                double mean = silhouette.mean(fit.model().predict(judged, workers));
+                all.add(new Exploration.Clustering(k, fit.model().inertia(), mean, sizes(fit)));
+                if (mean > most) {
+                    best = fit;
+                    most = mean;
+                }
+            } catch (DataException e) {
+                // Fewer distinct rows than clusters: there are no more groups to find.
+                break;
+            }
+        }
+        return new Clusters(all, best == null ? null : best.model().predict(sample, workers));
+    }
+
+    private static List<Long> sizes(KMeansFit fit) {
+        return Arrays.stream(fit.sizes())
+                .boxed()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+}

@@ -1,0 +1,268 @@
+package io.eckart.task.explore;
+
+import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
+import io.eckart.data.DataException;
+import io.eckart.data.Encoding;
+import io.eckart.data.Features;
+import io.eckart.data.RowSample;
+import io.eckart.data.Scaling;
+import io.eckart.data.Table;
+import io.eckart.data.TableProfile;
+import io.eckart.data.TableSource;
+import io.eckart.model.Autoencoder;
+import io.eckart.model.Encoder;
+import io.eckart.model.Pca;
+import io.eckart.model.Reconstructor;
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.numerics.statistics.SymmetricEigen;
+import io.eckart.task.Evaluation;
+import io.eckart.task.FitOptions;
+import io.eckart.task.RowExamples;
+import io.eckart.task.Scores;
+import io.eckart.task.WorkingScale;
+import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.TrainingConfig;
+import io.eckart.training.TrainingEvent;
+import io.eckart.training.autoencoder.AutoencoderTrainer;
+import io.eckart.training.pca.PairwiseCovariance;
+import io.eckart.training.pca.PcaTrainer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a table without being told what is in it. Columns, missing cells and odd rows are looked for among all rows; everything
+ * else is computed on an even random sample of bounded size, so that the time taken hardly grows with the number of rows.
+ */
+public final class Explorer {
+    private static final int SAMPLE_ROWS = 10_000;
+    private static final int SAMPLE_CELLS = 1 << 23;
+    private static final int NETWORK_ROWS = 5000;
+    /** Cells that the network may see in all its epochs together. */
+    private static final double NETWORK_CELLS = 1.2e8;
+
+    private static final int SPECTRUM_FEATURES = 1024;
+    private static final int SHOWN_ENERGIES = 100;
+    private static final int SHOWN_ODD = 10;
+    private static final int SHOWN_FEATURES = 3;
+    private static final int SHOWN_CORRELATIONS = 20;
+    private static final double ODD_ENERGY = 0.9;
+
+    private final TableSource source;
+    private final FitOptions options;
+    private final RandomStreams random;
+    private final Workers workers;
+
+    private Explorer(TableSource source, FitOptions options, Workers workers) {
+        this.source = source;
+        this.options = options;
+        this.random = new RandomStreams(options.seed());
+        this.workers = workers;
+    }
+
+    /**
+     * Explores a table.
+     *
+     * @param options seed, threads and listener; what is scaled is decided by the data
+     * @throws DataException if the data cannot be read, has fewer than two rows, no feature column, or a column without any
+     *     observed cell
+     */
+    public static Exploration explore(TableSource source, FitOptions options) {
+        try (Workers workers = Workers.of(options.threads())) {
+            return new Explorer(source, options, workers).explore();
+        }
+    }
+
+    private Exploration explore() {
+        long started = System.nanoTime();
+        tell("columns", -1);
+        TableProfile profile = TableProfile.of(source);
+        Encoding raw = Encoding.fit(source, Scaling.NONE);
+        boolean images = source.schema().image().isPresent();
+        Encoding encoding = images ? raw : WorkingScale.standardising(source, profile);
+        if (profile.rows() < 2) {
+            throw new DataException(source.name() + ": there is one row, and nothing to compare it with");
+        }
+        int most = Math.clamp(SAMPLE_CELLS / encoding.width(), 2, SAMPLE_ROWS);
+        long[] numbers = RowSample.rows(profile.rows(), most, random.stream("explored rows"));
+        Table table = RowSample.of(source, profile.rows(), most, random.stream("explored rows"));
+        FloatMatrix sample = encoding.encode(table);
+        tell("spectrum", table.rows());
+        FloatMatrix looked = someColumns(sample);
+        PairwiseCovariance covariance = PairwiseCovariance.of(looked, workers);
+        Exploration.Spectrum spectrum = spectrum(covariance);
+        Exploration.Spectrum rawSpectrum =
+                images ? spectrum : spectrum(PairwiseCovariance.of(someColumns(raw.encode(table)), workers));
+        tell("dimension", table.rows());
+        IntrinsicDimension dimension = IntrinsicDimension.of(looked, workers);
+        Clusters clusters = Clusters.of(sample, random, workers, options.listener());
+        Mapped rows = new Mapped(sample, numbers, table, clusters.labels());
+        Exploration.Map2d pcaMap = pcaMap(rows);
+        Exploration.Map2d networkMap = networkMap(rows);
+        tell("odd rows", profile.rows());
+        Pca model = pca(sample, PcaConfig.keepingEnergy(ODD_ENERGY));
+        List<Exploration.OddRow> odd =
+                new OddRowFinder(encoding, model, sample, random, workers).find(source, SHOWN_ODD, SHOWN_FEATURES);
+        return new Exploration(
+                source.name(),
+                profile,
+                source.schema().columns().stream()
+                        .filter(column -> column.type() == ColumnType.IGNORED)
+                        .map(Column::name)
+                        .toList(),
+                table.rows(),
+                encoding.width(),
+                images ? "raw" : "standardised",
+                spectrum,
+                rawSpectrum,
+                dimension,
+                pcaMap,
+                networkMap,
+                clusters.all(),
+                odd,
+                correlations(encoding, covariance, sample.columns()),
+                examples(profile.rows(), numbers, table),
+                (System.nanoTime() - started) / 1e9);
+    }
+
+    private void tell(String what, long rows) {
+        options.listener().on(new TrainingEvent.PassStarted(what, rows));
+    }
+
+    private static FloatMatrix someColumns(FloatMatrix rows) {
+        int d = rows.columns();
+        int taken = Math.min(d, SPECTRUM_FEATURES);
+        if (taken == d) {
+            return rows;
+        }
+        FloatMatrix some = FloatMatrix.zeros(rows.rows(), taken);
+        for (int i = 0; i < rows.rows(); i++) {
+            for (int j = 0; j < taken; j++) {
+                some.values()[i * taken + j] = rows.get(i, feature(j, taken, d));
+            }
+        }
+        return some;
+    }
+
+    private static int feature(int place, int taken, int d) {
+        return (int) ((long) place * d / taken);
+    }
+
+    private static Exploration.Spectrum spectrum(PairwiseCovariance covariance) {
+        double[] values = SymmetricEigen.of(covariance.matrix()).values();
+        double total = Arrays.stream(values).map(value -> Math.max(0, value)).sum();
+        double kept = 0;
+        int components = 0;
+        while (components < values.length && kept < 0.9 * total) {
+            kept += Math.max(0, values[components++]);
+        }
+        List<Double> energies = Arrays.stream(values)
+                .limit(SHOWN_ENERGIES)
+                .map(value -> Math.max(0, value))
+                .boxed()
+                .toList();
+        return new Exploration.Spectrum(energies, total, components, values.length);
+    }
+
+    private Pca pca(FloatMatrix rows, PcaConfig config) {
+        return new PcaTrainer(config.centered(true), random, workers, options.listener())
+                .fit(Features.of(rows))
+                .model();
+    }
+
+    /**
+     * The sampled rows with what is known of them.
+     *
+     * @param sample n x d
+     * @param clusters the cluster of each; null without clusters
+     */
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of them
+    private record Mapped(FloatMatrix sample, long[] numbers, Table table, int @Nullable [] clusters) {}
+
+    private static RowExamples examples(long of, long[] numbers, Table table) {
+        long[] fromOne = Arrays.stream(numbers).map(number -> number + 1).toArray();
+        return RowExamples.of(of, fromOne, List.of(new RowExamples.View("as they are", table)));
+    }
+
+    private Exploration.Map2d pcaMap(Mapped rows) {
+        int k = Math.min(2, Math.min(rows.sample().columns(), rows.sample().rows()));
+        return map(pca(rows.sample(), PcaConfig.components(k)), rows.sample().rows(), rows);
+    }
+
+    private Exploration.@Nullable Map2d networkMap(Mapped mapped) {
+        FloatMatrix sample = mapped.sample();
+        FloatMatrix rows = sample.rows() > NETWORK_ROWS ? WorkingScale.evenly(sample, NETWORK_ROWS) : sample;
+        double epochs = NETWORK_CELLS / rows.values().length;
+        TrainingConfig training =
+                epochs < 100 ? TrainingConfig.DEFAULT.withEpochs(Math.max(5, (int) epochs)) : TrainingConfig.DEFAULT;
+        AutoencoderConfig config = AutoencoderConfig.network(2).trained(training);
+        try {
+            Autoencoder model = new AutoencoderTrainer(config, random, options.run())
+                    .fit(Features.of(rows))
+                    .model();
+            return map(model, rows.rows(), mapped);
+        } catch (DataException e) {
+            return null;
+        }
+    }
+
+    private <M extends Encoder & Reconstructor> Exploration.Map2d map(M model, int fitted, Mapped rows) {
+        FloatMatrix sample = rows.sample();
+        FloatMatrix codes = model.encode(sample, workers);
+        double[] errors = Scores.of(sample, model, workers).errorsPerCell();
+        List<Exploration.Point> points = new ArrayList<>();
+        for (int i = 0; i < sample.rows(); i++) {
+            double y = codes.columns() > 1 ? codes.get(i, 1) : 0;
+            Integer cluster = rows.clusters() == null ? null : Integer.valueOf(rows.clusters()[i]);
+            points.add(new Exploration.Point(
+                    rows.numbers()[i] + 1, codes.get(i, 0), y, rows.table().label(i), cluster, errors[i]));
+        }
+        Evaluation evaluation = Evaluation.of(Features.of(sample), model, workers);
+        double explained = evaluation.columnMeanErrorPerCell() == 0
+                ? 0
+                : 1 - evaluation.errorPerCell() / evaluation.columnMeanErrorPerCell();
+        return new Exploration.Map2d(explained, fitted, points);
+    }
+
+    private List<Exploration.Correlation> correlations(Encoding encoding, PairwiseCovariance covariance, int d) {
+        DoubleMatrix correlation = covariance.correlation();
+        int taken = correlation.rows();
+        List<Exploration.Correlation> found = new ArrayList<>();
+        int[] columns = columnOfFeature(encoding);
+        for (int a = 0; a < taken; a++) {
+            for (int b = a + 1; b < taken; b++) {
+                int first = feature(a, taken, d);
+                int second = feature(b, taken, d);
+                if (columns[first] != columns[second] && correlation.get(a, b) != 0) {
+                    found.add(new Exploration.Correlation(
+                            encoding.featureNames().get(first),
+                            encoding.featureNames().get(second),
+                            correlation.get(a, b)));
+                }
+            }
+        }
+        found.sort(Comparator.comparingDouble(pair -> -Math.abs(pair.r())));
+        return List.copyOf(found.subList(0, Math.min(SHOWN_CORRELATIONS, found.size())));
+    }
+
+    private static int[] columnOfFeature(Encoding encoding) {
+        int[] columns = new int[encoding.width()];
+        int at = 0;
+        List<Column> all = encoding.schema().features();
+        for (int j = 0; j < all.size(); j++) {
+            int features = all.get(j).type() == ColumnType.CATEGORY
+                    ? all.get(j).levels().size()
+                    : 1;
+            Arrays.fill(columns, at, at + features, j);
+            at += features;
+        }
+        return columns;
+    }
+}

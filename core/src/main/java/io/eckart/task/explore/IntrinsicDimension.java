@@ -1,0 +1,95 @@
+package io.eckart.task.explore;
+
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Workers;
+import io.eckart.numerics.statistics.MarchenkoPastur;
+import io.eckart.numerics.statistics.SymmetricEigen;
+import io.eckart.training.pca.PairwiseCovariance;
+
+/**
+ * How many numbers the rows really hold, told in three ways that answer different questions.
+ *
+ * @param twoNearest the dimension of a possibly curved surface, by the two nearest neighbours of each complete row (Facco et al.
+ *     2017); NaN for fewer than 20 distinct ones
+ * @param participationRatio {@code (sum lambda)^2 / sum lambda^2} of the spectrum: how many directions of equal energy would be
+ *     as spread
+ * @param parallelAnalysis how many eigenvalues of the correlations are above the largest that independent columns would have
+ *     (Horn 1965, by the limit of Marchenko and Pastur 1967)
+ * @param rows looked at
+ * @param completeRows of these, the ones without a missing cell
+ */
+public record IntrinsicDimension(
+        double twoNearest, double participationRatio, int parallelAnalysis, int rows, int completeRows) {
+    /** Products of every pair of rows are taken, so not of more. */
+    private static final int MOST_ROWS = 5000;
+
+    /**
+     * Estimates the dimension of rows in memory.
+     *
+     * @param rows n x d, NaN where unobserved; the first {@value #MOST_ROWS} complete ones are taken for neighbours
+     */
+    public static IntrinsicDimension of(FloatMatrix rows, Workers workers) {
+        FloatMatrix complete = complete(rows);
+        PairwiseCovariance covariance = PairwiseCovariance.of(rows, workers);
+        return new IntrinsicDimension(
+                TwoNearestNeighbours.dimension(complete.rows() > MOST_ROWS ? evenly(complete) : complete, workers),
+                participationRatio(SymmetricEigen.of(covariance.matrix()).values()),
+                parallel(covariance),
+                rows.rows(),
+                complete.rows());
+    }
+
+    private static FloatMatrix complete(FloatMatrix rows) {
+        int d = rows.columns();
+        FloatMatrix complete = FloatMatrix.zeros(rows.rows(), d);
+        int count = 0;
+        for (int i = 0; i < rows.rows(); i++) {
+            boolean any = false;
+            for (int j = 0; j < d; j++) {
+                any |= Float.isNaN(rows.get(i, j));
+            }
+            if (!any) {
+                System.arraycopy(rows.values(), i * d, complete.values(), d * count++, d);
+            }
+        }
+        return complete.copyRows(0, count);
+    }
+
+    private static FloatMatrix evenly(FloatMatrix rows) {
+        int d = rows.columns();
+        FloatMatrix some = FloatMatrix.zeros(MOST_ROWS, d);
+        for (int i = 0; i < MOST_ROWS; i++) {
+            int from = (int) ((long) i * rows.rows() / MOST_ROWS);
+            System.arraycopy(rows.values(), from * d, some.values(), i * d, d);
+        }
+        return some;
+    }
+
+    private static double participationRatio(double[] values) {
+        double sum = 0;
+        double squares = 0;
+        for (double value : values) {
+            sum += Math.max(0, value);
+            squares += Math.max(0, value) * Math.max(0, value);
+        }
+        return squares == 0 ? 0 : sum * sum / squares;
+    }
+
+    private static int parallel(PairwiseCovariance covariance) {
+        int varying = covariance.varying();
+        if (varying == 0) {
+            return 0;
+        }
+        // With fewer rows than columns the spectrum is that of the transposed matrix, times d / n.
+        double ratio = varying / covariance.rows();
+        double edge = ratio <= 1
+                ? new MarchenkoPastur(ratio).upperEdge()
+                : ratio * new MarchenkoPastur(1 / ratio).upperEdge();
+        double[] values = SymmetricEigen.of(covariance.correlation()).values();
+        int above = 0;
+        while (above < values.length && values[above] > edge) {
+            above++;
+        }
+        return above;
+    }
+}

@@ -1,0 +1,107 @@
+package io.eckart.task.fill;
+
+import io.eckart.data.Schema;
+import io.eckart.data.Table;
+import io.eckart.task.RowExamples;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows with missing cells as they were and as they were filled, to look at: gathered on one pass over rows whose number need not be
+ * known before, evenly spread. Of the rows with holes every s-th is kept, s being doubled whenever there are twice as many as wanted.
+ */
+public final class FilledExamples {
+    private static final int MOST = 200;
+
+    private final List<Row> kept = new ArrayList<>();
+    private String name = "";
+    private Schema schema = Schema.of(List.of());
+    private long seen;
+    private long holed;
+    private long stride = 1;
+
+    /** A row by its number from 1, its cells before and after. */
+    @SuppressWarnings("ArrayRecordComponent") // cells are copied on, never compared
+    private record Row(
+            long number,
+            double[] before,
+            double[] after,
+            @Nullable String label) {}
+
+    /**
+     * Takes the next rows of the pass.
+     *
+     * @param filled the same rows and columns without holes
+     * @throws IllegalArgumentException if it has other rows or columns
+     */
+    public void add(Table rows, Table filled) {
+        if (filled.rows() != rows.rows() || filled.width() != rows.width()) {
+            throw new IllegalArgumentException("filled are " + filled.rows() + " x " + filled.width() + " cells, not "
+                    + rows.rows() + " x " + rows.width());
+        }
+        name = rows.name();
+        schema = rows.schema();
+        for (int i = 0; i < rows.rows(); i++) {
+            seen++;
+            if (hasHole(rows, i) && holed++ % stride == 0) {
+                kept.add(new Row(seen, cells(rows, i), cells(filled, i), rows.label(i)));
+                thinOut();
+            }
+        }
+    }
+
+    private static boolean hasHole(Table rows, int i) {
+        for (int j = 0; j < rows.width(); j++) {
+            if (rows.isMissing(i, j)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double[] cells(Table rows, int i) {
+        double[] cells = new double[rows.width()];
+        for (int j = 0; j < cells.length; j++) {
+            cells[j] = rows.cell(i, j);
+        }
+        return cells;
+    }
+
+    private void thinOut() {
+        if (kept.size() == 2 * MOST) {
+            List<Row> every = new ArrayList<>();
+            for (int i = 0; i < kept.size(); i += 2) {
+                every.add(kept.get(i));
+            }
+            kept.clear();
+            kept.addAll(every);
+            stride *= 2;
+        }
+    }
+
+    /** What was gathered; empty where no row had a hole. */
+    public Optional<RowExamples> examples() {
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(RowExamples.of(
+                holed,
+                kept.stream().mapToLong(Row::number).toArray(),
+                List.of(
+                        new RowExamples.View("as it is", table(Row::before)),
+                        new RowExamples.View("filled", table(Row::after)))));
+    }
+
+    private Table table(Function<Row, double[]> version) {
+        double[] cells =
+                kept.stream().map(version).flatMapToDouble(Arrays::stream).toArray();
+        @Nullable
+        String @Nullable [] labels =
+                schema.label().isPresent() ? kept.stream().map(Row::label).toArray(String[]::new) : null;
+        return new Table(name, schema, kept.size(), cells, labels);
+    }
+}

@@ -1,0 +1,143 @@
+package io.eckart.task.fit;
+
+import io.eckart.data.Encoding;
+import io.eckart.data.FeatureSource;
+import io.eckart.data.SelectedRows;
+import io.eckart.data.TableSource;
+import io.eckart.model.Autoencoder;
+import io.eckart.model.KMeans;
+import io.eckart.model.Model;
+import io.eckart.model.Pca;
+import io.eckart.model.Reconstructor;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.model.fitted.Provenance;
+import io.eckart.model.fitted.ScoreReference;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.task.Evaluation;
+import io.eckart.task.FitOptions;
+import io.eckart.task.TableFit;
+import io.eckart.task.score.RowScorer;
+import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.AutoencoderFit;
+import io.eckart.training.KMeansConfig;
+import io.eckart.training.KMeansFit;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.PcaFit;
+import io.eckart.training.RowsInMemory;
+import io.eckart.training.autoencoder.AutoencoderTrainer;
+import io.eckart.training.kmeans.KMeansTrainer;
+import io.eckart.training.pca.NoiseLevel;
+import io.eckart.training.pca.PcaTrainer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Fits a model to a table: columns to features, training, evaluation over the same rows, provenance. */
+public final class Fit {
+    private final TableFit table;
+    private final FeatureSource features;
+    private final FitOptions options;
+
+    private Fit(TableSource table, FitOptions options) {
+        this.table = new TableFit(table, Encoding.fit(table, options.scaling()), options);
+        this.features = this.table.features();
+        this.options = options;
+    }
+
+    /**
+     * Fits PCA.
+     *
+     * @throws io.eckart.data.DataException if the data cannot be read or cannot have that many components
+     */
+    public static Fitted<Pca, PcaFit> pca(TableSource table, PcaConfig config, FitOptions options) {
+        Fit fit = new Fit(table, options);
+        try (Workers workers = Workers.of(options.threads())) {
+            PcaTrainer trainer = new PcaTrainer(config, new RandomStreams(options.seed()), workers, options.listener());
+            PcaFit run = fit.table.train(() -> trainer.fit(fit.features));
+            Map<String, String> settings = new TreeMap<>();
+            settings.put("k", String.valueOf(run.model().codeSize()));
+            settings.put("components", config.components().toString());
+            settings.put("center", String.valueOf(config.center()));
+            settings.put("solver", run.solver().name());
+            return fit.fitted(run.model(), run, settings, Map.of(), workers);
+        }
+    }
+
+    /**
+     * Fits k-means.
+     *
+     * @throws io.eckart.data.DataException if the data cannot be read or has fewer distinct rows than clusters
+     */
+    public static Fitted<KMeans, KMeansFit> kMeans(TableSource table, KMeansConfig config, FitOptions options) {
+        Fit fit = new Fit(table, options);
+        try (Workers workers = Workers.of(options.threads())) {
+            FloatMatrix rows = fit.table.train(() -> RowsInMemory.of(fit.features));
+            KMeansTrainer trainer =
+                    new KMeansTrainer(config, new RandomStreams(options.seed()), workers, options.listener());
+            KMeansFit run = fit.table.train(() -> trainer.fit(rows));
+            Map<String, String> settings = new TreeMap<>();
+            settings.put("k", String.valueOf(config.clusters()));
+            settings.put("restarts", String.valueOf(config.restarts()));
+            settings.put("max_iterations", String.valueOf(config.maxIterations()));
+            settings.put("start", config.start().isPresent() ? "given" : "k-means++");
+            return fit.fitted(run.model(), run, settings, Map.of(), workers);
+        }
+    }
+
+    /**
+     * Fits an autoencoder, with its controls and diagnostics.
+     *
+     * @throws io.eckart.data.DataException if the data cannot be read or is not what the configuration needs
+     * @throws IllegalArgumentException if settings do not go together
+     */
+    public static FittedAutoencoder autoencoder(TableSource table, AutoencoderConfig config, FitOptions options) {
+        return new Fit(table, options).autoencoder(config, Optional.empty());
+    }
+
+    /**
+     * Fits an autoencoder of which the configuration depends on the noise level of the data, such as one trained to take as much
+     * noise away as there is. The level is kept in the findings.
+     *
+     * @param config asked once, for the level of the features
+     * @throws io.eckart.data.DataException if the data cannot be read, is not what the configuration needs, or has too few
+     *     directions to tell a noise level
+     * @throws IllegalArgumentException if settings do not go together
+     */
+    public static FittedAutoencoder autoencoder(
+            TableSource table, Function<NoiseLevel, AutoencoderConfig> config, FitOptions options) {
+        Fit fit = new Fit(table, options);
+        try (Workers workers = Workers.of(options.threads())) {
+            NoiseLevel level =
+                    fit.table.train(() -> NoiseLevel.of(fit.features, new RandomStreams(options.seed()), workers));
+            return fit.autoencoder(config.apply(level), Optional.of(level));
+        }
+    }
+
+    private FittedAutoencoder autoencoder(AutoencoderConfig config, Optional<NoiseLevel> level) {
+        RandomStreams random = new RandomStreams(options.seed());
+        AutoencoderFit run = table.train(() -> new AutoencoderTrainer(config, random, options.run()).fit(features));
+        try (Workers workers = Workers.of(options.threads())) {
+            Controls controls = Controls.of(run, features, config.tasks(), random, workers);
+            SelectedRows trained = new SelectedRows(features, run.heldOutRows(), false);
+            Diagnostics diagnostics = Diagnostics.of(run.model(), controls, trained, random, workers);
+            Findings bare = Findings.of(run, controls, diagnostics);
+            Findings findings =
+                    level.map(of -> bare.with("noise_level", of.description())).orElse(bare);
+            Fitted<Autoencoder, AutoencoderFit> fitted =
+                    fitted(run.model(), run, new TreeMap<>(run.settings()), findings.texts(), workers);
+            return new FittedAutoencoder(fitted, controls, diagnostics, findings);
+        }
+    }
+
+    private <M extends Model & Reconstructor, R> Fitted<M, R> fitted(
+            M model, R run, Map<String, String> settings, Map<String, String> findings, Workers workers) {
+        Evaluation evaluation = Evaluation.of(features, model, workers);
+        Provenance provenance = table.provenance(evaluation.rows(), settings, findings);
+        ScoreReference scores = RowScorer.reference(features, model, new RandomStreams(options.seed()), workers);
+        return new Fitted<>(
+                new FittedModel<>(table.encoding(), model, provenance, Optional.of(scores)), run, evaluation);
+    }
+}

@@ -1,0 +1,39 @@
+package io.eckart.task.fit;
+
+import io.eckart.model.Autoencoder;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.task.Evaluation;
+import io.eckart.training.AutoencoderFit;
+
+/**
+ * A fitted autoencoder with all that is known of it.
+ *
+ * @param fitted model, run, and how well it does on all rows it was given
+ * @param controls what stands beside it
+ * @param diagnostics what kind of map it is
+ * @param findings the same in words, as kept in the model's provenance
+ */
+public record FittedAutoencoder(
+        Fitted<Autoencoder, AutoencoderFit> fitted, Controls controls, Diagnostics diagnostics, Findings findings) {
+
+    public FittedModel<Autoencoder> model() {
+        return fitted.model();
+    }
+
+    public AutoencoderFit run() {
+        return fitted.run();
+    }
+
+    public Evaluation evaluation() {
+        return fitted.evaluation();
+    }
+
+    /** The same with one more finding, kept with the model. */
+    public FittedAutoencoder with(String name, String text) {
+        Findings all = findings.with(name, text);
+        FittedModel<Autoencoder> model = model();
+        FittedModel<Autoencoder> kept = new FittedModel<>(
+                model.encoding(), model.model(), model.provenance().finding(all.texts()), model.scores());
+        return new FittedAutoencoder(new Fitted<>(kept, run(), evaluation()), controls, diagnostics, all);
+    }
+}

@@ -1,0 +1,51 @@
+package io.eckart.task.fit;
+
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.statistics.ThinSvd;
+
+/**
+ * Principal angles between two subspaces (Bjoerck and Golub 1973): what remains to compare where factors are not unique.
+ */
+public final class PrincipalAngles {
+    private PrincipalAngles() {}
+
+    /**
+     * The angles, smallest first, in radians from 0 to pi/2.
+     *
+     * @param a p x d, orthonormal rows
+     * @param b q x d, orthonormal rows
+     * @return min(p, q) angles; below 1e-8 they are rounding
+     * @throws IllegalArgumentException if the rows have different lengths
+     */
+    public static double[] between(DoubleMatrix a, DoubleMatrix b) {
+        if (a.columns() != b.columns()) {
+            throw new IllegalArgumentException("subspaces of " + a.columns() + " and " + b.columns() + " dimensions");
+        }
+        int d = a.columns();
+        DoubleMatrix cosines = DoubleMatrix.zeros(a.rows(), b.rows());
+        LinearAlgebra.get()
+                .gemm(
+                        false,
+                        true,
+                        a.rows(),
+                        b.rows(),
+                        d,
+                        1,
+                        a.values(),
+                        0,
+                        d,
+                        b.values(),
+                        0,
+                        d,
+                        0,
+                        cosines.values(),
+                        0,
+                        b.rows());
+        double[] angles = ThinSvd.of(cosines).singularValues().clone();
+        for (int i = 0; i < angles.length; i++) {
+            angles[i] = Math.acos(Math.min(1, angles[i]));
+        }
+        return angles;
+    }
+}

@@ -1,0 +1,182 @@
+package io.eckart.task.label;
+
+import io.eckart.data.DataException;
+import io.eckart.data.Targets;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.task.label.LabelCurve.Gain;
+import io.eckart.task.label.LabelCurve.Point;
+import io.eckart.training.TrainingEvent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** Draws labelled rows again and again and measures every method on the others. */
+final class CurveRun {
+    private static final int MOST_TEST_ROWS = 10_000;
+    private static final double LEVEL = 0.95;
+
+    private final String name;
+    private final RowViews views;
+    private final Targets known;
+    private final CurveOptions options;
+    private final List<LabelMethod> methods = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+
+    CurveRun(String name, RowViews views, Targets known, CurveOptions options, double budget) {
+        this.name = name;
+        this.views = views;
+        this.known = known;
+        this.options = options;
+        chooseMethods(budget);
+    }
+
+    private void chooseMethods(double budget) {
+        int runs = options.levels().size() * options.seeds();
+        for (LabelMethod method : LabelMethod.values()) {
+            double cost = LabelCost.seconds(
+                    method,
+                    views.settings(),
+                    views.rows().rows(),
+                    views.rows().columns(),
+                    LabelComparison.outputs(known),
+                    runs);
+            boolean asked = options.methods().contains(method);
+            if (asked || (options.methods().isEmpty() && cost <= budget)) {
+                methods.add(method);
+            } else if (options.methods().isEmpty()) {
+                leftOut.add(String.format(
+                        Locale.ROOT, "%s would take about %.0f s, the budget is %.0f s", method.word(), cost, budget));
+            }
+        }
+    }
+
+    LabelCurve run() {
+        List<Point> points = new ArrayList<>();
+        List<Map<LabelMethod, double[]>> measured = new ArrayList<>();
+        List<Integer> levels = levels();
+        for (int level : levels) {
+            Map<LabelMethod, double[]> errors = measure(level);
+            measured.add(errors);
+            int labels = LabelSample.of(known, new RandomStreams(0)).first(level).length;
+            errors.forEach((method, of) ->
+                    points.add(new Point(level, labels, method, mean(of), halfWidth(of, (1 + LEVEL) / 2))));
+        }
+        LabelTask task = switch (known) {
+            case Targets.Classes _ -> LabelTask.CLASSIFICATION;
+            case Targets.Values _ -> LabelTask.REGRESSION;
+        };
+        return new LabelCurve(task, options.seeds(), MOST_TEST_ROWS, points, gains(levels, measured), leftOut);
+    }
+
+    private List<Integer> levels() {
+        int most = LabelSample.of(known, new RandomStreams(0)).smallest() - 1;
+        List<Integer> levels = options.levels().stream()
+                .filter(level -> level <= most)
+                .sorted()
+                .toList();
+        options.levels().stream()
+                .filter(level -> level > most)
+                .forEach(level -> leftOut.add(level + " labels of each class: the smallest class has " + (most + 1)));
+        if (levels.isEmpty()) {
+            throw new DataException(name + ": the smallest class has " + (most + 1) + " labelled rows, too few for "
+                    + options.levels() + " labels of each class and one to test on");
+        }
+        return levels;
+    }
+
+    private Map<LabelMethod, double[]> measure(int level) {
+        Map<LabelMethod, double[]> errors = new EnumMap<>(LabelMethod.class);
+        methods.forEach(method -> errors.put(method, new double[options.seeds()]));
+        for (int seed = 0; seed < options.seeds(); seed++) {
+            views.options().listener().on(new TrainingEvent.PassStarted(level + " labels, draw " + (seed + 1), -1));
+            RandomStreams random = new RandomStreams(views.options().seed()).child("curve", seed);
+            LabelSample sample = LabelSample.of(known, random);
+            int[] kept = sample.first(level);
+            int[] tested = sample.rest(level, MOST_TEST_ROWS);
+            Targets some = LabelFolds.keep(known, kept);
+            int clusters = views.settings()
+                    .clusters(
+                            kept.length,
+                            LabelComparison.outputs(known),
+                            views.rows().rows());
+            Labeller labeller = new Labeller(views, clusters);
+            for (LabelMethod method : methods) {
+                of(errors, method)[seed] =
+                        labeller.label(method, some, tested).estimates().error(known, tested);
+            }
+        }
+        return errors;
+    }
+
+    private List<Gain> gains(List<Integer> levels, List<Map<LabelMethod, double[]>> measured) {
+        List<LabelMethod> users =
+                methods.stream().filter(LabelMethod::usesUnlabelled).toList();
+        double probability = 1 - (1 - LEVEL) / (2.0 * Math.max(1, users.size() * levels.size()));
+        List<Gain> gains = new ArrayList<>();
+        for (int i = 0; i < levels.size(); i++) {
+            Map<LabelMethod, double[]> errors = measured.get(i);
+            for (LabelMethod method : users) {
+                int level = levels.get(i);
+                references(method, errors)
+                        .map(reference -> gain(level, method, reference, errors, probability))
+                        .min(java.util.Comparator.comparingDouble(gain -> gain.mean() - gain.halfWidth()))
+                        .ifPresent(gains::add);
+            }
+        }
+        return gains;
+    }
+
+    /** The better of the plain methods, and the same network without what it has learnt from unlabelled rows. */
+    private static Stream<LabelMethod> references(LabelMethod method, Map<LabelMethod, double[]> errors) {
+        Stream<LabelMethod> plain = Stream.of(LabelMethod.SOFTMAX, LabelMethod.NEAREST)
+                .filter(errors::containsKey)
+                .min(java.util.Comparator.comparingDouble(reference -> mean(of(errors, reference))))
+                .stream();
+        Stream<LabelMethod> control = switch (method) {
+            case AUTOENCODER_SOFTMAX -> Stream.of(LabelMethod.UNTRAINED_SOFTMAX);
+            case FINETUNE -> Stream.of(LabelMethod.SCRATCH);
+            case SOFTMAX,
+                    NEAREST,
+                    PCA_SOFTMAX,
+                    PCA_NEAREST,
+                    SPREAD,
+                    SPREAD_COSINE,
+                    CLUSTER,
+                    UNTRAINED_SOFTMAX,
+                    SCRATCH -> Stream.empty();
+        };
+        return Stream.concat(plain, control.filter(errors::containsKey));
+    }
+
+    private static Gain gain(
+            int level,
+            LabelMethod method,
+            LabelMethod reference,
+            Map<LabelMethod, double[]> errors,
+            double probability) {
+        double[] with = of(errors, method);
+        double[] without = of(errors, reference);
+        double[] differences = new double[with.length];
+        Arrays.setAll(differences, seed -> without[seed] - with[seed]);
+        return new Gain(level, method, reference, mean(differences), halfWidth(differences, probability));
+    }
+
+    private static double[] of(Map<LabelMethod, double[]> errors, LabelMethod method) {
+        return Objects.requireNonNull(errors.get(method), method::word);
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+
+    private static double halfWidth(double[] values, double probability) {
+        return TDistribution.of(values.length - 1).inverseCumulativeProbability(probability)
+                * LabelFolds.standardError(values);
+    }
+}

@@ -1,0 +1,162 @@
+package io.eckart.task.label;
+
+import io.eckart.data.Column;
+import io.eckart.data.DataException;
+import io.eckart.data.Encoding;
+import io.eckart.data.Features;
+import io.eckart.data.Fingerprint;
+import io.eckart.data.Table;
+import io.eckart.data.TableCursor;
+import io.eckart.data.TableSource;
+import io.eckart.model.Autoencoder;
+import io.eckart.model.fitted.EckartVersion;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.model.fitted.Provenance;
+import io.eckart.model.label.NetworkPredictor;
+import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.task.FitOptions;
+import io.eckart.training.FineTuneConfig;
+import io.eckart.training.FineTuneFit;
+import io.eckart.training.label.FineTuner;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a predictor of a pre-trained autoencoder and some labelled rows: reading, check, training, provenance. */
+public final class FineTune {
+    private final FittedModel<?> pretrained;
+    private final Autoencoder autoencoder;
+    private final FineTuneOptions asked;
+    private final FitOptions options;
+    private final FineTuneConfig config;
+    private final long started = System.nanoTime();
+
+    private FineTune(FittedModel<?> pretrained, FineTuneConfig config, FineTuneOptions asked, FitOptions options) {
+        this.pretrained = pretrained;
+        this.autoencoder = autoencoder(pretrained);
+        this.config = asked.fromScratch() ? config.fromScratch() : config;
+        this.asked = asked;
+        this.options = options;
+    }
+
+    /**
+     * Fine-tunes a network; rows with an empty label are ignored but as companions.
+     *
+     * @param table with the columns the autoencoder was fitted on and a label column
+     * @param pretrained an autoencoder of kind network
+     * @param options seed, threads, listener and stop; the scaling is that of the autoencoder
+     * @throws DataException if the table has not those columns or its labels are of no use
+     * @throws IllegalArgumentException if the model is none that can be fine-tuned, or settings do not go together
+     */
+    public static FineTuned of(
+            TableSource table,
+            FittedModel<?> pretrained,
+            FineTuneConfig config,
+            FineTuneOptions asked,
+            FitOptions options) {
+        return new FineTune(pretrained, config, asked, options).of(table);
+    }
+
+    private static Autoencoder autoencoder(FittedModel<?> pretrained) {
+        if (pretrained.model() instanceof Autoencoder autoencoder
+                && autoencoder.architecture() instanceof NetworkEncoder) {
+            return autoencoder;
+        }
+        throw new IllegalArgumentException("a " + pretrained.model().kind()
+                + " model cannot be fine-tuned; fit --model network makes an autoencoder that can");
+    }
+
+    private FineTuned of(TableSource source) {
+        Table table = inMemory(source);
+        Encoding encoding = encoding(table);
+        FloatMatrix rows = encoding.encode(table);
+        LabelTargets labels = LabelTargets.of(table, asked.task());
+        RandomStreams random = new RandomStreams(options.seed());
+        try {
+            Optional<FineTuneCheck> check =
+                    FineTuneCheck.of(rows, labels.targets(), autoencoder, config, asked.check(), random, options.run());
+            FineTuner tuner = new FineTuner(config, random, options.run());
+            FineTuneFit run = asked.fromScratch()
+                    ? tuner.fromScratch(rows, labels.targets(), autoencoder)
+                    : tuner.fit(rows, labels.targets(), autoencoder);
+            Provenance provenance = provenance(table, encoding, rows, run, check);
+            FittedModel<NetworkPredictor> model = new FittedModel<>(encoding, run.model(), provenance);
+            return new FineTuned(model, run, labels.reason(), labels.notes(), check);
+        } catch (DataException e) {
+            throw e.of(table.name());
+        }
+    }
+
+    /** The columns' encoding is the autoencoder's; the label column is this table's. */
+    private Encoding encoding(Table table) {
+        Encoding given = pretrained.encoding();
+        given.encode(table.select(new int[0]));
+        return new Encoding(table.schema(), given.scaling(), given.shift(), given.scale());
+    }
+
+    private static Table inMemory(TableSource source) {
+        if (source instanceof Table table) {
+            return table;
+        }
+        List<Table> chunks = new ArrayList<>();
+        long rows = 0;
+        try (TableCursor cursor = source.open()) {
+            for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
+                chunks.add(chunk);
+                rows += chunk.rows();
+            }
+        }
+        int width = source.schema().features().size();
+        double[] cells = new double[Math.toIntExact(rows * width)];
+        @Nullable String[] labels = new String[(int) rows];
+        int at = 0;
+        for (Table chunk : chunks) {
+            for (int i = 0; i < chunk.rows(); i++, at++) {
+                labels[at] = chunk.label(i);
+                for (int j = 0; j < width; j++) {
+                    cells[at * width + j] = chunk.cell(i, j);
+                }
+            }
+        }
+        boolean labelled = source.schema().label().isPresent();
+        return new Table(source.name(), source.schema(), (int) rows, cells, labelled ? labels : null);
+    }
+
+    private Provenance provenance(
+            Table table, Encoding encoding, FloatMatrix rows, FineTuneFit run, Optional<FineTuneCheck> check) {
+        Map<String, String> settings = new TreeMap<>(config.settings());
+        settings.put("from_scratch", String.valueOf(asked.fromScratch()));
+        settings.put("pretrained_on", pretrained.provenance().data());
+        settings.put("pretrained_fingerprint", pretrained.provenance().fingerprint());
+        settings.put("label", table.schema().label().map(Column::name).orElse(""));
+        Map<String, String> findings = new TreeMap<>();
+        findings.put("labelled rows", String.valueOf(run.labelled()));
+        check.ifPresent(judged -> {
+            for (FineTuneCheck.Way way : judged.errors()) {
+                findings.put(
+                        "error on " + judged.judged() + " rows kept apart, " + way.name(), String.valueOf(way.error()));
+            }
+        });
+        return new Provenance(
+                table.name(),
+                Fingerprint.of(Features.of(rows)),
+                table.rows(),
+                encoding.schema().features().size(),
+                options.seed(),
+                EckartVersion.current(),
+                LinearAlgebra.get().description(),
+                options.threads(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                (System.nanoTime() - started) / 1e9,
+                settings,
+                findings);
+    }
+}

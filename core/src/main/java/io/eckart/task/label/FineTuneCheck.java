@@ -1,0 +1,188 @@
+package io.eckart.task.label;
+
+import io.eckart.data.Features;
+import io.eckart.data.Split;
+import io.eckart.data.Targets;
+import io.eckart.model.Autoencoder;
+import io.eckart.model.Classifier;
+import io.eckart.model.Pca;
+import io.eckart.model.Regressor;
+import io.eckart.model.label.NetworkPredictor;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.training.FineTuneConfig;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.RunOptions;
+import io.eckart.training.TrainingListener;
+import io.eckart.training.label.FineTuner;
+import io.eckart.training.label.KnownLabels;
+import io.eckart.training.label.RidgeRegression;
+import io.eckart.training.label.SoftmaxRegression;
+import io.eckart.training.pca.PcaTrainer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Errors on labelled rows that were not trained on: the part labelled wrongly for classes, the root mean square in the label's
+ * units for values.
+ *
+ * @param trained labelled rows trained on
+ * @param judged labelled rows judged on
+ * @param errors one for each way, the network first
+ */
+public record FineTuneCheck(int trained, int judged, List<Way> errors) {
+    /** With fewer labelled rows the part to judge on would say nothing. */
+    static final int LEAST_LABELS = 10;
+
+    /** One way to predict the label, in words, and its error. */
+    public record Way(String name, double error) {}
+
+    public FineTuneCheck {
+        errors = List.copyOf(errors);
+    }
+
+    /** The error of the network. */
+    public double network() {
+        return errors.getFirst().error();
+    }
+
+    /** Judges a network and its controls; empty where there are too few labels. */
+    static Optional<FineTuneCheck> of(
+            FloatMatrix rows,
+            Targets targets,
+            Autoencoder pretrained,
+            FineTuneConfig config,
+            double part,
+            RandomStreams random,
+            RunOptions options) {
+        int[] labelled = KnownLabels.rows(targets);
+        if (part == 0 || labelled.length < LEAST_LABELS) {
+            return Optional.empty();
+        }
+        Split split = Split.holdOut(labelled.length, strata(targets, labelled), part, random.child("check", 0));
+        int[] judged = IntStream.of(split.test()).map(i -> labelled[i]).toArray();
+        Targets known = LabelFolds.hide(targets, judged);
+        if (!differ(known, KnownLabels.rows(known))) {
+            return Optional.empty();
+        }
+        try (Workers workers = Workers.of(options.threads())) {
+            Judge judge = new Judge(rows, targets, known, judged, workers);
+            FineTuner tuner = new FineTuner(config, random, options);
+            List<Way> ways = new ArrayList<>();
+            ways.add(judge.network(
+                    "pre-trained, fine-tuned",
+                    tuner.fit(rows, known, pretrained).model()));
+            ways.add(judge.network(
+                    "pre-trained, only the head trained",
+                    new FineTuner(headAlone(config), random, options)
+                            .fit(rows, known, pretrained)
+                            .model()));
+            ways.add(judge.network(
+                    "the same network from scratch",
+                    new FineTuner(config.fromScratch(), random, options)
+                            .fromScratch(rows, known, pretrained)
+                            .model()));
+            ways.add(judge.linear(pretrained.codeSize(), random));
+            ways.add(judge.constant());
+            return Optional.of(new FineTuneCheck(split.train().length, judged.length, ways));
+        }
+    }
+
+    private static FineTuneConfig headAlone(FineTuneConfig config) {
+        FineTuneConfig phase = config.frozenEpochs().orElse(1) == 0 ? config.withFrozenEpochs(100) : config;
+        return phase.withEpochs(0);
+    }
+
+    private static @Nullable String @Nullable [] strata(Targets targets, int[] labelled) {
+        return switch (targets) {
+            case Targets.Values _ -> null;
+            case Targets.Classes classes ->
+                IntStream.of(labelled)
+                        .mapToObj(i -> classes.names().get(classes.of()[i]))
+                        .toArray(String[]::new);
+        };
+    }
+
+    private static boolean differ(Targets known, int[] labelled) {
+        return switch (known) {
+            case Targets.Values values ->
+                IntStream.of(labelled)
+                                .mapToDouble(i -> values.of()[i])
+                                .distinct()
+                                .count()
+                        > 1;
+            case Targets.Classes classes ->
+                IntStream.of(labelled).map(i -> classes.of()[i]).distinct().count() > 1;
+        };
+    }
+
+    /** Measures ways to predict on the rows kept apart. */
+    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of a judge
+    private record Judge(FloatMatrix rows, Targets truth, Targets known, int[] judged, Workers workers) {
+
+        Way network(String name, NetworkPredictor model) {
+            FloatMatrix wanted = KnownLabels.select(rows, judged);
+            Estimates estimates = switch (model) {
+                case Classifier classifier -> new Estimates.Classes(classifier.probabilities(wanted, workers));
+                case Regressor regressor -> new Estimates.Values(regressor.estimates(wanted, workers));
+                default -> throw new IllegalStateException("a predictor of no label");
+            };
+            return new Way(name, estimates.error(truth, judged));
+        }
+
+        Way linear(int codeSize, RandomStreams random) {
+            int k = Math.min(Math.min(codeSize, rows.columns()), rows.rows());
+            Pca pca = new PcaTrainer(PcaConfig.components(k).centered(true), random, workers, TrainingListener.SILENT)
+                    .fit(Features.of(rows))
+                    .model();
+            FloatMatrix codes = pca.encode(rows, workers);
+            int[] labelled = KnownLabels.rows(known);
+            FloatMatrix learnt = KnownLabels.select(codes, labelled);
+            FloatMatrix wanted = KnownLabels.select(codes, judged);
+            String name = " regression on " + k + " PCA codes";
+            return switch (known) {
+                case Targets.Classes classes -> {
+                    int[] of = IntStream.of(labelled).map(i -> classes.of()[i]).toArray();
+                    FloatMatrix estimates = new SoftmaxRegression(SoftmaxRegression.RIDGE, false, workers)
+                            .fit(learnt, of, classes.names())
+                            .probabilities(wanted, workers);
+                    yield new Way("softmax" + name, new Estimates.Classes(estimates).error(truth, judged));
+                }
+                case Targets.Values values -> {
+                    double[] of = IntStream.of(labelled)
+                            .mapToDouble(i -> values.of()[i])
+                            .toArray();
+                    double[] estimates = new RidgeRegression(SoftmaxRegression.RIDGE, false)
+                            .fit(learnt, of)
+                            .estimates(wanted, workers);
+                    yield new Way("linear" + name, new Estimates.Values(estimates).error(truth, judged));
+                }
+            };
+        }
+
+        Way constant() {
+            return switch (known) {
+                case Targets.Classes classes -> {
+                    FloatMatrix shares =
+                            FloatMatrix.zeros(judged.length, classes.names().size());
+                    for (int i = 0; i < judged.length; i++) {
+                        for (int row : KnownLabels.rows(known)) {
+                            shares.values()[i * shares.columns() + classes.of()[row]]++;
+                        }
+                    }
+                    yield new Way("the most frequent class", new Estimates.Classes(shares).error(truth, judged));
+                }
+                case Targets.Values values -> {
+                    double[] means = new double[judged.length];
+                    Arrays.fill(means, KnownLabels.mean(values));
+                    yield new Way("the mean", new Estimates.Values(means).error(truth, judged));
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.eckart.task.label;
+
+import io.eckart.data.DataException;
+import io.eckart.data.Encoding;
+import io.eckart.data.Features;
+import io.eckart.data.Fingerprint;
+import io.eckart.data.Table;
+import io.eckart.data.Targets;
+import io.eckart.model.Model;
+import io.eckart.model.fitted.EckartVersion;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.model.fitted.Provenance;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.task.FitOptions;
+import io.eckart.training.label.KnownLabels;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Labels the rows of a table that have no label, from those that have one and from all rows (notes 15.1.1 and 15.5). */
+public final class Label {
+    private static final List<LabelMethod> CANDIDATES = Arrays.stream(LabelMethod.values())
+            .filter(method -> method != LabelMethod.UNTRAINED_SOFTMAX && method != LabelMethod.SCRATCH)
+            .toList();
+
+    private final Table table;
+    private final LabelOptions options;
+    private final FitOptions fit;
+    private final LabelTargets read;
+    private final Encoding encoding;
+    private final FloatMatrix features;
+    private final long started = System.nanoTime();
+
+    private Label(Table table, LabelOptions options, FitOptions fit) {
+        this.table = table;
+        this.options = options;
+        this.fit = fit;
+        this.read = LabelTargets.of(table, options.task());
+        this.encoding = LabelEncoding.of(table, options.scaling());
+        this.features = encoding.encode(table);
+    }
+
+    /**
+     * Labels every row without a label.
+     *
+     * @param table with a label column, empty where a label is wanted
+     * @throws DataException if no label is missing, none is known or all are the same, or the columns cannot be encoded
+     * @throws java.util.concurrent.CancellationException if asked to stop by the options of the fit
+     */
+    public static Labelled rows(Table table, LabelOptions options, FitOptions fit) {
+        Label label = new Label(table, options, fit);
+        int[] wanted = IntStream.range(0, table.rows())
+                .filter(i -> table.label(i) == null)
+                .toArray();
+        if (wanted.length == 0) {
+            throw new DataException(table.name() + ": no cell of column '"
+                    + table.schema().label().orElseThrow().name() + "' is empty, so there is nothing to label;"
+                    + " --labelled N hides all labels but N of each class and measures, --curve draws the table");
+        }
+        return label.run(label.read.targets(), wanted, Optional.empty());
+    }
+
+    /**
+     * Measures: all labels but some of each class are hidden and estimated.
+     *
+     * @param perClass how many of each class are kept, of values how many in all; at least 1
+     * @throws DataException as {@link #rows}, or if no label would be hidden
+     */
+    public static Labelled hiding(Table table, int perClass, LabelOptions options, FitOptions fit) {
+        if (perClass < 1) {
+            throw new IllegalArgumentException("at least 1 label of each class must be kept, got " + perClass);
+        }
+        Label label = new Label(table, options, fit);
+        Targets all = label.read.targets();
+        int[] kept = LabelSample.of(all, new RandomStreams(fit.seed())).first(perClass);
+        Targets known = LabelFolds.keep(all, kept);
+        int[] hidden = IntStream.range(0, all.rows())
+                .filter(i -> all.isKnown(i) && !known.isKnown(i))
+                .toArray();
+        if (hidden.length == 0) {
+            throw new DataException(table.name() + ": with " + perClass
+                    + " labels of each class none is left to hide; take a smaller number");
+        }
+        return label.run(known, hidden, Optional.of(all));
+    }
+
+    /**
+     * The label-efficiency table of the rows that have a label.
+     *
+     * @throws DataException as {@link #rows}, or if there are too few labels
+     */
+    public static LabelCurve curve(Table table, CurveOptions curve, LabelOptions options, FitOptions fit) {
+        Label label = new Label(table, options, fit);
+        try (Workers workers = Workers.of(fit.threads())) {
+            RowViews views = new RowViews(label.features, options.settings(), fit, workers);
+            return new CurveRun(table.name(), views, label.read.targets(), curve, options.budget()).run();
+        }
+    }
+
+    private Labelled run(Targets known, int[] wanted, Optional<Targets> truth) {
+        try (Workers workers = Workers.of(fit.threads())) {
+            RowViews views = new RowViews(features, options.settings(), fit, workers);
+            Labeller labeller = new Labeller(views, clusters(known));
+            LabelComparison comparison = options.method().isPresent()
+                    ? new LabelComparison(List.of(), 0)
+                    : LabelComparison.of(CANDIDATES, labeller, views, known, options.budget());
+            LabelMethod method = options.method()
+                    .or(() -> comparison.best().map(LabelComparison.Entry::method))
+                    .orElse(LabelMethod.SPREAD);
+            Labeller.Outcome outcome = labeller.label(method, known, wanted);
+            List<String> notes = new ArrayList<>(read.notes());
+            if (!outcome.note().isEmpty()) {
+                notes.add(outcome.note());
+            }
+            return new Labelled(
+                    task(known),
+                    read.reason(),
+                    encoding.scaling(),
+                    method,
+                    reason(comparison),
+                    comparison,
+                    known,
+                    wanted,
+                    outcome.estimates(),
+                    truth.isPresent()
+                            ? OptionalDouble.of(outcome.estimates().error(truth.get(), wanted))
+                            : OptionalDouble.empty(),
+                    outcome.model().map(model -> fitted(model, method)),
+                    notes);
+        }
+    }
+
+    private int clusters(Targets known) {
+        int labels = KnownLabels.rows(known).length;
+        return options.settings().clusters(labels, LabelComparison.outputs(known), features.rows());
+    }
+
+    private static LabelTask task(Targets known) {
+        return switch (known) {
+            case Targets.Classes _ -> LabelTask.CLASSIFICATION;
+            case Targets.Values _ -> LabelTask.REGRESSION;
+        };
+    }
+
+    private String reason(LabelComparison comparison) {
+        if (options.method().isPresent()) {
+            return "asked for";
+        }
+        return comparison.best().isPresent()
+                ? "least error by cross-validation, " + comparison.hidden() + " labels hidden in turn"
+                : "no class has two labels, so that nothing can be compared; spreading does well with few labels";
+    }
+
+    private FittedModel<?> fitted(Model model, LabelMethod method) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("method", method.word());
+        settings.put("scale", encoding.scaling().name());
+        settings.put("ridge", String.valueOf(options.settings().ridge()));
+        Provenance provenance = new Provenance(
+                table.name(),
+                Fingerprint.of(Features.of(features)),
+                features.rows(),
+                encoding.schema().features().size(),
+                fit.seed(),
+                EckartVersion.current(),
+                LinearAlgebra.get().description(),
+                fit.threads(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                (System.nanoTime() - started) / 1e9,
+                settings,
+                Map.of());
+        return new FittedModel<>(encoding, model, provenance);
+    }
+}

@@ -1,0 +1,47 @@
+package io.eckart.task.label;
+
+/**
+ * What the ways to label cost on a machine of 3e10 multiplications a second: a rough number that depends on the data and on nothing
+ * that is measured, so that a choice within a budget is the same everywhere.
+ */
+final class LabelCost {
+    private static final double SPEED = 3e10;
+    /** Gathering from a sparse matrix waits for memory. */
+    private static final double SPARSE_SPEED = 5e8;
+
+    private LabelCost() {}
+
+    /**
+     * Nominal seconds.
+     *
+     * @param rows n
+     * @param features d
+     * @param outputs classes, or 2 for values
+     * @param runs how many times labels are used
+     */
+    static double seconds(
+            LabelMethod method, LabelSettings settings, double rows, double features, int outputs, int runs) {
+        double k = Math.min(settings.graphCodeSize(), features);
+        double entries = 1.5 * settings.graphNeighbours() * rows;
+        return switch (method) {
+            case SOFTMAX, NEAREST, PCA_SOFTMAX, PCA_NEAREST -> runs * rows * features * outputs / SPEED;
+            case SPREAD, SPREAD_COSINE -> rows * rows * k / SPEED + runs * 200.0 * entries * outputs / SPARSE_SPEED;
+            case CLUSTER -> 1e4 * rows * k / SPEED + runs * 400.0 * Math.min(rows, 2e4) * features * outputs / SPEED;
+            case UNTRAINED_SOFTMAX, AUTOENCODER_SOFTMAX -> pretraining(rows, features * 256);
+            case SCRATCH -> pretraining(rows, PretrainedNetwork.weights(features)) + runs * tuning(1, features);
+            case FINETUNE ->
+                pretraining(rows, PretrainedNetwork.weights(features))
+                        + runs * tuning(1 + PretrainedNetwork.TUNING.companions(), features);
+        };
+    }
+
+    /** Some 1800 steps of 100 labelled rows with the others beside them, three products of each layer. */
+    private static double tuning(int rowsPerLabel, double features) {
+        return 1800.0 * 100 * rowsPerLabel * 3 * PretrainedNetwork.weights(features) / SPEED;
+    }
+
+    /** Twenty epochs of a network with so many weights in its encoder, and in its decoder, three products of each a step. */
+    private static double pretraining(double rows, double weights) {
+        return 20.0 * 6 * rows * weights / SPEED;
+    }
+}

@@ -1,0 +1,121 @@
+package io.eckart.task.label;
+
+import io.eckart.data.Split;
+import io.eckart.data.Targets;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.training.label.KnownLabels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Labelled rows shared out for cross-validation: in each fold some are hidden, the classes in proportion. A class with a single
+ * label is never hidden, for nothing could be learnt of it. With few labels the
+ * folds are drawn several times, and there are as many as the smallest class has labels, up to ten: so every class loses as many,
+ * and the labels that are left are nearly all.
+ *
+ * @param hidden for each fold the rows whose label is hidden
+ */
+record LabelFolds(List<int[]> hidden) {
+    private static final int FOLDS = 5;
+    private static final int MOST_FOLDS = 10;
+    /** So many labels are hidden in all, or each of them {@link #MOST_REPEATS} times. */
+    private static final int ENOUGH = 100;
+
+    private static final int MOST_REPEATS = 20;
+
+    /** Folds of the known labels; none where too few rows could be hidden. */
+    static LabelFolds of(Targets known, RandomStreams random) {
+        int[] candidates = candidates(known);
+        List<int[]> hidden = new ArrayList<>();
+        if (candidates.length < 2) {
+            return new LabelFolds(hidden);
+        }
+        @Nullable String @Nullable [] strata = strata(known, candidates);
+        int repeats = Math.clamp(Math.ceilDiv(ENOUGH, candidates.length), 1, MOST_REPEATS);
+        int folds = folds(candidates.length, smallest(known, candidates));
+        for (int repeat = 0; repeat < repeats; repeat++) {
+            for (Split split : Split.folds(candidates.length, strata, folds, random.child("labels hidden", repeat))) {
+                hidden.add(IntStream.of(split.test()).map(i -> candidates[i]).toArray());
+            }
+        }
+        return new LabelFolds(hidden);
+    }
+
+    private static int folds(int candidates, int smallest) {
+        int wanted = candidates < ENOUGH ? Math.clamp(smallest, 2, MOST_FOLDS) : FOLDS;
+        return Math.min(wanted, candidates);
+    }
+
+    /** The number of labels of the smallest class that may be hidden; of values all. */
+    private static int smallest(Targets known, int[] candidates) {
+        return switch (known) {
+            case Targets.Values _ -> candidates.length;
+            case Targets.Classes classes -> {
+                int[] counts = new int[classes.names().size()];
+                IntStream.of(candidates).forEach(i -> counts[classes.of()[i]]++);
+                yield Arrays.stream(counts).filter(count -> count > 0).min().orElse(0);
+            }
+        };
+    }
+
+    boolean isEmpty() {
+        return hidden.isEmpty();
+    }
+
+    private static int[] candidates(Targets known) {
+        int[] labelled = KnownLabels.rows(known);
+        return switch (known) {
+            case Targets.Values _ -> labelled;
+            case Targets.Classes classes -> {
+                int[] counts = new int[classes.names().size()];
+                IntStream.of(labelled).forEach(i -> counts[classes.of()[i]]++);
+                yield IntStream.of(labelled)
+                        .filter(i -> counts[classes.of()[i]] > 1)
+                        .toArray();
+            }
+        };
+    }
+
+    private static @Nullable String @Nullable [] strata(Targets known, int[] candidates) {
+        return switch (known) {
+            case Targets.Values _ -> null;
+            case Targets.Classes classes ->
+                IntStream.of(candidates)
+                        .mapToObj(i -> classes.names().get(classes.of()[i]))
+                        .toArray(String[]::new);
+        };
+    }
+
+    /** The labels without those of some rows. */
+    static Targets hide(Targets known, int[] rows) {
+        return switch (known) {
+            case Targets.Classes classes -> {
+                int[] of = classes.of().clone();
+                IntStream.of(rows).forEach(i -> of[i] = -1);
+                yield new Targets.Classes(classes.names(), of);
+            }
+            case Targets.Values values -> {
+                double[] of = values.of().clone();
+                IntStream.of(rows).forEach(i -> of[i] = Double.NaN);
+                yield new Targets.Values(of);
+            }
+        };
+    }
+
+    /** The labels of these rows only. */
+    static Targets keep(Targets known, int[] rows) {
+        boolean[] kept = new boolean[known.rows()];
+        IntStream.of(rows).forEach(i -> kept[i] = true);
+        return hide(known, IntStream.range(0, kept.length).filter(i -> !kept[i]).toArray());
+    }
+
+    /** The standard error of a mean over folds; 0 for a single one. */
+    static double standardError(double[] errors) {
+        double mean = Arrays.stream(errors).average().orElse(0);
+        double square = Arrays.stream(errors).map(e -> (e - mean) * (e - mean)).sum();
+        return errors.length < 2 ? 0 : Math.sqrt(square / (errors.length - 1) / errors.length);
+    }
+}

@@ -1,0 +1,52 @@
+package io.eckart.task.label;
+
+import io.eckart.data.Scaling;
+import java.util.Optional;
+
+/**
+ * How the rows of a table are to be labelled.
+ *
+ * @param method empty: chosen by cross-validation on the labelled rows
+ * @param task classes or values; empty: found out from the labels
+ * @param scaling of number columns; empty: none where all features lie in [-1, 1], else standard, constant columns about their mean
+ * @param settings sizes and strengths
+ * @param budget nominal seconds that a method may take in the comparison, above 0
+ */
+public record LabelOptions(
+        Optional<LabelMethod> method,
+        Optional<LabelTask> task,
+        Optional<Scaling> scaling,
+        LabelSettings settings,
+        double budget) {
+
+    /** Everything found out. */
+    public static final LabelOptions DEFAULT =
+            new LabelOptions(Optional.empty(), Optional.empty(), Optional.empty(), LabelSettings.DEFAULT, 120);
+
+    /** @throws IllegalArgumentException if the budget is not above 0 */
+    public LabelOptions {
+        if (!(budget > 0)) {
+            throw new IllegalArgumentException("the budget must be above 0 seconds, got " + budget);
+        }
+    }
+
+    public LabelOptions by(LabelMethod wanted) {
+        return new LabelOptions(Optional.of(wanted), task, scaling, settings, budget);
+    }
+
+    public LabelOptions as(LabelTask wanted) {
+        return new LabelOptions(method, Optional.of(wanted), scaling, settings, budget);
+    }
+
+    public LabelOptions scaled(Scaling wanted) {
+        return new LabelOptions(method, task, Optional.of(wanted), settings, budget);
+    }
+
+    public LabelOptions with(LabelSettings wanted) {
+        return new LabelOptions(method, task, scaling, wanted, budget);
+    }
+
+    public LabelOptions within(double seconds) {
+        return new LabelOptions(method, task, scaling, settings, seconds);
+    }
+}

@@ -1,0 +1,72 @@
+package io.eckart.task.label;
+
+import io.eckart.data.Targets;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.training.label.KnownLabels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Labelled rows in random order, class by class, so that the first so many of each class are a sample balanced by class, and a
+ * smaller sample is part of a larger one. Values are one class.
+ *
+ * @param order for each class its rows
+ */
+record LabelSample(List<int[]> order) {
+
+    static LabelSample of(Targets known, RandomStreams random) {
+        SplittableRandom draws = random.stream("labelled rows");
+        List<int[]> order = new ArrayList<>();
+        for (int[] rows : byClass(known)) {
+            for (int i = rows.length - 1; i > 0; i--) {
+                int other = draws.nextInt(i + 1);
+                int row = rows[i];
+                rows[i] = rows[other];
+                rows[other] = row;
+            }
+            order.add(rows);
+        }
+        return new LabelSample(order);
+    }
+
+    private static List<int[]> byClass(Targets known) {
+        int[] labelled = KnownLabels.rows(known);
+        return switch (known) {
+            case Targets.Values _ -> List.of(labelled);
+            case Targets.Classes classes ->
+                IntStream.range(0, classes.names().size())
+                        .mapToObj(c -> IntStream.of(labelled)
+                                .filter(i -> classes.of()[i] == c)
+                                .toArray())
+                        .filter(rows -> rows.length > 0)
+                        .toList();
+        };
+    }
+
+    /** The number of rows of the smallest class. */
+    int smallest() {
+        return order.stream().mapToInt(rows -> rows.length).min().orElse(0);
+    }
+
+    /** So many rows of each class, ascending. */
+    int[] first(int count) {
+        return order.stream()
+                .flatMapToInt(rows -> IntStream.of(rows).limit(count))
+                .sorted()
+                .toArray();
+    }
+
+    /** The rows behind them in each class, ascending; at most so many in all, evenly from the classes. */
+    int[] rest(int count, int most) {
+        int[] rest = order.stream()
+                .flatMapToInt(rows -> IntStream.of(rows).skip(count))
+                .toArray();
+        int wanted = Math.min(most, rest.length);
+        return IntStream.range(0, wanted)
+                .map(i -> rest[(int) ((long) i * rest.length / wanted)])
+                .sorted()
+                .toArray();
+    }
+}

@@ -1,0 +1,176 @@
+package io.eckart.task.label;
+
+import io.eckart.data.DataException;
+import io.eckart.data.Table;
+import io.eckart.data.Targets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the label column says: classes or values, and what a person should know of the reading.
+ *
+ * @param targets one for each row, unknown where the cell is empty
+ * @param reason why they are classes or values, in plain words
+ * @param notes what is odd about the labels; may be none
+ */
+record LabelTargets(Targets targets, String reason, List<String> notes) {
+    private static final int MOST_CLASSES = 100;
+    private static final int FEW = 20;
+
+    /**
+     * Reads the labels of a table.
+     *
+     * @param wanted empty: found out
+     * @throws DataException if there is no label column, no label, a single class, or labels that are no numbers for values
+     */
+    static LabelTargets of(Table table, Optional<LabelTask> wanted) {
+        if (table.schema().label().isEmpty()) {
+            throw new DataException(table.name() + ": no label column is named; say which with --label");
+        }
+        @Nullable String[] texts = new String[table.rows()];
+        Arrays.setAll(texts, table::label);
+        return new Reading(table, texts).read(wanted);
+    }
+
+    private static final class Reading {
+        private final Table table;
+        private final @Nullable String[] texts;
+        private final List<String> notes = new ArrayList<>();
+        private final String column;
+
+        Reading(Table table, @Nullable String[] texts) {
+            this.table = table;
+            this.texts = texts;
+            this.column = table.schema().label().orElseThrow().name();
+        }
+
+        LabelTargets read(Optional<LabelTask> wanted) {
+            long known = Arrays.stream(texts).filter(text -> text != null).count();
+            if (known == 0) {
+                throw error("has no label in any of its " + texts.length + " rows; at least two rows of different"
+                        + " labels are needed");
+            }
+            Optional<String> word = firstWord();
+            if (wanted.isEmpty()) {
+                Optional<String> reason = reasonForValues();
+                return reason.isPresent() ? values(reason.get()) : classes("its labels are few or no numbers");
+            }
+            return switch (wanted.get()) {
+                case CLASSIFICATION -> classes("asked for");
+                case REGRESSION -> {
+                    if (word.isPresent()) {
+                        throw error("holds '" + word.get() + "', which is no number; values need numbers, or take"
+                                + " --task classification");
+                    }
+                    yield values("asked for");
+                }
+            };
+        }
+
+        private Optional<String> firstWord() {
+            return Arrays.stream(texts)
+                    .filter(text -> text != null && Double.isNaN(number(text)))
+                    .findFirst()
+                    .map(text -> text == null ? "" : text);
+        }
+
+        /** Numbers that are not whole, very many, or mostly different without being a count from a to b. */
+        private Optional<String> reasonForValues() {
+            if (firstWord().isPresent()) {
+                return Optional.empty();
+            }
+            double[] numbers = Arrays.stream(texts)
+                    .filter(text -> text != null)
+                    .mapToDouble(text -> text == null ? 0 : number(text))
+                    .toArray();
+            TreeSet<Double> distinct = new TreeSet<>();
+            for (double value : numbers) {
+                distinct.add(value);
+                if (value != Math.rint(value)) {
+                    return Optional.of("its labels are numbers that are not whole");
+                }
+            }
+            if (distinct.size() > MOST_CLASSES) {
+                return Optional.of("its labels are " + distinct.size() + " different numbers");
+            }
+            boolean counts = distinct.last() - distinct.first() == distinct.size() - 1;
+            boolean mostDiffer = numbers.length >= FEW && 2 * distinct.size() > numbers.length;
+            return mostDiffer && !counts
+                    ? Optional.of(distinct.size() + " of its " + numbers.length + " labels are different numbers")
+                    : Optional.empty();
+        }
+
+        private LabelTargets values(String reason) {
+            double[] of = new double[texts.length];
+            for (int i = 0; i < of.length; i++) {
+                String text = texts[i];
+                of[i] = text == null ? Double.NaN : number(text);
+            }
+            long distinct =
+                    Arrays.stream(of).filter(v -> !Double.isNaN(v)).distinct().count();
+            if (distinct < 2) {
+                throw error("has the same label in every labelled row; there is nothing to learn");
+            }
+            return new LabelTargets(new Targets.Values(of), reason, notes);
+        }
+
+        private LabelTargets classes(String reason) {
+            Map<String, String> names = spellings();
+            List<String> sorted = new ArrayList<>(new TreeSet<>(names.values()));
+            if (sorted.size() < 2) {
+                throw error(
+                        "has one class only, '" + sorted.getFirst() + "'; labels of at least two classes are needed");
+            }
+            int[] of = new int[texts.length];
+            for (int i = 0; i < of.length; i++) {
+                String text = texts[i];
+                of[i] = text == null ? -1 : sorted.indexOf(names.get(text));
+            }
+            return new LabelTargets(new Targets.Classes(sorted, of), reason, notes);
+        }
+
+        /** The class of each text: spellings of one number are one class, called as the first of them. */
+        private Map<String, String> spellings() {
+            Map<String, String> names = new TreeMap<>();
+            Map<Double, String> numbers = new TreeMap<>();
+            boolean words = false;
+            for (String text : texts) {
+                if (text == null || names.containsKey(text)) {
+                    continue;
+                }
+                double number = number(text);
+                words |= Double.isNaN(number);
+                String name = Double.isNaN(number) ? text : numbers.computeIfAbsent(number + 0.0, _ -> text);
+                names.put(text, name);
+                if (!name.equals(text)) {
+                    notes.add("label '" + text + "' is taken as '" + name + "', the same number");
+                }
+            }
+            if (words && !numbers.isEmpty()) {
+                notes.add("the labels are both words and numbers, such as '"
+                        + numbers.values().iterator().next() + "'; each is a class of its own");
+            }
+            return names;
+        }
+
+        private static double number(String text) {
+            try {
+                double number = Double.parseDouble(text);
+                // Java reads suffixes and names of numbers that no table means as numbers.
+                return text.matches("[-+0-9.eE]+") && Double.isFinite(number) ? number : Double.NaN;
+            } catch (NumberFormatException e) {
+                return Double.NaN;
+            }
+        }
+
+        private DataException error(String problem) {
+            return new DataException(table.name() + ": column '" + column + "' " + problem);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.eckart.task.label;
+
+import io.eckart.data.Features;
+import io.eckart.model.Autoencoder;
+import io.eckart.model.Pca;
+import io.eckart.model.label.FeatureStage;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.task.FitOptions;
+import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.AutoencoderFit;
+import io.eckart.training.KMeansConfig;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.autoencoder.AutoencoderTrainer;
+import io.eckart.training.kmeans.DistinctRows;
+import io.eckart.training.kmeans.KMeansTrainer;
+import io.eckart.training.label.SimilarityGraph;
+import io.eckart.training.pca.PcaTrainer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is learnt from all rows without a look at their labels: means, components, codes, clusters, graphs. Each is made when first
+ * asked for and kept, so that any number of labelled subsets are compared on the same ones.
+ */
+final class RowViews {
+    private static final int KMEANS_RESTARTS = 3;
+    private static final int KMEANS_ITERATIONS = 100;
+
+    /** A stage with its output for all rows. */
+    record View(FeatureStage stage, FloatMatrix features) {}
+
+    private enum Kind {
+        RAW,
+        PCA,
+        GRAPH,
+        AUTOENCODER,
+        UNTRAINED
+    }
+
+    private final FloatMatrix rows;
+    private final LabelSettings settings;
+    private final FitOptions options;
+    private final Workers workers;
+    private final boolean[] unobserved;
+    private final Map<Kind, View> views = new EnumMap<>(Kind.class);
+    private final Map<Boolean, SimilarityGraph> graphs = new TreeMap<>();
+    private final Map<Integer, int[]> clusters = new TreeMap<>();
+    private @Nullable AutoencoderFit autoencoder;
+    private @Nullable Autoencoder pretrained;
+
+    RowViews(FloatMatrix rows, LabelSettings settings, FitOptions options, Workers workers) {
+        this.rows = rows;
+        this.settings = settings;
+        this.options = options;
+        this.workers = workers;
+        this.unobserved = unobserved(rows);
+    }
+
+    private static boolean[] unobserved(FloatMatrix rows) {
+        boolean[] all = new boolean[rows.rows()];
+        java.util.Arrays.fill(all, true);
+        for (int i = 0; i < rows.values().length; i++) {
+            if (!Float.isNaN(rows.values()[i])) {
+                all[i / rows.columns()] = false;
+            }
+        }
+        return all;
+    }
+
+    /** Whether no cell of a row is observed: nothing can be said of it. */
+    boolean isUnobserved(int row) {
+        return unobserved[row];
+    }
+
+    FloatMatrix rows() {
+        return rows;
+    }
+
+    LabelSettings settings() {
+        return settings;
+    }
+
+    FitOptions options() {
+        return options;
+    }
+
+    /**
+     * Asked before and after whatever takes long.
+     *
+     * @throws CancellationException once the run is to stop, for labels of half a run are of no use
+     */
+    void requireGoingOn() {
+        if (options.stop().getAsBoolean()) {
+            throw new CancellationException("asked to stop before the rows were labelled");
+        }
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    /** The features as they are, missing cells at the means of their columns. */
+    View raw() {
+        return view(Kind.RAW);
+    }
+
+    View pca() {
+        return view(Kind.PCA);
+    }
+
+    View autoencoder() {
+        return view(Kind.AUTOENCODER);
+    }
+
+    View untrained() {
+        return view(Kind.UNTRAINED);
+    }
+
+    private View view(Kind kind) {
+        View view = views.get(kind);
+        if (view == null) {
+            FeatureStage stage = stage(kind);
+            view = new View(stage, stage.apply(rows, workers));
+            views.put(kind, view);
+        }
+        return view;
+    }
+
+    private FeatureStage stage(Kind kind) {
+        return switch (kind) {
+            case RAW -> new FeatureStage.Raw(means());
+            case PCA -> new FeatureStage.Components(components(settings.codeSize()));
+            case GRAPH -> new FeatureStage.Components(components(settings.graphCodeSize()));
+            case AUTOENCODER -> new FeatureStage.Codes(autoencoderFit().model());
+            case UNTRAINED -> new FeatureStage.Codes(untrainedModel());
+        };
+    }
+
+    private Autoencoder untrainedModel() {
+        return autoencoderFit().untrained();
+    }
+
+    /** A network pre-trained on all rows, to be fine-tuned. */
+    Autoencoder pretrained() {
+        if (pretrained == null) {
+            pretrained = new AutoencoderTrainer(
+                            PretrainedNetwork.pretraining(rows.columns()),
+                            new RandomStreams(options.seed()).child("pre-training", 0),
+                            options.run())
+                    .fit(Features.of(rows))
+                    .model();
+        }
+        return pretrained;
+    }
+
+    private AutoencoderFit autoencoderFit() {
+        if (autoencoder == null) {
+            AutoencoderConfig config = AutoencoderConfig.network(settings.codeSize());
+            autoencoder = new AutoencoderTrainer(config, new RandomStreams(options.seed()), options.run())
+                    .fit(Features.of(rows));
+        }
+        return autoencoder;
+    }
+
+    private float[] means() {
+        int d = rows.columns();
+        double[] sums = new double[d];
+        long[] observed = new long[d];
+        for (int i = 0; i < rows.values().length; i++) {
+            float cell = rows.values()[i];
+            if (!Float.isNaN(cell)) {
+                sums[i % d] += cell;
+                observed[i % d]++;
+            }
+        }
+        float[] means = new float[d];
+        for (int j = 0; j < d; j++) {
+            means[j] = observed[j] == 0 ? 0 : (float) (sums[j] / observed[j]);
+        }
+        return means;
+    }
+
+    private Pca components(int wanted) {
+        int k = Math.min(wanted, Math.min(rows.columns(), Math.max(1, rows.rows() - 1)));
+        PcaConfig config = PcaConfig.components(k).centered(true);
+        return new PcaTrainer(config, new RandomStreams(options.seed()), workers, options.listener())
+                .fit(Features.of(rows))
+                .model();
+    }
+
+    /** The graph of the rows' principal components, by distance, or by angle. */
+    SimilarityGraph graph(boolean cosine) {
+        return graphs.computeIfAbsent(cosine, _ -> {
+            FloatMatrix codes = view(Kind.GRAPH).features();
+            return SimilarityGraph.of(
+                    cosine ? ofUnitLength(codes) : codes, settings.graphNeighbours(), workers, options.stop());
+        });
+    }
+
+    /** A row of zeros stays one. */
+    private static FloatMatrix ofUnitLength(FloatMatrix codes) {
+        int k = codes.columns();
+        float[] scaled = codes.values().clone();
+        for (int i = 0; i < codes.rows(); i++) {
+            double square = 0;
+            for (int j = i * k; j < (i + 1) * k; j++) {
+                square += (double) scaled[j] * scaled[j];
+            }
+            double factor = square > 0 ? 1 / Math.sqrt(square) : 0;
+            for (int j = i * k; j < (i + 1) * k; j++) {
+                scaled[j] = (float) (scaled[j] * factor);
+            }
+        }
+        return new FloatMatrix(codes.rows(), k, scaled);
+    }
+
+    /** The cluster of each row by k-means on the principal components; fewer where there are fewer different rows. */
+    int[] clusters(int count) {
+        return clusters.computeIfAbsent(count, k -> {
+            FloatMatrix codes = view(Kind.GRAPH).features();
+            KMeansConfig config = KMeansConfig.clusters(Math.min(k, DistinctRows.countUpTo(codes, k)))
+                    .withRestarts(KMEANS_RESTARTS)
+                    .withMaxIterations(KMEANS_ITERATIONS);
+            return new KMeansTrainer(config, new RandomStreams(options.seed()), workers, options.listener())
+                    .fit(codes)
+                    .labels();
+        });
+    }
+}

@@ -1,0 +1,227 @@
+package io.eckart.training.autoencoder;
+
+import io.eckart.data.Features;
+import io.eckart.data.Fingerprint;
+import io.eckart.model.Autoencoder;
+import io.eckart.model.CellEstimate;
+import io.eckart.model.Pca;
+import io.eckart.network.Architecture;
+import io.eckart.network.Dimensions;
+import io.eckart.network.Subspace;
+import io.eckart.network.layer.LayerStack;
+import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.product.Reals64;
+import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.AutoencoderFit;
+import io.eckart.training.ColumnMeans;
+import io.eckart.training.MissingCells;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.RowsInMemory;
+import io.eckart.training.StopReason;
+import io.eckart.training.TrainingConfig.ObjectiveKind;
+import io.eckart.training.TrainingConfig.Start;
+import io.eckart.training.TrainingRun;
+import io.eckart.training.TrainingSetting;
+import io.eckart.training.batch.BatchObjective;
+import io.eckart.training.batch.BatchProblem;
+import io.eckart.training.batch.BatchSettings;
+import io.eckart.training.batch.BatchTraining;
+import io.eckart.training.batch.Checkpoint;
+import io.eckart.training.batch.ReconstructionObjective;
+import io.eckart.training.pca.PcaTrainer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** Fits an autoencoder on batches of rows in memory: standardisation, the start, the run, the model. */
+public final class BatchFit {
+    private final TrainingSetting setting;
+    private final AutoencoderConfig config;
+    private final Architecture architecture;
+    private final Dimensions dimensions;
+    private final BatchProblem problem;
+    private final double[] means;
+    private final BatchSettings settings;
+    private final Optional<Pca> estimate;
+
+    private BatchFit(TrainingSetting setting) {
+        this.setting = setting;
+        this.config = setting.config();
+        this.architecture = setting.architecture();
+        FloatMatrix rows = RowsInMemory.of(setting.source());
+        boolean partial = config.tasks().hides() || MissingCells.in(rows, setting.workers());
+        boolean network = architecture instanceof NetworkEncoder;
+        this.dimensions = new Dimensions(
+                setting.features(),
+                config.codeSize(),
+                partial && architecture.readsIndicator() && !config.hiddenAsZeros(),
+                config.bias() && !network);
+        int[] train = setting.held().indices(false);
+        ColumnMeans statistics = ColumnMeans.of(rows, train);
+        this.means = statistics.means();
+        double[] origin = config.center() || network ? means : new double[means.length];
+        double scale = statistics.scaleAbout(rows, train, config.bias() ? means : origin);
+        BatchProblem plain =
+                new BatchProblem(rows, train, setting.held().indices(true), origin, scale, config.tasks(), partial);
+        // Cells that are hidden anew in every epoch cannot have estimates prepared for them.
+        boolean estimates = network && partial && config.tasks().isNone();
+        this.estimate = estimates ? Optional.of(pca(plain, true)) : Optional.empty();
+        this.problem = estimate.map(pca -> plain.withInputs(filled(rows, pca))).orElse(plain);
+        this.settings = BatchSettings.of(config.training(), train.length);
+    }
+
+    static AutoencoderFit of(TrainingSetting setting, String reason) {
+        return new BatchFit(setting).fit(reason);
+    }
+
+    private AutoencoderFit fit(String reason) {
+        double[] random = setting.start(dimensions);
+        double[] start = random.clone();
+        String where = start(start);
+        TrainingRun run = setting.isIdentity() && !dimensions.indicator() ? identity(start) : train(start);
+        Map<String, String> decided = settings(where);
+        return new AutoencoderFit(
+                model(run.parameters()),
+                model(random),
+                ObjectiveKind.BATCHES,
+                reason,
+                run.error(),
+                run.heldOutError(),
+                OptionalDouble.empty(),
+                problem.scale() * problem.scale() * dimensions.features(),
+                setting.held().rows(),
+                run.bestEpoch(),
+                run.stop(),
+                run.message(),
+                run.history(),
+                decided);
+    }
+
+    private Map<String, String> settings(String where) {
+        Map<String, String> all = setting.settings();
+        all.put("objective", "batches");
+        all.put("optimizer", settings.optimizerKind().name().toLowerCase(Locale.ROOT));
+        all.put("epochs", String.valueOf(settings.epochs()));
+        all.put("batch", String.valueOf(settings.batch()));
+        all.put("learning_rate", String.valueOf(settings.learningRate()));
+        all.put("schedule", config.training().schedule().name().toLowerCase(Locale.ROOT));
+        all.put("warm_up", String.valueOf(config.training().warmUp()));
+        all.put("momentum", String.valueOf(config.training().momentum()));
+        all.put("weight_decay", String.valueOf(config.training().weightDecay()));
+        all.put("clip", String.valueOf(config.training().clip()));
+        all.put("patience", String.valueOf(settings.patience()));
+        all.put("start", where);
+        return all;
+    }
+
+    private TrainingRun train(double[] start) {
+        BatchObjective objective = new ReconstructionObjective(problem, architecture, dimensions);
+        try (BatchTraining training =
+                new BatchTraining(problem, objective, settings, start, setting.random(), setting.options())) {
+            return training.run(checkpoint());
+        }
+    }
+
+    private Optional<Checkpoint> checkpoint() {
+        return setting.options().checkpoint().map(folder -> new Checkpoint(folder, identityOfRun()));
+    }
+
+    /** Data, seed and everything decided; two runs with the same make the same steps. */
+    private Map<String, String> identityOfRun() {
+        Map<String, String> all = settings(config.training().start().name());
+        all.put("data", Fingerprint.of(setting.source()));
+        all.put("seed", String.valueOf(setting.random().seed()));
+        all.put("model", architecture.kind());
+        return all;
+    }
+
+    private TrainingRun identity(double[] start) {
+        return new TrainingRun(
+                start, Double.NaN, Double.NaN, 0, StopReason.NOTHING_TO_LEARN, TrainingSetting.IDENTITY, List.of());
+    }
+
+    /** Moves a random start to PCA where that is asked for and possible; says where the start is. */
+    private String start(double[] start) {
+        if (config.training().start() == Start.STACKED) {
+            return stacked(start);
+        }
+        boolean moved = config.training().start() == Start.PCA
+                && architecture.startAt(dimensions, new Reals64(start), principal());
+        return moved ? "pca" : "random";
+    }
+
+    /** Moves a random start to layers trained one by one; says so, with the error of each. */
+    private String stacked(double[] start) {
+        if (!(architecture instanceof NetworkEncoder network)) {
+            throw new IllegalArgumentException(
+                    "a " + architecture.kind() + " is not pre-trained layer by layer;" + " that goes with a network");
+        }
+        LayerStack stack = new LayerStack(network, dimensions);
+        List<LayerRecord> layers =
+                new StackedPretraining(stack, problem, settings, setting.random(), setting.options()).train(start);
+        return "stacked: " + layers.stream().map(LayerRecord::toString).collect(Collectors.joining("; "));
+    }
+
+    /** The principal components of the rows trained on, as many as the code can hold, in units of the problem. */
+    private Subspace principal() {
+        boolean network = architecture instanceof NetworkEncoder;
+        boolean throughMean = dimensions.bias() || network;
+        Pca pca = estimate.orElseGet(() -> pca(problem, config.center() || throughMean));
+        double[] mean = pca.parameters().means().clone();
+        Arrays.setAll(mean, j -> (mean[j] - problem.origin()[j]) / problem.scale());
+        return Subspace.of(pca.components(), mean, throughMean);
+    }
+
+    private Pca pca(BatchProblem of, boolean centered) {
+        int components = Math.min(dimensions.codeSize(), Math.min(of.train().length, dimensions.features()));
+        return new PcaTrainer(
+                        PcaConfig.components(components).centered(centered),
+                        setting.random(),
+                        setting.workers(),
+                        setting.options().listener())
+                .fit(Features.of(selected(of)))
+                .model();
+    }
+
+    /** A copy of the rows with the conditional means of missing cells in their place. */
+    public static FloatMatrix filled(FloatMatrix rows, Pca pca) {
+        FloatMatrix filled = rows.copyRows(0, rows.rows());
+        for (int i = 0; i < rows.rows(); i++) {
+            boolean partial = false;
+            for (int j = 0; j < rows.columns(); j++) {
+                partial |= Float.isNaN(rows.get(i, j));
+            }
+            if (partial) {
+                pca.fillMissing(filled, i);
+            }
+        }
+        return filled;
+    }
+
+    private FloatMatrix selected(BatchProblem of) {
+        int d = dimensions.features();
+        if (of.heldOut().length == 0) {
+            return of.rows();
+        }
+        FloatMatrix chosen = FloatMatrix.zeros(of.train().length, d);
+        for (int i = 0; i < of.train().length; i++) {
+            System.arraycopy(of.rows().values(), of.train()[i] * d, chosen.values(), i * d, d);
+        }
+        return chosen;
+    }
+
+    private Autoencoder model(double[] parameters) {
+        return setting.model(
+                dimensions,
+                parameters,
+                problem.origin(),
+                problem.scale(),
+                means,
+                estimate.map(CellEstimate.class::cast));
+    }
+}

@@ -1,0 +1,43 @@
+package io.eckart.training.autoencoder;
+
+import io.eckart.network.Constraint;
+import io.eckart.network.Form;
+import io.eckart.network.Pass;
+import io.eckart.network.layer.StackedLayer;
+import io.eckart.numerics.product.Reals;
+import io.eckart.training.batch.BatchObjective;
+import io.eckart.training.batch.ReconstructionObjective;
+
+/** The squared error of one layer that reconstructs, from a corrupted copy, the clean output of the layer below. */
+record LayerObjective(StackedLayer layer, double scale) implements BatchObjective {
+
+    @Override
+    public Form form(Reals parameters, Reals gradient) {
+        return layer.form(parameters, gradient);
+    }
+
+    @Override
+    public Constraint constraint(Reals parameters) {
+        return Constraint.NONE;
+    }
+
+    @Override
+    public int firstMoved() {
+        return 0;
+    }
+
+    @Override
+    public RowLoss rowLoss(Pass pass) {
+        return ReconstructionObjective.squaredError(pass);
+    }
+
+    @Override
+    public double inUnits(double loss) {
+        return loss * scale * scale;
+    }
+
+    @Override
+    public double yardstick() {
+        return layer.inputs();
+    }
+}

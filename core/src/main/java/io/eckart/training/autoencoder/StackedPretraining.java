@@ -1,0 +1,170 @@
+package io.eckart.training.autoencoder;
+
+import io.eckart.data.CorruptionTasks;
+import io.eckart.network.Form;
+import io.eckart.network.layer.LayerStack;
+import io.eckart.network.layer.StackedLayer;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.product.Reals;
+import io.eckart.numerics.product.Reals64;
+import io.eckart.training.RunOptions;
+import io.eckart.training.TrainingRun;
+import io.eckart.training.batch.BatchObjective;
+import io.eckart.training.batch.BatchProblem;
+import io.eckart.training.batch.BatchSettings;
+import io.eckart.training.batch.BatchTraining;
+import io.eckart.training.batch.Shard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Pre-trains a network layer by layer: each layer is an autoencoder that learns to undo the corruption of its own input, the
+ * clean output of the layer below (Vincent et al. 2010, section 3.4). Noise stands to the
+ * size of what a layer reads as it does to the size of the rows: both by the root mean square.
+ */
+final class StackedPretraining {
+    private static final int BLOCK = 256;
+
+    private final LayerStack stack;
+    private final BatchSettings settings;
+    private final RandomStreams random;
+    private final RunOptions options;
+    private final BatchProblem rows;
+
+    StackedPretraining(
+            LayerStack stack, BatchProblem rows, BatchSettings settings, RandomStreams random, RunOptions options) {
+        this.stack = stack;
+        this.rows = rows;
+        this.settings = settings;
+        this.random = random;
+        this.options = options;
+    }
+
+    /** Trains the layers from the row up and puts them into the parameters of the network. */
+    List<LayerRecord> train(double[] parameters) {
+        List<LayerRecord> records = new ArrayList<>();
+        BatchProblem problem = rows;
+        for (int i = 0; i < stack.size(); i++) {
+            StackedLayer layer = stack.layer(i);
+            RandomStreams streams = random.child("layer", i);
+            Reals64 start = new Reals64(new double[layer.layout().length()]);
+            layer.start(start, streams.stream("start"));
+            LayerObjective objective = new LayerObjective(layer, problem.scale());
+            TrainingRun run = run(problem, objective, start.values(), streams);
+            Reals64 learnt = new Reals64(run.parameters());
+            records.add(new LayerRecord(
+                    i + 1,
+                    layer.inputs(),
+                    layer.outputs(),
+                    energy(problem),
+                    measure(problem, objective, start, streams),
+                    measure(problem, objective, learnt, streams)));
+            stack.place(i, learnt, new Reals64(parameters));
+            problem = i + 1 < stack.size() ? above(problem, objective, learnt) : problem;
+        }
+        return records;
+    }
+
+    private TrainingRun run(BatchProblem problem, BatchObjective objective, double[] start, RandomStreams streams) {
+        RunOptions quiet = new RunOptions(options.threads(), options.listener(), options.stop(), Optional.empty());
+        try (BatchTraining training = new BatchTraining(problem, objective, settings, start, streams, quiet)) {
+            return training.run(Optional.empty());
+        }
+    }
+
+    /** What the layer makes of the clean rows, to be read by the next. */
+    private BatchProblem above(BatchProblem problem, BatchObjective objective, Reals64 learnt) {
+        int n = problem.rows().rows();
+        LayerRows pass = new LayerRows(clean(problem), objective, learnt);
+        FloatMatrix codes = FloatMatrix.zeros(n, pass.outputs());
+        for (int from = 0; from < n; from += BLOCK) {
+            pass.codes(from, codes);
+        }
+        double square = 0;
+        for (float value : codes.values()) {
+            square += (double) value * value;
+        }
+        double scale = Math.sqrt(square / codes.values().length);
+        // The next layer reads the outputs as they are; only noise is measured by their size.
+        CorruptionTasks tasks = rows.tasks().scaled(scale > 0 ? scale / rows.scale() : 1);
+        return new BatchProblem(
+                codes, problem.train(), problem.heldOut(), new double[pass.outputs()], 1, tasks, tasks.hides());
+    }
+
+    private static BatchProblem clean(BatchProblem of) {
+        return of.withTasks(CorruptionTasks.NONE);
+    }
+
+    private double measure(BatchProblem problem, BatchObjective objective, Reals64 parameters, RandomStreams streams) {
+        int count = Math.min(problem.train().length, 4 * BLOCK);
+        int[] some = new int[count];
+        System.arraycopy(problem.train(), 0, some, 0, count);
+        LayerRows pass = new LayerRows(problem, objective, parameters, count, streams);
+        return objective.inUnits(pass.error(some) / count);
+    }
+
+    private static double energy(BatchProblem problem) {
+        int count = Math.min(problem.train().length, 4 * BLOCK);
+        int d = problem.rows().columns();
+        double sum = 0;
+        for (int j = 0; j < d; j++) {
+            double mean = 0;
+            double square = 0;
+            int seen = 0;
+            for (int i = 0; i < count; i++) {
+                double value = problem.rows().get(problem.train()[i], j);
+                if (!Double.isNaN(value)) {
+                    seen++;
+                    double difference = value - mean;
+                    mean += difference / seen;
+                    square += difference * (value - mean);
+                }
+            }
+            sum += square;
+        }
+        return sum / count;
+    }
+
+    /** Rows through one layer, a fixed number at a time. */
+    private static final class LayerRows {
+        private final Shard shard;
+        private final int rows;
+        private final int all;
+
+        LayerRows(BatchProblem problem, BatchObjective objective, Reals64 parameters) {
+            this(problem, objective, parameters, BLOCK, new RandomStreams(0));
+        }
+
+        LayerRows(BatchProblem problem, BatchObjective objective, Reals64 parameters, int rows, RandomStreams streams) {
+            this.rows = rows;
+            this.all = problem.rows().rows();
+            Reals values = Reals.Precision.FLOAT32.zeros(parameters.length());
+            values.copyFrom(parameters.values());
+            Reals gradient = Reals.Precision.FLOAT32.zeros(parameters.length());
+            Form form = objective.form(values, gradient);
+            form.compose();
+            shard = new Shard(problem, objective, form, 0, 0, rows, gradient, streams.draws("corruption"));
+        }
+
+        int outputs() {
+            return shard.pass().codes().columns();
+        }
+
+        double error(int[] order) {
+            shard.measure(order, 0, 0, 0);
+            return shard.loss();
+        }
+
+        void codes(int from, FloatMatrix to) {
+            int[] order = new int[rows];
+            for (int i = 0; i < rows; i++) {
+                order[i] = Math.min(from + i, all - 1);
+            }
+            shard.measure(order, 0, 0, 0);
+            int count = Math.min(rows, all - from) * outputs();
+            shard.pass().codes().reals().copyTo(0, count, to.values(), from * outputs());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.eckart.training.batch;
+
+import io.eckart.data.CorruptionTasks;
+import io.eckart.model.Gaussian;
+import io.eckart.numerics.FloatMatrix;
+import java.util.Optional;
+
+/**
+ * Rows to learn from in batches.
+ *
+ * @param rows n x d, NaN where missing
+ * @param train the indices of the rows trained on, at least one
+ * @param heldOut the indices of the rows held out
+ * @param origin d values subtracted from a row
+ * @param scale what cells are divided by
+ * @param tasks what is done to the input
+ * @param partial whether the encoder ever sees hidden or missing cells
+ * @param inputs the rows with estimates in missing cells, n x d, for encoders that read them; the rows themselves otherwise
+ * @param prior where what is learnt is what its conditional means leave unexplained in hidden cells
+ */
+@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a problem
+public record BatchProblem(
+        FloatMatrix rows,
+        int[] train,
+        int[] heldOut,
+        double[] origin,
+        double scale,
+        CorruptionTasks tasks,
+        boolean partial,
+        FloatMatrix inputs,
+        Optional<Gaussian> prior) {
+
+    /** Rows whose missing cells stand at the origin. */
+    public BatchProblem(
+            FloatMatrix rows,
+            int[] train,
+            int[] heldOut,
+            double[] origin,
+            double scale,
+            CorruptionTasks tasks,
+            boolean partial) {
+        this(rows, train, heldOut, origin, scale, tasks, partial, rows, Optional.empty());
+    }
+
+    /** The same with other tasks. */
+    public BatchProblem withTasks(CorruptionTasks wanted) {
+        return new BatchProblem(rows, train, heldOut, origin, scale, wanted, partial, inputs, prior);
+    }
+
+    /** The same with estimates in missing cells. */
+    public BatchProblem withInputs(FloatMatrix filled) {
+        return new BatchProblem(rows, train, heldOut, origin, scale, tasks, partial, filled, prior);
+    }
+
+    /** The same with the target of hidden cells being what these conditional means leave unexplained. */
+    public BatchProblem withPrior(Gaussian wanted) {
+        return new BatchProblem(rows, train, heldOut, origin, scale, tasks, partial, inputs, Optional.of(wanted));
+    }
+
+    boolean hasEstimates() {
+        return !inputs.equals(rows);
+    }
+}

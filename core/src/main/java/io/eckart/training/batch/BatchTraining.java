@@ -1,0 +1,253 @@
+package io.eckart.training.batch;
+
+import io.eckart.network.Form;
+import io.eckart.numerics.Lockstep;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.product.Reals;
+import io.eckart.training.EpochRecord;
+import io.eckart.training.RunOptions;
+import io.eckart.training.StopReason;
+import io.eckart.training.TrainingEvent;
+import io.eckart.training.TrainingRun;
+import io.eckart.training.optimizer.Optimizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The training loop on batches: epochs over shuffled rows, each batch shared out between threads that meet twice a step, once
+ * when the gradients of their rows are there and once when the parameters have moved. Within a step nothing is allocated but
+ * the handles of native calls.
+ */
+public final class BatchTraining implements AutoCloseable {
+    /** A loss this many times the first one, or the energy of a standardised row, is not on its way back. */
+    private static final double LOST = 1e6;
+
+    private final BatchObjective objective;
+    private final BatchSettings settings;
+    private final RunOptions options;
+    private final Lockstep team;
+    private final Reals parameters;
+    private final Form form;
+    private final Optimizer optimizer;
+    private final LearningRate rate;
+    private final BatchShards full;
+    private final BatchShards last;
+    private final HeldOutError heldOut;
+    private final RowOrder order;
+    private final GradientStep step;
+    private final BestSoFar best;
+    private final double[] copy;
+    private final List<EpochRecord> history = new ArrayList<>();
+    private int epoch;
+    private int batch;
+    private double firstLoss = Double.NaN;
+    private String trouble = "";
+
+    /** Trains on all rows of the problem that are not held out. */
+    public BatchTraining(
+            BatchProblem problem,
+            BatchObjective objective,
+            BatchSettings settings,
+            double[] start,
+            RandomStreams random,
+            RunOptions options) {
+        this(
+                problem,
+                objective,
+                new ShuffledRows(problem, Math.min(settings.batch(), problem.train().length), random),
+                settings,
+                start,
+                random,
+                options);
+    }
+
+    /** @param order which of the rows an epoch takes */
+    public BatchTraining(
+            BatchProblem problem,
+            BatchObjective objective,
+            RowOrder order,
+            BatchSettings settings,
+            double[] start,
+            RandomStreams random,
+            RunOptions options) {
+        this.objective = objective;
+        this.settings = settings;
+        this.options = options;
+        this.order = order;
+        this.team = Lockstep.of(options.threads());
+        this.parameters = settings.precision().zeros(start.length);
+        Reals gradient = settings.precision().zeros(start.length);
+        parameters.copyFrom(start);
+        this.form = objective.form(parameters, gradient);
+        this.optimizer = settings.optimizer(start.length);
+        int n = order.length();
+        int batch = Math.min(settings.batch(), n);
+        this.rate = settings.rate(n);
+        List<Reals> gradients = BatchShards.gradients(form);
+        this.full = new BatchShards(problem, objective, form, batch, gradients, random, "corruption");
+        this.last = n % batch == 0
+                ? full
+                : new BatchShards(problem, objective, form, n % batch, gradients, random, "corruption");
+        this.heldOut = new HeldOutError(problem, objective, form, gradients, random, team);
+        this.step = new GradientStep(team, objective, form, parameters, gradient, optimizer, settings.clip(), full);
+        this.best = new BestSoFar(settings.patience());
+        this.copy = new double[start.length];
+    }
+
+    /** Runs to the end, from where the checkpoint stands if there is one. */
+    public TrainingRun run(Optional<Checkpoint> checkpoint) {
+        epoch = checkpoint.flatMap(Checkpoint::load).map(this::restore).orElseGet(this::start);
+        // A run that goes on may have been at its end already.
+        StopReason stop = patience();
+        while (epoch < settings.epochs() && stop == StopReason.BUDGET) {
+            epoch++;
+            double loss = trainEpoch();
+            if (trouble.isEmpty() && options.stop().getAsBoolean()) {
+                stop = StopReason.INTERRUPTED;
+            } else if (compose()) {
+                end(loss);
+                checkpoint.ifPresent(c -> c.save(state()));
+                stop = patience();
+            } else {
+                stop = StopReason.DIVERGED;
+            }
+        }
+        return result(proven(stop));
+    }
+
+    /** The parameters of the last whole epoch, where no batch has come after it to show whether they are of use. */
+    private StopReason proven(StopReason stop) {
+        boolean whole = stop != StopReason.INTERRUPTED || batch == 0;
+        if (heldOut.rows() > 0 || stop == StopReason.DIVERGED || epoch == 0 || !whole) {
+            return stop;
+        }
+        if (!compose() || isLost(step.loss(full, order.rows(), 0, epoch, batch) / full.rows())) {
+            return StopReason.DIVERGED;
+        }
+        offer(history.size(), -history.size());
+        return stop;
+    }
+
+    private StopReason patience() {
+        boolean exhausted = heldOut.rows() > 0 && best.isExhausted(epoch) && epoch < settings.epochs();
+        return exhausted ? StopReason.PATIENCE : StopReason.BUDGET;
+    }
+
+    /** Makes the form ready for the parameters as they are; false if they are beyond use. */
+    private boolean compose() {
+        if (!trouble.isEmpty()) {
+            return false;
+        }
+        try {
+            form.compose();
+            return true;
+        } catch (ArithmeticException e) {
+            trouble = String.valueOf(e.getMessage());
+            return false;
+        }
+    }
+
+    private int start() {
+        form.compose();
+        offer(0, heldOut.rows() > 0 ? heldOut.measure() : 0);
+        return 0;
+    }
+
+    /** @return the mean loss of a row, before the step of its batch */
+    private double trainEpoch() {
+        order.shuffle(epoch);
+        double sum = 0;
+        int n = order.length();
+        int batches = Math.ceilDiv(n, full.rows());
+        for (batch = 0; batch < batches && trouble.isEmpty() && !options.stop().getAsBoolean(); batch++) {
+            boolean whole = (batch + 1) * full.rows() <= n;
+            sum += step(whole ? full : last, (long) (epoch - 1) * batches + batch);
+        }
+        return sum / n;
+    }
+
+    /** One step: gradients of all shares, their sum, the parameters' move. Returns the loss summed over the batch. */
+    private double step(BatchShards shards, long number) {
+        if (!compose()) {
+            return Double.NaN;
+        }
+        double loss = step.loss(shards, order.rows(), batch * full.rows(), epoch, batch);
+        if (isLost(loss / shards.rows())) {
+            return loss;
+        }
+        if (batch == 0 && heldOut.rows() == 0) {
+            // With nothing held out the newest parameters are the ones to keep.
+            offer(epoch - 1, 1 - epoch);
+        }
+        step.move(number + 1, rate.at(number));
+        return loss;
+    }
+
+    private boolean isLost(double loss) {
+        if (Double.isNaN(firstLoss)) {
+            firstLoss = loss;
+        }
+        if (loss <= LOST * Math.max(firstLoss, objective.yardstick())) {
+            return false;
+        }
+        trouble = "the error per sample grew from " + inUnits(firstLoss) + " to " + inUnits(loss) + " in epoch " + epoch
+                + ": the learning rate " + rate.peak() + " is too large for this model; take --learning-rate "
+                + rate.peak() / 10 + " or --clip 1";
+        return true;
+    }
+
+    private double inUnits(double loss) {
+        return objective.inUnits(loss);
+    }
+
+    private void end(double loss) {
+        double measured = heldOut.rows() > 0 ? heldOut.measure() : Double.NaN;
+        if (heldOut.rows() > 0) {
+            offer(epoch, measured);
+        }
+        double last = rate.at((long) epoch * Math.ceilDiv(order.length(), full.rows()) - 1);
+        EpochRecord record = new EpochRecord(epoch, inUnits(loss), inUnits(measured), last);
+        history.add(record);
+        options.listener().on(new TrainingEvent.EpochEnded(record, settings.epochs(), Double.NaN));
+    }
+
+    private void offer(int ofEpoch, double error) {
+        parameters.copyTo(copy);
+        best.offer(ofEpoch, error, copy);
+    }
+
+    private TrainingRun result(StopReason stop) {
+        double error = history.isEmpty() ? Double.NaN : history.getLast().error();
+        double held = heldOut.rows() > 0 ? inUnits(best.error()) : Double.NaN;
+        return new TrainingRun(best.parameters().clone(), error, held, best.epoch(), stop, trouble, history);
+    }
+
+    private RunState state() {
+        Map<String, double[]> method = new TreeMap<>();
+        optimizer.state().forEach((name, values) -> method.put(name, values(values)));
+        return new RunState(epoch, firstLoss, values(parameters), method, best.numbers(), best.parameters(), history);
+    }
+
+    private static double[] values(Reals reals) {
+        double[] values = new double[reals.length()];
+        reals.copyTo(values);
+        return values;
+    }
+
+    private int restore(RunState state) {
+        parameters.copyFrom(state.parameters());
+        optimizer.state().forEach((name, values) -> values.copyFrom(state.method(name)));
+        best.restore(state.bestNumbers(), state.bestParameters());
+        history.addAll(state.history());
+        firstLoss = state.firstLoss();
+        return state.epoch();
+    }
+
+    @Override
+    public void close() {
+        team.close();
+    }
+}

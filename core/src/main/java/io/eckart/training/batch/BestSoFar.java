@@ -1,0 +1,63 @@
+package io.eckart.training.batch;
+
+/** Keeps the parameters with the least held-out error, and knows when patience is at an end. */
+public final class BestSoFar {
+    /** Progress below this part of the error is none. */
+    private static final double NOTICEABLE = 1e-4;
+
+    private final int patience;
+    private double[] parameters = new double[0];
+    private double error = Double.POSITIVE_INFINITY;
+    private int epoch;
+    private double noticed = Double.POSITIVE_INFINITY;
+    private int noticedEpoch;
+
+    public BestSoFar(int patience) {
+        this.patience = patience;
+    }
+
+    /** Takes the parameters after an epoch; keeps a copy if they are better. */
+    public void offer(int newEpoch, double newError, double[] candidate) {
+        if (newError < error) {
+            error = newError;
+            epoch = newEpoch;
+            if (parameters.length != candidate.length) {
+                parameters = new double[candidate.length];
+            }
+            System.arraycopy(candidate, 0, parameters, 0, candidate.length);
+        }
+        if (newError < noticed * (1 - NOTICEABLE)) {
+            noticed = newError;
+            noticedEpoch = newEpoch;
+        }
+    }
+
+    public boolean isExhausted(int newEpoch) {
+        return newEpoch - noticedEpoch >= patience;
+    }
+
+    public double[] parameters() {
+        return parameters;
+    }
+
+    public double error() {
+        return error;
+    }
+
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Its state for a checkpoint, beside {@link #parameters}. */
+    public double[] numbers() {
+        return new double[] {error, epoch, noticed, noticedEpoch};
+    }
+
+    public void restore(double[] numbers, double[] kept) {
+        error = numbers[0];
+        epoch = (int) numbers[1];
+        noticed = numbers[2];
+        noticedEpoch = (int) numbers[3];
+        parameters = kept;
+    }
+}

@@ -1,0 +1,100 @@
+package io.eckart.training.batch;
+
+import io.eckart.data.DataException;
+import io.eckart.model.ModelFileException;
+import io.eckart.model.file.StateFile;
+import io.eckart.training.RunOptions;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The state of a run on disk. Everything random depends on seed, epoch and batch alone, so a run that goes on from an epoch's
+ * end makes the same steps as one that was never cut off.
+ */
+public final class Checkpoint {
+    private static final String RUN = "run.";
+
+    private final Path file;
+    private final Map<String, String> run;
+    private final boolean resume;
+
+    /**
+     * @param run names data, configuration and seed: a state is taken up only by the run it belongs to
+     * @throws DataException if the folder cannot be made, or holds a state and nothing was said of going on from it
+     */
+    public Checkpoint(RunOptions.CheckpointFolder where, Map<String, String> run) {
+        this.file = RunOptions.CheckpointFolder.stateFile(where.folder());
+        this.run = new TreeMap<>();
+        run.forEach((name, value) -> this.run.put(RUN + name, value));
+        this.resume = where.resume();
+        if (!resume && Files.exists(file)) {
+            throw new DataException(file + ": holds the state of a run; go on from it with --resume, or remove it");
+        }
+        try {
+            Files.createDirectories(where.folder());
+            removeHalves(where.folder());
+        } catch (IOException e) {
+            throw new DataException(
+                    where.folder() + ": cannot be a folder for checkpoints; choose one that can be made and written to",
+                    e);
+        }
+    }
+
+    /** What a run that was killed while it wrote its state has left. */
+    private static void removeHalves(Path folder) throws IOException {
+        Path name = RunOptions.CheckpointFolder.stateFile(folder).getFileName();
+        try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, "." + name + ".*.tmp")) {
+            for (Path half : halves) {
+                Files.deleteIfExists(half);
+            }
+        }
+    }
+
+    /**
+     * The state to go on from.
+     *
+     * @throws DataException if it is damaged or belongs to another run
+     */
+    Optional<RunState> load() {
+        if (!resume || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        StateFile.Content content = read();
+        String differences = differences(content.texts());
+        if (!differences.isEmpty()) {
+            throw new DataException(file + ": is the state of another run: " + differences
+                    + "; give the data and options of that run, or another folder");
+        }
+        return Optional.of(RunState.of(content.vectors()));
+    }
+
+    private StateFile.Content read() {
+        try {
+            return StateFile.read(file);
+        } catch (ModelFileException e) {
+            throw new DataException(e.getMessage() + "; remove it to start anew", e);
+        }
+    }
+
+    /** Such as {@code epochs 20 there, 30 here}. */
+    private String differences(Map<String, String> texts) {
+        TreeSet<String> names = new TreeSet<>(run.keySet());
+        texts.keySet().stream().filter(name -> name.startsWith(RUN)).forEach(names::add);
+        return names.stream()
+                .filter(name -> !run.getOrDefault(name, "").equals(texts.getOrDefault(name, "")))
+                .map(name -> name.substring(RUN.length()) + " " + texts.getOrDefault(name, "none") + " there, "
+                        + run.getOrDefault(name, "none") + " here")
+                .collect(Collectors.joining("; "));
+    }
+
+    void save(RunState state) {
+        StateFile.write(file, new StateFile.Content(state.vectors(), run));
+    }
+}

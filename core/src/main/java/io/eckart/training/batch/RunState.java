@@ -1,0 +1,82 @@
+package io.eckart.training.batch;
+
+import io.eckart.data.DataException;
+import io.eckart.training.EpochRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a run on batches stands at the end of an epoch: all it needs to go on as if it had never stopped.
+ *
+ * @param epoch the one that has ended
+ * @param firstLoss the loss of the very first batch
+ * @param method the optimizer's arrays by name
+ * @param bestNumbers of {@link BestSoFar}
+ */
+@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a state
+record RunState(
+        int epoch,
+        double firstLoss,
+        double[] parameters,
+        Map<String, double[]> method,
+        double[] bestNumbers,
+        double[] bestParameters,
+        List<EpochRecord> history) {
+    private static final String METHOD = "method.";
+
+    /** The optimizer's array of this name. */
+    double[] method(String name) {
+        return part(method, name);
+    }
+
+    Map<String, double[]> vectors() {
+        Map<String, double[]> vectors = new TreeMap<>();
+        vectors.put("epoch", new double[] {epoch, firstLoss});
+        vectors.put("parameters", parameters);
+        method.forEach((name, values) -> vectors.put(METHOD + name, values));
+        vectors.put("best.numbers", bestNumbers);
+        vectors.put("best.parameters", bestParameters);
+        double[] records = new double[3 * history.size()];
+        for (int i = 0; i < history.size(); i++) {
+            records[3 * i] = history.get(i).error();
+            records[3 * i + 1] = history.get(i).heldOutError();
+            records[3 * i + 2] = history.get(i).learningRate();
+        }
+        vectors.put("history", records);
+        return vectors;
+    }
+
+    /** @throws DataException if a part is missing */
+    static RunState of(Map<String, double[]> vectors) {
+        Map<String, double[]> method = new TreeMap<>();
+        vectors.forEach((name, values) -> {
+            if (name.startsWith(METHOD)) {
+                method.put(name.substring(METHOD.length()), values);
+            }
+        });
+        double[] records = part(vectors, "history");
+        List<EpochRecord> history = new ArrayList<>();
+        for (int i = 0; 3 * i < records.length; i++) {
+            history.add(new EpochRecord(i + 1, records[3 * i], records[3 * i + 1], records[3 * i + 2]));
+        }
+        double[] numbers = part(vectors, "epoch");
+        return new RunState(
+                (int) numbers[0],
+                numbers[1],
+                part(vectors, "parameters"),
+                method,
+                part(vectors, "best.numbers"),
+                part(vectors, "best.parameters"),
+                history);
+    }
+
+    private static double[] part(Map<String, double[]> vectors, String name) {
+        double[] values = vectors.get(name);
+        if (values == null) {
+            throw new DataException("the state of a run lacks '" + name + "'; remove its file and start anew");
+        }
+        return values;
+    }
+}

@@ -1,0 +1,159 @@
+package io.eckart.training.filling;
+
+import io.eckart.data.Corruption;
+import io.eckart.data.CorruptionTasks;
+import io.eckart.data.FeatureSource;
+import io.eckart.data.Features;
+import io.eckart.model.Autoencoder;
+import io.eckart.model.AutoencoderParameters;
+import io.eckart.model.Gaussian;
+import io.eckart.model.MaskedAutoencoder;
+import io.eckart.network.Dimensions;
+import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.numerics.product.Reals64;
+import io.eckart.training.ColumnMeans;
+import io.eckart.training.GaussianConfig;
+import io.eckart.training.GaussianFit;
+import io.eckart.training.HeldOut;
+import io.eckart.training.MaskedConfig;
+import io.eckart.training.MaskedFit;
+import io.eckart.training.RowsInMemory;
+import io.eckart.training.RunOptions;
+import io.eckart.training.TrainingConfig;
+import io.eckart.training.TrainingRun;
+import io.eckart.training.batch.BatchObjective;
+import io.eckart.training.batch.BatchProblem;
+import io.eckart.training.batch.BatchSettings;
+import io.eckart.training.batch.BatchTraining;
+import io.eckart.training.batch.ReconstructionObjective;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Fits masked autoencoders on top of a normal distribution (masking as in Vincent et al. 2010, the loss over hidden cells alone
+ * as in He et al. 2022). The distribution is fitted first; each network starts with a last layer of zeros, where it adds nothing,
+ * and is kept at the epoch that is best on hidden cells of rows held out. The part of cells hidden is drawn anew for each row: a
+ * half, one or three halves of the mean.
+ */
+public final class MaskedTrainer {
+    private static final double LEAST_HIDDEN = 0.1;
+    private static final double MOST_HIDDEN = 0.5;
+    private static final int STEPS = 8000;
+    private static final int LEAST_EPOCHS = 60;
+    private static final int MOST_EPOCHS = 400;
+
+    private final MaskedConfig config;
+    private final RandomStreams random;
+    private final RunOptions options;
+
+    public MaskedTrainer(MaskedConfig config, RandomStreams random, RunOptions options) {
+        this.config = config;
+        this.random = random;
+        this.options = options;
+    }
+
+    /**
+     * Fits distribution and networks. A run asked to stop ends with the networks it has, the last one at its best so far.
+     *
+     * @throws io.eckart.data.DataException if there are no rows, or they do not fit into memory
+     */
+    public MaskedFit fit(FeatureSource source) {
+        FloatMatrix rows = RowsInMemory.of(source);
+        GaussianFit prior;
+        try (Workers workers = Workers.of(options.threads())) {
+            prior = new GaussianTrainer(GaussianConfig.DEFAULT, workers, options.listener()).fit(Features.of(rows));
+        }
+        double part = config.hidden().orElseGet(() -> hiddenPart(rows));
+        List<Autoencoder> networks = new ArrayList<>();
+        List<TrainingRun> runs = new ArrayList<>();
+        for (int s = 0; s < config.networks() && (s == 0 || !options.stop().getAsBoolean()); s++) {
+            RandomStreams own = random.child("masked network", s);
+            BatchProblem problem = problem(rows, prior.model(), part, own);
+            TrainingRun run = train(problem, own);
+            runs.add(run);
+            networks.add(network(run, problem, prior.model()));
+        }
+        return MaskedFit.of(new MaskedAutoencoder(prior.model(), networks), prior, part, runs);
+    }
+
+    /** The mean part of observed cells to hide in training: the part that is missing, a tenth to a half. */
+    public static double hiddenPart(FloatMatrix rows) {
+        return Math.clamp(missingPart(rows), LEAST_HIDDEN, MOST_HIDDEN);
+    }
+
+    private static double missingPart(FloatMatrix rows) {
+        long missing = 0;
+        for (float cell : rows.values()) {
+            missing += Float.isNaN(cell) ? 1 : 0;
+        }
+        return (double) missing / rows.values().length;
+    }
+
+    private BatchProblem problem(FloatMatrix rows, Gaussian prior, double part, RandomStreams own) {
+        HeldOut held = HeldOut.of(rows.rows(), config.training().heldOut(), own.stream("held-out rows"));
+        int[] train = held.indices(false);
+        double[] means = prior.means();
+        double scale = ColumnMeans.of(rows, train).scaleAbout(rows, train, means);
+        return new BatchProblem(rows, train, held.indices(true), means, scale, tasks(part), true).withPrior(prior);
+    }
+
+    private static CorruptionTasks tasks(double part) {
+        return new CorruptionTasks(List.of(
+                new CorruptionTasks.Task(Corruption.mask(0.5 * part), 1),
+                new CorruptionTasks.Task(Corruption.mask(part), 1),
+                new CorruptionTasks.Task(Corruption.mask(1.5 * part), 1)));
+    }
+
+    private Dimensions dimensions(BatchProblem problem) {
+        return new Dimensions(problem.rows().columns(), config.codeSize(), true, false);
+    }
+
+    private TrainingRun train(BatchProblem problem, RandomStreams own) {
+        Dimensions dimensions = dimensions(problem);
+        double[] start = start(dimensions, own);
+        BatchSettings settings = settings(problem.train().length);
+        RunOptions run = new RunOptions(options.threads(), options.listener(), options.stop(), Optional.empty());
+        BatchObjective objective = new ReconstructionObjective(problem, config.architecture(), dimensions);
+        try (BatchTraining training = new BatchTraining(problem, objective, settings, start, own, run)) {
+            return training.run(Optional.empty());
+        }
+    }
+
+    private BatchSettings settings(int rows) {
+        TrainingConfig training = config.training();
+        if (training.epochs().isPresent()) {
+            return BatchSettings.of(training, rows);
+        }
+        int perEpoch = Math.ceilDiv(rows, BatchSettings.of(training, rows).batch());
+        int epochs = Math.clamp(Math.ceilDiv(STEPS, perEpoch), LEAST_EPOCHS, MOST_EPOCHS);
+        return BatchSettings.of(training.withEpochs(epochs), rows);
+    }
+
+    /** Random, but for the last layer, whose zeros leave the normal distribution's answer as it is. */
+    private double[] start(Dimensions dimensions, RandomStreams own) {
+        NetworkEncoder architecture = config.architecture();
+        Reals64 values = new Reals64(new double[architecture.layout(dimensions).length()]);
+        architecture.start(dimensions, values, own.stream("start"));
+        int last = architecture.hidden().size() + architecture.decoder().size() + 1;
+        var weights = architecture.layout(dimensions).part("weight." + last);
+        Arrays.fill(values.values(), weights.offset(), weights.offset() + weights.length(), 0);
+        return values.values();
+    }
+
+    private Autoencoder network(TrainingRun run, BatchProblem problem, Gaussian prior) {
+        return new Autoencoder(new AutoencoderParameters(
+                config.architecture(),
+                dimensions(problem),
+                new Reals64(run.parameters().clone()),
+                problem.origin(),
+                problem.scale(),
+                prior.means(),
+                problem.train().length,
+                Optional.of(prior)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Fits models that fill missing cells. */
+@NullMarked
+package io.eckart.training.filling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.eckart.training.kmeans;
+
+import io.eckart.data.DataException;
+import io.eckart.model.KMeans;
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.training.KMeansConfig;
+import io.eckart.training.KMeansFit;
+import io.eckart.training.TrainingEvent;
+import io.eckart.training.TrainingListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits k-means: the best of several starts, each by Lloyd's algorithm with exact accelerated assignment.
+ *
+ * <p>The same seed gives the same bits for any number of workers.
+ */
+public final class KMeansTrainer {
+    private final KMeansConfig config;
+    private final RandomStreams random;
+    private final Workers workers;
+    private final TrainingListener listener;
+
+    public KMeansTrainer(KMeansConfig config, RandomStreams random, Workers workers, TrainingListener listener) {
+        this.config = config;
+        this.random = random;
+        this.workers = workers;
+        this.listener = listener;
+    }
+
+    /**
+     * Fits the configured number of clusters.
+     *
+     * @param rows n x d, NaN where unobserved
+     * @throws DataException if there are fewer distinct rows than clusters
+     * @throws IllegalArgumentException if a given start has another number of features
+     */
+    public KMeansFit fit(FloatMatrix rows) {
+        DistinctRows.require(rows, config.clusters());
+        ClusterData data = ClusterData.of(rows, workers).preparedFor(config.clusters(), workers);
+        Lloyd.@Nullable Result best = null;
+        int bestRun = 0;
+        for (int run = 1; run <= config.restarts(); run++) {
+            listener.on(new TrainingEvent.RunStarted(run, config.restarts(), config.maxIterations()));
+            Lloyd.Result result = new Lloyd(data, start(data, run), workers, listener).run(config.maxIterations());
+            if (best == null || result.inertia() < best.inertia()) {
+                best = result;
+                bestRun = run;
+            }
+        }
+        if (best == null) {
+            throw new IllegalStateException("no start was made");
+        }
+        return record(data, best, bestRun);
+    }
+
+    private DoubleMatrix start(ClusterData data, int run) {
+        DoubleMatrix given = config.start().orElse(null);
+        if (given == null) {
+            return new PlusPlusStart(data, workers)
+                    .choose(config.clusters(), random.child("k-means restart", run).stream("k-means++"));
+        }
+        if (given.columns() != data.features()) {
+            throw new IllegalArgumentException(
+                    "the start has " + given.columns() + " features, the rows have " + data.features());
+        }
+        return given;
+    }
+
+    private static KMeansFit record(ClusterData data, Lloyd.Result best, int bestRun) {
+        long[] sizes = new long[best.centroids().rows()];
+        for (int label : best.labels()) {
+            if (label >= 0) {
+                sizes[label]++;
+            }
+        }
+        KMeans model = new KMeans(
+                best.centroids(), data.means(), best.inertia(), data.rows().rows());
+        return new KMeansFit(model, best.labels(), sizes, best.iterations(), best.converged(), bestRun);
+    }
+}

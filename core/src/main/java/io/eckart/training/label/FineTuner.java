@@ -1,0 +1,145 @@
+package io.eckart.training.label;
+
+import io.eckart.data.DataException;
+import io.eckart.data.Targets;
+import io.eckart.model.Autoencoder;
+import io.eckart.model.AutoencoderParameters;
+import io.eckart.model.Pca;
+import io.eckart.model.label.PredictorParameters;
+import io.eckart.network.Dimensions;
+import io.eckart.network.layer.Head;
+import io.eckart.network.layer.LinearHead;
+import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.layer.PredictorNetwork;
+import io.eckart.network.layer.SoftmaxHead;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.product.Reals64;
+import io.eckart.training.FineTuneConfig;
+import io.eckart.training.FineTuneFit;
+import io.eckart.training.RunOptions;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Puts a head on the encoder of an autoencoder and trains it on labelled rows, the head alone at first, then all parameters
+ * (notes 15.5). Rows without a label only take part as companions. The same seed gives the same bits for any number of threads.
+ */
+public final class FineTuner {
+    private final FineTuneConfig config;
+    private final RandomStreams random;
+    private final RunOptions options;
+
+    public FineTuner(FineTuneConfig config, RandomStreams random, RunOptions options) {
+        this.config = config;
+        this.random = random;
+        this.options = options;
+    }
+
+    /**
+     * Fine-tunes a pre-trained network.
+     *
+     * @param rows n x d, NaN where unobserved: the labelled rows and, for companions, others
+     * @param targets their labels
+     * @param pretrained an autoencoder over the same features whose architecture is a general network
+     * @throws DataException if no row has a label, fewer than two classes have one, or labels do not differ
+     * @throws IllegalArgumentException if rows, targets and autoencoder do not go together
+     */
+    public FineTuneFit fit(FloatMatrix rows, Targets targets, Autoencoder pretrained) {
+        return run(rows, targets, pretrained, false);
+    }
+
+    /**
+     * The control: the same network, trained in the same way from a random start.
+     *
+     * @param like whose architecture, sizes and scale are taken, and none of its parameters
+     * @throws DataException as {@link #fit}
+     * @throws IllegalArgumentException as {@link #fit}
+     */
+    public FineTuneFit fromScratch(FloatMatrix rows, Targets targets, Autoencoder like) {
+        return run(rows, targets, like, true);
+    }
+
+    private FineTuneFit run(FloatMatrix rows, Targets targets, Autoencoder autoencoder, boolean scratch) {
+        require(rows, targets, autoencoder);
+        int[] labelled =
+                IntStream.range(0, rows.rows()).filter(targets::isKnown).toArray();
+        int[] others =
+                IntStream.range(0, rows.rows()).filter(i -> !targets.isKnown(i)).toArray();
+        AutoencoderParameters given = autoencoder.parameters();
+        PredictorNetwork network = new PredictorNetwork(encoder(autoencoder), head(targets, labelled));
+        Dimensions dimensions = new Dimensions(
+                given.dimensions().features(),
+                given.dimensions().codeSize(),
+                given.dimensions().indicator() || config.tasks().hides(),
+                false);
+        Reals64 start = new Reals64(new double[network.layout(dimensions).length()]);
+        if (scratch) {
+            network.start(dimensions, start, random.stream("start"));
+        } else {
+            network.adopt(dimensions, start, given.dimensions(), given.values());
+        }
+        PredictorParameters at = new PredictorParameters(
+                network, dimensions, start, given.origin(), given.scale(), labelled.length, pca(given));
+        return new FineTuneRun(config, random, options, rows, targets, labelled, others, at).run();
+    }
+
+    /** Networks over a normal distribution are parts of a masked autoencoder, which cannot be given. */
+    private static Optional<Pca> pca(AutoencoderParameters parameters) {
+        return parameters.estimate().filter(Pca.class::isInstance).map(Pca.class::cast);
+    }
+
+    private static void require(FloatMatrix rows, Targets targets, Autoencoder autoencoder) {
+        if (targets.rows() != rows.rows()) {
+            throw new IllegalArgumentException(targets.rows() + " labels for " + rows.rows() + " rows");
+        }
+        if (autoencoder.features() != rows.columns()) {
+            throw new IllegalArgumentException(
+                    "the autoencoder has " + autoencoder.features() + " features, the rows have " + rows.columns());
+        }
+    }
+
+    private static NetworkEncoder encoder(Autoencoder autoencoder) {
+        if (autoencoder.architecture() instanceof NetworkEncoder network) {
+            return network;
+        }
+        throw new IllegalArgumentException(
+                "a head goes on the encoder of a network; the autoencoder given is of kind " + autoencoder.kind());
+    }
+
+    private static Head head(Targets targets, int[] labelled) {
+        if (labelled.length == 0) {
+            throw new DataException("no row has a label; at least two are needed");
+        }
+        return switch (targets) {
+            case Targets.Classes classes -> softmax(classes, labelled);
+            case Targets.Values values -> linear(values, labelled);
+        };
+    }
+
+    private static Head softmax(Targets.Classes classes, int[] labelled) {
+        long seen = IntStream.of(labelled).map(i -> classes.of()[i]).distinct().count();
+        if (seen < 2) {
+            throw new DataException("all " + labelled.length + " labelled rows are of class '"
+                    + classes.names().get(classes.of()[labelled[0]]) + "'; a classifier needs rows of at least two");
+        }
+        return new SoftmaxHead(classes.names());
+    }
+
+    /** Standardised by the labelled rows. */
+    private static Head linear(Targets.Values values, int[] labelled) {
+        double mean = IntStream.of(labelled)
+                .mapToDouble(i -> values.of()[i])
+                .average()
+                .orElseThrow();
+        double square = IntStream.of(labelled)
+                .mapToDouble(i -> Math.pow(values.of()[i] - mean, 2))
+                .average()
+                .orElseThrow();
+        if (!(square > 0) || Double.isInfinite(square)) {
+            throw new DataException("the labels of the " + labelled.length + " labelled rows do not differ"
+                    + " or are beyond any scale; there is nothing to learn");
+        }
+        return new LinearHead(mean, Math.sqrt(square));
+    }
+}

@@ -1,0 +1,130 @@
+package io.eckart.training.label;
+
+import io.eckart.data.Targets;
+import io.eckart.network.Constraint;
+import io.eckart.network.Dimensions;
+import io.eckart.network.Form;
+import io.eckart.network.Pass;
+import io.eckart.network.layer.LinearHead;
+import io.eckart.network.layer.PredictorNetwork;
+import io.eckart.network.layer.SoftmaxHead;
+import io.eckart.numerics.product.Reals;
+import io.eckart.training.batch.BatchObjective;
+
+/**
+ * The loss of a head's outputs on labelled rows: cross-entropy for classes, squared error for values. A row without a label is
+ * to get, corrupted and with units dropped, what the network as it is says of it clean, sharpened by a temperature for classes; no
+ * gradient flows through that.
+ *
+ * @param network encoder and head
+ * @param dimensions of the encoder
+ * @param targets the labels of all rows of the data
+ * @param dropout the probability with which a hidden unit takes no part in a step
+ * @param temperature of the softmax that gives a row without a label its target
+ * @param risingEpochs the epochs over which the weight of rows without a label rises from near 0 to 1, so that the network is not
+ *     held to what it says before it has learnt the labels
+ * @param frozen whether the encoder stays as it is
+ */
+record LabelObjective(
+        PredictorNetwork network,
+        Dimensions dimensions,
+        Targets targets,
+        double dropout,
+        double temperature,
+        double risingEpochs,
+        boolean frozen)
+        implements BatchObjective {
+
+    @Override
+    public Form form(Reals parameters, Reals gradient) {
+        return network.form(dimensions, dropout, frozen, parameters, gradient);
+    }
+
+    @Override
+    public Constraint constraint(Reals parameters) {
+        return Constraint.NONE;
+    }
+
+    @Override
+    public int firstMoved() {
+        return frozen ? network.headOffset(dimensions) : 0;
+    }
+
+    @Override
+    public RowLoss rowLoss(Pass pass) {
+        return new HeadLoss(pass);
+    }
+
+    @Override
+    public double inUnits(double loss) {
+        return switch (network.head()) {
+            case SoftmaxHead softmax -> loss;
+            case LinearHead linear -> loss * linear.scale() * linear.scale();
+        };
+    }
+
+    @Override
+    public double yardstick() {
+        return switch (network.head()) {
+            case SoftmaxHead softmax -> Math.log(softmax.outputs());
+            case LinearHead linear -> 1;
+        };
+    }
+
+    private final class HeadLoss implements RowLoss {
+        private final Pass pass;
+        private final Reals wanted;
+        private final double[] weights;
+        private final int outputs = network.head().outputs();
+        private double ofOthers = 1;
+
+        HeadLoss(Pass pass) {
+            this.pass = pass;
+            this.wanted = pass.output().reals().precision().zeros(pass.output().length());
+            this.weights = new double[pass.rows()];
+        }
+
+        @Override
+        public void beginEpoch(long epoch) {
+            ofOthers = Math.min(1, epoch / Math.max(1, risingEpochs));
+        }
+
+        @Override
+        public boolean needsCleanOutput(int row) {
+            return !targets.isKnown(row);
+        }
+
+        @Override
+        public void cleanOutput() {
+            for (int i = 0; i < pass.rows(); i++) {
+                int at = i * outputs;
+                switch (network.head()) {
+                    case SoftmaxHead softmax ->
+                        softmax.probabilities(pass.output().reals(), at, temperature, wanted, at);
+                    case LinearHead linear -> wanted.copy(at, 1, pass.output().reals(), at);
+                }
+            }
+        }
+
+        @Override
+        public void target(int i, int row) {
+            boolean known = targets.isKnown(row);
+            weights[i] = known ? 1 : ofOthers;
+            if (!known) {
+                return;
+            }
+            switch (targets) {
+                case Targets.Classes classes -> {
+                    wanted.fill(i * outputs, outputs, 0);
+                    wanted.set(i * outputs + classes.of()[row], 1);
+                }
+                case Targets.Values values -> wanted.set(i, ((LinearHead) network.head()).target(values.of()[row]));
+            }
+        }
+
+        @Override
+        public double of(double factor) {
+            return network.head().loss(pass.output(), wanted, weights, factor, pass.outputGradient());
+        }
+    }
+}

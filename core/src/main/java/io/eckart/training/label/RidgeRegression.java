@@ -1,0 +1,80 @@
+package io.eckart.training.label;
+
+import io.eckart.model.label.LinearRule;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.blas.LinearAlgebra;
+import java.util.Arrays;
+
+/**
+ * Fits linear regression with a ridge, {@code min sum_i (y_i - w'x_i - b)^2 + r ||w||^2} with b free (Hoerl and Kennard 1970), in
+ * closed form and float64: {@code w = (X'X + r I)^-1 X'y} for rows about their mean, or {@code w = X'(XX' + r I)^-1 y}, which is
+ * the same, where there are fewer rows than features.
+ */
+public final class RidgeRegression {
+    private final double ridge;
+    private final boolean standardize;
+
+    /**
+     * @param ridge r, above 0 and finite
+     * @param standardize as for {@link SoftmaxRegression}
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public RidgeRegression(double ridge, boolean standardize) {
+        if (!(ridge > 0 && ridge < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the ridge must be above 0 and finite, got " + ridge);
+        }
+        this.ridge = ridge;
+        this.standardize = standardize;
+    }
+
+    /**
+     * Fits w and b.
+     *
+     * @param rows n x d, all finite, n at least 1
+     * @param values n entries
+     * @throws IllegalArgumentException if the sizes do not agree
+     */
+    public LinearRule fit(FloatMatrix rows, double[] values) {
+        int n = rows.rows();
+        int d = rows.columns();
+        if (n < 1 || values.length != n) {
+            throw new IllegalArgumentException(values.length + " values for " + n + " rows");
+        }
+        Standardization scales = Standardization.of(rows, standardize);
+        double[] x = scales.apply(rows).toDouble().values();
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double[] y = Arrays.stream(values).map(value -> value - mean).toArray();
+        double[] weights = n < d ? dual(x, y, n, d) : primal(x, y, n, d);
+        double bias = scales.undo(weights, 0, mean);
+        return new LinearRule(weights, bias);
+    }
+
+    private double[] primal(double[] x, double[] y, int n, int d) {
+        double[] right = new double[d];
+        LinearAlgebra.get().gemm(true, false, d, 1, n, 1, x, 0, d, y, 0, 1, 0, right, 0, 1);
+        double[] system = new double[d * d];
+        LinearAlgebra.get().gemm(true, false, d, d, n, 1, x, 0, d, x, 0, d, 0, system, 0, d);
+        return solve(system, right);
+    }
+
+    private double[] dual(double[] x, double[] y, int n, int d) {
+        double[] system = new double[n * n];
+        LinearAlgebra.get().gemm(false, true, n, n, d, 1, x, 0, d, x, 0, d, 0, system, 0, n);
+        double[] alpha = solve(system, y);
+        double[] weights = new double[d];
+        LinearAlgebra.get().gemm(true, false, d, 1, n, 1, x, 0, d, alpha, 0, 1, 0, weights, 0, 1);
+        return weights;
+    }
+
+    private double[] solve(double[] system, double[] right) {
+        int size = right.length;
+        for (int i = 0; i < size; i++) {
+            system[i * size + i] += ridge;
+        }
+        if (LinearAlgebra.get().cholesky(size, system) != 0) {
+            throw new ArithmeticException("the ridge " + ridge + " is too small for the scale of the features");
+        }
+        LinearAlgebra.get().choleskySolve(size, 1, system, right);
+        return right;
+    }
+}

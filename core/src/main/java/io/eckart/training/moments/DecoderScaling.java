@@ -1,0 +1,37 @@
+package io.eckart.training.moments;
+
+import io.eckart.network.Layout;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals.Precision;
+import io.eckart.numerics.product.Reals64;
+
+/**
+ * {@code dB -> 1/2 dB M^-1} with {@code M = A Sxx A'}: for the pseudo-inverse a full step is then one step of block power
+ * iteration.
+ */
+final class DecoderScaling implements Preconditioner {
+    private static final double DAMPING = 1e-6;
+
+    private final Layout.Part part;
+    private final MatrixView codeMoment;
+    private final DampedInverse inverse;
+    private final MatrixView step;
+    private final MatrixView scaled;
+
+    DecoderScaling(Layout layout, MatrixView codeMoment) {
+        this.part = layout.part("decoder");
+        this.codeMoment = codeMoment;
+        this.inverse = new DampedInverse(codeMoment.rows(), DAMPING);
+        this.step = MatrixView.zeros(Precision.FLOAT64, part.rows(), part.columns());
+        this.scaled = MatrixView.zeros(Precision.FLOAT64, part.rows(), part.columns());
+    }
+
+    @Override
+    public void apply(double[] vector) {
+        MatrixView decoder = part.in(new Reals64(vector));
+        step.copy(decoder);
+        scaled.setProduct(step, inverse.of(codeMoment));
+        decoder.copy(scaled);
+        decoder.scale(0.5);
+    }
+}

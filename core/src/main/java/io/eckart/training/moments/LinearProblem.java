@@ -1,0 +1,109 @@
+package io.eckart.training.moments;
+
+import io.eckart.data.Corruption;
+import io.eckart.data.CorruptionTasks;
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.statistics.Moments;
+
+/**
+ * All that a linear autoencoder sees of its data and its corruption: with input x~ and target x, both minus the origin and
+ * over the scale, {@code Sx = E[x~ x']}, {@code Sxx = E[x~ x~']} and {@code E||x||^2}, exact expectations over noise and masks.
+ *
+ * <p>For a second moment Sigma, noise s and a cell kept with probability q: {@code Sx = q Sigma},
+ * {@code Sxx = q^2 Sigma + q (1 - q) diag(Sigma) + q s^2 I}, hidden cells being fed in as zeros. Several tasks add up with
+ * their weights. A decoder with a bias sees what is left when means are subtracted; its best bias then follows.
+ *
+ * @param cross Sx, d x d, symmetric
+ * @param input Sxx, d x d, symmetric
+ * @param energy E||x||^2
+ * @param targetMean E[x], d values; zeros without a bias
+ * @param inputShare E[x~] as a part of E[x]: the mean kept probability
+ * @param clean whether input and target are the same
+ * @param scale what one unit is in the user's units
+ */
+@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a problem
+public record LinearProblem(
+        DoubleMatrix cross,
+        DoubleMatrix input,
+        double energy,
+        double[] targetMean,
+        double inputShare,
+        boolean clean,
+        double scale) {
+
+    /**
+     * The problem of rows with these moments.
+     *
+     * @param origin what is subtracted from a row, and what a hidden cell stands at; d values
+     * @param scale what cells are divided by; see {@link #scale(Moments, double[], boolean)}
+     */
+    public static LinearProblem of(
+            Moments moments, CorruptionTasks tasks, double[] origin, boolean bias, double scale) {
+        int d = origin.length;
+        double[] sigma = moments.about(origin).values();
+        double[] cross = new double[d * d];
+        double[] input = new double[d * d];
+        double share = 0;
+        for (CorruptionTasks.Task task : tasks.tasks()) {
+            double q = 1 - task.corruption().hidden();
+            double noise = task.corruption().noise() / scale;
+            share += task.weight() * q;
+            for (int i = 0; i < d * d; i++) {
+                boolean diagonal = i % (d + 1) == 0;
+                double second = sigma[i] / (scale * scale);
+                cross[i] += task.weight() * q * second;
+                input[i] += task.weight() * (diagonal ? q * (second + noise * noise) : q * q * second);
+            }
+        }
+        double[] mean = bias ? standardizedMean(moments, origin, scale) : new double[d];
+        double energy = -subtract(cross, input, mean, share);
+        for (int j = 0; j < d; j++) {
+            energy += sigma[j * (d + 1)] / (scale * scale);
+        }
+        return new LinearProblem(
+                new DoubleMatrix(d, d, cross),
+                new DoubleMatrix(d, d, input),
+                energy,
+                mean,
+                share,
+                tasks.tasks().stream().map(CorruptionTasks.Task::corruption).allMatch(Corruption::isNone),
+                scale);
+    }
+
+    private static double[] standardizedMean(Moments moments, double[] origin, double scale) {
+        double[] mean = moments.mean();
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] = (mean[j] - origin[j]) / scale;
+        }
+        return mean;
+    }
+
+    /** Takes the means out of the second moments; returns the squared length of the target's mean. */
+    private static double subtract(double[] cross, double[] input, double[] mean, double share) {
+        int d = mean.length;
+        double square = 0;
+        for (int i = 0; i < d; i++) {
+            square += mean[i] * mean[i];
+            for (int j = 0; j < d; j++) {
+                cross[i * d + j] -= share * mean[i] * mean[j];
+                input[i * d + j] -= share * share * mean[i] * mean[j];
+            }
+        }
+        return square;
+    }
+
+    /** The root mean square cell about the origin, or about the mean where there is a bias; 1 where all cells are alike. */
+    public static double scale(Moments moments, double[] origin, boolean bias) {
+        double[] sigma = moments.about(bias ? moments.mean() : origin).values();
+        double trace = 0;
+        for (int j = 0; j < origin.length; j++) {
+            trace += sigma[j * (origin.length + 1)];
+        }
+        double scale = Math.sqrt(trace / origin.length);
+        return scale > 0 ? scale : 1;
+    }
+
+    int features() {
+        return cross.rows();
+    }
+}

@@ -1,0 +1,146 @@
+package io.eckart.training.moments;
+
+import io.eckart.network.Composition;
+import io.eckart.network.Dimensions;
+import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.numerics.Lockstep;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals.Precision;
+import io.eckart.numerics.product.Reals64;
+import io.eckart.training.optimizer.Objective;
+
+/**
+ * The error of a linear autoencoder as a function of its parameters, on moments, exact and in float64 whatever the number of
+ * rows: with {@code G = B'B} and {@code M = A Sxx A'},
+ *
+ * <pre>
+ *   L     = E||x||^2 - 2 tr(B A Sx) + tr(G M)
+ *   dL/dA = 2 (G A Sxx - B' Sx')       (k x d)
+ *   dL/dB = 2 (B M - Sx' A')           (d x k)
+ * </pre>
+ *
+ * and the parameters' gradient by the encoder's own way back. One evaluation costs O(d^2 k).
+ */
+public final class MomentsObjective implements Objective {
+    private final LinearProblem problem;
+    private final Reals64 parameters;
+    private final Reals64 gradient;
+    private String obstacle = "";
+    private final Composition composition;
+    private final Preconditioner preconditioner;
+    private final SymmetricProduct inputCode;
+    private final SymmetricProduct crossCode;
+    private final SymmetricProduct crossDecoder;
+    private final MatrixView gram;
+    private final MatrixView codeMoment;
+    private final MatrixView explained;
+
+    /** The error as it is, without scaling or elimination. */
+    public MomentsObjective(
+            LinearProblem problem, LinearArchitecture architecture, Dimensions dimensions, Lockstep team) {
+        this(problem, architecture, dimensions, team, false);
+    }
+
+    /** @param scaled whether parameters with a closed form are set to it and steps are scaled */
+    MomentsObjective(
+            LinearProblem problem,
+            LinearArchitecture architecture,
+            Dimensions dimensions,
+            Lockstep team,
+            boolean scaled) {
+        int d = dimensions.features();
+        int k = dimensions.codeSize();
+        int length = architecture.layout(dimensions).length();
+        this.problem = problem;
+        this.parameters = new Reals64(new double[length]);
+        this.gradient = new Reals64(new double[length]);
+        this.composition = architecture.composition(dimensions, parameters, gradient);
+        MatrixView cross = view(problem.cross().values(), d, d);
+        MatrixView input = view(problem.input().values(), d, d);
+        this.inputCode = new SymmetricProduct(input, MatrixView.zeros(Precision.FLOAT64, d, k), team);
+        this.crossCode = problem.clean()
+                ? inputCode
+                : new SymmetricProduct(cross, MatrixView.zeros(Precision.FLOAT64, d, k), team);
+        this.crossDecoder = new SymmetricProduct(cross, MatrixView.zeros(Precision.FLOAT64, d, k), team);
+        this.gram = MatrixView.zeros(Precision.FLOAT64, k, k);
+        this.codeMoment = MatrixView.zeros(Precision.FLOAT64, k, k);
+        this.explained = MatrixView.zeros(Precision.FLOAT64, k, k);
+        this.preconditioner = scaled
+                ? Preconditioner.of(architecture, dimensions, problem, composition, codeMoment, parameters, cross, team)
+                : Preconditioner.none();
+    }
+
+    private static MatrixView view(double[] values, int rows, int columns) {
+        return new MatrixView(new Reals64(values), 0, rows, columns);
+    }
+
+    @Override
+    public int size() {
+        return parameters.length();
+    }
+
+    Composition composition() {
+        return composition;
+    }
+
+    @Override
+    public double evaluate(double[] point, double[] slope) {
+        double value = value(point);
+        if (value < Double.POSITIVE_INFINITY) {
+            MatrixView toEncoder = composition.encoderGradient();
+            toEncoder.setProduct(gram, inputCode.value().t());
+            toEncoder.addFlipped(-1, crossDecoder.value().t());
+            toEncoder.scale(2);
+            MatrixView toDecoder = composition.decoderGradient();
+            toDecoder.setProduct(composition.decoder(), codeMoment);
+            toDecoder.add(-1, crossCode.value());
+            toDecoder.scale(2);
+            composition.pullBack();
+            preconditioner.finishGradient(gradient);
+            gradient.copyTo(slope);
+        }
+        return value;
+    }
+
+    /** The value alone; positive infinity where gradient descent on the code would diverge or B has dependent columns. */
+    public double value(double[] point) {
+        parameters.copyFrom(point);
+        preconditioner.eliminate(point);
+        try {
+            composition.compose();
+        } catch (ArithmeticException e) {
+            obstacle = String.valueOf(e.getMessage());
+            return Double.POSITIVE_INFINITY;
+        }
+        return error();
+    }
+
+    /** Why the last value that was infinite was so. */
+    String obstacle() {
+        return obstacle;
+    }
+
+    /** The error of encoder and decoder as they stand; Sx and Sxx are symmetric, so products are taken from the left. */
+    private double error() {
+        MatrixView a = composition.encoder();
+        MatrixView b = composition.decoder();
+        inputCode.of(a.t());
+        if (!problem.clean()) {
+            crossCode.of(a.t());
+        }
+        crossDecoder.of(b);
+        codeMoment.setProduct(a, inputCode.value());
+        explained.setProduct(a, crossDecoder.value());
+        gram.setProduct(b.t(), b);
+        double sum = problem.energy() + gram.inner(codeMoment);
+        for (int i = 0; i < explained.rows(); i++) {
+            sum -= 2 * explained.get(i, i);
+        }
+        return sum;
+    }
+
+    @Override
+    public void precondition(double[] vector) {
+        preconditioner.apply(vector);
+    }
+}

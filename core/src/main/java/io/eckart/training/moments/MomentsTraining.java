@@ -1,0 +1,170 @@
+package io.eckart.training.moments;
+
+import io.eckart.network.Dimensions;
+import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.numerics.Lockstep;
+import io.eckart.training.EpochRecord;
+import io.eckart.training.RunOptions;
+import io.eckart.training.StopReason;
+import io.eckart.training.TrainingConfig;
+import io.eckart.training.TrainingConfig.OptimizerKind;
+import io.eckart.training.TrainingEvent;
+import io.eckart.training.TrainingRun;
+import io.eckart.training.batch.BestSoFar;
+import io.eckart.training.optimizer.GradientDescent;
+import io.eckart.training.optimizer.Lbfgs;
+import io.eckart.training.optimizer.Minimizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The training loop of linear autoencoders on moments: a minimizer's iterations, the held-out error after each, and the gap to
+ * the exact optimum. What an iteration costs does not depend on the number of rows.
+ */
+final class MomentsTraining implements AutoCloseable {
+    private static final int MOST_ITERATIONS = 500;
+    /** A run has converged when this many iterations together gain less than {@link #NO_GAIN} of the energy or the error. */
+    private static final int STRETCH = 10;
+
+    private static final double NO_GAIN = 1e-6;
+    private static final double NOTHING = 1e-9;
+    private static final double LOST = 1e6;
+    private static final double DESCENT_RATE = 0.05;
+    private static final double CLOSED = 1e-7;
+
+    private final LinearProblem problem;
+    private final TrainingConfig config;
+    private final RunOptions options;
+    private final MomentsObjective objective;
+    private final Optional<MomentsObjective> heldOut;
+    private final double optimum;
+    private final Lockstep team;
+    private final List<EpochRecord> history = new ArrayList<>();
+    private String message = "";
+
+    /** @param heldOut the same problem for the rows held out; empty where there are none */
+    MomentsTraining(
+            LinearProblem problem,
+            Optional<LinearProblem> heldOut,
+            LinearArchitecture architecture,
+            Dimensions dimensions,
+            double optimum,
+            TrainingConfig config,
+            RunOptions options) {
+        this.problem = problem;
+        this.config = config;
+        this.options = options;
+        this.optimum = optimum;
+        this.team = Lockstep.of(options.threads());
+        boolean scaled = config.optimizer().orElse(OptimizerKind.LBFGS) == OptimizerKind.LBFGS;
+        this.objective = new MomentsObjective(problem, architecture, dimensions, team, scaled);
+        this.heldOut = heldOut.map(rows -> new MomentsObjective(rows, architecture, dimensions, team));
+    }
+
+    TrainingRun run(double[] start) {
+        int iterations = config.epochs().orElse(MOST_ITERATIONS);
+        BestSoFar best = new BestSoFar(config.patience().orElse(Math.max(20, iterations / 10)));
+        Minimizer minimizer = minimizer(start);
+        double first = minimizer.value();
+        double[] atBest = {Double.NaN};
+        offer(best, 0, minimizer, atBest);
+        StopReason stop = StopReason.BUDGET;
+        for (int i = 1; i <= iterations && stop == StopReason.BUDGET; i++) {
+            boolean progress = minimizer.iterate();
+            if (!(minimizer.value() <= LOST * Math.max(first, problem.energy()))) {
+                stop = diverged(i, first, minimizer.value());
+            } else {
+                record(i, iterations, minimizer, offer(best, i, minimizer, atBest));
+                stop = stop(i, progress, best);
+            }
+        }
+        return new TrainingRun(
+                best.parameters(),
+                inUnits(atBest[0]),
+                heldOut.isPresent() ? inUnits(best.error()) : Double.NaN,
+                best.epoch(),
+                stop,
+                message,
+                history);
+    }
+
+    private Minimizer minimizer(double[] start) {
+        return switch (config.optimizer().orElse(OptimizerKind.LBFGS)) {
+            case LBFGS -> new Lbfgs(objective, start, problem.energy());
+            case GD ->
+                new GradientDescent(objective, start, config.learningRate().orElse(DESCENT_RATE));
+            case ADAM, SGD ->
+                throw new IllegalArgumentException(
+                        "adam and sgd work on batches, not on moments; take lbfgs or gd, or --objective batches");
+        };
+    }
+
+    private double offer(BestSoFar best, int iteration, Minimizer minimizer, double[] atBest) {
+        double error = heldOut.isPresent() ? heldOut.get().value(minimizer.point()) : minimizer.value();
+        best.offer(iteration, error, minimizer.point());
+        if (best.epoch() == iteration) {
+            atBest[0] = minimizer.value();
+        }
+        return error;
+    }
+
+    private StopReason stop(int iteration, boolean progress, BestSoFar best) {
+        if (options.stop().getAsBoolean()) {
+            return StopReason.INTERRUPTED;
+        }
+        if (!progress || hasConverged(iteration)) {
+            return StopReason.CONVERGED;
+        }
+        return heldOut.isPresent() && best.isExhausted(iteration) ? StopReason.PATIENCE : StopReason.BUDGET;
+    }
+
+    private boolean hasConverged(int iteration) {
+        double now = history.getLast().error();
+        double least = inUnits(optimum);
+        double energy = inUnits(problem.energy());
+        if (now - least <= CLOSED * least || now <= NOTHING * energy) {
+            return true;
+        }
+        if (iteration <= STRETCH || config.optimizer().orElse(OptimizerKind.LBFGS) == OptimizerKind.GD) {
+            return false;
+        }
+        double before = history.get(iteration - 1 - STRETCH).error();
+        return before - now <= NO_GAIN * now;
+    }
+
+    private StopReason diverged(int iteration, double first, double value) {
+        double rate = config.learningRate().orElse(DESCENT_RATE);
+        message = value == Double.POSITIVE_INFINITY && !objective.obstacle().isEmpty()
+                ? objective.obstacle()
+                : "the error per sample grew from " + inUnits(first) + " to " + inUnits(value) + " in iteration "
+                        + iteration + ": the learning rate " + rate + " is too large for gradient descent on these"
+                        + " moments; take --learning-rate " + rate / 10;
+        return StopReason.DIVERGED;
+    }
+
+    private void record(int iteration, int iterations, Minimizer minimizer, double heldOutError) {
+        EpochRecord record = new EpochRecord(
+                iteration,
+                inUnits(minimizer.value()),
+                heldOut.isPresent() ? inUnits(heldOutError) : Double.NaN,
+                config.optimizer().orElse(OptimizerKind.LBFGS) == OptimizerKind.GD
+                        ? config.learningRate().orElse(DESCENT_RATE)
+                        : Double.NaN);
+        history.add(record);
+        options.listener().on(new TrainingEvent.EpochEnded(record, iterations, gap(minimizer.value())));
+    }
+
+    private double gap(double value) {
+        return optimum > NOTHING * problem.energy() ? (value - optimum) / optimum : value / problem.energy();
+    }
+
+    private double inUnits(double value) {
+        return value * problem.scale() * problem.scale();
+    }
+
+    @Override
+    public void close() {
+        team.close();
+    }
+}

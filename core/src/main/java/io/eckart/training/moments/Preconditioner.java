@@ -1,0 +1,71 @@
+package io.eckart.training.moments;
+
+import io.eckart.network.Composition;
+import io.eckart.network.Dimensions;
+import io.eckart.network.linear.FreeEncoder;
+import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.network.linear.PinvEncoder;
+import io.eckart.network.linear.SharedEncoder;
+import io.eckart.network.linear.UnrolledEncoder;
+import io.eckart.network.linear.UntiedEncoder;
+import io.eckart.numerics.Lockstep;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals64;
+
+/**
+ * Scales the steps of an optimizer on moments by the curvature of the parameterization, so that they converge alike (scaled
+ * gradient descent, Tong, Ma and Chi 2021). All matrices are those of the objective's last evaluation.
+ */
+interface Preconditioner {
+
+    /** Multiplies by an approximation of the inverse Hessian, in place. */
+    void apply(double[] vector);
+
+    /** Sets parameters that have a closed form given the others to it, before the objective is evaluated. */
+    default void eliminate(double[] point) {}
+
+    /** Clears the gradient of parameters that are eliminated. */
+    default void finishGradient(Reals64 gradient) {}
+
+    /** Leaves everything as it is. */
+    static Preconditioner none() {
+        return vector -> {};
+    }
+
+    /** For k at least d, and where no scaling is known that always helps: none. */
+    static Preconditioner of(
+            LinearArchitecture architecture,
+            Dimensions dimensions,
+            LinearProblem problem,
+            Composition composition,
+            MatrixView codeMoment,
+            Reals64 parameters,
+            MatrixView cross,
+            Lockstep team) {
+        if (!dimensions.isBottleneck()) {
+            return none();
+        }
+        return switch (architecture) {
+            case FreeEncoder free -> new FreeScaling(free.layout(dimensions), problem, composition, codeMoment, team);
+            case PinvEncoder pinv -> new DecoderScaling(pinv.layout(dimensions), codeMoment);
+            case SharedEncoder shared ->
+                new SharedElimination(
+                        shared.layout(dimensions),
+                        parameters,
+                        cross,
+                        problem,
+                        new DecoderScaling(shared.layout(dimensions), codeMoment));
+            case UnrolledEncoder unrolled
+            when problem.inputShare() == 1 ->
+                new UnrolledElimination(
+                        unrolled,
+                        unrolled.layout(dimensions),
+                        parameters,
+                        cross,
+                        problem,
+                        new DecoderScaling(unrolled.layout(dimensions), codeMoment));
+            case UnrolledEncoder unrolled -> new UnrolledScaling(unrolled.layout(dimensions), composition, codeMoment);
+            case UntiedEncoder _ -> none();
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package io.eckart.training.moments;
+
+import io.eckart.network.Layout;
+import io.eckart.network.linear.UnrolledEncoder;
+import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals.Precision;
+import io.eckart.numerics.product.Reals64;
+
+/**
+ * For unrolled gradient descent on whole rows the best singular values of B given its span have a closed form; B is set to
+ * them and only the span is searched for (variable projection, Golub and Pereyra 1973).
+ *
+ * <p>With orthonormal Q of B's span and {@code B = Q S} the map is {@code B A = Q F Q'}, where {@code F = 1 - (1 - eta S S')^T}
+ * can be any symmetric matrix with eigenvalues in (0, 1]. With {@code C = Q' Sx Q} and {@code N = Q' Sxx Q} the error is
+ * least at {@code F N + N F = C + C'}; without noise that is F = I, with noise the Wiener filter of the span. Q is the
+ * orthonormal matrix nearest to B, and S symmetric, so that B changes no more than it must.
+ */
+final class UnrolledElimination implements Preconditioner {
+    /** No direction of B becomes zero: from there it could not be searched for. */
+    private static final double LEAST_FILTER = 1e-8;
+
+    private static final double NEGLIGIBLE = 1e-14;
+
+    private final UnrolledEncoder encoder;
+    private final Layout.Part part;
+    private final LinearProblem problem;
+    private final MatrixView decoder;
+    private final DecoderScaling scaling;
+    private final MatrixView cross;
+    private final MatrixView input;
+    private final MatrixView basis;
+    private final MatrixView tall;
+    private final MatrixView filter;
+    private final MatrixView crossMoment;
+    private final MatrixView inputMoment;
+    private final MatrixView square;
+    private final MatrixView scaled;
+    private final double[] values;
+
+    UnrolledElimination(
+            UnrolledEncoder encoder,
+            Layout layout,
+            Reals64 parameters,
+            MatrixView cross,
+            LinearProblem problem,
+            DecoderScaling scaling) {
+        this.encoder = encoder;
+        this.part = layout.part("decoder");
+        this.problem = problem;
+        this.decoder = part.in(parameters);
+        this.scaling = scaling;
+        this.cross = cross;
+        int d = decoder.rows();
+        int k = decoder.columns();
+        this.input = new MatrixView(new Reals64(problem.input().values()), 0, d, d);
+        this.basis = MatrixView.zeros(Precision.FLOAT64, d, k);
+        this.tall = MatrixView.zeros(Precision.FLOAT64, d, k);
+        this.filter = MatrixView.zeros(Precision.FLOAT64, k, k);
+        this.crossMoment = MatrixView.zeros(Precision.FLOAT64, k, k);
+        this.inputMoment = MatrixView.zeros(Precision.FLOAT64, k, k);
+        this.square = MatrixView.zeros(Precision.FLOAT64, k, k);
+        this.scaled = MatrixView.zeros(Precision.FLOAT64, k, k);
+        this.values = new double[k];
+    }
+
+    /** Sets the singular values of B in the parameters and in the point they were copied from. */
+    @Override
+    public void eliminate(double[] point) {
+        setBasis();
+        if (problem.clean()) {
+            decoder.copy(basis);
+            decoder.scale(Math.sqrt(root(1)));
+        } else {
+            setFilter();
+            setSpectrum();
+        }
+        part.in(new Reals64(point)).copy(decoder);
+    }
+
+    /** {@code Q = B (B'B)^(-1/2)}. */
+    private void setBasis() {
+        square.setProduct(decoder.t(), decoder);
+        decompose(square);
+        double least = NEGLIGIBLE * values[values.length - 1];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 1 / Math.sqrt(Math.max(values[i], least));
+        }
+        compose(square, filter);
+        basis.setProduct(decoder, filter);
+    }
+
+    /** F in the eigenvectors of N, where the equation falls apart into single entries. */
+    private void setFilter() {
+        tall.setProduct(cross, basis);
+        crossMoment.setProduct(basis.t(), tall);
+        tall.setProduct(input, basis);
+        inputMoment.setProduct(basis.t(), tall);
+        decompose(inputMoment);
+        scaled.setProduct(inputMoment, crossMoment);
+        square.setProduct(scaled, inputMoment.t());
+        double least = NEGLIGIBLE * values[values.length - 1];
+        for (int i = 0; i < values.length; i++) {
+            for (int j = 0; j < values.length; j++) {
+                double both = square.get(i, j) + square.get(j, i);
+                scaled.set(i, j, both / Math.max(values[i] + values[j], least));
+            }
+        }
+        square.setProduct(inputMoment.t(), scaled);
+        filter.setProduct(square, inputMoment);
+    }
+
+    /** {@code B = Q S} with {@code S S' = (1 - (1 - F)^(1/T)) / eta}. */
+    private void setSpectrum() {
+        decompose(filter);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.sqrt(root(Math.clamp(values[i], LEAST_FILTER, 1)));
+        }
+        compose(filter, square);
+        decoder.setProduct(basis, square);
+    }
+
+    /** The eigenvalue of B'B at which the filter is this much. */
+    private double root(double filtered) {
+        return -Math.expm1(Math.log1p(-filtered) / encoder.depth()) / encoder.step();
+    }
+
+    /** Leaves eigenvectors as rows and their eigenvalues in the values. */
+    private void decompose(MatrixView symmetric) {
+        LinearAlgebra.get().symmetricEigen(values.length, ((Reals64) symmetric.reals()).values(), values);
+    }
+
+    /** {@code U diag(values) U'} for eigenvectors U that stand as rows. */
+    private void compose(MatrixView vectors, MatrixView into) {
+        for (int i = 0; i < values.length; i++) {
+            for (int j = 0; j < values.length; j++) {
+                scaled.set(i, j, values[i] * vectors.get(i, j));
+            }
+        }
+        into.setProduct(vectors.t(), scaled);
+    }
+
+    @Override
+    public void apply(double[] vector) {
+        scaling.apply(vector);
+    }
+}

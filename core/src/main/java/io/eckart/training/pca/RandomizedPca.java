@@ -1,0 +1,121 @@
+package io.eckart.training.pca;
+
+import io.eckart.data.FeatureCursor;
+import io.eckart.data.FeatureSource;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RowOperator;
+import io.eckart.numerics.Workers;
+import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.statistics.RangeFinder;
+import io.eckart.numerics.statistics.TruncatedSvd;
+import io.eckart.training.MissingCells;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.TrainingEvent;
+import io.eckart.training.TrainingListener;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * PCA by the randomized range finder (Halko, Martinsson and Tropp 2011) in O(d k) memory beside the rows: for rows and
+ * features both large. Leading energies are slightly underestimated, so its optimum is an upper bound of the exact one.
+ */
+final class RandomizedPca {
+    /** Where an energy is to be kept and k is not known, the number of components to begin with; it doubles. */
+    private static final int FIRST_GUESS = 64;
+
+    private final FeatureSource source;
+    private final long rows;
+    private final boolean center;
+    private final Workers workers;
+    private final TrainingListener listener;
+    private final double[] means;
+    private double totalEnergy;
+    private boolean missing;
+
+    RandomizedPca(FeatureSource source, long rows, boolean center, Workers workers, TrainingListener listener) {
+        this.source = source;
+        this.rows = rows;
+        this.center = center;
+        this.workers = workers;
+        this.listener = listener;
+        this.means = new double[source.width()];
+    }
+
+    /** The principal axes; empty if a cell is missing. */
+    Optional<PrincipalAxes> fit(PcaConfig.Components components, SplittableRandom random) {
+        forEachChunk(this::addToMeans);
+        if (missing) {
+            return Optional.empty();
+        }
+        Arrays.setAll(means, j -> means[j] / rows);
+        forEachChunk(this::addToEnergy);
+        double[] origin = center ? means : new double[means.length];
+        int most = (int) Math.min(rows, means.length);
+        int k = components instanceof PcaConfig.Components.Fixed(int wanted) ? wanted : Math.min(FIRST_GUESS, most);
+        PrincipalAxes axes = axes(k, origin, random);
+        while (components instanceof PcaConfig.Components.Energy(double part) && k < most && keeps(axes) < part) {
+            k = Math.min(most, 2 * k);
+            axes = axes(k, origin, random);
+        }
+        return Optional.of(axes);
+    }
+
+    private double keeps(PrincipalAxes axes) {
+        return totalEnergy == 0 ? 1 : Arrays.stream(axes.spectrum()).sum() / totalEnergy;
+    }
+
+    private PrincipalAxes axes(int k, double[] origin, SplittableRandom random) {
+        TruncatedSvd svd = RangeFinder.DEFAULT.of(operator(), origin, k, random, workers, LinearAlgebra.get());
+        double[] spectrum = svd.singularValues().clone();
+        Arrays.setAll(spectrum, i -> spectrum[i] * spectrum[i] / rows);
+        return new PrincipalAxes(svd.vt(), spectrum, totalEnergy, means, rows, svd.passes() + 2, 0);
+    }
+
+    private RowOperator operator() {
+        return new RowOperator() {
+            @Override
+            public int columns() {
+                return source.width();
+            }
+
+            @Override
+            public void pass(Consumer<FloatMatrix> chunks) {
+                forEachChunk(chunks);
+            }
+        };
+    }
+
+    private void forEachChunk(Consumer<FloatMatrix> work) {
+        listener.on(new TrainingEvent.PassStarted("principal components", rows));
+        long seen = 0;
+        try (FeatureCursor cursor = source.open()) {
+            for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
+                work.accept(chunk);
+                seen += chunk.rows();
+                listener.on(new TrainingEvent.RowsSeen(seen));
+            }
+        }
+    }
+
+    private void addToMeans(FloatMatrix chunk) {
+        missing |= MissingCells.in(chunk, workers);
+        for (int i = 0; i < chunk.rows(); i++) {
+            for (int j = 0; j < means.length; j++) {
+                means[j] += chunk.get(i, j);
+            }
+        }
+    }
+
+    private void addToEnergy(FloatMatrix chunk) {
+        double sum = 0;
+        for (int i = 0; i < chunk.rows(); i++) {
+            for (int j = 0; j < means.length; j++) {
+                double difference = chunk.get(i, j) - (center ? means[j] : 0);
+                sum += difference * difference;
+            }
+        }
+        totalEnergy += sum / rows;
+    }
+}

@@ -1,0 +1,14 @@
+package io.eckart.study;
+
+/** An experiment that tests one claim. */
+public interface ClaimTest {
+    /** The claim's short name, as in {@link Claim#id()}. */
+    String id();
+
+    /**
+     * Runs the experiment.
+     *
+     * @return the claim with its numbers; of what was measured so far if the setting says stop
+     */
+    Claim test(StudySetting setting);
+}

@@ -1,0 +1,55 @@
+package io.eckart.study;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** How many numbers a code has, beside the d features and the intrinsic dimension d' of the data. */
+public enum CodeSize {
+    BELOW("k < d'", true),
+    INTRINSIC("k = d'", false),
+    BETWEEN("d' < k < d", true),
+    ALMOST("k = d - 1", false),
+    EQUAL("k = d", true),
+    MORE("k = 1.5 d", false),
+    DOUBLE("k = 2 d", true);
+
+    private final String label;
+    private final boolean crossed;
+
+    CodeSize(String label, boolean crossed) {
+        this.label = label;
+        this.crossed = crossed;
+    }
+
+    /** For people and files. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether it is crossed with all other factors; the rest only fill the plots of k against d. */
+    public boolean isCrossed() {
+        return crossed;
+    }
+
+    /** The levels that are crossed. */
+    public static List<CodeSize> crossed() {
+        return Arrays.stream(values()).filter(CodeSize::isCrossed).toList();
+    }
+
+    /**
+     * k.
+     *
+     * @param intrinsic d', from 1 to d - 2
+     */
+    public int of(int intrinsic, int features) {
+        return switch (this) {
+            case BELOW -> Math.max(1, intrinsic / 2);
+            case INTRINSIC -> intrinsic;
+            case BETWEEN -> (intrinsic + features) / 2;
+            case ALMOST -> features - 1;
+            case EQUAL -> features;
+            case MORE -> features + features / 2;
+            case DOUBLE -> 2 * features;
+        };
+    }
+}

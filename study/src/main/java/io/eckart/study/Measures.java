@@ -1,0 +1,54 @@
+package io.eckart.study;
+
+import java.util.List;
+
+/**
+ * What one trained model does on rows held out. Errors are squared, per cell, in units of the scaled features.
+ *
+ * @param clean rows given back as they are
+ * @param noisy clean rows given back from noisy ones, for each level of {@link StudyDesign#TEST_NOISE}
+ * @param masked clean rows given back while cells are hidden, all cells counted
+ * @param holes the same, hidden cells alone
+ * @param identityDistance {@code ||BA - I||_F / sqrt(d)}
+ * @param noiseGain {@code ||BA||_F^2}
+ * @param largestAngle between the columns of B and the principal subspace, in degrees; NaN for networks and for k at least d
+ * @param spectrum singular values of B, descending; empty for networks
+ */
+public record Measures(
+        double clean,
+        List<Double> noisy,
+        double masked,
+        double holes,
+        double identityDistance,
+        double noiseGain,
+        double largestAngle,
+        List<Double> spectrum) {
+    public Measures {
+        noisy = List.copyOf(noisy);
+        spectrum = List.copyOf(spectrum);
+    }
+
+    /** With noise at the level of training in the input. */
+    public double denoised() {
+        return noisy.get(StudyDesign.TEST_NOISE.indexOf(StudyDesign.NOISE));
+    }
+
+    /** What noise at the level of training adds to the error of clean input; {@code s^2 ||BA||_F^2 / d} for a linear map. */
+    public double added() {
+        return denoised() - clean;
+    }
+
+    /** Of a run that has diverged. */
+    public static Measures none() {
+        double nan = Double.NaN;
+        return new Measures(
+                nan,
+                StudyDesign.TEST_NOISE.stream().map(level -> Double.NaN).toList(),
+                nan,
+                nan,
+                nan,
+                nan,
+                nan,
+                List.of());
+    }
+}

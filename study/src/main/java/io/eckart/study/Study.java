@@ -1,0 +1,57 @@
+package io.eckart.study;
+
+import java.util.List;
+
+/**
+ * The subject put to the test on one data set.
+ *
+ * @param data its name
+ * @param sampling what was taken of it, in words
+ * @param trainRows rows to learn from; each seed takes a random four fifths
+ * @param testRows rows held out
+ * @param features d
+ * @param intrinsicDimension d'
+ * @param generated whether d' is known because the data was made
+ * @param seed of everything random
+ * @param scale how much time it may take
+ * @param seeds how many replicates each number is the mean of
+ * @param unit the root mean square cell: noise is measured in it
+ * @param trainingNoise in that unit
+ * @param testNoise levels, in that unit
+ * @param hidden the probability of a hidden cell
+ * @param runs trained so far
+ * @param plannedRuns of the whole design
+ * @param cells what was measured, by factors
+ * @param alone each factor varied by itself
+ * @param shares of variance, main effects and interactions of two
+ * @param contrasts between levels
+ * @param curves over budget and depth
+ * @param claims with their verdicts, in the order of the notes
+ * @param complete whether all runs, curves and claims are there
+ * @param seconds this run took
+ */
+public record Study(
+        String data,
+        String sampling,
+        int trainRows,
+        int testRows,
+        int features,
+        int intrinsicDimension,
+        boolean generated,
+        long seed,
+        StudyScale scale,
+        int seeds,
+        double unit,
+        double trainingNoise,
+        List<Double> testNoise,
+        double hidden,
+        int runs,
+        int plannedRuns,
+        List<CellSummary> cells,
+        List<FactorAlone> alone,
+        List<VarianceShare> shares,
+        List<FactorContrast> contrasts,
+        List<Curve> curves,
+        List<Claim> claims,
+        boolean complete,
+        double seconds) {}

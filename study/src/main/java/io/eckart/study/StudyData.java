@@ -1,0 +1,46 @@
+package io.eckart.study;
+
+import io.eckart.numerics.FloatMatrix;
+import java.util.Optional;
+
+/**
+ * The rows a study is about, scaled as they are trained on.
+ *
+ * @param name for people
+ * @param train rows to learn from, n x d
+ * @param test rows held out
+ * @param trainLabels one for each training row, where rows have labels
+ * @param testLabels likewise
+ * @param intrinsicDimension d', known where the data is generated, else estimated
+ * @param generated whether the spectrum is known because the data was made
+ */
+public record StudyData(
+        String name,
+        FloatMatrix train,
+        FloatMatrix test,
+        Optional<int[]> trainLabels,
+        Optional<int[]> testLabels,
+        int intrinsicDimension,
+        boolean generated) {
+
+    /** @throws IllegalArgumentException if there are labels for other than all rows, or rows differ in width */
+    public StudyData {
+        requireRows(train, trainLabels);
+        requireRows(test, testLabels);
+        if (train.columns() != test.columns()) {
+            throw new IllegalArgumentException(
+                    "training rows have " + train.columns() + " features, held-out rows " + test.columns());
+        }
+    }
+
+    private static void requireRows(FloatMatrix rows, Optional<int[]> labels) {
+        labels.filter(of -> of.length != rows.rows()).ifPresent(of -> {
+            throw new IllegalArgumentException(of.length + " labels for " + rows.rows());
+        });
+    }
+
+    /** d. */
+    public int features() {
+        return train.columns();
+    }
+}

@@ -1,0 +1,120 @@
+package io.eckart.study;
+
+import io.eckart.numerics.FloatMatrix;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which runs a study makes, and how: a factorial design, every level of every factor with every level of the others, and some code
+ * sizes more for the forms that train on moments.
+ *
+ * @param features d
+ * @param intrinsicDimension d', from 1 to d - 2
+ * @param unit the root mean square cell about the mean, above 0; noise is measured in it
+ * @param seeds replicates
+ * @param earlySteps of gradient descent, the early budget
+ * @param lateSteps the late one
+ * @param longSteps of the descents that are followed to the identity
+ */
+public record StudyDesign(
+        int features, int intrinsicDimension, double unit, int seeds, int earlySteps, int lateSteps, int longSteps) {
+    /** Noise in training and the middle level of noise in the test input, in units of the root mean square cell. */
+    public static final double NOISE = 0.5;
+
+    /** The probability with which a cell is hidden, in training and in the test input. */
+    public static final double HIDDEN = 0.2;
+
+    /** Noise in the test input, in units of the root mean square cell. */
+    public static final List<Double> TEST_NOISE = List.of(0.25, NOISE, 1.0);
+
+    /** The rate of gradient descent, over the largest eigenvalue of the second moment: as large as P3 bears from a random start. */
+    public static final double RATE = 0.08;
+
+    /** Of Adam, for networks. */
+    public static final double NETWORK_RATE = 3e-3;
+
+    /** Steps in an epoch, where batches are needed. */
+    public static final int STEPS_PER_EPOCH = 20;
+
+    private static final int EARLY_STEPS = 60;
+    private static final int MOST_FOLLOWED = 5;
+
+    /** @throws IllegalArgumentException if a size is out of its range */
+    public StudyDesign {
+        if (intrinsicDimension < 1 || intrinsicDimension > features - 2 || !(unit > 0)) {
+            throw new IllegalArgumentException("the intrinsic dimension must be 1 to d - 2 and the unit above 0, got "
+                    + intrinsicDimension + ", d = " + features + " and " + unit);
+        }
+    }
+
+    /** The design for these rows. */
+    public static StudyDesign of(StudyData data, StudyScale scale) {
+        FloatMatrix train = data.train();
+        int d = train.columns();
+        double sum = 0;
+        for (int j = 0; j < d; j++) {
+            double mean = 0;
+            for (int i = 0; i < train.rows(); i++) {
+                mean += train.get(i, j) / (double) train.rows();
+            }
+            for (int i = 0; i < train.rows(); i++) {
+                sum += (train.get(i, j) - mean) * (train.get(i, j) - mean);
+            }
+        }
+        double unit = Math.sqrt(sum / ((double) train.rows() * d));
+        int seeds = scale.seeds();
+        return switch (scale) {
+            case QUICK -> new StudyDesign(d, data.intrinsicDimension(), unit, seeds, EARLY_STEPS, 1000, 10_000);
+            case FULL -> new StudyDesign(d, data.intrinsicDimension(), unit, seeds, EARLY_STEPS, 5000, 100_000);
+        };
+    }
+
+    /** Every run, seed by seed. */
+    public List<StudyRun> runs() {
+        List<StudyRun> runs = new ArrayList<>();
+        for (int seed = 0; seed < seeds; seed++) {
+            for (Parameterization form : Parameterization.values()) {
+                for (CodeSize size : CodeSize.values()) {
+                    for (TrainingCorruption corruption : TrainingCorruption.values()) {
+                        if (size.isCrossed() || isForPlots(form, corruption)) {
+                            runs.add(new StudyRun(seed, form, size, corruption));
+                        }
+                    }
+                }
+            }
+        }
+        return List.copyOf(runs);
+    }
+
+    private static boolean isForPlots(Parameterization form, TrainingCorruption corruption) {
+        return form.isLinear() && (corruption == TrainingCorruption.NONE || corruption == TrainingCorruption.GAUSSIAN);
+    }
+
+    /** Whether second moments say all about such a run, so that no batches are drawn. */
+    public static boolean isOnMoments(Parameterization form, TrainingCorruption corruption) {
+        return form.isLinear() && corruption != TrainingCorruption.MASKS;
+    }
+
+    /** k. */
+    public int codeSize(CodeSize size) {
+        return size.of(intrinsicDimension, features);
+    }
+
+    /** After how many steps a budget ends. */
+    public int steps(Budget budget) {
+        return switch (budget) {
+            case EARLY -> earlySteps;
+            case LATE -> lateSteps;
+        };
+    }
+
+    /** How many seeds are followed over their whole descent. */
+    public int followedSeeds() {
+        return Math.min(MOST_FOLLOWED, seeds);
+    }
+
+    /** The standard deviation of noise of this level, in units of the features. */
+    public double noise(double level) {
+        return level * unit;
+    }
+}

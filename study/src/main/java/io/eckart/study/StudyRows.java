@@ -1,0 +1,298 @@
+package io.eckart.study;
+
+import io.eckart.data.DataException;
+import io.eckart.data.Encoding;
+import io.eckart.data.ImageShape;
+import io.eckart.data.RowSample;
+import io.eckart.data.Scaling;
+import io.eckart.data.Split;
+import io.eckart.data.Table;
+import io.eckart.data.TableProfile;
+import io.eckart.data.TableSource;
+import io.eckart.data.synthetic.LowRank;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.task.WorkingScale;
+import io.eckart.task.explore.IntrinsicDimension;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a study, and in which way they stand for the whole data.
+ *
+ * @param data the rows
+ * @param sampling what was taken of the data, in words
+ */
+public record StudyRows(StudyData data, String sampling) {
+    private static final int FEATURES = 20;
+    private static final List<Double> EIGENVALUES = List.of(8.0, 5.0, 3.5, 2.2, 1.3);
+    private static final double NOISE = 0.25;
+    private static final double TEST_PART = 1.0 / 3;
+    private static final int LEAST_ROWS = 60;
+    private static final int LEAST_FEATURES = 4;
+    private static final int MOST_CLASSES = 50;
+    private static final int MOST_CELLS = 1 << 25;
+    private static final double MOST_ALIKE = 0.95;
+
+    /** At most this many rows, for training and test together. */
+    private static int mostRows(StudyScale scale) {
+        return switch (scale) {
+            case QUICK -> 1500;
+            case FULL -> 3000;
+        };
+    }
+
+    /** The side of images that are averaged over blocks; its square is the most features of tables. */
+    private static int side(StudyScale scale) {
+        return switch (scale) {
+            case QUICK -> 5;
+            case FULL -> 6;
+        };
+    }
+
+    /** Rows with a planted spectrum: five directions and a little noise in all twenty. */
+    public static StudyRows generated(StudyScale scale, RandomStreams random) {
+        int rows = mostRows(scale);
+        FloatMatrix all = new LowRank(
+                        rows,
+                        FEATURES,
+                        EIGENVALUES,
+                        NOISE,
+                        random.stream("generated rows").nextLong())
+                .generate()
+                .values()
+                .toFloat();
+        int test = (int) (rows * TEST_PART);
+        StudyData data = new StudyData(
+                "generated data",
+                all.copyRows(test, rows),
+                all.copyRows(0, test),
+                Optional.empty(),
+                Optional.empty(),
+                EIGENVALUES.size(),
+                true);
+        return new StudyRows(
+                data,
+                String.format(
+                        Locale.ROOT,
+                        "%,d rows of %d features with %d planted directions of variance %s and noise of standard deviation %s",
+                        rows,
+                        FEATURES,
+                        EIGENVALUES.size(),
+                        EIGENVALUES,
+                        NOISE));
+    }
+
+    /**
+     * Rows of a table or of images. Numbers are standardised, images stay as they are but are averaged over blocks; of a wider table
+     * evenly spaced features are taken. Rows with a missing cell and features with one value in more than 19 of 20 rows are left out.
+     *
+     * @throws DataException if there are fewer than 60 complete rows or 4 features that vary
+     */
+    public static StudyRows of(TableSource source, StudyScale scale, RandomStreams random, Workers workers) {
+        try {
+            return new Sampling(source, scale, random, workers).rows();
+        } catch (DataException e) {
+            throw e.of(source.name());
+        }
+    }
+
+    /** Takes rows and features from a source. */
+    private static final class Sampling {
+        private final TableSource source;
+        private final StudyScale scale;
+        private final RandomStreams random;
+        private final Workers workers;
+        private final List<String> said = new ArrayList<>();
+
+        Sampling(TableSource source, StudyScale scale, RandomStreams random, Workers workers) {
+            this.source = source;
+            this.scale = scale;
+            this.random = random;
+            this.workers = workers;
+        }
+
+        StudyRows rows() {
+            TableProfile profile = TableProfile.of(source);
+            // A column without any observed cell is told here, with its name.
+            Encoding.fit(source, Scaling.NONE);
+            Encoding encoding = WorkingScale.of(source, profile);
+            // Twice as many as are needed, for those with holes; fewer of very wide rows.
+            int most = Math.clamp(MOST_CELLS / encoding.width(), 4 * LEAST_ROWS, 2 * mostRows(scale));
+            Table table = complete(RowSample.of(source, profile.rows(), most, random.stream("studied rows")));
+            said.add(String.format(Locale.ROOT, "%,d of %,d rows", table.rows(), profile.rows()));
+            FloatMatrix features = features(encoding.encode(table));
+            Split split = Split.holdOut(table.rows(), labels(table), TEST_PART, random);
+            FloatMatrix train = taken(features, split.train());
+            Optional<int[]> classes = classes(table);
+            return new StudyRows(
+                    new StudyData(
+                            source.name(),
+                            train,
+                            taken(features, split.test()),
+                            classes.map(all -> pick(all, split.train())),
+                            classes.map(all -> pick(all, split.test())),
+                            intrinsic(train),
+                            false),
+                    String.join(", ", said));
+        }
+
+        private Table complete(Table table) {
+            int[] whole = new int[table.rows()];
+            int count = 0;
+            for (int i = 0; i < table.rows(); i++) {
+                boolean any = false;
+                for (int j = 0; j < table.width(); j++) {
+                    any |= table.isMissing(i, j);
+                }
+                if (!any) {
+                    whole[count++] = i;
+                }
+            }
+            if (count < LEAST_ROWS) {
+                throw new DataException("there are " + count + " rows without a missing cell; a study needs at least "
+                        + LEAST_ROWS + "; fill the holes first (eckart fill)");
+            }
+            if (count < table.rows()) {
+                said.add("rows with missing cells left out");
+            }
+            return table.select(evenly(Arrays.copyOf(whole, count), mostRows(scale)));
+        }
+
+        private FloatMatrix features(FloatMatrix rows) {
+            Optional<ImageShape> image = source.schema().image();
+            int side = side(scale);
+            boolean averages = image.isPresent() && rows.columns() > side * side;
+            FloatMatrix reduced = averages ? averaged(rows, image.orElseThrow(), side) : rows;
+            if (averages) {
+                said.add("images averaged to " + side + " x " + side + " blocks");
+            }
+            int[] varying = varying(reduced);
+            if (varying.length < LEAST_FEATURES) {
+                throw new DataException("there are " + varying.length
+                        + " features that vary in a twentieth of the rows; a study needs at least " + LEAST_FEATURES);
+            }
+            int most = side * side;
+            int[] chosen = evenly(varying, most);
+            if (chosen.length < reduced.columns()) {
+                said.add(chosen.length + " of " + reduced.columns()
+                        + " features, evenly spaced among those that vary in a twentieth of the rows");
+            }
+            return columns(reduced, chosen);
+        }
+
+        private int intrinsic(FloatMatrix train) {
+            int found = IntrinsicDimension.of(train, workers).parallelAnalysis();
+            return Math.clamp(found, Math.min(2, train.columns() - 2), train.columns() - 2);
+        }
+    }
+
+    /** At most so many of them, evenly spaced. */
+    private static int[] evenly(int[] all, int most) {
+        int[] chosen = new int[Math.min(all.length, most)];
+        Arrays.setAll(chosen, i -> all[(int) ((long) i * all.length / chosen.length)]);
+        return chosen;
+    }
+
+    /** The mean of each block of pixels and of all channels, n x side^2. */
+    static FloatMatrix averaged(FloatMatrix rows, ImageShape image, int side) {
+        FloatMatrix means = FloatMatrix.zeros(rows.rows(), side * side);
+        int down = Math.min(side, image.height());
+        int across = Math.min(side, image.width());
+        for (int i = 0; i < rows.rows(); i++) {
+            for (int block = 0; block < down * across; block++) {
+                means.values()[i * side * side + block] = blockMean(rows, i, image, block, down, across);
+            }
+        }
+        return means;
+    }
+
+    private static float blockMean(FloatMatrix rows, int row, ImageShape image, int block, int down, int across) {
+        int top = block / across * image.height() / down;
+        int bottom = (block / across + 1) * image.height() / down;
+        int left = block % across * image.width() / across;
+        int right = (block % across + 1) * image.width() / across;
+        double sum = 0;
+        for (int y = top; y < bottom; y++) {
+            for (int x = left * image.channels(); x < right * image.channels(); x++) {
+                sum += rows.get(row, y * image.width() * image.channels() + x);
+            }
+        }
+        return (float) (sum / ((bottom - top) * (right - left) * image.channels()));
+    }
+
+    /** The features whose commonest value has no more than 19 of 20 rows: others may be constant among some of the rows. */
+    private static int[] varying(FloatMatrix rows) {
+        return IntStream.range(0, rows.columns())
+                .filter(j -> commonest(rows, j) <= MOST_ALIKE * rows.rows())
+                .toArray();
+    }
+
+    private static int commonest(FloatMatrix rows, int column) {
+        Map<Float, Integer> counts = new HashMap<>();
+        int most = 0;
+        for (int i = 0; i < rows.rows(); i++) {
+            most = Math.max(most, counts.merge(rows.get(i, column), 1, Integer::sum));
+        }
+        return most;
+    }
+
+    private static FloatMatrix columns(FloatMatrix rows, int[] chosen) {
+        FloatMatrix some = FloatMatrix.zeros(rows.rows(), chosen.length);
+        for (int i = 0; i < rows.rows(); i++) {
+            for (int j = 0; j < chosen.length; j++) {
+                some.values()[i * chosen.length + j] = rows.get(i, chosen[j]);
+            }
+        }
+        return some;
+    }
+
+    private static FloatMatrix taken(FloatMatrix rows, int[] wanted) {
+        int d = rows.columns();
+        FloatMatrix some = FloatMatrix.zeros(wanted.length, d);
+        for (int i = 0; i < wanted.length; i++) {
+            System.arraycopy(rows.values(), wanted[i] * d, some.values(), i * d, d);
+        }
+        return some;
+    }
+
+    private static @Nullable String @Nullable [] labels(Table table) {
+        if (table.schema().label().isEmpty()) {
+            return null;
+        }
+        @Nullable String[] labels = new String[table.rows()];
+        Arrays.setAll(labels, table::label);
+        return labels;
+    }
+
+    /** Empty where labels are no classes: some are missing, or there are fewer than 2 or more than 50. */
+    private static Optional<int[]> classes(Table table) {
+        TreeSet<String> names = new TreeSet<>();
+        int[] of = new int[table.rows()];
+        for (int i = 0; i < of.length; i++) {
+            String label = table.label(i);
+            if (label == null) {
+                return Optional.empty();
+            }
+            names.add(label);
+        }
+        List<String> sorted = List.copyOf(names);
+        for (int i = 0; i < of.length; i++) {
+            of[i] = sorted.indexOf(table.label(i));
+        }
+        return sorted.size() < 2 || sorted.size() > MOST_CLASSES ? Optional.empty() : Optional.of(of);
+    }
+
+    private static int[] pick(int[] all, int[] wanted) {
+        return Arrays.stream(wanted).map(i -> all[i]).toArray();
+    }
+}

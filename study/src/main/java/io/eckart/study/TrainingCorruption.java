@@ -1,0 +1,33 @@
+package io.eckart.study;
+
+import io.eckart.data.Corruption;
+
+/** What is done to the rows that a model learns from; the target is always the clean row. */
+public enum TrainingCorruption {
+    NONE("none"),
+    GAUSSIAN("gaussian"),
+    /** Hidden cells are told apart: left out by unrolled encoders, marked by an indicator for the others. */
+    MASKS("masks"),
+    /** Hidden cells are fed in as zeros (the mean), and nothing tells them apart. */
+    ZEROS("zeros");
+
+    private final String label;
+
+    TrainingCorruption(String label) {
+        this.label = label;
+    }
+
+    /** For people and files. */
+    public String label() {
+        return label;
+    }
+
+    /** As it is drawn. */
+    public Corruption corruption(double noise, double hidden) {
+        return switch (this) {
+            case NONE -> Corruption.NONE;
+            case GAUSSIAN -> Corruption.gaussian(noise);
+            case MASKS, ZEROS -> Corruption.mask(hidden);
+        };
+    }
+}

@@ -1,0 +1,164 @@
+package io.eckart.study.claim;
+
+import io.eckart.data.Targets;
+import io.eckart.data.synthetic.GaussianClusters;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.study.Claim;
+import io.eckart.study.ClaimTest;
+import io.eckart.study.Evidence;
+import io.eckart.study.StudyScale;
+import io.eckart.study.StudySetting;
+import io.eckart.study.trial.LabelGains;
+import io.eckart.study.trial.LabelledSample;
+import io.eckart.study.trial.SeedRuns;
+import io.eckart.training.KMeansConfig;
+import io.eckart.training.TrainingListener;
+import io.eckart.training.kmeans.KMeansTrainer;
+import io.eckart.training.label.ClusterLabels;
+import io.eckart.training.label.KnownLabels;
+import io.eckart.training.label.SoftmaxRegression;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Labels inferred from clusters help a rule that has fewer labels than features, where classes are clusters; elsewhere they must not. */
+record ClusteringFirst() implements ClaimTest {
+    private static final int FEATURES = 40;
+    private static final int CLUSTERS = 8;
+    private static final int CLASSES = 4;
+    private static final double SEPARATION = 3.5;
+    private static final int HELD_OUT = 1000;
+
+    private static final String CLUSTERED = "labels inferred from clusters";
+    private static final String LABELLED = "the labels alone";
+    private static final String USELESS = " where rows have no clusters";
+
+    @Override
+    public String id() {
+        return "clustering-first-helps-few-labels";
+    }
+
+    @Override
+    public Claim test(StudySetting setting) {
+        LabelledSample first = sample(setting, setting.random().child(id(), 0));
+        LabelledSample control = unclustered(setting.scale(), setting.random().child(id(), 0));
+        SeedRuns runs = SeedRuns.of(id(), setting, random -> measure(setting, random));
+        return judge(new LabelGains(runs, first), new LabelGains(runs, control), first.name());
+    }
+
+    Claim judge(LabelGains gains, LabelGains control, String rows) {
+        Evidence evidence = new Evidence();
+        gains.judge(evidence, CLUSTERED, LABELLED);
+        gains.note(evidence, LABELLED);
+        for (int count : control.counts()) {
+            if (count < control.features()) {
+                evidence.controlBelow(
+                        count + " labels" + USELESS, control.gain(CLUSTERED + USELESS, LABELLED + USELESS, count), 0);
+            }
+        }
+        return evidence.claim(
+                id(),
+                "15.1.1",
+                "With fewer labels than features, clustering all rows first and giving each cluster its labels helps; with many"
+                        + " more labels it no longer does.",
+                rows
+                        + "; k-means on all rows with two clusters for each class, softmax regression on the rows whose label"
+                        + " is inferred, against softmax regression on the labelled rows; accuracy on held-out rows; control:"
+                        + " normal rows without clusters, cut in two by a plane",
+                gains.text(CLUSTERED, LABELLED) + "; where rows have no clusters: "
+                        + control.text(CLUSTERED + USELESS, LABELLED + USELESS));
+    }
+
+    private static LabelledSample sample(StudySetting setting, RandomStreams random) {
+        return LabelledSample.of(setting.data()).orElseGet(() -> clustered(setting.scale(), random));
+    }
+
+    private static int rows(StudyScale scale) {
+        return HELD_OUT
+                + switch (scale) {
+                    case QUICK -> 1000;
+                    case FULL -> 4000;
+                };
+    }
+
+    private static LabelledSample clustered(StudyScale scale, RandomStreams random) {
+        GaussianClusters.Sample sample = new GaussianClusters(
+                        rows(scale),
+                        FEATURES,
+                        FEATURES,
+                        CLUSTERS,
+                        SEPARATION,
+                        0,
+                        random.stream("clusters").nextLong())
+                .generate();
+        return LabelledSample.split(
+                "eight normal clusters in 40 features, two for each of four classes",
+                sample.values().toFloat(),
+                Arrays.stream(sample.clusters()).map(g -> g % CLASSES).toArray(),
+                HELD_OUT);
+    }
+
+    /** What is known of such rows without labels says nothing of the plane that cuts them. */
+    private static LabelledSample unclustered(StudyScale scale, RandomStreams random) {
+        FloatMatrix rows = new GaussianClusters(
+                        rows(scale),
+                        FEATURES,
+                        FEATURES,
+                        1,
+                        0,
+                        0,
+                        random.stream("rows without clusters").nextLong())
+                .generate()
+                .values()
+                .toFloat();
+        // Directions are random already, so that any plane is as good as another.
+        int[] side = IntStream.range(0, rows.rows())
+                .map(i -> rows.get(i, 0) > 0 ? 1 : 0)
+                .toArray();
+        return LabelledSample.split("normal rows without clusters", rows, side, HELD_OUT);
+    }
+
+    private static Map<String, Double> measure(StudySetting setting, RandomStreams random) {
+        Map<String, Double> measured = new LinkedHashMap<>();
+        measure(setting, sample(setting, random), random, "", measured);
+        measure(setting, unclustered(setting.scale(), random), random, USELESS, measured);
+        return measured;
+    }
+
+    private static void measure(
+            StudySetting setting,
+            LabelledSample sample,
+            RandomStreams random,
+            String suffix,
+            Map<String, Double> measured) {
+        int[] clusters = new KMeansTrainer(
+                        KMeansConfig.clusters(2 * sample.classes()), random, setting.workers(), TrainingListener.SILENT)
+                .fit(sample.train())
+                .labels();
+        int draws = switch (setting.scale()) {
+            case QUICK -> 5;
+            case FULL -> 10;
+        };
+        for (int count : sample.counts()) {
+            double[] alone = new double[draws];
+            double[] inferred = new double[draws];
+            for (int draw = 0; draw < draws; draw++) {
+                Targets.Classes known = sample.reveal(count, random.child("labels", draw).stream(count + " labels"));
+                alone[draw] = accuracy(setting, sample, known);
+                inferred[draw] = accuracy(setting, sample, (Targets.Classes) ClusterLabels.infer(clusters, known));
+            }
+            measured.put(LabelGains.at(LABELLED + suffix, count), LabelledSample.mean(alone));
+            measured.put(LabelGains.at(CLUSTERED + suffix, count), LabelledSample.mean(inferred));
+        }
+    }
+
+    private static double accuracy(StudySetting setting, LabelledSample sample, Targets.Classes known) {
+        int[] rows = KnownLabels.rows(known);
+        int[] classes = IntStream.of(rows).map(i -> known.of()[i]).toArray();
+        return sample.accuracy(new SoftmaxRegression(SoftmaxRegression.RIDGE, false, setting.workers())
+                .fit(KnownLabels.select(sample.train(), rows), classes, known.names())
+                .probabilities(sample.test(), setting.workers()));
+    }
+}

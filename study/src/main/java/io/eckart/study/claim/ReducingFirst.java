@@ -1,0 +1,132 @@
+package io.eckart.study.claim;
+
+import io.eckart.data.Targets;
+import io.eckart.model.Encoder;
+import io.eckart.network.layer.SizedNetwork;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.product.Activation;
+import io.eckart.study.Claim;
+import io.eckart.study.ClaimTest;
+import io.eckart.study.Evidence;
+import io.eckart.study.StudySetting;
+import io.eckart.study.trial.LabelGains;
+import io.eckart.study.trial.LabelledSample;
+import io.eckart.study.trial.NoisyClasses;
+import io.eckart.study.trial.SeedRuns;
+import io.eckart.study.trial.StudyFits;
+import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.TrainingConfig;
+import io.eckart.training.label.KnownLabels;
+import io.eckart.training.label.SoftmaxRegression;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Reducing the features by what all rows say helps a linear rule that has fewer labels than features. */
+record ReducingFirst() implements ClaimTest {
+    private static final String RAW = "all features";
+    private static final String PCA = "PCA to d'";
+    private static final String SMALL = "PCA to d'/2";
+    private static final String NETWORK = "autoencoder to d'";
+
+    @Override
+    public String id() {
+        return "reducing-first-helps-few-labels";
+    }
+
+    @Override
+    public Claim test(StudySetting setting) {
+        LabelledSample first = sample(setting, setting.random().child(id(), 0));
+        SeedRuns runs =
+                SeedRuns.of(id(), setting, random -> new Run(setting, sample(setting, random), random).measure());
+        return judge(new LabelGains(runs, first), first.name());
+    }
+
+    Claim judge(LabelGains gains, String rows) {
+        Evidence evidence = new Evidence();
+        gains.judge(evidence, PCA, RAW);
+        gains.judge(evidence, SMALL, RAW);
+        gains.judge(evidence, NETWORK, RAW);
+        gains.note(evidence, RAW);
+        return evidence.claim(
+                id(),
+                "15.1",
+                "With fewer labels than features, reducing the features by what all rows say helps; with many more labels it no"
+                        + " longer does.",
+                rows
+                        + "; PCA or a network autoencoder fitted to all rows, then softmax regression of the codes on the labelled"
+                        + " ones, against softmax regression of all features; d' the intrinsic dimension; accuracy on held-out"
+                        + " rows",
+                gains.text(PCA, RAW) + "; " + gains.text(SMALL, RAW) + "; " + gains.text(NETWORK, RAW));
+    }
+
+    private static LabelledSample sample(StudySetting setting, RandomStreams random) {
+        return LabelledSample.of(setting.data()).orElseGet(() -> NoisyClasses.sample(setting.scale(), random));
+    }
+
+    /** One seed. */
+    private static final class Run {
+        private final StudySetting setting;
+        private final LabelledSample sample;
+        private final RandomStreams random;
+        private final Map<String, Double> measured = new LinkedHashMap<>();
+
+        Run(StudySetting setting, LabelledSample sample, RandomStreams random) {
+            this.setting = setting;
+            this.sample = sample;
+            this.random = random;
+        }
+
+        Map<String, Double> measure() {
+            StudyFits fits = new StudyFits(setting);
+            int k = NoisyClasses.codeSize(setting);
+            TrainingConfig training = TrainingConfig.DEFAULT
+                    .withBatch(50)
+                    .withLearningRate(3e-3)
+                    .withEpochs(
+                            switch (setting.scale()) {
+                                case QUICK -> 15;
+                                case FULL -> 60;
+                            });
+            AutoencoderConfig network = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), k)
+                    .trained(training);
+            measure(RAW, sample.train(), sample.test());
+            measure(PCA, fits.pca(k, true, sample.train(), random));
+            measure(SMALL, fits.pca(Math.max(1, k / 2), true, sample.train(), random));
+            measure(NETWORK, fits.autoencoder(network, sample.train(), random).model());
+            return measured;
+        }
+
+        private void measure(String way, Encoder encoder) {
+            measure(
+                    way,
+                    encoder.encode(sample.train(), setting.workers()),
+                    encoder.encode(sample.test(), setting.workers()));
+        }
+
+        private void measure(String way, FloatMatrix train, FloatMatrix test) {
+            int draws = switch (setting.scale()) {
+                case QUICK -> 10;
+                case FULL -> 20;
+            };
+            for (int count : sample.counts()) {
+                double[] accuracies = new double[draws];
+                for (int draw = 0; draw < draws; draw++) {
+                    Targets.Classes known =
+                            sample.reveal(count, random.child("labels", draw).stream(count + " labels"));
+                    accuracies[draw] = accuracy(train, test, known);
+                }
+                measured.put(LabelGains.at(way, count), LabelledSample.mean(accuracies));
+            }
+        }
+
+        private double accuracy(FloatMatrix train, FloatMatrix test, Targets.Classes known) {
+            int[] rows = KnownLabels.rows(known);
+            int[] classes = IntStream.of(rows).map(i -> known.of()[i]).toArray();
+            return sample.accuracy(new SoftmaxRegression(SoftmaxRegression.RIDGE, false, setting.workers())
+                    .fit(KnownLabels.select(train, rows), classes, known.names())
+                    .probabilities(test, setting.workers()));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.eckart.study.result;
+
+import io.eckart.study.Budget;
+import io.eckart.study.CodeSize;
+import io.eckart.study.FactorContrast;
+import io.eckart.study.MeasuredNumber;
+import io.eckart.study.Measures;
+import io.eckart.study.Parameterization;
+import io.eckart.study.StudyDesign;
+import io.eckart.study.StudyResult;
+import io.eckart.study.StudyRun;
+import io.eckart.study.TrainingCorruption;
+import io.eckart.study.VarianceShare;
+import io.eckart.study.result.AnalysisOfVariance.Observation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/** What the factors of the design do, each alone and two together. */
+public final class Effects {
+    static final String ALL = "all forms";
+    static final String UNROLLED = "P4 at every depth";
+    /** Where the code could hold the whole signal, so that noise is all there is to leave out. */
+    public static final String ROOMY = "P4 with k above d'";
+
+    static final String NOISY = "log10 error on noisy input";
+    static final String ADDED = "log10 error that input noise adds";
+
+    private static final String FORM = "parameterization";
+    private static final String DEPTH = "depth";
+    private static final String SIZE = "code size";
+    private static final String CORRUPTION = "corruption";
+    private static final String BUDGET = "budget";
+    private static final String TEST_NOISE = "test noise";
+
+    private final List<StudyResult> crossed;
+
+    public Effects(List<StudyResult> results) {
+        crossed = results.stream()
+                .filter(result -> result.run().codeSize().isCrossed())
+                .toList();
+    }
+
+    private static List<String> factors(String form) {
+        return List.of(form, SIZE, CORRUPTION, BUDGET);
+    }
+
+    private static List<String> levels(StudyResult result) {
+        StudyRun run = result.run();
+        return List.of(
+                run.parameterization().label(),
+                run.codeSize().label(),
+                run.corruption().label(),
+                result.budget().label());
+    }
+
+    /** All shares, response by response. */
+    public List<VarianceShare> shares() {
+        List<VarianceShare> shares = new ArrayList<>();
+        for (String scope : List.of(ALL, UNROLLED)) {
+            shares.addAll(noisy(scope));
+            shares.addAll(added(scope));
+            shares.addAll(shares("log10 error in holes", scope, m -> Math.log10(m.holes())));
+            shares.addAll(shares("identity distance", scope, Measures::identityDistance));
+            shares.addAll(shares("noise gain", scope, Measures::noiseGain));
+        }
+        shares.addAll(added(ROOMY));
+        return List.copyOf(shares);
+    }
+
+    private List<StudyResult> within(String scope) {
+        return crossed.stream()
+                .filter(result ->
+                        scope.equals(ALL) || result.run().parameterization().isUnrolled())
+                .filter(result -> !scope.equals(ROOMY) || result.run().codeSize() != CodeSize.BELOW)
+                .toList();
+    }
+
+    private static String form(String scope) {
+        return scope.equals(ALL) ? FORM : DEPTH;
+    }
+
+    private List<VarianceShare> shares(String response, String scope, ToDoubleFunction<Measures> measure) {
+        List<Observation> observations = within(scope).stream()
+                .map(result ->
+                        new Observation(result.run().seed(), levels(result), measure.applyAsDouble(result.measures())))
+                .toList();
+        return new AnalysisOfVariance(factors(form(scope))).shares(response, scope, observations);
+    }
+
+    /** Of what noise at the level of training adds to the error. */
+    public List<VarianceShare> added(String scope) {
+        return shares(ADDED, scope, m -> Math.log10(m.added()));
+    }
+
+    /** The noise in the test input is a factor of its own. */
+    private List<VarianceShare> noisy(String scope) {
+        List<Observation> observations = new ArrayList<>();
+        for (StudyResult result : within(scope)) {
+            for (int i = 0; i < StudyDesign.TEST_NOISE.size(); i++) {
+                List<String> levels = new ArrayList<>(levels(result));
+                levels.add(String.valueOf(StudyDesign.TEST_NOISE.get(i)));
+                double error = result.measures().noisy().get(i);
+                observations.add(new Observation(result.run().seed(), List.copyOf(levels), Math.log10(error)));
+            }
+        }
+        List<String> factors = new ArrayList<>(factors(form(scope)));
+        factors.add(TEST_NOISE);
+        return new AnalysisOfVariance(factors).shares(NOISY, scope, observations);
+    }
+
+    /** Between levels of the factors of P4, for the error on noisy input, and for what of it the noise adds. */
+    public List<FactorContrast> contrasts() {
+        List<FactorContrast> contrasts = new ArrayList<>();
+        contrasts.addAll(contrasts(ADDED, Measures::added));
+        contrasts.addAll(contrasts(NOISY, Measures::denoised));
+        return List.copyOf(contrasts);
+    }
+
+    private List<FactorContrast> contrasts(String response, ToDoubleFunction<Measures> measure) {
+        return List.of(
+                contrast(response, measure, "d' < k < d against k = 2 d", has(CodeSize.BETWEEN), has(CodeSize.DOUBLE)),
+                contrast(response, measure, "k < d' against k = 2 d", has(CodeSize.BELOW), has(CodeSize.DOUBLE)),
+                contrast(
+                        response,
+                        measure,
+                        "T = 100 against T = 1",
+                        has(Parameterization.UNROLLED_100),
+                        has(Parameterization.UNROLLED_1)),
+                contrast(
+                        response,
+                        measure,
+                        "T = 100 against T = 10",
+                        has(Parameterization.UNROLLED_100),
+                        has(Parameterization.UNROLLED_10)),
+                contrast(
+                        response,
+                        measure,
+                        "noise in training against none",
+                        has(TrainingCorruption.GAUSSIAN),
+                        has(TrainingCorruption.NONE)),
+                contrast(
+                        response,
+                        measure,
+                        "masks in training against none",
+                        has(TrainingCorruption.MASKS),
+                        has(TrainingCorruption.NONE)),
+                contrast(
+                        response,
+                        measure,
+                        "early against late",
+                        result -> result.budget() == Budget.EARLY,
+                        result -> result.budget() == Budget.LATE));
+    }
+
+    private static Predicate<StudyResult> has(CodeSize size) {
+        return result -> result.run().codeSize() == size;
+    }
+
+    private static Predicate<StudyResult> has(Parameterization form) {
+        return result -> result.run().parameterization() == form;
+    }
+
+    private static Predicate<StudyResult> has(TrainingCorruption corruption) {
+        return result -> result.run().corruption() == corruption;
+    }
+
+    private FactorContrast contrast(
+            String response,
+            ToDoubleFunction<Measures> measure,
+            String what,
+            Predicate<StudyResult> above,
+            Predicate<StudyResult> below) {
+        MeasuredNumber difference =
+                MeasuredNumber.difference(response + ", " + what, means(measure, above), means(measure, below));
+        return new FactorContrast(response, UNROLLED, what, difference);
+    }
+
+    /** Mean logarithms, of each seed. */
+    private double[] means(ToDoubleFunction<Measures> measure, Predicate<StudyResult> level) {
+        List<StudyResult> of = within(UNROLLED).stream().filter(level).toList();
+        return of.stream()
+                .mapToInt(result -> result.run().seed())
+                .distinct()
+                .sorted()
+                .mapToDouble(seed -> of.stream()
+                        .filter(result -> result.run().seed() == seed)
+                        .mapToDouble(result -> Math.log10(measure.applyAsDouble(result.measures())))
+                        .average()
+                        .orElse(Double.NaN))
+                .toArray();
+    }
+}

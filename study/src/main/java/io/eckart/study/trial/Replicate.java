@@ -1,0 +1,86 @@
+package io.eckart.study.trial;
+
+import io.eckart.data.Corruption;
+import io.eckart.data.Corruptor;
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.numerics.statistics.Moments;
+import io.eckart.numerics.statistics.SymmetricEigen;
+import io.eckart.study.StudyData;
+import io.eckart.study.StudyDesign;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What all runs of one seed share, so that they differ in their factors only: rows to learn from, a random four fifths of those of
+ * the study; the same starts; the same noise and holes in the held-out rows.
+ *
+ * @param random streams of the seed
+ * @param train rows to learn from
+ * @param moments of these
+ * @param axes d x d, principal axes about the mean as rows, the largest first
+ * @param test rows held out
+ * @param noisy these with noise, for each level of {@link StudyDesign#TEST_NOISE}
+ * @param masked these with hidden cells, which are NaN
+ * @param zeroed the same hidden cells at the mean of the feature
+ */
+public record Replicate(
+        RandomStreams random,
+        FloatMatrix train,
+        Moments moments,
+        DoubleMatrix axes,
+        FloatMatrix test,
+        List<FloatMatrix> noisy,
+        FloatMatrix masked,
+        FloatMatrix zeroed) {
+    private static final double PART = 0.8;
+
+    public static Replicate of(StudyData data, StudyDesign design, RandomStreams study, int seed) {
+        RandomStreams random = study.child("replicate", seed);
+        FloatMatrix train = some(data.train(), random.stream("rows"));
+        try (Workers workers = Workers.of(1)) {
+            Moments moments = Moments.of(train, workers);
+            FloatMatrix masked = new Corruptor(Corruption.mask(StudyDesign.HIDDEN), random).next(data.test());
+            return new Replicate(
+                    random,
+                    train,
+                    moments,
+                    SymmetricEigen.of(moments.covariance()).vectors(),
+                    data.test(),
+                    StudyDesign.TEST_NOISE.stream()
+                            .map(level ->
+                                    new Corruptor(Corruption.gaussian(design.noise(level)), random).next(data.test()))
+                            .toList(),
+                    masked,
+                    zeroed(masked, moments.mean()));
+        }
+    }
+
+    /** A random part of the rows, in their order; a multiple of the batches in an epoch where there are enough. */
+    private static FloatMatrix some(FloatMatrix rows, SplittableRandom random) {
+        int wanted = Math.max(1, (int) (PART * rows.rows()));
+        int count = wanted < StudyDesign.STEPS_PER_EPOCH ? wanted : wanted - wanted % StudyDesign.STEPS_PER_EPOCH;
+        int d = rows.columns();
+        FloatMatrix chosen = FloatMatrix.zeros(count, d);
+        int taken = 0;
+        for (int i = 0; i < rows.rows() && taken < count; i++) {
+            if (random.nextInt(rows.rows() - i) < count - taken) {
+                System.arraycopy(rows.values(), i * d, chosen.values(), taken++ * d, d);
+            }
+        }
+        return chosen;
+    }
+
+    private static FloatMatrix zeroed(FloatMatrix masked, double[] mean) {
+        FloatMatrix zeroed = masked.copyRows(0, masked.rows());
+        float[] values = zeroed.values();
+        for (int i = 0; i < values.length; i++) {
+            if (Float.isNaN(values[i])) {
+                values[i] = (float) mean[i % mean.length];
+            }
+        }
+        return zeroed;
+    }
+}

@@ -1,0 +1,89 @@
+package io.eckart.study.trial;
+
+import io.eckart.data.Features;
+import io.eckart.model.Autoencoder;
+import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Workers;
+import io.eckart.numerics.statistics.ThinSvd;
+import io.eckart.study.Measures;
+import io.eckart.study.TrainingCorruption;
+import io.eckart.task.fit.PrincipalAngles;
+import io.eckart.task.fit.Response;
+import java.util.Arrays;
+import java.util.List;
+
+/** Measures a trained model on the held-out rows of its replicate. */
+public final class RunMeter {
+    private final Replicate replicate;
+    private final Workers workers;
+
+    public RunMeter(Replicate replicate, Workers workers) {
+        this.replicate = replicate;
+        this.workers = workers;
+    }
+
+    /** A model that has learnt to read zeros in hidden cells is given zeros there, every other one is told what is hidden. */
+    public Measures of(Autoencoder model, TrainingCorruption corruption) {
+        boolean zeros = corruption == TrainingCorruption.ZEROS;
+        FloatMatrix filled = model.reconstruct(zeros ? replicate.zeroed() : replicate.masked(), workers);
+        Response response = Response.of(model, Features.of(replicate.test()), replicate.random(), workers);
+        return new Measures(
+                error(replicate.test(), model),
+                replicate.noisy().stream().map(rows -> error(rows, model)).toList(),
+                error(filled, false),
+                error(filled, true),
+                response.identityDistance(),
+                response.noiseGain(),
+                largestAngle(model),
+                spectrum(model));
+    }
+
+    private double error(FloatMatrix input, Autoencoder model) {
+        return error(model.reconstruct(input, workers), false);
+    }
+
+    private double error(FloatMatrix output, boolean holesOnly) {
+        double sum = 0;
+        long cells = 0;
+        for (int i = 0; i < output.values().length; i++) {
+            if (!holesOnly || Float.isNaN(replicate.masked().values()[i])) {
+                double difference =
+                        (double) output.values()[i] - replicate.test().values()[i];
+                sum += difference * difference;
+                cells++;
+            }
+        }
+        return sum / cells;
+    }
+
+    private static DoubleMatrix decoder(Autoencoder model) {
+        return model.architecture()
+                .layout(model.dimensions())
+                .in(model.parameters().values(), "decoder")
+                .toDouble();
+    }
+
+    private static List<Double> spectrum(Autoencoder model) {
+        return model.architecture() instanceof LinearArchitecture
+                ? Arrays.stream(ThinSvd.of(decoder(model)).singularValues())
+                        .boxed()
+                        .toList()
+                : List.of();
+    }
+
+    private double largestAngle(Autoencoder model) {
+        int k = model.codeSize();
+        return model.architecture() instanceof LinearArchitecture && k < model.features()
+                ? largestAngle(decoder(model), replicate.axes())
+                : Double.NaN;
+    }
+
+    /** Between the columns of B (d x k) and the first k axes, in degrees. */
+    public static double largestAngle(DoubleMatrix decoder, DoubleMatrix axes) {
+        double[] angles =
+                PrincipalAngles.between(ThinSvd.of(decoder).u().transpose(), axes.copyRows(0, decoder.columns()));
+        return Math.toDegrees(angles[angles.length - 1]);
+    }
+}

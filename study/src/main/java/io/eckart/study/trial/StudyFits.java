@@ -1,0 +1,34 @@
+package io.eckart.study.trial;
+
+import io.eckart.data.Features;
+import io.eckart.model.Pca;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.study.StudySetting;
+import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.AutoencoderFit;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.RunOptions;
+import io.eckart.training.TrainingListener;
+import io.eckart.training.autoencoder.AutoencoderTrainer;
+import io.eckart.training.pca.PcaTrainer;
+import java.util.Optional;
+
+/** Fits models for claims with the threads of a setting, silently, until it says stop. */
+public record StudyFits(StudySetting setting) {
+
+    public RunOptions options() {
+        return new RunOptions(setting.workers().threads(), TrainingListener.SILENT, setting.stop(), Optional.empty());
+    }
+
+    public AutoencoderFit autoencoder(AutoencoderConfig config, FloatMatrix rows, RandomStreams random) {
+        return new AutoencoderTrainer(config, random, options()).fit(Features.of(rows));
+    }
+
+    public Pca pca(int k, boolean centered, FloatMatrix rows, RandomStreams random) {
+        return new PcaTrainer(
+                        PcaConfig.components(k).centered(centered), random, setting.workers(), TrainingListener.SILENT)
+                .fit(Features.of(rows))
+                .model();
+    }
+}
