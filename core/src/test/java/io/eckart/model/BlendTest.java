@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eckart.model.file.Safetensors;
 import io.eckart.model.fitted.ModelFile;
-import io.eckart.model.fitted.ModelJson;
+import io.eckart.model.fitted.ModelKinds;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
@@ -64,18 +64,18 @@ class BlendTest {
     void theTextOfAFileIsCheckedBeforeABlendIsMadeOfIt() {
         Blend blend = new Blend(LOW, HIGH, 0.25);
         var parts = new ModelFile.Parts(
-                java.nio.file.Path.of("model"), new Safetensors.Content(ModelFile.tensors(blend), java.util.Map.of()));
-        ObjectNode json = ModelJson.model(blend);
-        assertThat(((Blend) ModelFile.model("blend", json, parts)).weight()).isEqualTo(0.25);
-        assertThatThrownBy(() -> ModelFile.model("blend", json.deepCopy().put("weight", 2), parts))
+                java.nio.file.Path.of("model"), new Safetensors.Content(ModelKinds.write(blend).tensors(), java.util.Map.of()));
+        ObjectNode json = ModelKinds.write(blend).json();
+        assertThat(((Blend) ModelKinds.read("blend", json, parts)).weight()).isEqualTo(0.25);
+        assertThatThrownBy(() -> ModelKinds.read("blend", json.deepCopy().put("weight", 2), parts))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("above 0 and below 1");
-        assertThatThrownBy(() -> ModelFile.model("blend", json.deepCopy().put("second_kind", "pea"), parts))
+        assertThatThrownBy(() -> ModelKinds.read("blend", json.deepCopy().put("second_kind", "pea"), parts))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'pea' is not known");
         ObjectNode without = json.deepCopy();
         without.remove("first_kind");
-        assertThatThrownBy(() -> ModelFile.model("blend", without, parts))
+        assertThatThrownBy(() -> ModelKinds.read("blend", without, parts))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("first_kind");
     }

@@ -10,7 +10,6 @@ import io.eckart.network.Dimensions;
 import io.eckart.network.Layout;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.product.Reals64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -22,32 +21,15 @@ final class AutoencoderFile {
 
     private AutoencoderFile() {}
 
-    static Map<String, Tensor> tensors(AutoencoderParameters parameters) {
-        Map<String, Tensor> tensors = new TreeMap<>();
-        addParts(tensors, parameters.architecture().layout(parameters.dimensions()), parameters.values());
-        tensors.put("origin", Tensor.vector(parameters.origin()));
-        tensors.put("scale", Tensor.scalar(parameters.scale()));
-        tensors.put("means", Tensor.vector(parameters.means()));
+    static void write(AutoencoderParameters parameters, ModelKinds.Content to) {
+        addParts(to, parameters.architecture().layout(parameters.dimensions()), parameters.values());
+        to.put("origin", Tensor.vector(parameters.origin()))
+                .put("scale", Tensor.scalar(parameters.scale()))
+                .put("means", Tensor.vector(parameters.means()));
         if (parameters.estimate().orElse(null) instanceof Pca pca) {
-            addEstimate(tensors, pca);
+            addEstimate(to, pca);
         }
-        return tensors;
-    }
-
-    static void addParts(Map<String, Tensor> tensors, Layout layout, Reals64 values) {
-        for (Layout.Part part : layout.parts()) {
-            tensors.put(part.name(), Tensor.matrix(part.in(values).toDouble()));
-        }
-    }
-
-    static void addEstimate(Map<String, Tensor> tensors, Pca pca) {
-        tensors.put(ESTIMATE + "components", Tensor.matrix(pca.components()));
-        tensors.put(ESTIMATE + "singular_values", Tensor.vector(pca.parameters().singularValues()));
-        tensors.put(ESTIMATE + "total_energy", Tensor.scalar(pca.parameters().totalEnergy()));
-        tensors.put(ESTIMATE + "means", Tensor.vector(pca.parameters().means()));
-    }
-
-    static void addTo(ObjectNode json, AutoencoderParameters parameters) {
+        ObjectNode json = to.json();
         json.put("samples", parameters.samples());
         json.put("features", parameters.dimensions().features());
         json.put("code_size", parameters.dimensions().codeSize());
@@ -56,6 +38,16 @@ final class AutoencoderFile {
         json.put("estimate", parameters.estimate().orElse(null) instanceof Pca);
         ObjectNode settings = json.putObject("settings");
         new TreeMap<>(parameters.architecture().settings()).forEach(settings::put);
+    }
+
+    static void addParts(ModelKinds.Content to, Layout layout, Reals64 values) {
+        for (Layout.Part part : layout.parts()) {
+            to.put(part.name(), Tensor.matrix(part.in(values).toDouble()));
+        }
+    }
+
+    static void addEstimate(ModelKinds.Content to, Pca pca) {
+        to.putAll(ESTIMATE, ModelKinds.write(pca));
     }
 
     /** @throws IllegalArgumentException if a part is missing or they do not go together */

@@ -13,7 +13,6 @@ import io.eckart.network.layer.PredictorNetwork;
 import io.eckart.network.layer.SoftmaxHead;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,16 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class NetworkPredictorFile {
     private NetworkPredictorFile() {}
 
-    static Map<String, Tensor> tensors(PredictorParameters parameters) {
-        Map<String, Tensor> tensors = new TreeMap<>();
-        AutoencoderFile.addParts(tensors, parameters.network().layout(parameters.dimensions()), parameters.values());
-        tensors.put("origin", Tensor.vector(parameters.origin()));
-        tensors.put("scale", Tensor.scalar(parameters.scale()));
-        parameters.estimate().ifPresent(pca -> AutoencoderFile.addEstimate(tensors, pca));
-        return tensors;
-    }
-
-    static void addTo(ObjectNode json, PredictorParameters parameters) {
+    static void write(PredictorParameters parameters, ModelKinds.Content to) {
+        AutoencoderFile.addParts(to, parameters.network().layout(parameters.dimensions()), parameters.values());
+        to.put("origin", Tensor.vector(parameters.origin())).put("scale", Tensor.scalar(parameters.scale()));
+        parameters.estimate().ifPresent(pca -> AutoencoderFile.addEstimate(to, pca));
+        ObjectNode json = to.json();
         json.put("samples", parameters.samples());
         json.put("features", parameters.dimensions().features());
         json.put("code_size", parameters.dimensions().codeSize());
