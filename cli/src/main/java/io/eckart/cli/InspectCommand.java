@@ -120,7 +120,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static void addTo(ObjectNode json, Autoencoder autoencoder) {
-        json.put("parameters", autoencoder.parameters().values().length());
+        json.put("parameters", autoencoder.parameters().count());
         json.put("scale_of_rows", autoencoder.parameters().scale());
         json.put("indicator", autoencoder.dimensions().indicator());
         json.put("bias", autoencoder.dimensions().bias());
@@ -129,14 +129,14 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static void addTo(ObjectNode json, NetworkPredictor predictor) {
-        json.put("parameters", predictor.parameters().values().length());
+        json.put("parameters", predictor.parameters().count());
         json.put("scale_of_rows", predictor.parameters().scale());
         json.put("indicator", predictor.parameters().dimensions().indicator());
         if (predictor instanceof Classifier classifier) {
             classifier.classes().forEach(json.putArray("classes")::add);
         }
         ObjectNode settings = json.putObject("settings");
-        new TreeMap<>(predictor.parameters().network().encoder().settings()).forEach(settings::put);
+        new TreeMap<>(predictor.parameters().encoder().settings()).forEach(settings::put);
     }
 
     private static String summary(FittedModel<?> fitted, String checksum) {
@@ -153,9 +153,9 @@ final class InspectCommand implements Callable<Integer> {
                         .add("mean removed", pca.centered() ? "yes" : "no");
             case KMeans kMeans -> summary.add("inertia", kMeans.inertia());
             case Autoencoder autoencoder ->
-                summary.add("parameters", autoencoder.parameters().values().length());
+                summary.add("parameters", autoencoder.parameters().count());
             case NetworkPredictor predictor -> {
-                summary.add("parameters", predictor.parameters().values().length());
+                summary.add("parameters", predictor.parameters().count());
                 if (predictor instanceof Classifier classifier) {
                     summary.add("classes", String.join(", ", classifier.classes()));
                 }
@@ -168,11 +168,7 @@ final class InspectCommand implements Callable<Integer> {
                 summary.add("networks", masked.networks().size())
                         .add(
                                 "parameters of each",
-                                masked.networks()
-                                        .getFirst()
-                                        .parameters()
-                                        .values()
-                                        .length());
+                                masked.networks().getFirst().parameters().count());
             case Blend blend ->
                 summary.add(
                                 "fills with the mean of",

@@ -3,16 +3,12 @@ package io.eckart.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eckart.model.file.Safetensors;
-import io.eckart.model.fitted.ModelFile;
-import io.eckart.model.fitted.ModelJson;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.node.ObjectNode;
 
 class BlendTest {
     private static final Constant LOW = constant(1, 2);
@@ -58,25 +54,5 @@ class BlendTest {
         assertThatThrownBy(() -> new Blend(LOW, new Blend(LOW, HIGH, 0.5), 0.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no other blend");
-    }
-
-    @Test
-    void theTextOfAFileIsCheckedBeforeABlendIsMadeOfIt() {
-        Blend blend = new Blend(LOW, HIGH, 0.25);
-        var parts = new ModelFile.Parts(
-                java.nio.file.Path.of("model"), new Safetensors.Content(ModelFile.tensors(blend), java.util.Map.of()));
-        ObjectNode json = ModelJson.model(blend);
-        assertThat(((Blend) ModelFile.model("blend", json, parts)).weight()).isEqualTo(0.25);
-        assertThatThrownBy(() -> ModelFile.model("blend", json.deepCopy().put("weight", 2), parts))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("above 0 and below 1");
-        assertThatThrownBy(() -> ModelFile.model("blend", json.deepCopy().put("second_kind", "pea"), parts))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'pea' is not known");
-        ObjectNode without = json.deepCopy();
-        without.remove("first_kind");
-        assertThatThrownBy(() -> ModelFile.model("blend", without, parts))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("first_kind");
     }
 }

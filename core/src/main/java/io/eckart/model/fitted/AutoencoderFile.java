@@ -3,11 +3,12 @@ package io.eckart.model.fitted;
 import io.eckart.model.AutoencoderParameters;
 import io.eckart.model.Pca;
 import io.eckart.model.PcaParameters;
-import io.eckart.model.file.Architectures;
 import io.eckart.model.file.Tensor;
 import io.eckart.network.Architecture;
+import io.eckart.network.Architectures;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Layout;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Layout;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.product.Reals64;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class AutoencoderFile {
 
     static Map<String, Tensor> tensors(AutoencoderParameters parameters) {
         Map<String, Tensor> tensors = new TreeMap<>();
-        addParts(tensors, parameters.architecture().layout(parameters.dimensions()), parameters.values());
+        parameters.matrices().forEach((name, matrix) -> tensors.put(name, Tensor.matrix(matrix)));
         tensors.put("origin", Tensor.vector(parameters.origin()));
         tensors.put("scale", Tensor.scalar(parameters.scale()));
         tensors.put("means", Tensor.vector(parameters.means()));
@@ -32,12 +33,6 @@ final class AutoencoderFile {
             addEstimate(tensors, pca);
         }
         return tensors;
-    }
-
-    static void addParts(Map<String, Tensor> tensors, Layout layout, Reals64 values) {
-        for (Layout.Part part : layout.parts()) {
-            tensors.put(part.name(), Tensor.matrix(part.in(values).toDouble()));
-        }
     }
 
     static void addEstimate(Map<String, Tensor> tensors, Pca pca) {
@@ -69,7 +64,7 @@ final class AutoencoderFile {
         return new AutoencoderParameters(
                 architecture,
                 dimensions,
-                values(architecture.layout(dimensions), parts),
+                values(Networks.of(architecture).layout(dimensions), parts),
                 parts.vector("origin"),
                 parts.scalar("scale"),
                 parts.vector("means"),
@@ -96,7 +91,7 @@ final class AutoencoderFile {
                 true));
     }
 
-    static Reals64 values(Layout layout, ModelFile.Parts parts) {
+    static double[] values(Layout layout, ModelFile.Parts parts) {
         for (Layout.Part part : layout.parts()) {
             DoubleMatrix matrix = parts.matrix(part.name());
             if (matrix.rows() != part.rows() || matrix.columns() != part.columns()) {
@@ -106,6 +101,6 @@ final class AutoencoderFile {
         }
         Reals64 values = new Reals64(new double[layout.length()]);
         layout.parts().forEach(part -> part.in(values).copyFrom(parts.matrix(part.name())));
-        return values;
+        return values.values();
     }
 }

@@ -70,7 +70,7 @@ public final class ModelFile {
         }
     }
 
-    public static Map<String, Tensor> tensors(Model model) {
+    static Map<String, Tensor> tensors(Model model) {
         return switch (model) {
             case Pca pca ->
                 Map.of(
@@ -136,7 +136,7 @@ public final class ModelFile {
         }
     }
 
-    public static Model model(String kind, JsonNode json, Parts parts) {
+    static Model model(String kind, JsonNode json, Parts parts) {
         return switch (kind) {
             case "pca" ->
                 new Pca(
@@ -169,7 +169,7 @@ public final class ModelFile {
     }
 
     /** The parts of a file by name, each checked for being there and having its number of dimensions. */
-    public record Parts(Path file, Safetensors.Content content) {
+    record Parts(Path file, Safetensors.Content content) {
         String metadata(String name) {
             String text = content.metadata().get(name);
             if (text == null) {

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON texts of a model file, to and from; reading fails with an {@link IllegalArgumentException}. */
-public final class ModelJson {
+final class ModelJson {
     private ModelJson() {}
 
     static JsonNode parse(String text) {
@@ -42,7 +42,7 @@ public final class ModelJson {
         }
     }
 
-    public static ObjectNode model(Model model) {
+    static ObjectNode model(Model model) {
         ObjectNode json = Safetensors.mapper().createObjectNode();
         switch (model) {
             case Pca pca -> {

@@ -1,0 +1,144 @@
+package io.eckart.network.pass;
+
+import io.eckart.network.Dimensions;
+import io.eckart.numerics.Draws;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals.Precision;
+import io.eckart.numerics.product.RowProduct;
+import io.eckart.numerics.product.RowProducts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a fixed number of rows forward to their codes and reconstructions, and gradients back to the weights. All its arrays
+ * are made with it; for one thread at a time.
+ */
+public abstract class Pass {
+    private final MatrixView input;
+    private final MatrixView hidden;
+    private final MatrixView output;
+    private final MatrixView outputGradient;
+    private final RowProducts products;
+
+    /**
+     * A pass whose output is the row again.
+     *
+     * @param goesBack whether it also takes gradients back
+     */
+    public Pass(Precision precision, Dimensions dimensions, int rows, boolean goesBack) {
+        this(precision, dimensions, rows, goesBack, dimensions.features());
+    }
+
+    /** @param outputs the width of the output */
+    public Pass(Precision precision, Dimensions dimensions, int rows, boolean goesBack, int outputs) {
+        input = MatrixView.zeros(precision, rows, dimensions.features());
+        hidden = MatrixView.zeros(precision, rows, dimensions.features());
+        output = MatrixView.zeros(precision, rows, outputs);
+        outputGradient = MatrixView.zeros(precision, rows, outputs);
+        products = goesBack ? RowProducts.fast() : RowProducts.independent();
+    }
+
+    public final int rows() {
+        return input.rows();
+    }
+
+    /** What the products of this pass are made with. */
+    public final RowProducts products() {
+        return products;
+    }
+
+    /**
+     * Whether a row gives the same bits in such a pass over any number of rows. Otherwise it does so only among a fixed number of
+     * them, or, in a pass that takes gradients back, not even then.
+     */
+    public final boolean takesRowsAlone() {
+        return products.takeRowsAlone();
+    }
+
+    /** Standardised rows, n x d, 0 where hidden; filled by the caller. */
+    public final MatrixView input() {
+        return input;
+    }
+
+    /** 1 where a cell is hidden or missing, else 0, n x d; filled by the caller. */
+    public final MatrixView hidden() {
+        return hidden;
+    }
+
+    /** n x k. */
+    public abstract MatrixView codes();
+
+    /** Reconstructions of the standardised rows, n x d, or what a head makes of the codes, as of the last {@link #decode}. */
+    public final MatrixView output() {
+        return output;
+    }
+
+    /** dL/d{@link #output}; filled by the caller before {@link #backward}, which may overwrite it. */
+    public final MatrixView outputGradient() {
+        return outputGradient;
+    }
+
+    /** Draws which units of the next rows stand still, where the pass drops units; most passes drop none. */
+    public void drop(Draws draws) {
+        // Only networks with a head drop units.
+    }
+
+    /** Lets every unit take part again. */
+    public void dropNone() {
+        // Only networks with a head drop units.
+    }
+
+    /** Computes codes of the input. */
+    public abstract void encode();
+
+    /** Computes the output of the codes. */
+    public abstract void decode();
+
+    /** The output of a linear decoder with or without a bias. */
+    public final void decode(RowProduct decoder, @Nullable MatrixView bias) {
+        if (bias == null) {
+            decoder.set(output, codes());
+        } else {
+            output.reals().fillRows(0, output.rows(), output.columns(), bias.reals(), bias.offset());
+            decoder.add(1, output, codes());
+        }
+    }
+
+    public final void addBiasGradient(@Nullable MatrixView gradient) {
+        if (gradient != null) {
+            gradient.reals()
+                    .addColumnSums(
+                            gradient.offset(),
+                            outputGradient.reals(),
+                            0,
+                            outputGradient.rows(),
+                            outputGradient.columns());
+        }
+    }
+
+    /** A penalty on the codes, summed over the rows; 0 for most. */
+    public double penalty() {
+        return 0;
+    }
+
+    /**
+     * Adds the gradient of the weights.
+     *
+     * @param rowWeight the weight of a row in the objective, such as 1/n, for the {@link #penalty}
+     */
+    public final void backward(double rowWeight) {
+        backThroughRows(rowWeight);
+        List<GradientTerm> terms = terms();
+        for (int i = 0; i < terms.size(); i++) {
+            terms.get(i).addAll();
+        }
+    }
+
+    /** As {@link #backward}, but leaves the {@link #terms} of the gradient to be summed. */
+    public abstract void backThroughRows(double rowWeight);
+
+    /** What is left to be summed after {@link #backThroughRows}, where the pass does not sum its gradient by itself. */
+    public List<GradientTerm> terms() {
+        return List.of();
+    }
+}
