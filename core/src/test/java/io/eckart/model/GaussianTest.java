@@ -84,8 +84,8 @@ class GaussianTest {
 
     @Test
     void determinantsAreThoseOfTheCorrelations() {
-        Gaussian model = new Gaussian(new double[2], new DoubleMatrix(2, 2, new double[] {4, 3, 3, 9}), 10);
-        ConditionalNormal normal = model.conditional();
+        ConditionalNormal normal =
+                new ConditionalNormal(new double[2], new DoubleMatrix(2, 2, new double[] {4, 3, 3, 9}));
         assertThat(normal.logDeterminant()).isCloseTo(Math.log(0.75), within(1e-14));
         assertThat(normal.spread(1)).isEqualTo(3);
         // The inverse of (1 .5; .5 1) is (1 -.5; -.5 1) / .75.
@@ -102,14 +102,16 @@ class GaussianTest {
 
     @Test
     void aFeatureThatDoesNotVaryTakesNoPart() {
-        Gaussian model = new Gaussian(new double[] {5, 1}, new DoubleMatrix(2, 2, new double[] {0, 0, 0, 4}), 10);
+        double[] means = {5, 1};
+        DoubleMatrix covariance = new DoubleMatrix(2, 2, new double[] {0, 0, 0, 4});
+        Gaussian model = new Gaussian(means, covariance, 10);
         FloatMatrix rows = new FloatMatrix(2, 2, new float[] {Float.NaN, 3, 7, Float.NaN});
         try (Workers workers = Workers.of(1)) {
             assertThat(model.fill(rows, workers).values()).containsExactly(5, 3, 7, 1);
             assertThat(model.deviations(rows, workers).values()).containsExactly(0, Float.NaN, Float.NaN, 2);
         }
-        assertThat(model.conditional().unit(0)).isEqualTo(1);
-        assertThat(model.conditional().spread(0)).isZero();
+        assertThat(new ConditionalNormal(means, covariance).unit(0)).isEqualTo(1);
+        assertThat(new ConditionalNormal(means, covariance).spread(0)).isZero();
     }
 
     @Test

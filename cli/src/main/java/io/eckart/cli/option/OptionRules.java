@@ -2,11 +2,11 @@ package io.eckart.cli.option;
 
 import io.eckart.cli.UsageException;
 import io.eckart.network.Blueprint;
-import io.eckart.network.layer.NetworkEncoder;
-import io.eckart.network.layer.SizedNetwork;
-import io.eckart.network.linear.LinearArchitecture;
-import io.eckart.network.linear.UnrolledEncoder;
-import io.eckart.network.linear.UntiedEncoder;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.SizedNetwork;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.UntiedEncoder;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;

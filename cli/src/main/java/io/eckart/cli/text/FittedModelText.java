@@ -45,9 +45,9 @@ public final class FittedModelText {
                         .add("mean removed", pca.centered() ? "yes" : "no");
             case KMeans kMeans -> summary.add("inertia", kMeans.inertia());
             case Autoencoder autoencoder ->
-                summary.add("parameters", autoencoder.parameters().values().length());
+                summary.add("parameters", autoencoder.parameters().count());
             case NetworkPredictor predictor -> {
-                summary.add("parameters", predictor.parameters().values().length());
+                summary.add("parameters", predictor.parameters().count());
                 if (predictor instanceof Classifier classifier) {
                     summary.add("classes", String.join(", ", classifier.classes()));
                 }
@@ -62,9 +62,7 @@ public final class FittedModelText {
                                 "parameters of each",
                                 masked.networks()
                                         .getFirst()
-                                        .parameters()
-                                        .values()
-                                        .length());
+                                        .parameters().count());
             case Blend blend ->
                 summary.add(
                                 "fills with the mean of",

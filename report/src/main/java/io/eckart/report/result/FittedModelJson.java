@@ -75,7 +75,7 @@ public final class FittedModelJson {
     }
 
     private static void addTo(ObjectNode json, Autoencoder autoencoder) {
-        json.put("parameters", autoencoder.parameters().values().length());
+        json.put("parameters", autoencoder.parameters().count());
         json.put("scale_of_rows", autoencoder.parameters().scale());
         json.put("indicator", autoencoder.dimensions().indicator());
         json.put("bias", autoencoder.dimensions().bias());
@@ -83,7 +83,7 @@ public final class FittedModelJson {
     }
 
     private static void addTo(ObjectNode json, NetworkPredictor predictor) {
-        json.put("parameters", predictor.parameters().values().length());
+        json.put("parameters", predictor.parameters().count());
         json.put("scale_of_rows", predictor.parameters().scale());
         json.put("indicator", predictor.parameters().dimensions().indicator());
         if (predictor instanceof Classifier classifier) {
@@ -92,7 +92,7 @@ public final class FittedModelJson {
         json.set(
                 "settings",
                 Json.texts(
-                        new TreeMap<>(predictor.parameters().network().encoder().settings())));
+                        new TreeMap<>(predictor.parameters().encoder().settings())));
     }
 
     private static void addProvenance(ObjectNode json, Provenance provenance) {

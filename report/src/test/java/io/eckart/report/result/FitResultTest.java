@@ -10,7 +10,7 @@ import io.eckart.data.format.ReadOptions;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
 import io.eckart.model.fitted.FittedModel;
-import io.eckart.network.linear.UnrolledEncoder;
+import io.eckart.network.UnrolledEncoder;
 import io.eckart.report.Json;
 import io.eckart.report.PagePointers;
 import io.eckart.task.FitOptions;
