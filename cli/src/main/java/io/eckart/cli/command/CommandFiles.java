@@ -119,9 +119,8 @@ final class CommandFiles {
 
     private static boolean isSame(Path one, Path other) {
         try {
-            return Files.exists(one) && Files.exists(other)
-                    ? Files.isSameFile(one, other)
-                    : place(one).equals(place(other));
+            boolean exist = Files.exists(one) && Files.exists(other);
+            return exist ? Files.isSameFile(one, other) : place(one).equals(place(other));
         } catch (IOException e) {
             return false;
         }
