@@ -1,5 +1,7 @@
 package io.eckart.numerics;
 
+import java.util.Arrays;
+
 /**
  * A dense row-major float32 matrix: entry (i, j) stands at {@code values[i * columns + j]}.
  *
@@ -28,8 +30,58 @@ public record FloatMatrix(int rows, int columns, float[] values) {
 
     /** A copy of the rows from {@code from} (included) to {@code to} (excluded). */
     public FloatMatrix copyRows(int from, int to) {
-        float[] copy = java.util.Arrays.copyOfRange(values, from * columns, to * columns);
+        float[] copy = Arrays.copyOfRange(values, from * columns, to * columns);
         return new FloatMatrix(to - from, columns, copy);
+    }
+
+    /** Copies of these rows, in this order. */
+    public FloatMatrix selectRows(int[] indices) {
+        FloatMatrix selected = zeros(indices.length, columns);
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(values, indices[i] * columns, selected.values, i * columns, columns);
+        }
+        return selected;
+    }
+
+    /** Copies of these columns, in this order. */
+    public FloatMatrix selectColumns(int[] indices) {
+        FloatMatrix selected = zeros(rows, indices.length);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < indices.length; j++) {
+                selected.values[i * indices.length + j] = get(i, indices[j]);
+            }
+        }
+        return selected;
+    }
+
+    /**
+     * A sample of rows at equal distances, the first row among them.
+     *
+     * @param count from 0 to the number of rows
+     */
+    public FloatMatrix sampleRows(int count) {
+        int[] sample = new int[count];
+        Arrays.setAll(sample, i -> (int) ((long) i * rows / count));
+        return selectRows(sample);
+    }
+
+    /** The column of the largest entry of a row, the first one of equals. */
+    public int argmax(int row) {
+        int best = 0;
+        for (int j = 1; j < columns; j++) {
+            best = get(row, j) > get(row, best) ? j : best;
+        }
+        return best;
+    }
+
+    /** Whether no cell of a row is observed: all are NaN. */
+    public boolean isUnobserved(int row) {
+        for (int j = 0; j < columns; j++) {
+            if (!Float.isNaN(get(row, j))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public DoubleMatrix toDouble() {

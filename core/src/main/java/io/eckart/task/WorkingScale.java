@@ -36,15 +36,4 @@ public final class WorkingScale {
         }
         return new Encoding(source.schema(), Scaling.STANDARD, shift, scale);
     }
-
-    /** So many of the rows, evenly taken. */
-    public static FloatMatrix evenly(FloatMatrix rows, int count) {
-        int d = rows.columns();
-        FloatMatrix some = FloatMatrix.zeros(count, d);
-        for (int i = 0; i < count; i++) {
-            int from = (int) ((long) i * rows.rows() / count);
-            System.arraycopy(rows.values(), from * d, some.values(), i * d, d);
-        }
-        return some;
-    }
 }

@@ -133,13 +133,13 @@ public record StudyRows(StudyData data, String sampling) {
             said.add(String.format(Locale.ROOT, "%,d of %,d rows", table.rows(), profile.rows()));
             FloatMatrix features = features(encoding.encode(table));
             Split split = Split.holdOut(table.rows(), labels(table), TEST_PART, random);
-            FloatMatrix train = taken(features, split.train());
+            FloatMatrix train = features.selectRows(split.train());
             Optional<int[]> classes = classes(table);
             return new StudyRows(
                     new StudyData(
                             source.name(),
                             train,
-                            taken(features, split.test()),
+                            features.selectRows(split.test()),
                             classes.map(all -> pick(all, split.train())),
                             classes.map(all -> pick(all, split.test())),
                             intrinsic(train),
@@ -189,7 +189,7 @@ public record StudyRows(StudyData data, String sampling) {
                 said.add(chosen.length + " of " + reduced.columns()
                         + " features, evenly spaced among those that vary in a twentieth of the rows");
             }
-            return columns(reduced, chosen);
+            return reduced.selectColumns(chosen);
         }
 
         private int intrinsic(FloatMatrix train) {
@@ -246,25 +246,6 @@ public record StudyRows(StudyData data, String sampling) {
             most = Math.max(most, counts.merge(rows.get(i, column), 1, Integer::sum));
         }
         return most;
-    }
-
-    private static FloatMatrix columns(FloatMatrix rows, int[] chosen) {
-        FloatMatrix some = FloatMatrix.zeros(rows.rows(), chosen.length);
-        for (int i = 0; i < rows.rows(); i++) {
-            for (int j = 0; j < chosen.length; j++) {
-                some.values()[i * chosen.length + j] = rows.get(i, chosen[j]);
-            }
-        }
-        return some;
-    }
-
-    private static FloatMatrix taken(FloatMatrix rows, int[] wanted) {
-        int d = rows.columns();
-        FloatMatrix some = FloatMatrix.zeros(wanted.length, d);
-        for (int i = 0; i < wanted.length; i++) {
-            System.arraycopy(rows.values(), wanted[i] * d, some.values(), i * d, d);
-        }
-        return some;
     }
 
     private static @Nullable String @Nullable [] labels(Table table) {

@@ -59,7 +59,7 @@ public final class PipelineClassifier implements Model, Classifier {
         FloatMatrix result = rule.probabilities(stage.apply(rows, workers), workers);
         int c = result.columns();
         for (int i = 0; i < rows.rows(); i++) {
-            if (UnobservedRows.isUnobserved(rows, i)) {
+            if (rows.isUnobserved(i)) {
                 Arrays.fill(result.values(), i * c, (i + 1) * c, Float.NaN);
             }
         }

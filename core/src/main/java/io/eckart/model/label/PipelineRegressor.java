@@ -51,7 +51,7 @@ public final class PipelineRegressor implements Model, Regressor {
     public double[] estimates(FloatMatrix rows, Workers workers) {
         double[] result = rule.estimates(stage.apply(rows, workers), workers);
         for (int i = 0; i < result.length; i++) {
-            result[i] = UnobservedRows.isUnobserved(rows, i) ? Double.NaN : result[i];
+            result[i] = rows.isUnobserved(i) ? Double.NaN : result[i];
         }
         return result;
     }

@@ -62,8 +62,8 @@ public record CodeSizeChoice(int codeSize, List<Candidate> candidates, int rows,
             List<HeldOutFold> folds = new ArrayList<>();
             for (Split split : Split.folds(rows.rows(), null, FOLDS, random)) {
                 folds.add(new HeldOutFold(
-                        Comparer.take(rows, split.train()),
-                        Comparer.take(rows, split.test()),
+                        rows.selectRows(split.train()),
+                        rows.selectRows(split.test()),
                         random.child("fold", folds.size()),
                         options,
                         workers));

@@ -103,18 +103,10 @@ final class CodeUse {
         for (int i = 0; i < test.length; i++) {
             if (classes[test[i]] >= 0) {
                 counted++;
-                right += largest(probabilities, i) == classes[test[i]] ? 1 : 0;
+                right += probabilities.argmax(i) == classes[test[i]] ? 1 : 0;
             }
         }
         return (double) right / counted;
-    }
-
-    private static int largest(FloatMatrix probabilities, int row) {
-        int best = 0;
-        for (int c = 1; c < probabilities.columns(); c++) {
-            best = probabilities.get(row, c) > probabilities.get(row, best) ? c : best;
-        }
-        return best;
     }
 
     private static FloatMatrix filled(FloatMatrix rows, float[] means) {

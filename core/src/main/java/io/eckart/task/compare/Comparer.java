@@ -165,19 +165,10 @@ public final class Comparer {
         for (Split split : Split.folds(table.rows(), labelled ? labels : null, config.folds(), random)) {
             RandomStreams own = random.child("fold", parts.size());
             HeldOutFold fold =
-                    new HeldOutFold(take(rows, split.train()), take(rows, split.test()), own, options, workers);
+                    new HeldOutFold(rows.selectRows(split.train()), rows.selectRows(split.test()), own, options, workers);
             parts.add(new Part(split, fold));
         }
         return parts;
-    }
-
-    static FloatMatrix take(FloatMatrix rows, int[] wanted) {
-        int d = rows.columns();
-        FloatMatrix taken = FloatMatrix.zeros(wanted.length, d);
-        for (int i = 0; i < wanted.length; i++) {
-            System.arraycopy(rows.values(), wanted[i] * d, taken.values(), i * d, d);
-        }
-        return taken;
     }
 
     private record Planned(ComparedModel model, int k) {}

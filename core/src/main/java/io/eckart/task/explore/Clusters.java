@@ -4,7 +4,6 @@ import io.eckart.data.DataException;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.task.WorkingScale;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.TrainingListener;
@@ -29,8 +28,8 @@ record Clusters(List<Exploration.Clustering> all, int @Nullable [] labels) {
 
     /** k-means on at most 5,000 rows, judged on at most 2,000 of them. */
     static Clusters of(FloatMatrix sample, RandomStreams random, Workers workers, TrainingListener listener) {
-        FloatMatrix rows = sample.rows() > CLUSTER_ROWS ? WorkingScale.evenly(sample, CLUSTER_ROWS) : sample;
-        FloatMatrix judged = rows.rows() > SILHOUETTE_ROWS ? WorkingScale.evenly(rows, SILHOUETTE_ROWS) : rows;
+        FloatMatrix rows = sample.rows() > CLUSTER_ROWS ? sample.sampleRows(CLUSTER_ROWS) : sample;
+        FloatMatrix judged = rows.rows() > SILHOUETTE_ROWS ? rows.sampleRows(SILHOUETTE_ROWS) : rows;
         Silhouette silhouette = new Silhouette(judged, workers);
         List<Exploration.Clustering> all = new ArrayList<>();
         KMeansFit best = null;

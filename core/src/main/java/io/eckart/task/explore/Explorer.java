@@ -199,7 +199,7 @@ public final class Explorer {
 
     private Exploration.@Nullable Map2d networkMap(Mapped mapped) {
         FloatMatrix sample = mapped.sample();
-        FloatMatrix rows = sample.rows() > NETWORK_ROWS ? WorkingScale.evenly(sample, NETWORK_ROWS) : sample;
+        FloatMatrix rows = sample.rows() > NETWORK_ROWS ? sample.sampleRows(NETWORK_ROWS) : sample;
         double epochs = NETWORK_CELLS / rows.values().length;
         TrainingConfig training =
                 epochs < 100 ? TrainingConfig.DEFAULT.withEpochs(Math.max(5, (int) epochs)) : TrainingConfig.DEFAULT;

@@ -32,7 +32,7 @@ public record IntrinsicDimension(
         FloatMatrix complete = complete(rows);
         PairwiseCovariance covariance = PairwiseCovariance.of(rows, workers);
         return new IntrinsicDimension(
-                TwoNearestNeighbours.dimension(complete.rows() > MOST_ROWS ? evenly(complete) : complete, workers),
+                TwoNearestNeighbours.dimension(complete.rows() > MOST_ROWS ? complete.sampleRows(MOST_ROWS) : complete, workers),
                 participationRatio(SymmetricEigen.of(covariance.matrix()).values()),
                 parallel(covariance),
                 rows.rows(),
@@ -53,16 +53,6 @@ public record IntrinsicDimension(
             }
         }
         return complete.copyRows(0, count);
-    }
-
-    private static FloatMatrix evenly(FloatMatrix rows) {
-        int d = rows.columns();
-        FloatMatrix some = FloatMatrix.zeros(MOST_ROWS, d);
-        for (int i = 0; i < MOST_ROWS; i++) {
-            int from = (int) ((long) i * rows.rows() / MOST_ROWS);
-            System.arraycopy(rows.values(), from * d, some.values(), i * d, d);
-        }
-        return some;
     }
 
     private static double participationRatio(double[] values) {

@@ -126,7 +126,7 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
     private record Judge(FloatMatrix rows, Targets truth, Targets known, int[] judged, Workers workers) {
 
         Way network(String name, NetworkPredictor model) {
-            FloatMatrix wanted = KnownLabels.select(rows, judged);
+            FloatMatrix wanted = rows.selectRows(judged);
             Estimates estimates = switch (model) {
                 case Classifier classifier -> new Estimates.Classes(classifier.probabilities(wanted, workers));
                 case Regressor regressor -> new Estimates.Values(regressor.estimates(wanted, workers));
@@ -142,8 +142,8 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
                     .model();
             FloatMatrix codes = pca.encode(rows, workers);
             int[] labelled = KnownLabels.rows(known);
-            FloatMatrix learnt = KnownLabels.select(codes, labelled);
-            FloatMatrix wanted = KnownLabels.select(codes, judged);
+            FloatMatrix learnt = codes.selectRows(labelled);
+            FloatMatrix wanted = codes.selectRows(judged);
             String name = " regression on " + k + " PCA codes";
             return switch (known) {
                 case Targets.Classes classes -> {

@@ -78,7 +78,7 @@ final class Labeller {
     }
 
     private Outcome linear(RowViews.View view, Targets known, int[] labelled, int[] wanted, boolean standardize) {
-        FloatMatrix rows = KnownLabels.select(view.features(), labelled);
+        FloatMatrix rows = view.features().selectRows(labelled);
         double ridge = views.settings().ridge();
         return switch (known) {
             case Targets.Classes classes ->
@@ -93,7 +93,7 @@ final class Labeller {
     }
 
     private Outcome nearest(RowViews.View view, Targets known, int[] labelled, int[] wanted) {
-        FloatMatrix rows = KnownLabels.select(view.features(), labelled);
+        FloatMatrix rows = view.features().selectRows(labelled);
         int k = views.settings().neighbours();
         return switch (known) {
             case Targets.Classes classes ->
@@ -111,7 +111,7 @@ final class Labeller {
     }
 
     private Outcome classified(RowViews.View view, ClassificationRule rule, int[] wanted) {
-        FloatMatrix estimates = rule.probabilities(KnownLabels.select(view.features(), wanted), views.workers());
+        FloatMatrix estimates = rule.probabilities(view.features().selectRows(wanted), views.workers());
         int c = estimates.columns();
         for (int i = 0; i < wanted.length; i++) {
             if (views.isUnobserved(wanted[i])) {
@@ -123,7 +123,7 @@ final class Labeller {
     }
 
     private Outcome estimated(RowViews.View view, RegressionRule rule, int[] wanted) {
-        double[] estimates = rule.estimates(KnownLabels.select(view.features(), wanted), views.workers());
+        double[] estimates = rule.estimates(view.features().selectRows(wanted), views.workers());
         for (int i = 0; i < wanted.length; i++) {
             estimates[i] = views.isUnobserved(wanted[i]) ? Double.NaN : estimates[i];
         }
@@ -160,7 +160,7 @@ final class Labeller {
                         java.util.Arrays.fill(all.values(), i * c, (i + 1) * c, Float.NaN);
                     }
                 }
-                yield new Estimates.Classes(KnownLabels.select(all, wanted));
+                yield new Estimates.Classes(all.selectRows(wanted));
             }
             case Targets.Values values -> {
                 double[] all = spreading.estimates(values);
@@ -180,7 +180,7 @@ final class Labeller {
         FineTuneFit fit = scratch
                 ? tuner.fromScratch(views.rows(), known, pretrained)
                 : tuner.fit(views.rows(), known, pretrained);
-        FloatMatrix rows = KnownLabels.select(views.rows(), wanted);
+        FloatMatrix rows = views.rows().selectRows(wanted);
         Estimates estimates = switch (fit.model()) {
             case NetworkClassifier classifier -> new Estimates.Classes(classifier.probabilities(rows, views.workers()));
             case NetworkRegressor regressor -> new Estimates.Values(regressor.estimates(rows, views.workers()));

@@ -46,7 +46,6 @@ final class RowViews {
     private final LabelSettings settings;
     private final FitOptions options;
     private final Workers workers;
-    private final boolean[] unobserved;
     private final Map<Kind, View> views = new EnumMap<>(Kind.class);
     private final Map<Boolean, SimilarityGraph> graphs = new TreeMap<>();
     private final Map<Integer, int[]> clusters = new TreeMap<>();
@@ -58,23 +57,11 @@ final class RowViews {
         this.settings = settings;
         this.options = options;
         this.workers = workers;
-        this.unobserved = unobserved(rows);
-    }
-
-    private static boolean[] unobserved(FloatMatrix rows) {
-        boolean[] all = new boolean[rows.rows()];
-        java.util.Arrays.fill(all, true);
-        for (int i = 0; i < rows.values().length; i++) {
-            if (!Float.isNaN(rows.values()[i])) {
-                all[i / rows.columns()] = false;
-            }
-        }
-        return all;
     }
 
     /** Whether no cell of a row is observed: nothing can be said of it. */
     boolean isUnobserved(int row) {
-        return unobserved[row];
+        return rows.isUnobserved(row);
     }
 
     FloatMatrix rows() {

@@ -205,15 +205,7 @@ public final class BatchFit {
     }
 
     private FloatMatrix selected(BatchProblem of) {
-        int d = dimensions.features();
-        if (of.heldOut().length == 0) {
-            return of.rows();
-        }
-        FloatMatrix chosen = FloatMatrix.zeros(of.train().length, d);
-        for (int i = 0; i < of.train().length; i++) {
-            System.arraycopy(of.rows().values(), of.train()[i] * d, chosen.values(), i * d, d);
-        }
-        return chosen;
+        return of.heldOut().length == 0 ? of.rows() : of.rows().selectRows(of.train());
     }
 
     private Autoencoder model(double[] parameters) {

@@ -61,7 +61,7 @@ final class Contraction {
         if (rows.columns() < FEWEST_FEATURES || rows.rows() < DIMENSIONS) {
             return Optional.empty();
         }
-        FloatMatrix sample = sample(rows);
+        FloatMatrix sample = rows.sampleRows(Math.min(SAMPLE, rows.rows()));
         TruncatedSvd svd =
                 RANGE_FINDER.of(RowOperator.of(sample), BASIS, new RandomStreams(SEED).stream("contraction"), workers);
         double kept = Arrays.stream(svd.singularValues()).map(s -> s * s).sum();
@@ -72,17 +72,6 @@ final class Contraction {
         Contraction contraction = new Contraction(svd.vt(), rows.rows());
         contraction.map(rows, squares, workers);
         return Optional.of(contraction);
-    }
-
-    private static FloatMatrix sample(FloatMatrix rows) {
-        int d = rows.columns();
-        int count = Math.min(SAMPLE, rows.rows());
-        FloatMatrix sample = FloatMatrix.zeros(count, d);
-        for (int i = 0; i < count; i++) {
-            int row = (int) ((long) rows.rows() * i / count);
-            System.arraycopy(rows.values(), row * d, sample.values(), i * d, d);
-        }
-        return sample;
     }
 
     /** By how much the sum of squares is less about the means. */

@@ -20,14 +20,4 @@ public final class KnownLabels {
                 .average()
                 .orElseThrow(() -> new IllegalArgumentException("no value is known"));
     }
-
-    /** Copies of these rows, in this order. */
-    public static FloatMatrix select(FloatMatrix rows, int[] indices) {
-        int d = rows.columns();
-        FloatMatrix selected = FloatMatrix.zeros(indices.length, d);
-        for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(rows.values(), indices[i] * d, selected.values(), i * d, d);
-        }
-        return selected;
-    }
 }

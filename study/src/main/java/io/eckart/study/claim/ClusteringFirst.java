@@ -158,7 +158,7 @@ record ClusteringFirst() implements ClaimTest {
         int[] rows = KnownLabels.rows(known);
         int[] classes = IntStream.of(rows).map(i -> known.of()[i]).toArray();
         return sample.accuracy(new SoftmaxRegression(SoftmaxRegression.RIDGE, false, setting.workers())
-                .fit(KnownLabels.select(sample.train(), rows), classes, known.names())
+                .fit(sample.train().selectRows(rows), classes, known.names())
                 .probabilities(sample.test(), setting.workers()));
     }
 }

@@ -125,7 +125,7 @@ record ReducingFirst() implements ClaimTest {
             int[] rows = KnownLabels.rows(known);
             int[] classes = IntStream.of(rows).map(i -> known.of()[i]).toArray();
             return sample.accuracy(new SoftmaxRegression(SoftmaxRegression.RIDGE, false, setting.workers())
-                    .fit(KnownLabels.select(train, rows), classes, known.names())
+                    .fit(train.selectRows(rows), classes, known.names())
                     .probabilities(test, setting.workers()));
         }
     }
