@@ -64,7 +64,8 @@ class BlendTest {
     void theTextOfAFileIsCheckedBeforeABlendIsMadeOfIt() {
         Blend blend = new Blend(LOW, HIGH, 0.25);
         var parts = new ModelFile.Parts(
-                java.nio.file.Path.of("model"), new Safetensors.Content(ModelKinds.write(blend).tensors(), java.util.Map.of()));
+                java.nio.file.Path.of("model"),
+                new Safetensors.Content(ModelKinds.write(blend).tensors(), java.util.Map.of()));
         ObjectNode json = ModelKinds.write(blend).json();
         assertThat(((Blend) ModelKinds.read("blend", json, parts)).weight()).isEqualTo(0.25);
         assertThatThrownBy(() -> ModelKinds.read("blend", json.deepCopy().put("weight", 2), parts))
