@@ -1,6 +1,7 @@
 package io.eckart.cli;
 
 import io.eckart.data.DataException;
+import io.eckart.data.SettingException;
 import io.eckart.model.ModelFileException;
 import java.util.List;
 import picocli.CommandLine;
@@ -12,9 +13,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into one line for the user and an exit code: 2 for bad input or usage, 1 for the rest. */
-final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+public final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     /** The option that asks for the stack trace as well. */
-    static final String VERBOSE = "--verbose";
+    public static final String VERBOSE = "--verbose";
 
     private static final String MODELS = "; models are the files that eckart fit -o writes";
 
@@ -39,7 +40,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult arguments) {
         return switch (failure) {
-            case DataException bad -> report(bad, ExitCode.USAGE);
+            case DataException bad -> report(bad, OptionRemedies.message(bad), ExitCode.USAGE);
+            case SettingException bad -> report(bad, OptionRemedies.message(bad), ExitCode.USAGE);
             case ModelFileException bad -> report(bad, bad.getMessage() + MODELS, ExitCode.USAGE);
             case UsageException bad -> report(bad, ExitCode.USAGE);
             case IllegalArgumentException bad -> report(bad, ExitCode.USAGE);

@@ -1,5 +1,7 @@
 package io.eckart.training;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eckart.RealData;
@@ -8,15 +10,13 @@ import io.eckart.data.Encoding;
 import io.eckart.data.Features;
 import io.eckart.data.Scaling;
 import io.eckart.data.Targets;
-import io.eckart.data.format.ReadOptions;
-import io.eckart.data.format.Tables;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.label.NetworkClassifier;
-import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.product.Activation;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.label.FineTuner;
 import java.util.Arrays;

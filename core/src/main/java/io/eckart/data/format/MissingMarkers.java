@@ -1,13 +1,12 @@
 package io.eckart.data.format;
 
-import io.eckart.data.ColumnType;
 import java.util.Set;
 
 /**
  * The texts that mean a missing cell: the empty one, the common markers (those of pandas, and "?") and the user's. In columns of
  * numbers, a marker that is a finite number also matches by value: -999 matches -999.0 and -9.99e2.
  */
-final class MissingMarkers {
+public final class MissingMarkers {
     private static final Set<String> COMMON = Set.of(
             "",
             "#N/A",
@@ -35,7 +34,7 @@ final class MissingMarkers {
     private final double[] numbers;
     private int longest;
 
-    MissingMarkers(Set<String> own) {
+    public MissingMarkers(Set<String> own) {
         for (String marker : own) {
             String trimmed = marker.strip();
             markers.add(trimmed.toCharArray(), 0, trimmed.length());
@@ -52,16 +51,35 @@ final class MissingMarkers {
         }
     }
 
-    boolean matches(char[] buffer, int from, int to) {
+    public boolean matches(char[] buffer, int from, int to) {
         return from == to || (isPossible(buffer[from], to - from) && markers.indexOf(buffer, from, to) >= 0);
     }
 
+    /**
+     * Whether the text of a cell is a marker.
+     *
+     * @param number the number that the cell says, NaN if it is not a number: most numbers need no look at their text
+     */
+    public boolean isMarker(double number, char[] buffer, int from, int to) {
+        return (numbers.length > 0 || Double.isNaN(number)) && matches(buffer, from, to);
+    }
+
+    /**
+     * Whether a cell is missing in a column of numbers.
+     *
+     * @param number the number that the cell says, NaN if it is not a number
+     */
+    public boolean isMissing(double number, char[] buffer, int from, int to) {
+        return Double.isNaN(number) ? matches(buffer, from, to) : matches(number);
+    }
+
+    /** Whether a text that starts like this and is so long may be a marker. */
     private boolean isPossible(char first, int length) {
         return length <= longest && (first >= starts.length || starts[first]);
     }
 
     /** Whether this number means a missing cell in a column of numbers. */
-    boolean matches(double number) {
+    public boolean matches(double number) {
         for (double marker : numbers) {
             if (marker == number) {
                 return true;
@@ -70,18 +88,7 @@ final class MissingMarkers {
         return false;
     }
 
-    /** Whether a cell of a column of this type is missing. */
-    boolean matches(String text, ColumnType type) {
-        return matches(text) || (type == ColumnType.NUMBER && numbers.length > 0 && matches(NumberText.parse(text)));
-    }
-
-    /** The number of a cell in a column of numbers; NaN if the cell is missing or not a number. */
-    double number(char[] buffer, int from, int to) {
-        double number = matches(buffer, from, to) ? Double.NaN : NumberText.parse(buffer, from, to);
-        return matches(number) ? Double.NaN : number;
-    }
-
-    boolean matches(String text) {
+    public boolean matches(String text) {
         return matches(text.toCharArray(), 0, text.length());
     }
 }

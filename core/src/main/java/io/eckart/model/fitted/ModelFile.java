@@ -1,9 +1,10 @@
 package io.eckart.model.fitted;
 
+import io.eckart.data.format.OutputFile;
 import io.eckart.data.ColumnRanges;
 import io.eckart.data.DataException;
+import io.eckart.data.Place;
 import io.eckart.data.Encoding;
-import io.eckart.data.format.OutputFile;
 import io.eckart.model.Model;
 import io.eckart.model.ModelFileException;
 import io.eckart.model.file.Checksum;
@@ -53,7 +54,7 @@ public final class ModelFile {
             Safetensors.write(output.stream(), new Safetensors.Content(tensors, metadata));
             output.commit();
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be written: " + e.getMessage(), e);
+            throw DataException.because(e, Place.of(file), "cannot be written: " + e.getMessage());
         }
     }
 
@@ -98,7 +99,7 @@ public final class ModelFile {
     }
 
     /** The parts of a file by name, each checked for being there and having its number of dimensions. */
-    public record Parts(Path file, Safetensors.Content content) {
+    record Parts(Path file, Safetensors.Content content) {
         String metadata(String name) {
             String text = content.metadata().get(name);
             if (text == null) {

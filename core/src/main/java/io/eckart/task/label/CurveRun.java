@@ -1,6 +1,7 @@
 package io.eckart.task.label;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Place;
 import io.eckart.data.Targets;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.task.label.LabelCurve.Gain;
@@ -84,8 +85,7 @@ final class CurveRun {
                 .filter(level -> level > most)
                 .forEach(level -> leftOut.add(level + " labels of each class: the smallest class has " + (most + 1)));
         if (levels.isEmpty()) {
-            throw new DataException(name + ": the smallest class has " + (most + 1) + " labelled rows, too few for "
-                    + options.levels() + " labels of each class and one to test on");
+            throw new DataException(Place.of(name), "the smallest class has " + (most + 1) + " labelled rows, too few for " + options.levels() + " labels of each class and one to test on");
         }
         return levels;
     }

@@ -1,9 +1,11 @@
 package io.eckart.training.autoencoder;
 
+import io.eckart.data.SettingException;
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import io.eckart.data.FeatureSource;
 import io.eckart.network.Architecture;
-import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.network.LinearArchitecture;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.training.AutoencoderConfig;
@@ -11,8 +13,8 @@ import io.eckart.training.AutoencoderFit;
 import io.eckart.training.HeldOut;
 import io.eckart.training.RunOptions;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
-import io.eckart.training.TrainingSetting;
 import io.eckart.training.moments.MomentsFit;
+import io.eckart.training.moments.TrainingSetting;
 import java.util.Optional;
 
 /**
@@ -57,9 +59,7 @@ public final class AutoencoderTrainer {
                     return fitted.get();
                 }
                 if (config.training().objective().isPresent()) {
-                    throw new DataException(
-                            "cells are missing, so second moments are not known; use --objective batches"
-                                    + " or leave the choice open");
+                    throw new DataException("cells are missing, so second moments are not known", Remedy.choose(Remedy.Setting.OBJECTIVE, "batches"), Remedy.byHand("leave the choice open"));
                 }
                 return BatchFit.of(setting, "cells are missing");
             }
@@ -79,8 +79,9 @@ public final class AutoencoderTrainer {
         if (architecture instanceof LinearArchitecture linear) {
             return linear;
         }
-        throw new IllegalArgumentException(
-                "moments say all about linear models only; a " + architecture.kind() + " needs --objective batches");
+        throw new SettingException(
+                "moments say all about linear models only, and a " + architecture.kind() + " is not one",
+                Remedy.choose(Remedy.Setting.OBJECTIVE, "batches"));
     }
 
     private ObjectiveKind objectiveFor(Architecture architecture, int features) {

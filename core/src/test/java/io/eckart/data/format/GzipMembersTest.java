@@ -1,9 +1,11 @@
 package io.eckart.data.format;
 
-import static io.eckart.data.format.SampleFiles.gzip;
+import static io.eckart.data.file.SampleFiles.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eckart.data.file.SampleFiles;
+import io.eckart.data.file.Tables;
 import io.eckart.data.DataException;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;

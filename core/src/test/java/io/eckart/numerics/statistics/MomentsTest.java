@@ -208,6 +208,20 @@ class MomentsTest {
         }
     }
 
+    /** What the precision rests on: products about zero would lose a large mean. */
+    @Test
+    void momentsAreAboutTheMeanOfTheFirstRows() {
+        FloatMatrix rows = rows(300, 5, 40, 2, SEED);
+        for (int i = 0; i < rows.values().length; i++) {
+            rows.values()[i] += 100 * (i % 5);
+        }
+        Moments moments = in(rows, 300, Precision.FLOAT64, 1, LinearAlgebra.get());
+        for (int j = 0; j < 5; j++) {
+            assertThat(moments.origin()[j]).as("feature %d, seed %d", j, SEED).isEqualTo((float)
+                    plainly(rows).mean()[j]);
+        }
+    }
+
     @Test
     void misuseIsRefused() {
         MomentsAccumulator accumulator =

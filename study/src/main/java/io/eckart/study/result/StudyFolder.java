@@ -1,6 +1,8 @@
 package io.eckart.study.result;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
 import io.eckart.data.Features;
 import io.eckart.data.Fingerprint;
 import io.eckart.model.fitted.EckartVersion;
@@ -53,7 +55,7 @@ public final class StudyFolder {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
-            throw new DataException(path + ": is no folder and cannot be made one: " + e.getMessage(), e);
+            throw DataException.because(e, Place.of(path), "is not a folder and cannot be made one: " + e.getMessage());
         }
         Path file = path.resolve("settings.csv");
         LineFile lines = new LineFile(file);
@@ -66,8 +68,7 @@ public final class StudyFolder {
         for (int i = 0; i < settings.size(); i++) {
             String found = i < there.size() ? there.get(i) : "nothing";
             if (!found.equals(settings.get(i))) {
-                throw new DataException(path + ": holds a study with other settings: '" + found + "' there, '"
-                        + settings.get(i) + "' now; take another --out, or remove the folder");
+                throw new DataException(Place.of(path), "holds a study with other settings: '" + found + "' there, '" + settings.get(i) + "' now", Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""), Remedy.byHand("remove the folder"));
             }
         }
     }
@@ -75,8 +76,7 @@ public final class StudyFolder {
     private static void requireNoStudy(Path path) {
         for (String name : List.of("results.csv", "curves.csv", "claims.csv")) {
             if (Files.exists(path.resolve(name))) {
-                throw new DataException(path + ": has a " + name
-                        + " but no settings.csv that tells where it is from; take another --out, or remove the file");
+                throw new DataException(Place.of(path), "has a " + name + " but no settings.csv that says where it is from", Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""), Remedy.byHand("remove the file"));
             }
         }
     }
@@ -94,7 +94,7 @@ public final class StudyFolder {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                throw new DataException(file + ": cannot be removed: " + e.getMessage(), e);
+                throw DataException.because(e, Place.of(file), "cannot be removed: " + e.getMessage());
             }
         }
     }
