@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every kind of model, spelled out once to be written and once to be read. */
-public final class ModelKinds {
+final class ModelKinds {
     private ModelKinds() {}
 
     /**
@@ -32,7 +32,7 @@ public final class ModelKinds {
      * @param tensors its parameters, by name
      * @param json its settings
      */
-    public record Content(Map<String, Tensor> tensors, ObjectNode json) {
+    record Content(Map<String, Tensor> tensors, ObjectNode json) {
         private Content() {
             this(new TreeMap<>(), Safetensors.mapper().createObjectNode());
         }
@@ -48,7 +48,7 @@ public final class ModelKinds {
         }
     }
 
-    public static Content write(Model model) {
+    static Content write(Model model) {
         Content to = new Content();
         switch (model) {
             case Pca pca -> {
@@ -84,7 +84,7 @@ public final class ModelKinds {
     }
 
     /** @throws IllegalArgumentException if the kind is not known, or a part is missing or does not go with the others */
-    public static Model read(String kind, JsonNode json, ModelFile.Parts parts) {
+    static Model read(String kind, JsonNode json, ModelFile.Parts parts) {
         return switch (kind) {
             case "pca" ->
                 new Pca(
