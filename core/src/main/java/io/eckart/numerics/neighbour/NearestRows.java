@@ -345,22 +345,34 @@ public final class NearestRows {
             }
         }
 
+        /** In float32 with room for its rounding, so that the loop over most rows is short. */
         private void scan(int i, int first, int count, int self) {
-            NearestSet upper = uppers[i];
-            double error = errors[i];
-            double bound = upper.bound() / d;
+            float[] scored = scores;
+            float[] shared = common;
+            boolean whole = complete;
+            float all = d;
+            float error = (float) (errors[i] * (1 + 4 * FLOAT_ROUNDING));
+            float bound = above(uppers[i].bound()) / all;
             int at = i * referenceBlock;
             for (int t = 0; t < count; t++) {
-                float cells = complete ? d : common[at + t];
+                float cells = whole ? all : shared[at + t];
                 // What float32 overflowed (NaN) is not ruled out; nor is 0 <= NaN for no common cell, at first.
-                if (!(scores[at + t] - error > bound * cells) && cells > 0 && first + t != self) {
-                    double scale = d / (double) cells;
-                    candidates[i].add(first + t, (scores[at + t] - error) * scale, upper.bound());
-                    double atMost = (scores[at + t] + error) * scale;
-                    upper.offer(Double.isNaN(atMost) ? Double.POSITIVE_INFINITY : atMost, first + t);
-                    bound = upper.bound() / d;
+                if (!(scored[at + t] - error > bound * cells) && cells > 0 && first + t != self) {
+                    consider(i, first + t, scored[at + t], all / cells);
+                    bound = above(uppers[i].bound()) / all;
                 }
             }
+        }
+
+        /** A little more than the value, so that no rounding of the comparison leaves a row out. */
+        private static float above(double value) {
+            return (float) (value + 16 * FLOAT_ROUNDING * Math.abs(value));
+        }
+
+        private void consider(int i, int reference, double score, double scale) {
+            candidates[i].add(reference, (score - errors[i]) * scale, uppers[i].bound());
+            double atMost = (score + errors[i]) * scale;
+            uppers[i].offer(Double.isNaN(atMost) ? Double.POSITIVE_INFINITY : atMost, reference);
         }
 
         private void finish(int i, int row) {
