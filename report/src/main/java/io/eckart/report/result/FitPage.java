@@ -40,22 +40,38 @@ public final class FitPage {
         this.json = json;
     }
 
-    /** @param examples rows next to their reconstructions, if any are to be shown */
+    /**
+     * A principal component analysis.
+     *
+     * @param examples rows next to their reconstructions, if any are to be shown
+     */
     public static ReportPage pca(Fitted<Pca, PcaFit> fitted, Optional<RowExamples> examples, Origin origin) {
         return of(FitJson.pca(fitted), examples, origin);
     }
 
-    /** @param examples rows next to their reconstructions, if any are to be shown */
+    /**
+     * k-means.
+     *
+     * @param examples rows next to their reconstructions, if any are to be shown
+     */
     public static ReportPage kMeans(Fitted<KMeans, KMeansFit> fitted, Optional<RowExamples> examples, Origin origin) {
         return of(FitJson.kMeans(fitted), examples, origin);
     }
 
-    /** @param examples rows next to their reconstructions, if any are to be shown */
+    /**
+     * An autoencoder.
+     *
+     * @param examples rows next to their reconstructions, if any are to be shown
+     */
     public static ReportPage autoencoder(FittedAutoencoder fitted, Optional<RowExamples> examples, Origin origin) {
         return of(FitJson.autoencoder(fitted), examples, origin);
     }
 
-    /** @param examples rows next to their reconstructions, if any are to be shown */
+    /**
+     * A model that only fills.
+     *
+     * @param examples rows next to their reconstructions, if any are to be shown
+     */
     public static ReportPage filler(FittedModel<?> fitted, Optional<RowExamples> examples, Origin origin) {
         return of(FitJson.filler(fitted), examples, origin);
     }
