@@ -158,7 +158,7 @@ public final class AutoencoderArguments {
         return ESTIMATED.matcher(corrupt).find();
     }
 
-    /** @param noise the standard deviation that {@code gaussian:auto} stands for */
+    /** The configuration; {@code gaussian:auto} is noise of this standard deviation. */
     public AutoencoderConfig config(String model, int codeSize, boolean center, double noise) {
         CorruptionTasks tasks = CorruptionTasks.parse(ESTIMATED.matcher(corrupt).replaceAll("gaussian:" + noise));
         return new AutoencoderConfig(blueprint(model), codeSize, center, bias, tasks, training.config());

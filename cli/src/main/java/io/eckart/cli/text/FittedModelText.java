@@ -22,7 +22,11 @@ public final class FittedModelText {
 
     private FittedModelText() {}
 
-    /** @param checksum SHA-256 of the tensors */
+    /**
+     * What {@code inspect} prints.
+     *
+     * @param checksum SHA-256 of the tensors
+     */
     public static String of(FittedModel<?> fitted, String checksum) {
         List<String> columns = fitted.encoding().schema().features().stream()
                 .map(column -> column.name() + " (" + Summary.word(column.type()) + ")")

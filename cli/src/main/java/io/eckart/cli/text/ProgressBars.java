@@ -23,7 +23,7 @@ public final class ProgressBars implements Progress {
         this(System::nanoTime);
     }
 
-    /** @param clock in nanoseconds */
+    /** Bars by a clock in nanoseconds. */
     public ProgressBars(LongSupplier clock) {
         this.clock = clock;
         this.lastEvent = clock.getAsLong();

@@ -31,7 +31,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What {@code fit} answers, whatever the model: a section for each part that the answer has. */
+/**
+ * What {@code fit} answers, whatever the model: a section for each part that the answer has. Examples are rows next to their
+ * reconstructions, if any are to be shown.
+ */
 public final class FitPage {
     private final ObjectNode json;
     private final List<Section> sections = new ArrayList<>();
@@ -40,22 +43,18 @@ public final class FitPage {
         this.json = json;
     }
 
-    /** @param examples rows next to their reconstructions, if any are to be shown */
     public static ReportPage pca(Fitted<Pca, PcaFit> fitted, Optional<RowExamples> examples, Origin origin) {
         return of(FitJson.pca(fitted), examples, origin);
     }
 
-    /** @param examples rows next to their reconstructions, if any are to be shown */
     public static ReportPage kMeans(Fitted<KMeans, KMeansFit> fitted, Optional<RowExamples> examples, Origin origin) {
         return of(FitJson.kMeans(fitted), examples, origin);
     }
 
-    /** @param examples rows next to their reconstructions, if any are to be shown */
     public static ReportPage autoencoder(FittedAutoencoder fitted, Optional<RowExamples> examples, Origin origin) {
         return of(FitJson.autoencoder(fitted), examples, origin);
     }
 
-    /** @param examples rows next to their reconstructions, if any are to be shown */
     public static ReportPage filler(FittedModel<?> fitted, Optional<RowExamples> examples, Origin origin) {
         return of(FitJson.filler(fitted), examples, origin);
     }

@@ -22,7 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FittedModelJson {
     private FittedModelJson() {}
 
-    /** @param checksum SHA-256 of the tensors, as {@link io.eckart.model.fitted.ModelFile#tensorsChecksum} gives it */
+    /**
+     * The result of {@code inspect}.
+     *
+     * @param checksum SHA-256 of the tensors, as {@link io.eckart.model.fitted.ModelFile#tensorsChecksum} gives it
+     */
     public static ObjectNode of(FittedModel<?> fitted, String checksum) {
         ObjectNode json = Json.object();
         json.put("model", fitted.model().kind());

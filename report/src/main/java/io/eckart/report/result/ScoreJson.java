@@ -7,7 +7,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ScoreJson {
     private ScoreJson() {}
 
-    /** @param output the scores themselves */
+    /**
+     * The result of {@code score}.
+     *
+     * @param output the scores themselves
+     */
     public static ObjectNode of(ScoreFindings found, RowOutput output) {
         ObjectNode json = RowOutputJson.of(output);
         found.threshold()
