@@ -2,8 +2,9 @@ package io.eckart.model;
 
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Form;
-import io.eckart.network.Pass;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.NotANumber;
 import io.eckart.numerics.Workers;
@@ -25,13 +26,15 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
     private final AutoencoderParameters parameters;
     private final Form complete;
     private final Form partial;
+    private final double[] shift;
     private final float[] origin;
     private final float[] means;
 
     /** @throws io.eckart.network.UnstableStepException if the step of an unrolled encoder is too large for its B */
     public Autoencoder(AutoencoderParameters parameters) {
         this.parameters = parameters;
-        this.origin = narrow(parameters.origin());
+        this.shift = parameters.origin();
+        this.origin = narrow(shift);
         this.means = narrow(parameters.means());
         this.complete = form(false);
         // Where hidden cells are read as an indicator, one form serves all rows.
@@ -47,10 +50,10 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
     }
 
     private Form form(boolean hasHidden) {
-        Reals values = Precision.FLOAT32.zeros(parameters.values().length());
-        values.copyFrom(parameters.values().values());
+        Reals values = Precision.FLOAT32.zeros(parameters.count());
+        values.copyFrom(parameters.values());
         Reals gradient = Precision.FLOAT32.zeros(values.length());
-        Form form = architecture().form(parameters.dimensions(), hasHidden, values, gradient);
+        Form form = Networks.of(architecture()).form(parameters.dimensions(), hasHidden, values, gradient);
         form.compose();
         return form;
     }
@@ -149,7 +152,7 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
     private void writeOutput(Pass pass, int from, int to, float[] output) {
         int d = features();
         for (int i = from; i < to; i++) {
-            pass.output().reals().restore(i * d, d, parameters.origin(), parameters.scale(), output, i * d);
+            pass.output().reals().restore(i * d, d, shift, parameters.scale(), output, i * d);
         }
     }
 
@@ -192,7 +195,7 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
             int d = features();
             boolean any = false;
             for (int i = 0; i < isPartial.length; i++) {
-                values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());
+                values.standardize(i * d, d, input, i * d, shift, parameters.scale());
                 isPartial[i] = NotANumber.in(input, i * d, (i + 1) * d);
                 any |= isPartial[i];
                 if (isPartial[i]) {
@@ -206,7 +209,7 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
         private void estimate(Reals values, float[] input, int start) {
             if (estimates.isPresent()) {
                 estimates.get().fill(input, start);
-                values.standardize(start, features(), input, start, parameters.origin(), parameters.scale());
+                values.standardize(start, features(), input, start, shift, parameters.scale());
             }
         }
 

@@ -78,11 +78,6 @@ public final class Gaussian implements Model, UncertainFiller, CellEstimate {
         return normal.ridge();
     }
 
-    /** The distribution given the observed cells of a row. */
-    public ConditionalNormal conditional() {
-        return normal;
-    }
-
     @Override
     public FloatMatrix fill(FloatMatrix rows, Workers workers) {
         return FillBlocks.map(rows, features(), workers, this::rowFiller);

@@ -1,4 +1,4 @@
-/** What an architecture is: its parameters, and how batches of rows run through it and back. */
+/** What a user chooses of a network: its architecture, sizes and head, and their words in files. */
 @NullMarked
 package io.eckart.network;
 

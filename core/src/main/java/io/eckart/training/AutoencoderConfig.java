@@ -2,8 +2,8 @@ package io.eckart.training;
 
 import io.eckart.data.CorruptionTasks;
 import io.eckart.network.Blueprint;
-import io.eckart.network.layer.SizedNetwork;
-import io.eckart.numerics.product.Activation;
+import io.eckart.network.SizedNetwork;
+import io.eckart.numerics.Activation;
 
 /**
  * Which autoencoder is to be fitted, to what.

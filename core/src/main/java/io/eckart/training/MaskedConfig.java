@@ -1,7 +1,7 @@
 package io.eckart.training;
 
-import io.eckart.network.layer.NetworkEncoder;
-import io.eckart.numerics.product.Activation;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.numerics.Activation;
 import java.util.List;
 import java.util.OptionalDouble;
 

@@ -3,16 +3,12 @@ package io.eckart.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eckart.model.file.Safetensors;
-import io.eckart.model.fitted.ModelFile;
-import io.eckart.model.fitted.ModelKinds;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.node.ObjectNode;
 
 class BlendTest {
     private static final Constant LOW = constant(1, 2);
@@ -58,25 +54,5 @@ class BlendTest {
         assertThatThrownBy(() -> new Blend(LOW, new Blend(LOW, HIGH, 0.5), 0.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no other blend");
-    }
-
-    @Test
-    void theTextOfAFileIsCheckedBeforeABlendIsMadeOfIt() {
-        Blend blend = new Blend(LOW, HIGH, 0.25);
-        var parts = new ModelFile.Parts(
-                java.nio.file.Path.of("model"), new Safetensors.Content(ModelKinds.write(blend).tensors(), java.util.Map.of()));
-        ObjectNode json = ModelKinds.write(blend).json();
-        assertThat(((Blend) ModelKinds.read("blend", json, parts)).weight()).isEqualTo(0.25);
-        assertThatThrownBy(() -> ModelKinds.read("blend", json.deepCopy().put("weight", 2), parts))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("above 0 and below 1");
-        assertThatThrownBy(() -> ModelKinds.read("blend", json.deepCopy().put("second_kind", "pea"), parts))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'pea' is not known");
-        ObjectNode without = json.deepCopy();
-        without.remove("first_kind");
-        assertThatThrownBy(() -> ModelKinds.read("blend", without, parts))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("first_kind");
     }
 }

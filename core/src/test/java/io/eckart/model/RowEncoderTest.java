@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.eckart.network.Dimensions;
-import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.kind.Networks;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.product.Activation;
 import io.eckart.numerics.product.Reals64;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -24,10 +25,11 @@ class RowEncoderTest {
     private static Autoencoder network(int d, int hidden, int k, boolean indicator, SplittableRandom random) {
         NetworkEncoder network = NetworkEncoder.mirrored(List.of(hidden), Activation.GELU, false);
         Dimensions dimensions = new Dimensions(d, k, indicator, false);
-        Reals64 values = new Reals64(new double[network.layout(dimensions).length()]);
-        network.start(dimensions, values, random);
+        Reals64 values =
+                new Reals64(new double[Networks.of(network).layout(dimensions).length()]);
+        Networks.of(network).start(dimensions, values, random);
         double[] origin = random.doubles(d, -1, 1).toArray();
-        return new Autoencoder(new AutoencoderParameters(network, dimensions, values, origin, 1.7, origin, 1));
+        return new Autoencoder(new AutoencoderParameters(network, dimensions, values.values(), origin, 1.7, origin, 1));
     }
 
     private static FloatMatrix rows(int n, int d, SplittableRandom random) {

@@ -1,6 +1,8 @@
 package io.eckart.network;
 
-import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Composition;
+import io.eckart.network.pass.Layout;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.PlainMath;
 import io.eckart.numerics.product.Reals64;
@@ -14,10 +16,10 @@ public final class Composed {
 
     public Composed(LinearArchitecture architecture, int d, int k) {
         Dimensions dimensions = new Dimensions(d, k, false, false);
-        layout = architecture.layout(dimensions);
+        layout = Networks.of(architecture).layout(dimensions);
         parameters = new Reals64(new double[layout.length()]);
         gradient = new Reals64(new double[layout.length()]);
-        composition = architecture.composition(dimensions, parameters, gradient);
+        composition = Networks.of(architecture).composition(dimensions, parameters, gradient);
     }
 
     /** With this decoder, composed. */

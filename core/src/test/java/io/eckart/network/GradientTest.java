@@ -2,10 +2,10 @@ package io.eckart.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eckart.network.kind.Networks;
 import io.eckart.network.linear.EveryArchitecture;
-import io.eckart.network.linear.ListaEncoder;
-import io.eckart.network.linear.UnrolledEncoder;
-import io.eckart.network.linear.UntiedEncoder;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;
@@ -77,15 +77,15 @@ class GradientTest {
 
         Problem(Architecture architecture, Dimensions dimensions, boolean partial) {
             SplittableRandom random = new RandomStreams(SEED).stream("gradients");
-            int length = architecture.layout(dimensions).length();
+            int length = Networks.of(architecture).layout(dimensions).length();
             parameters = new Reals64(new double[length]);
             gradient = new Reals64(new double[length]);
-            architecture.start(dimensions, parameters, random);
+            Networks.of(architecture).start(dimensions, parameters, random);
             for (int i = 0; i < length; i++) {
                 parameters.set(i, 0.8 * parameters.get(i) + 0.05 * random.nextGaussian());
             }
-            architecture.constraint(dimensions, parameters).enforce();
-            form = architecture.form(dimensions, partial, parameters, gradient);
+            Networks.of(architecture).constraint(dimensions, parameters).enforce();
+            form = Networks.of(architecture).form(dimensions, partial, parameters, gradient);
             pass = form.pass(ROWS, form.weightGradient());
             for (int i = 0; i < ROWS * D; i++) {
                 boolean hide = partial && random.nextDouble() < 0.3;

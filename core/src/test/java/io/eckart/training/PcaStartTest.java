@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import io.eckart.data.Features;
 import io.eckart.model.Pca;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Form;
-import io.eckart.network.Pass;
-import io.eckart.network.Subspace;
-import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Pass;
+import io.eckart.network.pass.Subspace;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.product.Activation;
 import io.eckart.numerics.product.Reals64;
 import io.eckart.numerics.statistics.SymmetricEigen;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
@@ -68,8 +69,10 @@ class PcaStartTest {
         double[] start = Rows.start(network, dimensions, 0, SEED);
         Pca pca = pca(components);
         Subspace subspace = Subspace.of(pca.components(), new double[D], false);
-        assertThat(network.startAt(dimensions, new Reals64(start), subspace)).isTrue();
-        Form form = network.form(dimensions, true, new Reals64(start), new Reals64(new double[start.length]));
+        assertThat(Networks.of(network).startAt(dimensions, new Reals64(start), subspace))
+                .isTrue();
+        Form form =
+                Networks.of(network).form(dimensions, true, new Reals64(start), new Reals64(new double[start.length]));
         form.compose();
         Pass pass = form.pass(N, null);
         double[] mean = Rows.moments(ROWS).mean();
@@ -110,7 +113,7 @@ class PcaStartTest {
         double[] start = Rows.start(network, dimensions, 0, SEED);
         double[] before = start.clone();
         Subspace subspace = Subspace.of(pca(components).components(), new double[D], false);
-        boolean possible = network.startAt(dimensions, new Reals64(start), subspace);
+        boolean possible = Networks.of(network).startAt(dimensions, new Reals64(start), subspace);
         assertThat(Arrays.equals(start, before))
                 .as("a start that is not possible changes nothing")
                 .isEqualTo(!possible);

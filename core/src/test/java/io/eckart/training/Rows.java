@@ -3,6 +3,7 @@ package io.eckart.training;
 import io.eckart.data.CorruptionTasks;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
+import io.eckart.network.kind.Networks;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.PlainMath;
@@ -56,12 +57,13 @@ public final class Rows {
     /** A random start, moved off it by Gaussian numbers of this deviation. */
     public static double[] start(Architecture architecture, Dimensions dimensions, double moved, long seed) {
         SplittableRandom random = new RandomStreams(seed).stream("start");
-        Reals64 values = new Reals64(new double[architecture.layout(dimensions).length()]);
-        architecture.start(dimensions, values, random);
+        Reals64 values = new Reals64(
+                new double[Networks.of(architecture).layout(dimensions).length()]);
+        Networks.of(architecture).start(dimensions, values, random);
         for (int i = 0; i < values.length(); i++) {
             values.set(i, values.get(i) + moved * random.nextGaussian());
         }
-        architecture.constraint(dimensions, values).enforce();
+        Networks.of(architecture).constraint(dimensions, values).enforce();
         return values.values();
     }
 

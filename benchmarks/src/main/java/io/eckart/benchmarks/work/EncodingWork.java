@@ -1,17 +1,18 @@
 package io.eckart.benchmarks.work;
 
+import io.eckart.network.kind.Networks;
 import io.eckart.benchmarks.side.Introduction;
 import io.eckart.benchmarks.side.Reply;
 import io.eckart.benchmarks.side.Request;
-import io.eckart.benchmarks.side.Rows;
+import io.eckart.training.Rows;
 import io.eckart.benchmarks.side.Work;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.AutoencoderParameters;
 import io.eckart.model.RowEncoder;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Layout;
-import io.eckart.network.layer.NetworkEncoder;
-import io.eckart.numerics.product.Activation;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.product.Reals64;
@@ -36,14 +37,14 @@ record EncodingWork(FloatMatrix rows, Autoencoder model, Workers workers) implem
         int d = weights[0].columns();
         NetworkEncoder network = NetworkEncoder.mirrored(List.of(weights[0].rows()), Activation.RELU, false);
         Dimensions dimensions = new Dimensions(d, weights[1].rows(), false, false);
-        Layout layout = network.layout(dimensions);
+        Layout layout = Networks.of(network).layout(dimensions);
         Reals64 values = new Reals64(new double[layout.length()]);
         for (int i = 0; i < weights.length; i++) {
             layout.in(values, "weight." + i).copyFrom(matrix(weights[i]));
             layout.in(values, "bias." + i).copyFrom(matrix(biases[i]));
         }
         return new Autoencoder(
-                new AutoencoderParameters(network, dimensions, values, new double[d], 1, new double[d], 1));
+                new AutoencoderParameters(network, dimensions, values.values(), new double[d], 1, new double[d], 1));
     }
 
     private static DoubleMatrix matrix(Rows rows) {

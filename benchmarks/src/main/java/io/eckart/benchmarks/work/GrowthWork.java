@@ -1,5 +1,6 @@
 package io.eckart.benchmarks.work;
 
+import io.eckart.network.kind.Networks;
 import io.eckart.benchmarks.side.Introduction;
 import io.eckart.benchmarks.side.Reply;
 import io.eckart.benchmarks.side.Request;
@@ -8,8 +9,8 @@ import io.eckart.data.Features;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.AutoencoderParameters;
 import io.eckart.network.Dimensions;
-import io.eckart.network.layer.NetworkEncoder;
-import io.eckart.numerics.product.Activation;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals64;
@@ -86,10 +87,10 @@ final class GrowthWork implements Work {
         int d = data.width();
         NetworkEncoder network = NetworkEncoder.mirrored(List.of(), Activation.GELU, false);
         Dimensions dimensions = new Dimensions(d, k, false, false);
-        Reals64 values = new Reals64(new double[network.layout(dimensions).length()]);
-        network.start(dimensions, values, new RandomStreams(1).stream("start"));
+        Reals64 values = new Reals64(new double[Networks.of(network).layout(dimensions).length()]);
+        Networks.of(network).start(dimensions, values, new RandomStreams(1).stream("start"));
         return new Autoencoder(
-                new AutoencoderParameters(network, dimensions, values, new double[d], 1, new double[d], 1));
+                new AutoencoderParameters(network, dimensions, values.values(), new double[d], 1, new double[d], 1));
     }
 
     /** The most bytes that this process has had in memory; NaN where the system does not tell. */

@@ -3,11 +3,12 @@ package io.eckart.model.fitted;
 import io.eckart.model.AutoencoderParameters;
 import io.eckart.model.Pca;
 import io.eckart.model.PcaParameters;
-import io.eckart.model.file.Architectures;
 import io.eckart.model.file.Tensor;
 import io.eckart.network.Architecture;
+import io.eckart.network.Architectures;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Layout;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Layout;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.product.Reals64;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class AutoencoderFile {
     private AutoencoderFile() {}
 
     static void write(AutoencoderParameters parameters, ModelKinds.Content to) {
-        addParts(to, parameters.architecture().layout(parameters.dimensions()), parameters.values());
+        parameters.matrices().forEach((name, matrix) -> to.put(name, Tensor.matrix(matrix)));
         to.put("origin", Tensor.vector(parameters.origin()))
                 .put("scale", Tensor.scalar(parameters.scale()))
                 .put("means", Tensor.vector(parameters.means()));
@@ -40,12 +41,6 @@ final class AutoencoderFile {
         new TreeMap<>(parameters.architecture().settings()).forEach(settings::put);
     }
 
-    static void addParts(ModelKinds.Content to, Layout layout, Reals64 values) {
-        for (Layout.Part part : layout.parts()) {
-            to.put(part.name(), Tensor.matrix(part.in(values).toDouble()));
-        }
-    }
-
     static void addEstimate(ModelKinds.Content to, Pca pca) {
         to.putAll(ESTIMATE, ModelKinds.write(pca));
     }
@@ -61,7 +56,7 @@ final class AutoencoderFile {
         return new AutoencoderParameters(
                 architecture,
                 dimensions,
-                values(architecture.layout(dimensions), parts),
+                values(Networks.of(architecture).layout(dimensions), parts),
                 parts.vector("origin"),
                 parts.scalar("scale"),
                 parts.vector("means"),
@@ -88,7 +83,7 @@ final class AutoencoderFile {
                 true));
     }
 
-    static Reals64 values(Layout layout, ModelFile.Parts parts) {
+    static double[] values(Layout layout, ModelFile.Parts parts) {
         for (Layout.Part part : layout.parts()) {
             DoubleMatrix matrix = parts.matrix(part.name());
             if (matrix.rows() != part.rows() || matrix.columns() != part.columns()) {
@@ -98,6 +93,6 @@ final class AutoencoderFile {
         }
         Reals64 values = new Reals64(new double[layout.length()]);
         layout.parts().forEach(part -> part.in(values).copyFrom(parts.matrix(part.name())));
-        return values;
+        return values.values();
     }
 }

@@ -99,7 +99,7 @@ public final class ModelFile {
     }
 
     /** The parts of a file by name, each checked for being there and having its number of dimensions. */
-    public record Parts(Path file, Safetensors.Content content) {
+    record Parts(Path file, Safetensors.Content content) {
         String metadata(String name) {
             String text = content.metadata().get(name);
             if (text == null) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON texts of a model file, to and from; reading fails with an {@link IllegalArgumentException}. */
-public final class ModelJson {
+final class ModelJson {
     private ModelJson() {}
 
     static JsonNode parse(String text) {

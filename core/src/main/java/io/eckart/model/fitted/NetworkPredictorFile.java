@@ -1,16 +1,16 @@
 package io.eckart.model.fitted;
 
-import io.eckart.model.file.Architectures;
 import io.eckart.model.file.Tensor;
 import io.eckart.model.label.NetworkRegressor;
 import io.eckart.model.label.PredictorParameters;
 import io.eckart.network.Architecture;
+import io.eckart.network.Architectures;
 import io.eckart.network.Dimensions;
-import io.eckart.network.layer.Head;
-import io.eckart.network.layer.LinearHead;
-import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.Head;
+import io.eckart.network.LinearHead;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.SoftmaxHead;
 import io.eckart.network.layer.PredictorNetwork;
-import io.eckart.network.layer.SoftmaxHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,7 +23,7 @@ final class NetworkPredictorFile {
     private NetworkPredictorFile() {}
 
     static void write(PredictorParameters parameters, ModelKinds.Content to) {
-        AutoencoderFile.addParts(to, parameters.network().layout(parameters.dimensions()), parameters.values());
+        parameters.matrices().forEach((name, matrix) -> to.put(name, Tensor.matrix(matrix)));
         to.put("origin", Tensor.vector(parameters.origin())).put("scale", Tensor.scalar(parameters.scale()));
         parameters.estimate().ifPresent(pca -> AutoencoderFile.addEstimate(to, pca));
         ObjectNode json = to.json();
@@ -35,7 +35,7 @@ final class NetworkPredictorFile {
         json.put(
                 "estimate_samples",
                 parameters.estimate().map(pca -> pca.parameters().samples()).orElse(0L));
-        switch (parameters.network().head()) {
+        switch (parameters.head()) {
             case SoftmaxHead softmax -> {
                 ArrayNode classes = json.putArray("classes");
                 softmax.classes().forEach(classes::add);
@@ -46,7 +46,7 @@ final class NetworkPredictorFile {
             }
         }
         ObjectNode settings = json.putObject("settings");
-        new TreeMap<>(parameters.network().encoder().settings()).forEach(settings::put);
+        new TreeMap<>(parameters.encoder().settings()).forEach(settings::put);
     }
 
     /** @throws IllegalArgumentException if a part is missing or they do not go together */
@@ -59,7 +59,8 @@ final class NetworkPredictorFile {
                 ModelJson.bool(json, "indicator"),
                 false);
         return new PredictorParameters(
-                network,
+                network.encoder(),
+                network.head(),
                 dimensions,
                 AutoencoderFile.values(network.layout(dimensions), parts),
                 parts.vector("origin"),

@@ -1,7 +1,8 @@
 package io.eckart.model.label;
 
 import io.eckart.model.Classifier;
-import io.eckart.network.layer.SoftmaxHead;
+import io.eckart.network.SoftmaxHead;
+import io.eckart.network.layer.SoftmaxLoss;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.List;
@@ -12,10 +13,12 @@ public final class NetworkClassifier implements NetworkPredictor, Classifier {
 
     private final PredictorRows rows;
     private final SoftmaxHead head;
+    private final SoftmaxLoss softmax;
 
     NetworkClassifier(PredictorParameters parameters, SoftmaxHead head) {
         this.rows = new PredictorRows(parameters);
         this.head = head;
+        this.softmax = new SoftmaxLoss(head.outputs());
     }
 
     @Override
@@ -36,7 +39,7 @@ public final class NetworkClassifier implements NetworkPredictor, Classifier {
     /** NaN for a row without an observed cell. */
     @Override
     public FloatMatrix probabilities(FloatMatrix given, Workers workers) {
-        return rows.outputs(given, workers, (outputs, at, to) -> head.probabilities(outputs, at, 1, to, at));
+        return rows.outputs(given, workers, (outputs, at, to) -> softmax.probabilities(outputs, at, 1, to, at));
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.eckart.model.label;
 
 import io.eckart.model.Encoder;
 import io.eckart.model.Model;
-import io.eckart.network.layer.LinearHead;
-import io.eckart.network.layer.SoftmaxHead;
+import io.eckart.network.LinearHead;
+import io.eckart.network.SoftmaxHead;
 
 /**
  * The encoder of a network with a head that predicts a label. A missing cell stands at the origin, or at its conditional mean
@@ -16,7 +16,7 @@ public sealed interface NetworkPredictor extends Model, Encoder permits NetworkC
 
     /** The model of these parameters: a classifier or a regressor, by the head. */
     static NetworkPredictor of(PredictorParameters parameters) {
-        return switch (parameters.network().head()) {
+        return switch (parameters.head()) {
             case SoftmaxHead softmax -> new NetworkClassifier(parameters, softmax);
             case LinearHead linear -> new NetworkRegressor(parameters, linear);
         };

@@ -1,7 +1,7 @@
 package io.eckart.model.label;
 
 import io.eckart.model.Regressor;
-import io.eckart.network.layer.LinearHead;
+import io.eckart.network.LinearHead;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.List;

@@ -2,16 +2,22 @@ package io.eckart.model.label;
 
 import io.eckart.model.Pca;
 import io.eckart.network.Dimensions;
+import io.eckart.network.Head;
+import io.eckart.network.NetworkEncoder;
 import io.eckart.network.layer.PredictorNetwork;
+import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.product.Reals64;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a network with a head has learnt, and on which scale it works: a row x stands as {@code (x - origin) / scale}.
+ * What a network with a head has learnt, and on which scale it works: a row x stands as {@code (x - origin) / scale}. Arrays are
+ * copied in and out.
  *
- * @param network encoder and head
+ * @param encoder whose encoding half is used
+ * @param head what stands on the code
  * @param dimensions of the encoder
- * @param values the parameters, by the network's layout
+ * @param values the parameters, one after the other; {@link #matrices} has them by name
  * @param origin d values: what is subtracted from a row, and what a hidden cell stands at
  * @param scale what all cells are divided by, above 0
  * @param samples the labelled rows it was trained on
@@ -20,9 +26,10 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of parameters
 public record PredictorParameters(
-        PredictorNetwork network,
+        NetworkEncoder encoder,
+        Head head,
         Dimensions dimensions,
-        Reals64 values,
+        double[] values,
         double[] origin,
         double scale,
         long samples,
@@ -31,10 +38,10 @@ public record PredictorParameters(
     /** @throws IllegalArgumentException if the sizes do not agree or a value is out of its range */
     public PredictorParameters {
         int d = dimensions.features();
-        int length = network.layout(dimensions).length();
-        if (values.length() != length || origin.length != d) {
+        int length = new PredictorNetwork(encoder, head).layout(dimensions).length();
+        if (values.length != length || origin.length != d) {
             throw new IllegalArgumentException("a network of " + length + " parameters and " + d
-                    + " features cannot have " + values.length() + " parameters and an origin of " + origin.length);
+                    + " features cannot have " + values.length + " parameters and an origin of " + origin.length);
         }
         if (estimate.isPresent() && estimate.get().features() != d) {
             throw new IllegalArgumentException(
@@ -43,11 +50,36 @@ public record PredictorParameters(
         if (!(scale > 0) || scale == Double.POSITIVE_INFINITY || samples < 1) {
             throw new IllegalArgumentException("scale " + scale + " or samples " + samples + " is out of range");
         }
+        values = values.clone();
+        origin = origin.clone();
+    }
+
+    @Override
+    public double[] values() {
+        return values.clone();
+    }
+
+    @Override
+    public double[] origin() {
+        return origin.clone();
+    }
+
+    /** The number of parameters. */
+    public int count() {
+        return values.length;
+    }
+
+    /** Copies of the parameters, by name, those of the head last. */
+    public Map<String, DoubleMatrix> matrices() {
+        return network().layout(dimensions).matrices(new Reals64(values));
+    }
+
+    PredictorNetwork network() {
+        return new PredictorNetwork(encoder, head);
     }
 
     /** The same with other values. */
     public PredictorParameters withValues(double[] wanted) {
-        return new PredictorParameters(
-                network, dimensions, new Reals64(wanted.clone()), origin, scale, samples, estimate);
+        return new PredictorParameters(encoder, head, dimensions, wanted, origin, scale, samples, estimate);
     }
 }

@@ -2,8 +2,8 @@ package io.eckart.model.label;
 
 import io.eckart.model.CellEstimate;
 import io.eckart.model.PaddedBlocks;
-import io.eckart.network.Form;
-import io.eckart.network.Pass;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.product.Reals.Precision;
@@ -23,12 +23,14 @@ final class PredictorRows {
     }
 
     private final PredictorParameters parameters;
+    private final double[] origin;
     private final Form form;
 
     PredictorRows(PredictorParameters parameters) {
         this.parameters = parameters;
-        Reals values = Precision.FLOAT32.zeros(parameters.values().length());
-        values.copyFrom(parameters.values().values());
+        this.origin = parameters.origin();
+        Reals values = Precision.FLOAT32.zeros(parameters.count());
+        values.copyFrom(parameters.values());
         this.form = parameters.network().form(parameters.dimensions(), 0, true, values, values);
     }
 
@@ -58,7 +60,7 @@ final class PredictorRows {
     /** The answers for rows, n x c; NaN for a row without an observed cell. */
     FloatMatrix outputs(FloatMatrix rows, Workers workers, Answer answer) {
         PaddedBlocks.checkWidth(rows, parameters.dimensions().features());
-        int c = parameters.network().head().outputs();
+        int c = parameters.head().outputs();
         return PaddedBlocks.map(rows, c, workers, size -> {
             Pass pass = form.pass(size, null);
             boolean[] empty = new boolean[size];
@@ -94,7 +96,7 @@ final class PredictorRows {
         Reals hidden = to.hidden().reals();
         int d = parameters.dimensions().features();
         for (int i = 0; i < to.rows(); i++) {
-            values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());
+            values.standardize(i * d, d, input, i * d, origin, parameters.scale());
         }
         values.hideMissing(0, to.rows() * d, hidden);
         if (parameters.estimate().isEmpty()) {
@@ -104,7 +106,7 @@ final class PredictorRows {
         for (int i = 0; i < to.rows(); i++) {
             if (hidden.sumOfMagnitudes(i * d, d) > 0) {
                 filler.fill(input, i * d);
-                values.standardize(i * d, d, input, i * d, parameters.origin(), parameters.scale());
+                values.standardize(i * d, d, input, i * d, origin, parameters.scale());
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.eckart.network.layer;
 
-import io.eckart.network.GradientTerm;
-import io.eckart.numerics.product.Activation;
+import io.eckart.network.pass.GradientTerm;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.product.MatrixView;
 import java.util.List;
 import java.util.Objects;

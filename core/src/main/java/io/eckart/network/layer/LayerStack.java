@@ -1,8 +1,9 @@
 package io.eckart.network.layer;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.Layout;
-import io.eckart.numerics.product.Activation;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.pass.Layout;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 
@@ -22,19 +23,23 @@ public record LayerStack(NetworkEncoder network, Dimensions dimensions) {
         }
     }
 
+    private DenseNetwork dense() {
+        return new DenseNetwork(network);
+    }
+
     /** How many layers the encoder has, the code's among them. */
     public int size() {
-        return network.codeLayer() + 1;
+        return dense().codeLayer() + 1;
     }
 
     /** A layer of the encoder, counted from 0 at the row. */
     public StackedLayer layer(int index) {
         return new StackedLayer(
-                network.width(dimensions, index),
-                network.width(dimensions, index + 1),
+                dense().width(dimensions, index),
+                dense().width(dimensions, index + 1),
                 index == 0 && dimensions.indicator(),
-                network.activation(index),
-                index == 0 ? Activation.IDENTITY : network.activation(index - 1),
+                dense().activation(index),
+                index == 0 ? Activation.IDENTITY : dense().activation(index - 1),
                 network.tied());
     }
 
@@ -46,8 +51,8 @@ public record LayerStack(NetworkEncoder network, Dimensions dimensions) {
      */
     public void place(int index, Reals64 from, Reals64 parameters) {
         Layout layer = layer(index).layout();
-        Layout whole = network.layout(dimensions);
-        int back = network.layers() - 1 - index;
+        Layout whole = dense().layout(dimensions);
+        int back = dense().layers() - 1 - index;
         copy(layer.in(from, StackedLayer.WEIGHT), whole.in(parameters, "weight." + index));
         copy(layer.in(from, StackedLayer.BIAS), whole.in(parameters, "bias." + index));
         copy(layer.in(from, StackedLayer.BACK_BIAS), whole.in(parameters, "bias." + back));

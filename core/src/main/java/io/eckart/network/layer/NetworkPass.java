@@ -1,9 +1,9 @@
 package io.eckart.network.layer;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.GradientTerm;
-import io.eckart.network.Layout;
-import io.eckart.network.Pass;
+import io.eckart.network.pass.GradientTerm;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class NetworkPass extends Pass {
     private final int codeLayer;
     private final @Nullable MatrixView indicatorGradient;
 
-    NetworkPass(NetworkEncoder network, Dimensions dimensions, int rows, Reals weights, @Nullable Reals gradient) {
+    NetworkPass(DenseNetwork network, Dimensions dimensions, int rows, Reals weights, @Nullable Reals gradient) {
         super(weights.precision(), dimensions, rows);
         Layout layout = network.layout(dimensions);
         codeLayer = network.codeLayer();
@@ -34,7 +34,7 @@ final class NetworkPass extends Pass {
         indicatorGradient = gradient == null ? null : layout.optional(gradient, Layout.INDICATOR);
     }
 
-    private static DenseLayer.Weights weights(NetworkEncoder network, Layout layout, Reals array, int layer) {
+    private static DenseLayer.Weights weights(DenseNetwork network, Layout layout, Reals array, int layer) {
         return new DenseLayer.Weights(network.weight(layout, array, layer), layout.in(array, "bias." + layer));
     }
 

@@ -1,8 +1,8 @@
 package io.eckart.network.layer;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.Layout;
-import io.eckart.network.Subspace;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.pass.Subspace;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
@@ -13,7 +13,7 @@ import io.eckart.numerics.product.Reals64;
  * follows. A hidden cell is read as its mean, which is the origin.
  */
 final class PcaStart {
-    private final NetworkEncoder network;
+    private final DenseNetwork network;
     private final Dimensions dimensions;
     private final Layout layout;
     private final Reals64 values;
@@ -23,7 +23,7 @@ final class PcaStart {
     private final double gain;
 
     /** @param subspace of at most k directions */
-    PcaStart(NetworkEncoder network, Dimensions dimensions, Reals64 values, Subspace subspace) {
+    PcaStart(DenseNetwork network, Dimensions dimensions, Reals64 values, Subspace subspace) {
         this.network = network;
         this.dimensions = dimensions;
         this.layout = network.layout(dimensions);
@@ -31,18 +31,18 @@ final class PcaStart {
         this.directions = subspace.directions();
         this.offset = subspace.offset();
         this.components = subspace.size();
-        this.gain = network.activation().oddGain();
+        this.gain = network.encoder().activation().oddGain();
     }
 
     /**
      * Whether the hidden layers can carry this many components, and their activation hands numbers on. With tied weights every
      * code entry takes part in the output, so each must be a component.
      */
-    static boolean isPossible(NetworkEncoder network, int components, int codeSize) {
-        return network.activation().oddGain() > 0
-                && (!network.tied() || components == codeSize)
-                && network.hidden().stream().allMatch(width -> width >= 2 * components)
-                && network.decoder().stream().allMatch(width -> width >= 2 * components);
+    static boolean isPossible(DenseNetwork network, int components, int codeSize) {
+        return network.encoder().activation().oddGain() > 0
+                && (!network.encoder().tied() || components == codeSize)
+                && network.encoder().hidden().stream().allMatch(width -> width >= 2 * components)
+                && network.encoder().decoder().stream().allMatch(width -> width >= 2 * components);
     }
 
     /** Overwrites a random start. */
@@ -52,7 +52,7 @@ final class PcaStart {
         int codeLayer = network.codeLayer();
         int layers = network.layers();
         for (int layer = 0; layer < layers; layer++) {
-            if (network.tied() && layer > codeLayer) {
+            if (network.encoder().tied() && layer > codeLayer) {
                 break;
             }
             MatrixView weight = layout.in(values, "weight." + layer);
@@ -83,7 +83,7 @@ final class PcaStart {
     /** Hidden cells say nothing at first to the units that carry components. */
     private void clearIndicator() {
         MatrixView indicator = layout.optional(values, Layout.INDICATOR);
-        int units = network.hidden().isEmpty() ? components : 2 * components;
+        int units = network.encoder().hidden().isEmpty() ? components : 2 * components;
         for (int unit = 0; indicator != null && unit < units; unit++) {
             for (int j = 0; j < indicator.columns(); j++) {
                 indicator.set(unit, j, 0);

@@ -1,9 +1,11 @@
 package io.eckart.network.layer;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.DirectForm;
-import io.eckart.network.Form;
-import io.eckart.network.Layout;
+import io.eckart.network.Head;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.pass.DirectForm;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Layout;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
@@ -20,15 +22,26 @@ public record PredictorNetwork(NetworkEncoder encoder, Head head) {
     private static final String WEIGHT = "head.weight";
     private static final String BIAS = "head.bias";
 
+    /** The whole autoencoder that the encoder is a half of. */
+    DenseNetwork dense() {
+        return new DenseNetwork(encoder);
+    }
+
+    /** What the outputs are trained with. */
+    public HeadLoss loss() {
+        return HeadLoss.of(head);
+    }
+
     /** The parameters of the encoder's half, then those of the head. */
     public Layout layout(Dimensions dimensions) {
         Layout.Builder layout = new Layout.Builder();
-        for (int i = 0; i <= encoder.codeLayer(); i++) {
-            layout.add("weight." + i, encoder.width(dimensions, i + 1), encoder.width(dimensions, i));
-            layout.add("bias." + i, 1, encoder.width(dimensions, i + 1));
+        DenseNetwork dense = dense();
+        for (int i = 0; i <= dense.codeLayer(); i++) {
+            layout.add("weight." + i, dense.width(dimensions, i + 1), dense.width(dimensions, i));
+            layout.add("bias." + i, 1, dense.width(dimensions, i + 1));
         }
         if (dimensions.indicator()) {
-            layout.add(Layout.INDICATOR, encoder.width(dimensions, 1), dimensions.features());
+            layout.add(Layout.INDICATOR, dense.width(dimensions, 1), dimensions.features());
         }
         layout.add(WEIGHT, head.outputs(), dimensions.codeSize());
         return layout.add(BIAS, 1, head.outputs()).build();
@@ -39,10 +52,10 @@ public record PredictorNetwork(NetworkEncoder encoder, Head head) {
         return layout(dimensions).part(WEIGHT).offset();
     }
 
-    /** The encoder at a random start, as {@link NetworkEncoder#start} has it, and a head of zeros: every class is as likely. */
+    /** The encoder at a random start, as {@link DenseNetwork#start} has it, and a head of zeros: every class is as likely. */
     public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
-        Reals64 whole = new Reals64(new double[encoder.layout(dimensions).length()]);
-        encoder.start(dimensions, whole, random);
+        Reals64 whole = new Reals64(new double[dense().layout(dimensions).length()]);
+        dense().start(dimensions, whole, random);
         adopt(dimensions, parameters, dimensions, whole);
     }
 
@@ -55,7 +68,7 @@ public record PredictorNetwork(NetworkEncoder encoder, Head head) {
      * @param from its parameters
      */
     public void adopt(Dimensions dimensions, Reals64 parameters, Dimensions fromDimensions, Reals64 from) {
-        Layout source = encoder.layout(fromDimensions);
+        Layout source = dense().layout(fromDimensions);
         for (Layout.Part part : layout(dimensions).parts()) {
             boolean isHead = part.name().equals(WEIGHT) || part.name().equals(BIAS);
             MatrixView given = isHead ? null : source.optional(from, part.name());

@@ -1,11 +1,11 @@
 package io.eckart.network.layer;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.GradientTerm;
-import io.eckart.network.Layout;
-import io.eckart.network.Pass;
+import io.eckart.network.pass.GradientTerm;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.pass.Pass;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.Draws;
-import io.eckart.numerics.product.Activation;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class PredictorPass extends Pass {
             boolean frozen) {
         super(weights.precision(), dimensions, rows, network.head().outputs());
         this.frozen = frozen;
-        NetworkEncoder encoder = network.encoder();
+        DenseNetwork encoder = network.dense();
         Layout layout = network.layout(dimensions);
         for (int i = 0; i <= encoder.codeLayer(); i++) {
             int width = encoder.width(dimensions, i + 1);

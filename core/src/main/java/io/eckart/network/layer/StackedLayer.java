@@ -1,13 +1,13 @@
 package io.eckart.network.layer;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.DirectForm;
-import io.eckart.network.Form;
-import io.eckart.network.GradientTerm;
-import io.eckart.network.Layout;
-import io.eckart.network.Pass;
-import io.eckart.network.Starts;
-import io.eckart.numerics.product.Activation;
+import io.eckart.network.pass.DirectForm;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.GradientTerm;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.pass.Pass;
+import io.eckart.network.pass.Starts;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 import io.eckart.numerics.product.Reals;
@@ -47,7 +47,7 @@ public record StackedLayer(
         return layout.add(BACK_BIAS, 1, inputs).build();
     }
 
-    /** As {@link NetworkEncoder#start} has it, layer by layer. */
+    /** As {@link DenseNetwork#start} has it, layer by layer. */
     public void start(Reals64 parameters, SplittableRandom random) {
         Layout layout = layout();
         Starts.gaussian(layout.in(parameters, WEIGHT), deviation(activation, inputs), random);

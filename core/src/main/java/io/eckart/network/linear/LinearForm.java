@@ -1,10 +1,10 @@
 package io.eckart.network.linear;
 
-import io.eckart.network.Composition;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Form;
-import io.eckart.network.Layout;
-import io.eckart.network.Pass;
+import io.eckart.network.pass.Composition;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
@@ -30,12 +30,11 @@ final class LinearForm extends Form {
     /** The same part among the parameters and among the weights. */
     private record Twins(MatrixView parameter, MatrixView weight) {}
 
-    LinearForm(LinearArchitecture architecture, Dimensions dimensions, Reals parameters, Reals gradient) {
-        this(architecture, dimensions, parameters, gradient, new FreeEncoder().layout(dimensions));
+    LinearForm(LinearNetwork network, Dimensions dimensions, Reals parameters, Reals gradient) {
+        this(network, dimensions, parameters, gradient, new FreeNetwork().layout(dimensions));
     }
 
-    private LinearForm(
-            LinearArchitecture architecture, Dimensions dimensions, Reals parameters, Reals gradient, Layout layout) {
+    private LinearForm(LinearNetwork network, Dimensions dimensions, Reals parameters, Reals gradient, Layout layout) {
         super(
                 dimensions,
                 parameters.precision().zeros(layout.length()),
@@ -47,12 +46,12 @@ final class LinearForm extends Form {
         this.decoder = layout.in(weights(), "decoder");
         this.encoderGradient = layout.in(weightGradient(), "encoder");
         this.decoderGradient = layout.in(weightGradient(), "decoder");
-        Layout own = architecture.layout(dimensions);
+        Layout own = network.layout(dimensions);
         this.optional = twins(own, parameters, weights());
         this.optionalGradient = twins(own, gradient, weightGradient());
         this.wideParameters = new Reals64(new double[own.length()]);
         this.wideGradient = new Reals64(new double[own.length()]);
-        this.composition = architecture.composition(dimensions, wideParameters, wideGradient);
+        this.composition = network.composition(dimensions, wideParameters, wideGradient);
     }
 
     private List<Twins> twins(Layout own, Reals ownArray, Reals weightArray) {

@@ -1,9 +1,9 @@
 package io.eckart.network.linear;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.GradientTerm;
-import io.eckart.network.Layout;
-import io.eckart.network.Pass;
+import io.eckart.network.pass.GradientTerm;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import java.util.ArrayList;

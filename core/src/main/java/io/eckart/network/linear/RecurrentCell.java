@@ -1,7 +1,7 @@
 package io.eckart.network.linear;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.Layout;
+import io.eckart.network.pass.Layout;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.eckart.network.linear;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.Pass;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals.Precision;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.eckart.network.linear;
 
-import io.eckart.network.Constraint;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.pass.Constraint;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals.Precision;
 

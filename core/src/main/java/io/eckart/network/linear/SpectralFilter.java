@@ -1,5 +1,6 @@
 package io.eckart.network.linear;
 
+import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.UnstableStepException;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.product.MatrixView;

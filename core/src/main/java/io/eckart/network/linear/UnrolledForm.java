@@ -1,9 +1,9 @@
 package io.eckart.network.linear;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.Form;
-import io.eckart.network.Layout;
-import io.eckart.network.Pass;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals.Precision;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The unrolled encoder as a recurrent cell, for rows with hidden cells: {@code W = B'}, {@code V = B}, every step eta. */
 final class UnrolledForm extends Form {
-    private final UnrolledEncoder encoder;
+    private final UnrolledNetwork network;
     private final Layout layout;
     private final MatrixView parameter;
     private final MatrixView parameterGradient;
@@ -23,26 +23,31 @@ final class UnrolledForm extends Form {
     private final MatrixView wide;
     private final SpectralFilter filter;
 
-    UnrolledForm(UnrolledEncoder encoder, Dimensions dimensions, Reals parameters, Reals gradient) {
-        this(encoder, dimensions, parameters, gradient, layout(dimensions, encoder.depth()));
+    UnrolledForm(UnrolledNetwork network, Dimensions dimensions, Reals parameters, Reals gradient) {
+        this(
+                network,
+                dimensions,
+                parameters,
+                gradient,
+                layout(dimensions, network.encoder().depth()));
     }
 
     private UnrolledForm(
-            UnrolledEncoder encoder, Dimensions dimensions, Reals parameters, Reals gradient, Layout layout) {
+            UnrolledNetwork network, Dimensions dimensions, Reals parameters, Reals gradient, Layout layout) {
         super(
                 dimensions,
                 parameters.precision().zeros(layout.length()),
                 parameters.precision().zeros(layout.length()));
-        this.encoder = encoder;
+        this.network = network;
         this.layout = layout;
-        this.parameter = encoder.layout(dimensions).in(parameters, "decoder");
-        this.parameterGradient = encoder.layout(dimensions).in(gradient, "decoder");
-        this.bias = encoder.layout(dimensions).optional(parameters, Layout.BIAS);
-        this.biasGradient = encoder.layout(dimensions).optional(gradient, Layout.BIAS);
+        this.parameter = network.layout(dimensions).in(parameters, "decoder");
+        this.parameterGradient = network.layout(dimensions).in(gradient, "decoder");
+        this.bias = network.layout(dimensions).optional(parameters, Layout.BIAS);
+        this.biasGradient = network.layout(dimensions).optional(gradient, Layout.BIAS);
         this.cell = cell(weights());
         this.cellGradient = cell(weightGradient());
         this.wide = MatrixView.zeros(Precision.FLOAT64, dimensions.features(), dimensions.codeSize());
-        this.filter = new SpectralFilter(wide, encoder);
+        this.filter = new SpectralFilter(wide, network.encoder());
     }
 
     static Layout layout(Dimensions dimensions, int depth) {
@@ -73,7 +78,7 @@ final class UnrolledForm extends Form {
         wide.convert(parameter);
         filter.compute();
         filter.requireStable();
-        cell.unrollFrom(parameter, encoder.step());
+        cell.unrollFrom(parameter, network.encoder().step());
         copy(bias, cell.bias());
     }
 
@@ -94,6 +99,6 @@ final class UnrolledForm extends Form {
     public Pass pass(int rows, @Nullable Reals gradient) {
         return gradient == null
                 ? new RecurrentPass(weights().precision(), dimensions(), rows, cell, null, 0)
-                : new UnrolledPass(encoder, weights().precision(), dimensions(), rows, cell, cell(gradient));
+                : new UnrolledPass(network, weights().precision(), dimensions(), rows, cell, cell(gradient));
     }
 }

@@ -1,7 +1,7 @@
 package io.eckart.network.linear;
 
-import io.eckart.network.Composition;
 import io.eckart.network.Dimensions;
+import io.eckart.network.pass.Composition;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;
@@ -21,7 +21,7 @@ final class UnrolledPass extends RecurrentPass {
     private boolean together;
 
     UnrolledPass(
-            UnrolledEncoder unrolled,
+            UnrolledNetwork network,
             Precision precision,
             Dimensions dimensions,
             int rows,
@@ -32,12 +32,12 @@ final class UnrolledPass extends RecurrentPass {
         int k = dimensions.codeSize();
         Dimensions plain = new Dimensions(d, k, false, false);
         this.decoder = cell.decoder();
-        this.composition = unrolled.composition(plain, new Reals64(new double[d * k]), new Reals64(new double[d * k]));
+        this.composition = network.composition(plain, new Reals64(new double[d * k]), new Reals64(new double[d * k]));
         this.maskedDecoder = composition.decoder();
         this.encoder = MatrixView.zeros(precision, k, d);
         this.encoderGradient = MatrixView.zeros(precision, k, d);
         // Composing costs about k more products with B than a step of one row does.
-        this.worthwhile = (long) rows * unrolled.depth() >= 2L * Math.min(k, d);
+        this.worthwhile = (long) rows * network.encoder().depth() >= 2L * Math.min(k, d);
     }
 
     /** Every step is eta. */

@@ -1,6 +1,6 @@
 package io.eckart.network.linear;
 
-import io.eckart.network.Composition;
+import io.eckart.network.pass.Composition;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals.Precision;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.eckart.numerics.product;
 
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.Draws;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.blas.Operand;

@@ -1,13 +1,13 @@
 package io.eckart.task.compare;
 
 import io.eckart.network.Blueprint;
-import io.eckart.network.layer.SizedNetwork;
-import io.eckart.network.linear.FreeEncoder;
-import io.eckart.network.linear.PinvEncoder;
-import io.eckart.network.linear.SharedEncoder;
-import io.eckart.network.linear.UnrolledEncoder;
-import io.eckart.network.linear.UntiedEncoder;
-import io.eckart.numerics.product.Activation;
+import io.eckart.network.FreeEncoder;
+import io.eckart.network.PinvEncoder;
+import io.eckart.network.SharedEncoder;
+import io.eckart.network.SizedNetwork;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.UntiedEncoder;
+import io.eckart.numerics.Activation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -18,9 +18,10 @@ import io.eckart.numerics.statistics.SymmetricEigen;
 import io.eckart.task.FitOptions;
 import io.eckart.task.WorkingScale;
 import io.eckart.task.explore.IntrinsicDimension;
+import io.eckart.training.NoiseLevel;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.moments.LinearFloor;
-import io.eckart.training.pca.NoiseLevel;
+import io.eckart.training.pca.NoiseEstimate;
 import io.eckart.training.pca.PairwiseCovariance;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class Comparer {
             return Optional.empty();
         }
         try {
-            return Optional.of(NoiseLevel.of(Features.of(rows), random, workers));
+            return Optional.of(NoiseEstimate.of(Features.of(rows), random, workers));
         } catch (DataException e) {
             return Optional.empty();
         }

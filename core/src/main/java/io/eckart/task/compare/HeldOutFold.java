@@ -5,7 +5,7 @@ import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Corruptor;
 import io.eckart.data.Features;
 import io.eckart.model.Reconstructor;
-import io.eckart.network.layer.SizedNetwork;
+import io.eckart.network.SizedNetwork;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;

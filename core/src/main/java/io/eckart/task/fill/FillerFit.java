@@ -8,7 +8,7 @@ import io.eckart.data.TableSource;
 import io.eckart.model.Blend;
 import io.eckart.model.Model;
 import io.eckart.model.fitted.FittedModel;
-import io.eckart.network.linear.UnrolledEncoder;
+import io.eckart.network.UnrolledEncoder;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.task.FitOptions;

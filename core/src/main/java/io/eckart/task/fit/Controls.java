@@ -8,7 +8,7 @@ import io.eckart.data.SelectedRows;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Pca;
 import io.eckart.model.Reconstructor;
-import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.NetworkEncoder;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.task.Evaluation;

@@ -3,12 +3,13 @@ package io.eckart.task.fit;
 import io.eckart.data.FeatureSource;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.Architecture;
-import io.eckart.network.Composition;
 import io.eckart.network.Dimensions;
-import io.eckart.network.layer.NetworkEncoder;
-import io.eckart.network.linear.LinearArchitecture;
-import io.eckart.network.linear.PinvEncoder;
-import io.eckart.network.linear.UnrolledEncoder;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.PinvEncoder;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Composition;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
@@ -77,10 +78,7 @@ public record Diagnostics(
                     none);
         }
         Dimensions dimensions = model.dimensions();
-        DoubleMatrix decoder = model.architecture()
-                .layout(dimensions)
-                .in(model.parameters().values(), "decoder")
-                .toDouble();
+        DoubleMatrix decoder = model.parameters().matrix("decoder");
         ThinSvd svd = ThinSvd.of(decoder);
         double[] values = svd.singularValues();
         double largest = values[0];
@@ -100,9 +98,9 @@ public record Diagnostics(
     }
 
     static Composition composition(LinearArchitecture architecture, Autoencoder model) {
-        Reals64 gradient = new Reals64(new double[model.parameters().values().length()]);
-        Composition composition =
-                architecture.composition(model.dimensions(), model.parameters().values(), gradient);
+        double[] parameters = model.parameters().values();
+        Composition composition = Networks.of(architecture)
+                .composition(model.dimensions(), new Reals64(parameters), new Reals64(new double[parameters.length]));
         composition.compose();
         return composition;
     }

@@ -23,12 +23,13 @@ import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
+import io.eckart.training.NoiseLevel;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
 import io.eckart.training.RowsInMemory;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.kmeans.KMeansTrainer;
-import io.eckart.training.pca.NoiseLevel;
+import io.eckart.training.pca.NoiseEstimate;
 import io.eckart.training.pca.PcaTrainer;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,7 @@ public final class Fit {
         Fit fit = new Fit(table, options);
         try (Workers workers = Workers.of(options.threads())) {
             NoiseLevel level =
-                    fit.table.train(() -> NoiseLevel.of(fit.features, new RandomStreams(options.seed()), workers));
+                    fit.table.train(() -> NoiseEstimate.of(fit.features, new RandomStreams(options.seed()), workers));
             return fit.autoencoder(config.apply(level), Optional.of(level));
         }
     }

@@ -15,7 +15,7 @@ import io.eckart.model.fitted.EckartVersion;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.Provenance;
 import io.eckart.model.label.NetworkPredictor;
-import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.NetworkEncoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.blas.LinearAlgebra;

@@ -2,8 +2,8 @@ package io.eckart.task.label;
 
 import io.eckart.data.Corruption;
 import io.eckart.data.CorruptionTasks;
-import io.eckart.network.layer.NetworkEncoder;
-import io.eckart.numerics.product.Activation;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.numerics.Activation;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.FineTuneConfig;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.eckart.data.DataException;
 import io.eckart.data.Remedy;
 import io.eckart.data.FeatureSource;
 import io.eckart.network.Architecture;
-import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.network.LinearArchitecture;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.training.AutoencoderConfig;
@@ -13,8 +13,8 @@ import io.eckart.training.AutoencoderFit;
 import io.eckart.training.HeldOut;
 import io.eckart.training.RunOptions;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
-import io.eckart.training.TrainingSetting;
 import io.eckart.training.moments.MomentsFit;
+import io.eckart.training.moments.TrainingSetting;
 import java.util.Optional;
 
 /**

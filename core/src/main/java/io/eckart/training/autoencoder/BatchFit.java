@@ -7,9 +7,10 @@ import io.eckart.model.CellEstimate;
 import io.eckart.model.Pca;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Subspace;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.kind.Networks;
 import io.eckart.network.layer.LayerStack;
-import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.pass.Subspace;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.product.Reals64;
 import io.eckart.training.AutoencoderConfig;
@@ -22,13 +23,13 @@ import io.eckart.training.StopReason;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.Start;
 import io.eckart.training.TrainingRun;
-import io.eckart.training.TrainingSetting;
 import io.eckart.training.batch.BatchObjective;
 import io.eckart.training.batch.BatchProblem;
 import io.eckart.training.batch.BatchSettings;
 import io.eckart.training.batch.BatchTraining;
 import io.eckart.training.batch.Checkpoint;
 import io.eckart.training.batch.ReconstructionObjective;
+import io.eckart.training.moments.TrainingSetting;
 import io.eckart.training.pca.PcaTrainer;
 import java.util.Arrays;
 import java.util.List;
@@ -151,7 +152,7 @@ public final class BatchFit {
             return stacked(start);
         }
         boolean moved = config.training().start() == Start.PCA
-                && architecture.startAt(dimensions, new Reals64(start), principal());
+                && Networks.of(architecture).startAt(dimensions, new Reals64(start), principal());
         return moved ? "pca" : "random";
     }
 

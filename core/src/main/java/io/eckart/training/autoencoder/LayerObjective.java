@@ -1,9 +1,9 @@
 package io.eckart.training.autoencoder;
 
-import io.eckart.network.Constraint;
-import io.eckart.network.Form;
-import io.eckart.network.Pass;
 import io.eckart.network.layer.StackedLayer;
+import io.eckart.network.pass.Constraint;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.Reals;
 import io.eckart.training.batch.BatchObjective;
 import io.eckart.training.batch.ReconstructionObjective;

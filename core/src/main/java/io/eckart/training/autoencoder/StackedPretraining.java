@@ -1,9 +1,9 @@
 package io.eckart.training.autoencoder;
 
 import io.eckart.data.CorruptionTasks;
-import io.eckart.network.Form;
 import io.eckart.network.layer.LayerStack;
 import io.eckart.network.layer.StackedLayer;
+import io.eckart.network.pass.Form;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals;

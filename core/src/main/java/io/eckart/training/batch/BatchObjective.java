@@ -1,8 +1,8 @@
 package io.eckart.training.batch;
 
-import io.eckart.network.Constraint;
-import io.eckart.network.Form;
-import io.eckart.network.Pass;
+import io.eckart.network.pass.Constraint;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.Reals;
 
 /** What the training loop on batches minimises: how rows run through a model, and the loss of what comes out. */

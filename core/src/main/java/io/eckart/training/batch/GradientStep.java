@@ -1,7 +1,7 @@
 package io.eckart.training.batch;
 
-import io.eckart.network.Constraint;
-import io.eckart.network.Form;
+import io.eckart.network.pass.Constraint;
+import io.eckart.network.pass.Form;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.product.Reals;

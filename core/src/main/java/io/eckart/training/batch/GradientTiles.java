@@ -1,7 +1,7 @@
 package io.eckart.training.batch;
 
-import io.eckart.network.GradientTerm;
-import io.eckart.network.Pass;
+import io.eckart.network.pass.GradientTerm;
+import io.eckart.network.pass.Pass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.eckart.training.batch;
 
-import io.eckart.network.Form;
+import io.eckart.network.pass.Form;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals;

@@ -1,10 +1,11 @@
 package io.eckart.training.batch;
 
 import io.eckart.network.Architecture;
-import io.eckart.network.Constraint;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Form;
-import io.eckart.network.Pass;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Constraint;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.Reals;
 
 /**
@@ -16,12 +17,12 @@ public record ReconstructionObjective(BatchProblem problem, Architecture archite
 
     @Override
     public Form form(Reals parameters, Reals gradient) {
-        return architecture.form(dimensions, problem.partial(), parameters, gradient);
+        return Networks.of(architecture).form(dimensions, problem.partial(), parameters, gradient);
     }
 
     @Override
     public Constraint constraint(Reals parameters) {
-        return architecture.constraint(dimensions, parameters);
+        return Networks.of(architecture).constraint(dimensions, parameters);
     }
 
     @Override

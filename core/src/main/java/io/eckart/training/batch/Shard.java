@@ -1,8 +1,8 @@
 package io.eckart.training.batch;
 
 import io.eckart.data.Corruption;
-import io.eckart.network.Form;
-import io.eckart.network.Pass;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.Draws;
 import io.eckart.numerics.product.Reals;
 import java.util.Optional;

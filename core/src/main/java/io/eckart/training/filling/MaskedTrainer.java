@@ -9,7 +9,10 @@ import io.eckart.model.AutoencoderParameters;
 import io.eckart.model.Gaussian;
 import io.eckart.model.MaskedAutoencoder;
 import io.eckart.network.Dimensions;
-import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.pass.Network;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
@@ -137,10 +140,12 @@ public final class MaskedTrainer {
     /** Random, but for the last layer, whose zeros leave the normal distribution's answer as it is. */
     private double[] start(Dimensions dimensions, RandomStreams own) {
         NetworkEncoder architecture = config.architecture();
-        Reals64 values = new Reals64(new double[architecture.layout(dimensions).length()]);
-        architecture.start(dimensions, values, own.stream("start"));
+        Network network = Networks.of(architecture);
+        Layout layout = network.layout(dimensions);
+        Reals64 values = new Reals64(new double[layout.length()]);
+        network.start(dimensions, values, own.stream("start"));
         int last = architecture.hidden().size() + architecture.decoder().size() + 1;
-        var weights = architecture.layout(dimensions).part("weight." + last);
+        Layout.Part weights = layout.part("weight." + last);
         Arrays.fill(values.values(), weights.offset(), weights.offset() + weights.length(), 0);
         return values.values();
     }
@@ -149,7 +154,7 @@ public final class MaskedTrainer {
         return new Autoencoder(new AutoencoderParameters(
                 config.architecture(),
                 dimensions(problem),
-                new Reals64(run.parameters().clone()),
+                run.parameters(),
                 problem.origin(),
                 problem.scale(),
                 prior.means(),

@@ -3,6 +3,7 @@ package io.eckart.training.label;
 import io.eckart.data.Targets;
 import io.eckart.model.label.NetworkPredictor;
 import io.eckart.model.label.PredictorParameters;
+import io.eckart.network.layer.PredictorNetwork;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals;
@@ -85,7 +86,7 @@ final class FineTuneRun {
     FineTuneFit run() {
         int frozenEpochs = config.frozenEpochs(train.length);
         int epochs = config.epochs(train.length);
-        TrainingRun frozen = frozenEpochs == 0 ? nothing(start.values().values()) : phase(true, frozenEpochs);
+        TrainingRun frozen = frozenEpochs == 0 ? nothing(start.values()) : phase(true, frozenEpochs);
         boolean goesOn = frozen.stop() != StopReason.DIVERGED && frozen.stop() != StopReason.INTERRUPTED;
         boolean second = epochs > 0 && goesOn;
         TrainingRun last = second ? phase(frozen.parameters(), false, epochs) : frozen;
@@ -104,14 +105,20 @@ final class FineTuneRun {
     }
 
     private TrainingRun phase(boolean frozen, int epochs) {
-        return phase(start.values().values(), frozen, epochs);
+        return phase(start.values(), frozen, epochs);
     }
 
     private TrainingRun phase(double[] from, boolean frozen, int epochs) {
         RandomStreams phase = random.child("phase", frozen ? 0 : 1);
         double dropout = frozen ? 0 : config.dropout();
         LabelObjective objective = new LabelObjective(
-                start.network(), start.dimensions(), targets, dropout, config.temperature(), RISE * epochs, frozen);
+                new PredictorNetwork(start.encoder(), start.head()),
+                start.dimensions(),
+                targets,
+                dropout,
+                config.temperature(),
+                RISE * epochs,
+                frozen);
         int batch = Math.min(config.batch(), train.length);
         int companions = frozen || others.length == 0 ? 0 : config.companions();
         RowOrder order = companions == 0

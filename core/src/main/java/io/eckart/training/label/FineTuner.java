@@ -7,11 +7,11 @@ import io.eckart.model.AutoencoderParameters;
 import io.eckart.model.Pca;
 import io.eckart.model.label.PredictorParameters;
 import io.eckart.network.Dimensions;
-import io.eckart.network.layer.Head;
-import io.eckart.network.layer.LinearHead;
-import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.Head;
+import io.eckart.network.LinearHead;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.SoftmaxHead;
 import io.eckart.network.layer.PredictorNetwork;
-import io.eckart.network.layer.SoftmaxHead;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals64;
@@ -77,10 +77,17 @@ public final class FineTuner {
         if (scratch) {
             network.start(dimensions, start, random.stream("start"));
         } else {
-            network.adopt(dimensions, start, given.dimensions(), given.values());
+            network.adopt(dimensions, start, given.dimensions(), new Reals64(given.values()));
         }
         PredictorParameters at = new PredictorParameters(
-                network, dimensions, start, given.origin(), given.scale(), labelled.length, pca(given));
+                network.encoder(),
+                network.head(),
+                dimensions,
+                start.values(),
+                given.origin(),
+                given.scale(),
+                labelled.length,
+                pca(given));
         return new FineTuneRun(config, random, options, rows, targets, labelled, others, at).run();
     }
 

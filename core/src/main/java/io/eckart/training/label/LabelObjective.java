@@ -1,13 +1,16 @@
 package io.eckart.training.label;
 
 import io.eckart.data.Targets;
-import io.eckart.network.Constraint;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Form;
-import io.eckart.network.Pass;
-import io.eckart.network.layer.LinearHead;
+import io.eckart.network.LinearHead;
+import io.eckart.network.SoftmaxHead;
+import io.eckart.network.layer.HeadLoss;
 import io.eckart.network.layer.PredictorNetwork;
-import io.eckart.network.layer.SoftmaxHead;
+import io.eckart.network.layer.SoftmaxLoss;
+import io.eckart.network.layer.SquaredLoss;
+import io.eckart.network.pass.Constraint;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.Reals;
 import io.eckart.training.batch.BatchObjective;
 
@@ -52,7 +55,7 @@ record LabelObjective(
 
     @Override
     public RowLoss rowLoss(Pass pass) {
-        return new HeadLoss(pass);
+        return new LabelLoss(pass);
     }
 
     @Override
@@ -71,14 +74,15 @@ record LabelObjective(
         };
     }
 
-    private final class HeadLoss implements RowLoss {
+    private final class LabelLoss implements RowLoss {
         private final Pass pass;
         private final Reals wanted;
         private final double[] weights;
         private final int outputs = network.head().outputs();
+        private final HeadLoss loss = network.loss();
         private double ofOthers = 1;
 
-        HeadLoss(Pass pass) {
+        LabelLoss(Pass pass) {
             this.pass = pass;
             this.wanted = pass.output().reals().precision().zeros(pass.output().length());
             this.weights = new double[pass.rows()];
@@ -98,10 +102,10 @@ record LabelObjective(
         public void cleanOutput() {
             for (int i = 0; i < pass.rows(); i++) {
                 int at = i * outputs;
-                switch (network.head()) {
-                    case SoftmaxHead softmax ->
+                switch (loss) {
+                    case SoftmaxLoss softmax ->
                         softmax.probabilities(pass.output().reals(), at, temperature, wanted, at);
-                    case LinearHead linear -> wanted.copy(at, 1, pass.output().reals(), at);
+                    case SquaredLoss _ -> wanted.copy(at, 1, pass.output().reals(), at);
                 }
             }
         }
@@ -124,7 +128,7 @@ record LabelObjective(
 
         @Override
         public double of(double factor) {
-            return network.head().loss(pass.output(), wanted, weights, factor, pass.outputGradient());
+            return loss.loss(pass.output(), wanted, weights, factor, pass.outputGradient());
         }
     }
 }

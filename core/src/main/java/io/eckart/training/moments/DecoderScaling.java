@@ -1,6 +1,6 @@
 package io.eckart.training.moments;
 
-import io.eckart.network.Layout;
+import io.eckart.network.pass.Layout;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;

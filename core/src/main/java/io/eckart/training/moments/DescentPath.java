@@ -4,7 +4,8 @@ import io.eckart.data.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.AutoencoderParameters;
 import io.eckart.network.Dimensions;
-import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.kind.Networks;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.RandomStreams;
@@ -54,7 +55,7 @@ public final class DescentPath {
         this.point = new Reals64(new double[objective.size()]);
         this.gradient = new double[objective.size()];
         this.rate = rate * unit(moments);
-        architecture.start(dimensions, point, random.stream("start"));
+        Networks.of(architecture).start(dimensions, point, random.stream("start"));
         evaluate();
         this.first = value;
     }
@@ -85,7 +86,7 @@ public final class DescentPath {
     private void evaluate() {
         value = objective.evaluate(point.values(), gradient);
         if (value == Double.POSITIVE_INFINITY) {
-            architecture.constraint(dimensions, point).enforce();
+            Networks.of(architecture).constraint(dimensions, point).enforce();
             value = objective.evaluate(point.values(), gradient);
         }
     }
@@ -136,7 +137,7 @@ public final class DescentPath {
         return new Autoencoder(new AutoencoderParameters(
                 architecture,
                 dimensions,
-                new Reals64(parameters()),
+                point.values(),
                 moments.mean(),
                 problem.scale(),
                 moments.mean(),

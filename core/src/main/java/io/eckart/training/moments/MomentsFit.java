@@ -1,10 +1,12 @@
 package io.eckart.training.moments;
 
 import io.eckart.model.Autoencoder;
-import io.eckart.network.Composition;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Layout;
-import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.linear.LinearNetwork;
+import io.eckart.network.pass.Composition;
+import io.eckart.network.pass.Layout;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.product.MatrixView;
@@ -16,7 +18,6 @@ import io.eckart.training.StopReason;
 import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingRun;
-import io.eckart.training.TrainingSetting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,10 +131,10 @@ public final class MomentsFit {
     /** The best bias of a linear map is what it misses of the mean: {@code E[x] - B A E[x~]}. */
     private void setBias(double[] parameters) {
         Reals64 values = new Reals64(parameters);
-        Composition composition =
-                architecture.composition(dimensions, values, new Reals64(new double[parameters.length]));
+        LinearNetwork network = Networks.of(architecture);
+        Composition composition = network.composition(dimensions, values, new Reals64(new double[parameters.length]));
         composition.compose();
-        MatrixView bias = architecture.layout(dimensions).in(values, Layout.BIAS);
+        MatrixView bias = network.layout(dimensions).in(values, Layout.BIAS);
         DoubleMatrix a = composition.encoder().toDouble();
         DoubleMatrix b = composition.decoder().toDouble();
         double[] mean = problem.targetMean();

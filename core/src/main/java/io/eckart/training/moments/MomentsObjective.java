@@ -1,8 +1,10 @@
 package io.eckart.training.moments;
 
-import io.eckart.network.Composition;
 import io.eckart.network.Dimensions;
-import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.linear.LinearNetwork;
+import io.eckart.network.pass.Composition;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals.Precision;
@@ -50,11 +52,12 @@ public final class MomentsObjective implements Objective {
             boolean scaled) {
         int d = dimensions.features();
         int k = dimensions.codeSize();
-        int length = architecture.layout(dimensions).length();
+        LinearNetwork network = Networks.of(architecture);
+        int length = network.layout(dimensions).length();
         this.problem = problem;
         this.parameters = new Reals64(new double[length]);
         this.gradient = new Reals64(new double[length]);
-        this.composition = architecture.composition(dimensions, parameters, gradient);
+        this.composition = network.composition(dimensions, parameters, gradient);
         MatrixView cross = view(problem.cross().values(), d, d);
         MatrixView input = view(problem.input().values(), d, d);
         this.inputCode = new SymmetricProduct(input, MatrixView.zeros(Precision.FLOAT64, d, k), team);

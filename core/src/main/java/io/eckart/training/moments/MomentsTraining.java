@@ -3,7 +3,7 @@ package io.eckart.training.moments;
 import io.eckart.data.SettingException;
 import io.eckart.data.Remedy;
 import io.eckart.network.Dimensions;
-import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.network.LinearArchitecture;
 import io.eckart.numerics.Lockstep;
 import io.eckart.training.EpochRecord;
 import io.eckart.training.RunOptions;

@@ -1,13 +1,15 @@
 package io.eckart.training.moments;
 
-import io.eckart.network.Composition;
 import io.eckart.network.Dimensions;
-import io.eckart.network.linear.FreeEncoder;
-import io.eckart.network.linear.LinearArchitecture;
-import io.eckart.network.linear.PinvEncoder;
-import io.eckart.network.linear.SharedEncoder;
-import io.eckart.network.linear.UnrolledEncoder;
-import io.eckart.network.linear.UntiedEncoder;
+import io.eckart.network.FreeEncoder;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.PinvEncoder;
+import io.eckart.network.SharedEncoder;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.UntiedEncoder;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Composition;
+import io.eckart.network.pass.Layout;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
@@ -45,26 +47,17 @@ interface Preconditioner {
         if (!dimensions.isBottleneck()) {
             return none();
         }
+        Layout layout = Networks.of(architecture).layout(dimensions);
         return switch (architecture) {
-            case FreeEncoder free -> new FreeScaling(free.layout(dimensions), problem, composition, codeMoment, team);
-            case PinvEncoder pinv -> new DecoderScaling(pinv.layout(dimensions), codeMoment);
-            case SharedEncoder shared ->
-                new SharedElimination(
-                        shared.layout(dimensions),
-                        parameters,
-                        cross,
-                        problem,
-                        new DecoderScaling(shared.layout(dimensions), codeMoment));
+            case FreeEncoder _ -> new FreeScaling(layout, problem, composition, codeMoment, team);
+            case PinvEncoder _ -> new DecoderScaling(layout, codeMoment);
+            case SharedEncoder _ ->
+                new SharedElimination(layout, parameters, cross, problem, new DecoderScaling(layout, codeMoment));
             case UnrolledEncoder unrolled
             when problem.inputShare() == 1 ->
                 new UnrolledElimination(
-                        unrolled,
-                        unrolled.layout(dimensions),
-                        parameters,
-                        cross,
-                        problem,
-                        new DecoderScaling(unrolled.layout(dimensions), codeMoment));
-            case UnrolledEncoder unrolled -> new UnrolledScaling(unrolled.layout(dimensions), composition, codeMoment);
+                        unrolled, layout, parameters, cross, problem, new DecoderScaling(layout, codeMoment));
+            case UnrolledEncoder _ -> new UnrolledScaling(layout, composition, codeMoment);
             case UntiedEncoder _ -> none();
         };
     }

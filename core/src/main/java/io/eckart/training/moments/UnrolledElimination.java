@@ -1,7 +1,7 @@
 package io.eckart.training.moments;
 
-import io.eckart.network.Layout;
-import io.eckart.network.linear.UnrolledEncoder;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.pass.Layout;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals.Precision;

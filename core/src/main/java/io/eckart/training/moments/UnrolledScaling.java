@@ -1,7 +1,7 @@
 package io.eckart.training.moments;
 
-import io.eckart.network.Composition;
-import io.eckart.network.Layout;
+import io.eckart.network.pass.Composition;
+import io.eckart.network.pass.Layout;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;

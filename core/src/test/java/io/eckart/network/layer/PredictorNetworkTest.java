@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.Form;
-import io.eckart.network.Pass;
+import io.eckart.network.Head;
+import io.eckart.network.LinearHead;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.SoftmaxHead;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Pass;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.Draws;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Activation;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
 import java.util.ArrayList;
@@ -105,13 +110,14 @@ class PredictorNetworkTest {
         NetworkEncoder encoder = NetworkEncoder.mirrored(List.of(6), Activation.RELU, true);
         Dimensions plain = new Dimensions(D, 3, false, false);
         Dimensions reads = new Dimensions(D, 3, true, false);
-        Reals64 values = new Reals64(new double[encoder.layout(plain).length()]);
-        encoder.start(plain, values, new RandomStreams(SEED).stream("start"));
+        Reals64 values =
+                new Reals64(new double[Networks.of(encoder).layout(plain).length()]);
+        Networks.of(encoder).start(plain, values, new RandomStreams(SEED).stream("start"));
         PredictorNetwork network = new PredictorNetwork(encoder, CLASSES);
         Reals64 adopted = new Reals64(new double[network.layout(reads).length()]);
         adopted.fill(0, adopted.length(), 9);
         network.adopt(reads, adopted, plain, values);
-        Pass before = encoder.form(plain, false, values, values).pass(ROWS, null);
+        Pass before = Networks.of(encoder).form(plain, false, values, values).pass(ROWS, null);
         Pass after = network.form(reads, 0, true, adopted, adopted).pass(ROWS, null);
         SplittableRandom random = new SplittableRandom(SEED);
         for (int i = 0; i < ROWS * D; i++) {
@@ -190,7 +196,7 @@ class PredictorNetworkTest {
             pass.drop(draws);
             pass.encode();
             pass.decode();
-            return network.head().loss(pass.output(), target, weights, 1.0 / ROWS, pass.outputGradient()) / ROWS;
+            return network.loss().loss(pass.output(), target, weights, 1.0 / ROWS, pass.outputGradient()) / ROWS;
         }
 
         double[] gradient() {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.Pass;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Pass;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Activation;
 import io.eckart.numerics.product.Reals64;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -69,7 +71,8 @@ class StackedLayerTest {
         NetworkEncoder network = NetworkEncoder.mirrored(List.of(6, 5), Activation.TANH, tied);
         Dimensions dimensions = new Dimensions(7, 3, true, false);
         LayerStack stack = new LayerStack(network, dimensions);
-        Reals64 whole = new Reals64(new double[network.layout(dimensions).length()]);
+        Reals64 whole =
+                new Reals64(new double[Networks.of(network).layout(dimensions).length()]);
         whole.fill(0, whole.length(), Double.NaN);
         double[] input = new SplittableRandom(SEED).doubles(7).toArray();
         double[] up = input.clone();
@@ -85,7 +88,7 @@ class StackedLayerTest {
             up = new double[layer.outputs()];
             pass.codes().reals().copyTo(up);
         }
-        Pass pass = network.form(dimensions, true, whole, whole).pass(1, null);
+        Pass pass = Networks.of(network).form(dimensions, true, whole, whole).pass(1, null);
         pass.input().reals().copyFrom(input);
         pass.encode();
         pass.decode();

@@ -1,8 +1,15 @@
 package io.eckart.network.linear;
 
 import io.eckart.network.Architecture;
-import io.eckart.network.layer.NetworkEncoder;
-import io.eckart.numerics.product.Activation;
+import io.eckart.network.FreeEncoder;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.ListaEncoder;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.PinvEncoder;
+import io.eckart.network.SharedEncoder;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.UntiedEncoder;
+import io.eckart.numerics.Activation;
 import java.util.ArrayList;
 import java.util.List;
 

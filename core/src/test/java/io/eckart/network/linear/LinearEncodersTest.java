@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.network.Composed;
+import io.eckart.network.FreeEncoder;
+import io.eckart.network.PinvEncoder;
+import io.eckart.network.SharedEncoder;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.PlainMath;
 import io.eckart.numerics.RandomStreams;

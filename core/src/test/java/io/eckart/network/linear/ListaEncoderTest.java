@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.network.Composed;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Form;
-import io.eckart.network.Layout;
-import io.eckart.network.Pass;
+import io.eckart.network.ListaEncoder;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.PlainMath;
 import io.eckart.numerics.RandomStreams;
@@ -34,13 +37,13 @@ class ListaEncoderTest {
     private static Pass lista(DoubleMatrix b, int depth, double step, double a, double[] rows) {
         ListaEncoder lista = new ListaEncoder(depth, a);
         Dimensions dimensions = new Dimensions(b.rows(), b.columns(), false, false);
-        Layout layout = lista.layout(dimensions);
+        Layout layout = Networks.of(lista).layout(dimensions);
         Reals parameters = Precision.FLOAT64.zeros(layout.length());
         MatrixView decoder = MatrixView.zeros(Precision.FLOAT64, b.rows(), b.columns());
         decoder.copyFrom(b);
         RecurrentCell.in(parameters, layout, depth, false).unrollFrom(decoder, step);
         layout.in(parameters, RecurrentCell.THRESHOLD).fill(step * a);
-        Form form = lista.form(dimensions, false, parameters, Precision.FLOAT64.zeros(layout.length()));
+        Form form = Networks.of(lista).form(dimensions, false, parameters, Precision.FLOAT64.zeros(layout.length()));
         form.compose();
         Pass pass = form.pass(rows.length / b.rows(), null);
         pass.input().reals().copyFrom(rows);
@@ -105,7 +108,7 @@ class ListaEncoderTest {
     void listaKeepsThresholdsAtZeroAndColumnsAtLengthOne() {
         ListaEncoder lista = new ListaEncoder(3, 0.1);
         Dimensions dimensions = new Dimensions(D, 3, false, false);
-        Layout layout = lista.layout(dimensions);
+        Layout layout = Networks.of(lista).layout(dimensions);
         for (Precision precision : Precision.values()) {
             Reals values = precision.zeros(layout.length());
             values.fill(0, values.length(), 0.1);
@@ -114,7 +117,7 @@ class ListaEncoderTest {
                 decoder.set(i, 1, i + 1);
             }
             layout.in(values, RecurrentCell.THRESHOLD).set(0, 2, -0.3);
-            lista.constraint(dimensions, values).enforce();
+            Networks.of(lista).constraint(dimensions, values).enforce();
             for (int i = 0; i < D; i++) {
                 assertThat(decoder.get(i, 0)).as("a short column stays").isCloseTo(0.1, within(1e-7));
                 assertThat(decoder.get(i, 1)).isCloseTo((i + 1) / Math.sqrt(55), within(1e-6));

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Form;
-import io.eckart.network.Layout;
-import io.eckart.network.Pass;
+import io.eckart.network.ListaEncoder;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.UntiedEncoder;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.PlainMath;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.MatrixView;
@@ -50,16 +54,16 @@ class RecurrentPassTest {
 
         Setup(Architecture architecture, int k, boolean partial) {
             dimensions = new Dimensions(D, k, false, true);
-            Reals64 values =
-                    new Reals64(new double[architecture.layout(dimensions).length()]);
+            Reals64 values = new Reals64(
+                    new double[Networks.of(architecture).layout(dimensions).length()]);
             SplittableRandom start = new RandomStreams(SEED).stream("start");
-            architecture.start(dimensions, values, start);
+            Networks.of(architecture).start(dimensions, values, start);
             for (int i = 0; i < values.length(); i++) {
                 values.set(i, values.get(i) + 0.03 * start.nextDouble());
             }
             parameters = values;
             Reals gradient = Precision.FLOAT64.zeros(values.length());
-            form = architecture.form(dimensions, partial, parameters, gradient);
+            form = Networks.of(architecture).form(dimensions, partial, parameters, gradient);
             form.compose();
             pass = form.pass(ROWS, form.weightGradient());
         }
@@ -109,7 +113,7 @@ class RecurrentPassTest {
     }
 
     private static RecurrentCell cell(Architecture architecture, Setup setup) {
-        Layout layout = architecture.layout(setup.dimensions);
+        Layout layout = Networks.of(architecture).layout(setup.dimensions);
         return switch (architecture) {
             case UntiedEncoder untied -> RecurrentCell.in(setup.parameters, layout, untied.depth(), untied.perLayer());
             case ListaEncoder lista -> RecurrentCell.in(setup.parameters, layout, lista.depth(), false);

@@ -3,7 +3,7 @@ package io.eckart.network.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.network.Starts;
+import io.eckart.network.pass.Starts;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals.Precision;

@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.network.Composed;
 import io.eckart.network.Dimensions;
+import io.eckart.network.ListaEncoder;
+import io.eckart.network.PinvEncoder;
+import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.UnstableStepException;
+import io.eckart.network.UntiedEncoder;
+import io.eckart.network.kind.Networks;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.PlainMath;
 import io.eckart.numerics.RandomStreams;
@@ -116,7 +121,7 @@ class UnrolledEncoderTest {
                 Dimensions dimensions = new Dimensions(sizes[0], sizes[1], false, false);
                 Composed composed = new Composed(untied, sizes[0], sizes[1]);
                 Composed tied = Composed.of(new UnrolledEncoder(12, 0.8, false), b);
-                RecurrentCell.in(composed.parameters, untied.layout(dimensions), 12, perLayer)
+                RecurrentCell.in(composed.parameters, Networks.of(untied).layout(dimensions), 12, perLayer)
                         .unrollFrom(tied.composition.decoder(), 0.8);
                 composed.composition.compose();
                 assertThat(PlainMath.distance(composed.encoder(), tied.encoder()))
@@ -155,7 +160,8 @@ class UnrolledEncoderTest {
         Reals parameters = Precision.FLOAT32.zeros(b.values().length);
         parameters.copyFrom(b.values());
         Dimensions dimensions = new Dimensions(b.rows(), b.columns(), false, false);
-        encoder.form(dimensions, true, parameters, Precision.FLOAT32.zeros(parameters.length()))
+        Networks.of(encoder)
+                .form(dimensions, true, parameters, Precision.FLOAT32.zeros(parameters.length()))
                 .compose();
     }
 
@@ -168,11 +174,17 @@ class UnrolledEncoderTest {
             double unit = precision == Precision.FLOAT32 ? 1e-6 : 1e-13;
             Reals values = precision.zeros(b.values().length);
             values.copyFrom(b.values());
-            new UnrolledEncoder(5, 0.4, true).constraint(dimensions, values).enforce();
+            Networks.of(new UnrolledEncoder(5, 0.4, true))
+                    .constraint(dimensions, values)
+                    .enforce();
             assertThat(values.get(1)).as("0.4 x 2^2 is below the border").isCloseTo(b.values()[1], within(unit));
-            new UnrolledEncoder(5, 0.9, false).constraint(dimensions, values).enforce();
+            Networks.of(new UnrolledEncoder(5, 0.9, false))
+                    .constraint(dimensions, values)
+                    .enforce();
             assertThat(values.get(1)).as("not bounded").isCloseTo(b.values()[1], within(unit));
-            new UnrolledEncoder(5, 0.9, true).constraint(dimensions, values).enforce();
+            Networks.of(new UnrolledEncoder(5, 0.9, true))
+                    .constraint(dimensions, values)
+                    .enforce();
             for (int i = 0; i < values.length(); i++) {
                 double expected = b.values()[i] * Math.sqrt(1.9 / (0.9 * 4));
                 assertThat(values.get(i)).as("%s, seed %d", precision, SEED).isCloseTo(expected, within(unit));
@@ -191,8 +203,8 @@ class UnrolledEncoderTest {
             Reals values = Precision.FLOAT32.zeros(b.values().length);
             values.copyFrom(b.values());
             values.scale(0, values.length(), Math.sqrt(largest / step) / 1.37);
-            encoder.constraint(dimensions, values).enforce();
-            MatrixView decoder = encoder.layout(dimensions).in(values, "decoder");
+            Networks.of(encoder).constraint(dimensions, values).enforce();
+            MatrixView decoder = Networks.of(encoder).layout(dimensions).in(values, "decoder");
             double reached = step * SpectralFilter.of(decoder, encoder).largest();
             double wanted = Math.min(largest, 1.9);
             // B is float32, and its square root and square are taken.
@@ -205,7 +217,7 @@ class UnrolledEncoderTest {
         for (int depth : new int[] {1, 10}) {
             UnrolledEncoder encoder = new UnrolledEncoder(depth, 0.3, true);
             Reals64 values = new Reals64(new double[7 * 3]);
-            encoder.start(new Dimensions(7, 3, false, false), values, random);
+            Networks.of(encoder).start(new Dimensions(7, 3, false, false), values, random);
             Composed start = Composed.of(encoder, new DoubleMatrix(7, 3, values.values()));
             double largest = io.eckart.numerics.statistics.SymmetricEigen.top(start.map(), 1)
                     .values()[0];

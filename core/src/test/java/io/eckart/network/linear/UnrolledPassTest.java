@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.Pass;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
@@ -25,12 +26,13 @@ class UnrolledPassTest {
     void aSharedMaskGivesCodesAndGradientsOfTheRecursion(int k, int depth) {
         Dimensions dimensions = new Dimensions(D, k, false, k == 3);
         UnrolledEncoder encoder = new UnrolledEncoder(depth, 0.8, true);
+        UnrolledNetwork network = new UnrolledNetwork(encoder);
         SplittableRandom random = new RandomStreams(SEED).stream("shared mask");
-        int length = encoder.layout(dimensions).length();
+        int length = network.layout(dimensions).length();
         Reals64 parameters = new Reals64(new double[length]);
-        encoder.start(dimensions, parameters, random);
+        network.start(dimensions, parameters, random);
         Reals64 gradient = new Reals64(new double[length]);
-        UnrolledForm form = new UnrolledForm(encoder, dimensions, parameters, gradient);
+        UnrolledForm form = new UnrolledForm(network, dimensions, parameters, gradient);
         form.compose();
         Pass shared = form.pass(ROWS, form.weightGradient());
         assertThat(shared).isInstanceOf(UnrolledPass.class);

@@ -3,6 +3,7 @@ package io.eckart.numerics.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.PlainMath;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals.Precision;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Table;
 import io.eckart.data.synthetic.LowRank;
-import io.eckart.network.linear.FreeEncoder;
+import io.eckart.network.FreeEncoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.task.FitOptions;

@@ -123,7 +123,7 @@ class ComparerTest {
     void theCodeSizeIsTheSmallestThatIsEnough() {
         CodeSizeChoice choice = CodeSizeChoice.of(
                 PlantedTable.of(300, SEED),
-                k -> io.eckart.training.AutoencoderConfig.of(new io.eckart.network.linear.FreeEncoder(), k),
+                k -> io.eckart.training.AutoencoderConfig.of(new io.eckart.network.FreeEncoder(), k),
                 OPTIONS);
         assertThat(choice.codeSize()).as(choice.description()).isBetween(2, 3);
         assertThat(choice.description()).contains("95 %");

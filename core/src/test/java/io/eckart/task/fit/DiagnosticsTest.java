@@ -8,14 +8,13 @@ import io.eckart.data.Features;
 import io.eckart.data.Table;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.fitted.EveryAutoencoder;
-import io.eckart.network.Layout;
-import io.eckart.network.layer.NetworkEncoder;
-import io.eckart.network.linear.UnrolledEncoder;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.product.Activation;
 import io.eckart.numerics.statistics.SymmetricEigen;
 import io.eckart.task.FitOptions;
 import io.eckart.task.PlantedTable;
@@ -48,8 +47,7 @@ class DiagnosticsTest {
     }
 
     private static DoubleMatrix decoder(Autoencoder model) {
-        Layout layout = model.architecture().layout(model.dimensions());
-        return layout.in(model.parameters().values(), "decoder").toDouble();
+        return model.parameters().matrix("decoder");
     }
 
     @ParameterizedTest

@@ -10,13 +10,13 @@ import io.eckart.data.Table;
 import io.eckart.model.fitted.EveryAutoencoder;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.network.Blueprint;
-import io.eckart.network.layer.NetworkEncoder;
-import io.eckart.network.linear.FreeEncoder;
+import io.eckart.network.FreeEncoder;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.product.Activation;
 import io.eckart.numerics.statistics.SymmetricEigen;
 import io.eckart.task.FitOptions;
 import io.eckart.task.PlantedTable;
@@ -188,8 +188,8 @@ class FitAutoencoderTest {
             assertThat(two.model().parameters().scale())
                     .isEqualTo(one.model().parameters().scale());
             assertThat(two.bestEpoch()).isEqualTo(one.bestEpoch());
-            assertThat(two.model().parameters().values().values())
-                    .isEqualTo(one.model().parameters().values().values());
+            assertThat(two.model().parameters().values())
+                    .isEqualTo(one.model().parameters().values());
         }
     }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.eckart.data.DataException;
 import io.eckart.data.Table;
 import io.eckart.network.Blueprint;
-import io.eckart.network.layer.NetworkEncoder;
-import io.eckart.network.linear.FreeEncoder;
-import io.eckart.network.linear.UnrolledEncoder;
-import io.eckart.numerics.product.Activation;
+import io.eckart.network.FreeEncoder;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.numerics.Activation;
 import io.eckart.task.FitOptions;
 import io.eckart.task.PlantedTable;
 import io.eckart.training.AutoencoderConfig;
@@ -165,8 +165,8 @@ class RunEndTest {
         assertThat(resumed.run().stop()).isEqualTo(StopReason.BUDGET);
         assertThat(resumed.run().history()).isEqualTo(whole.run().history());
         assertThat(resumed.run().bestEpoch()).isEqualTo(whole.run().bestEpoch());
-        assertThat(resumed.run().model().parameters().values().values())
-                .isEqualTo(whole.run().model().parameters().values().values());
+        assertThat(resumed.run().model().parameters().values())
+                .isEqualTo(whole.run().model().parameters().values());
         assertThat(resumed.run().heldOutError())
                 .isEqualTo(Double.valueOf(whole.run().heldOutError()));
     }

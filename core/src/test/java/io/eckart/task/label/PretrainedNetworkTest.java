@@ -2,7 +2,7 @@ package io.eckart.task.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.NetworkEncoder;
 import io.eckart.training.AutoencoderConfig;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -147,7 +147,7 @@ class RowScorerTest {
         Table table = PlantedTable.of(N, SEED);
         FittedModel<?> fitted = Fit.autoencoder(
                         table,
-                        AutoencoderConfig.of(new io.eckart.network.linear.FreeEncoder(), 3),
+                        AutoencoderConfig.of(new io.eckart.network.FreeEncoder(), 3),
                         OPTIONS.withThreads(threads))
                 .model();
         Path file = folder.resolve("model.safetensors");
@@ -170,7 +170,7 @@ class RowScorerTest {
                 new io.eckart.numerics.FloatMatrix(N, D, cells(table)));
         FittedModel<?> free = Fit.autoencoder(
                         table,
-                        AutoencoderConfig.of(new io.eckart.network.linear.FreeEncoder(), 3)
+                        AutoencoderConfig.of(new io.eckart.network.FreeEncoder(), 3)
                                 .centered(true)
                                 .trained(io.eckart.training.TrainingConfig.DEFAULT.holdingOut(0)),
                         OPTIONS)

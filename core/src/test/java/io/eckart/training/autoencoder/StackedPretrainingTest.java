@@ -7,12 +7,13 @@ import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
 import io.eckart.network.Blueprint;
 import io.eckart.network.Dimensions;
+import io.eckart.network.FreeEncoder;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.kind.Networks;
 import io.eckart.network.layer.LayerStack;
-import io.eckart.network.layer.NetworkEncoder;
-import io.eckart.network.linear.FreeEncoder;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Activation;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
 import io.eckart.training.Rows;
@@ -83,7 +84,7 @@ class StackedPretrainingTest {
                 CorruptionTasks.parse("gaussian:0.2"),
                 false);
         BatchSettings settings = BatchSettings.of(TrainingConfig.DEFAULT.withEpochs(60), 700);
-        double[] parameters = new double[network.layout(dimensions).length()];
+        double[] parameters = new double[Networks.of(network).layout(dimensions).length()];
         List<LayerRecord> layers = new StackedPretraining(
                         new LayerStack(network, dimensions),
                         problem,
@@ -114,9 +115,9 @@ class StackedPretrainingTest {
     void theBitsAreTheSameForAnyNumberOfThreadsAlsoWithMasks() {
         NetworkEncoder network = NetworkEncoder.mirrored(List.of(16, 8), Activation.RELU, true);
         AutoencoderConfig config = config(network, Start.STACKED, "gaussian:0.2,mask:0.2", 2);
-        double[] one = fit(config, 1).model().parameters().values().values();
+        double[] one = fit(config, 1).model().parameters().values();
         for (int threads : new int[] {2, 3}) {
-            assertThat(fit(config, threads).model().parameters().values().values())
+            assertThat(fit(config, threads).model().parameters().values())
                     .as("%d threads, seed %d", threads, SEED)
                     .isEqualTo(one);
         }

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.Form;
-import io.eckart.network.Pass;
-import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Pass;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Activation;
 import io.eckart.numerics.product.Reals64;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,11 +28,11 @@ class GradientTilesTest {
         // 300 x 301 weights are more than one tile, and no whole number of them.
         NetworkEncoder network = NetworkEncoder.mirrored(List.of(301), Activation.TANH, tied);
         SplittableRandom random = new RandomStreams(SEED).stream("tiles");
-        int length = network.layout(DIMENSIONS).length();
+        int length = Networks.of(network).layout(DIMENSIONS).length();
         Reals64 parameters = new Reals64(new double[length]);
-        network.start(DIMENSIONS, parameters, random);
+        Networks.of(network).start(DIMENSIONS, parameters, random);
         Reals64 gradient = new Reals64(new double[length]);
-        Form form = network.form(DIMENSIONS, true, parameters, gradient);
+        Form form = Networks.of(network).form(DIMENSIONS, true, parameters, gradient);
         List<Pass> passes = List.of(pass(form, 3, random), pass(form, 5, random));
         passes.forEach(pass -> pass.backward(1));
         double[] expected = gradient.values().clone();

@@ -7,8 +7,9 @@ import io.eckart.data.CorruptionTasks;
 import io.eckart.model.fitted.EveryAutoencoder;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Form;
-import io.eckart.network.Pass;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Pass;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals;
@@ -52,12 +53,13 @@ class ShardMaskTest {
         Bench(String name, FloatMatrix rows, String tasks) {
             Architecture architecture = EveryAutoencoder.of(name).of(D, 3);
             Dimensions dimensions = new Dimensions(D, 3, architecture.readsIndicator(), false);
-            Reals64 start =
-                    new Reals64(new double[architecture.layout(dimensions).length()]);
-            architecture.start(dimensions, start, new RandomStreams(SEED).stream("start"));
+            Reals64 start = new Reals64(
+                    new double[Networks.of(architecture).layout(dimensions).length()]);
+            Networks.of(architecture).start(dimensions, start, new RandomStreams(SEED).stream("start"));
             Reals parameters = Reals.Precision.FLOAT32.zeros(start.length());
             parameters.copyFrom(start.values());
-            form = architecture.form(dimensions, true, parameters, Reals.Precision.FLOAT32.zeros(start.length()));
+            form = Networks.of(architecture)
+                    .form(dimensions, true, parameters, Reals.Precision.FLOAT32.zeros(start.length()));
             form.compose();
             gradient = Reals.Precision.FLOAT32.zeros(form.weights().length());
             int[] all = IntStream.range(0, ROWS).toArray();

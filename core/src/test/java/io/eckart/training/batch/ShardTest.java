@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.eckart.data.CorruptionTasks;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
-import io.eckart.network.Form;
-import io.eckart.network.linear.FreeEncoder;
-import io.eckart.network.linear.LinearArchitecture;
-import io.eckart.network.linear.PinvEncoder;
-import io.eckart.network.linear.SharedEncoder;
-import io.eckart.network.linear.UnrolledEncoder;
+import io.eckart.network.FreeEncoder;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.PinvEncoder;
+import io.eckart.network.SharedEncoder;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.linear.FreeNetwork;
+import io.eckart.network.pass.Form;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.PlainMath;
@@ -55,7 +57,7 @@ class ShardTest {
             BatchProblem problem =
                     new BatchProblem(rows, order, new int[0], ORIGIN, SCALE, corruption, missing || corruption.hides());
             gradient = new Reals64(new double[point.length]);
-            form = architecture.form(dimensions, problem.partial(), new Reals64(point.clone()), gradient);
+            form = Networks.of(architecture).form(dimensions, problem.partial(), new Reals64(point.clone()), gradient);
             form.compose();
             shard = new Shard(
                     problem,
@@ -125,10 +127,10 @@ class ShardTest {
 
     /** Free factors whose map is the identity. */
     private static double[] identity(Dimensions dimensions) {
-        double[] point = new double[new FreeEncoder().layout(dimensions).length()];
+        double[] point = new double[new FreeNetwork().layout(dimensions).length()];
         for (int j = 0; j < D; j++) {
             for (String part : List.of("encoder", "decoder")) {
-                new FreeEncoder()
+                new FreeNetwork()
                         .layout(dimensions)
                         .in(new Reals64(point), part)
                         .set(j, j, 1);
@@ -170,8 +172,8 @@ class ShardTest {
             Dimensions dimensions = new Dimensions(D, 2, indicator, false);
             FreeEncoder free = new FreeEncoder();
             double[] point = Rows.start(free, dimensions, 0.1, SEED);
-            MatrixView a = free.layout(dimensions).in(new Reals64(point), "encoder");
-            MatrixView b = free.layout(dimensions).in(new Reals64(point), "decoder");
+            MatrixView a = Networks.of(free).layout(dimensions).in(new Reals64(point), "encoder");
+            MatrixView b = Networks.of(free).layout(dimensions).in(new Reals64(point), "decoder");
             double expected = 0;
             for (int row = 0; row < N; row++) {
                 double[] input = new double[D];
@@ -182,7 +184,8 @@ class ShardTest {
                     for (int c = 0; c < 2; c++) {
                         code[c] += a.get(c, j) * input[j];
                         if (indicator && Double.isNaN(cell)) {
-                            code[c] += free.layout(dimensions)
+                            code[c] += Networks.of(free)
+                                    .layout(dimensions)
                                     .in(new Reals64(point), "hidden")
                                     .get(c, j);
                         }

@@ -11,12 +11,12 @@ import io.eckart.model.Autoencoder;
 import io.eckart.model.label.NetworkClassifier;
 import io.eckart.model.label.NetworkPredictor;
 import io.eckart.model.label.NetworkRegressor;
-import io.eckart.network.Layout;
-import io.eckart.network.layer.NetworkEncoder;
+import io.eckart.network.NetworkEncoder;
+import io.eckart.numerics.Activation;
+import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.product.Activation;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
@@ -26,6 +26,7 @@ import io.eckart.training.TrainingConfig;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,19 +112,16 @@ class FineTunerTest {
         NetworkPredictor model = tuner(SHORT.withEpochs(0).withWeightDecay(0.1), 1)
                 .fit(rows, classes(LABELLED), pretrained)
                 .model();
-        Layout layout = model.parameters().network().layout(model.parameters().dimensions());
-        Layout given = pretrained.architecture().layout(pretrained.dimensions());
+        Map<String, DoubleMatrix> given = pretrained.parameters().matrices();
         float largest = 0;
-        for (Layout.Part part : layout.parts()) {
-            for (int i = 0; i < part.length(); i++) {
-                double now = model.parameters().values().get(part.offset() + i);
-                if (part.name().startsWith("head")) {
-                    largest = Math.max(largest, (float) Math.abs(now));
-                } else {
-                    int at = given.part(part.name()).offset() + i;
-                    assertThat((float) now)
-                            .isEqualTo((float) pretrained.parameters().values().get(at));
+        for (var part : model.parameters().matrices().entrySet()) {
+            float[] now = part.getValue().toFloat().values();
+            if (part.getKey().startsWith("head")) {
+                for (float value : now) {
+                    largest = Math.max(largest, Math.abs(value));
                 }
+            } else {
+                assertThat(now).isEqualTo(given.get(part.getKey()).toFloat().values());
             }
         }
         assertThat(largest).as("the head has learnt").isGreaterThan(0.01f);
@@ -142,9 +140,9 @@ class FineTunerTest {
         assertThat(one.stop()).as(one.message()).isEqualTo(StopReason.BUDGET);
         for (int threads : new int[] {2, 3}) {
             FineTuneFit run = tuner(all, threads).fit(rows, classes(100), pretrained);
-            assertThat(run.model().parameters().values().values())
+            assertThat(run.model().parameters().values())
                     .as("%d threads, seed %d", threads, SEED)
-                    .isEqualTo(one.model().parameters().values().values());
+                    .isEqualTo(one.model().parameters().values());
             assertThat(run.whole()).isEqualTo(one.whole());
         }
     }
@@ -165,7 +163,6 @@ class FineTunerTest {
                 .fit(of, classes(LABELLED), pretrained)
                 .model()
                 .parameters()
-                .values()
                 .values();
     }
 

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.data.CorruptionTasks;
 import io.eckart.network.Dimensions;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.SharedEncoder;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.kind.Networks;
 import io.eckart.network.linear.EveryArchitecture;
-import io.eckart.network.linear.LinearArchitecture;
-import io.eckart.network.linear.SharedEncoder;
-import io.eckart.network.linear.UnrolledEncoder;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Lockstep;
@@ -142,10 +143,14 @@ class MomentsObjectiveTest {
                     new MomentsObjective(problem(tasks, false), shared, dimensions, Lockstep.of(1), true);
             double[] point = point(shared, dimensions);
             double best = objective.value(point);
-            DoubleMatrix b =
-                    shared.layout(dimensions).in(new Reals64(point), "decoder").toDouble();
-            DoubleMatrix c =
-                    shared.layout(dimensions).in(new Reals64(point), "inner").toDouble();
+            DoubleMatrix b = Networks.of(shared)
+                    .layout(dimensions)
+                    .in(new Reals64(point), "decoder")
+                    .toDouble();
+            DoubleMatrix c = Networks.of(shared)
+                    .layout(dimensions)
+                    .in(new Reals64(point), "inner")
+                    .toDouble();
             if (tasks.equals("none")) {
                 DoubleMatrix gram = PlainMath.product(b.transpose(), b);
                 DoubleMatrix inverse = Cholesky.of(gram).solve(DoubleMatrix.identity(2));

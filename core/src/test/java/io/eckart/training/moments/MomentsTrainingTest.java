@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.linear.FreeEncoder;
-import io.eckart.network.linear.LinearArchitecture;
-import io.eckart.network.linear.PinvEncoder;
-import io.eckart.network.linear.SharedEncoder;
-import io.eckart.network.linear.UnrolledEncoder;
-import io.eckart.network.linear.UntiedEncoder;
+import io.eckart.network.FreeEncoder;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.PinvEncoder;
+import io.eckart.network.SharedEncoder;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.UntiedEncoder;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.Lockstep;
 import io.eckart.training.EpochRecord;

@@ -2,7 +2,7 @@ package io.eckart.study.claim;
 
 import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.model.Autoencoder;
-import io.eckart.network.linear.FreeEncoder;
+import io.eckart.network.FreeEncoder;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Claim;
 import io.eckart.study.ClaimTest;

@@ -2,10 +2,10 @@ package io.eckart.study.claim;
 
 import io.eckart.data.Targets;
 import io.eckart.model.Encoder;
-import io.eckart.network.layer.SizedNetwork;
+import io.eckart.network.SizedNetwork;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Activation;
 import io.eckart.study.Claim;
 import io.eckart.study.ClaimTest;
 import io.eckart.study.Evidence;

@@ -1,8 +1,8 @@
 package io.eckart.study.trial;
 
-import io.eckart.network.linear.LinearArchitecture;
-import io.eckart.network.linear.PinvEncoder;
-import io.eckart.network.linear.UnrolledEncoder;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.PinvEncoder;
+import io.eckart.network.UnrolledEncoder;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.statistics.Moments;

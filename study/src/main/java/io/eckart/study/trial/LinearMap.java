@@ -1,8 +1,9 @@
 package io.eckart.study.trial;
 
-import io.eckart.network.Composition;
 import io.eckart.network.Dimensions;
-import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.network.LinearArchitecture;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Composition;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
@@ -18,10 +19,11 @@ public record LinearMap(DoubleMatrix matrix) {
     /** The map of an architecture whose only parameter is this B (d x k). */
     public static LinearMap of(LinearArchitecture architecture, DoubleMatrix decoder) {
         double[] values = decoder.values();
-        Composition composition = architecture.composition(
-                new Dimensions(decoder.rows(), decoder.columns(), false, false),
-                new Reals64(values.clone()),
-                new Reals64(new double[values.length]));
+        Composition composition = Networks.of(architecture)
+                .composition(
+                        new Dimensions(decoder.rows(), decoder.columns(), false, false),
+                        new Reals64(values.clone()),
+                        new Reals64(new double[values.length]));
         composition.compose();
         return of(composition.encoder().toDouble(), decoder);
     }

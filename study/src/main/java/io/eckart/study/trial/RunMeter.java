@@ -2,7 +2,7 @@ package io.eckart.study.trial;
 
 import io.eckart.data.Features;
 import io.eckart.model.Autoencoder;
-import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.network.LinearArchitecture;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
@@ -59,10 +59,7 @@ public final class RunMeter {
     }
 
     private static DoubleMatrix decoder(Autoencoder model) {
-        return model.architecture()
-                .layout(model.dimensions())
-                .in(model.parameters().values(), "decoder")
-                .toDouble();
+        return model.parameters().matrix("decoder");
     }
 
     private static List<Double> spectrum(Autoencoder model) {

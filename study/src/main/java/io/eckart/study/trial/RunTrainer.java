@@ -4,7 +4,7 @@ import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.Architecture;
-import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.network.LinearArchitecture;
 import io.eckart.study.Budget;
 import io.eckart.study.Parameterization;
 import io.eckart.study.StudyDesign;

@@ -1,7 +1,7 @@
 package io.eckart.study.trial;
 
 import io.eckart.data.CorruptionTasks;
-import io.eckart.network.linear.LinearArchitecture;
+import io.eckart.network.LinearArchitecture;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.statistics.SymmetricEigen;
 import io.eckart.study.Budget;

@@ -1,0 +1,23 @@
+package io.eckart.network;
+
+import io.eckart.numerics.Activation;
+import java.util.List;
+
+/**
+ * A network with one hidden layer on either side, as wide as the data asks for: four times the smaller of row and code, 64 to
+ * 256, and never below two units for each entry of the code, which a start at PCA needs.
+ *
+ * @param activation f of the hidden layers
+ * @param tied whether the decoder's weights are the encoder's, transposed
+ */
+public record SizedNetwork(Activation activation, boolean tied) implements Blueprint {
+    private static final int LEAST = 64;
+    private static final int MOST = 256;
+
+    @Override
+    public Architecture of(int features, int codeSize) {
+        int inner = Math.min(features, codeSize);
+        int width = Math.max(Math.clamp(4L * inner, LEAST, MOST), 2 * inner);
+        return NetworkEncoder.mirrored(List.of(width), activation, tied);
+    }
+}

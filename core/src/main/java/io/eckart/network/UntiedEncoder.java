@@ -1,0 +1,38 @@
+package io.eckart.network;
+
+import java.util.Map;
+
+/**
+ * The cell of parameterization 4 with weights of its own (notes 15.4.3, "some other learnable weights"): {@code y_0 = 0},
+ * {@code y_{t+1} = y_t + s_t W_t (x - V_t y_t)}, with learnt step sizes s_t, and W and V shared over time as in a recurrent
+ * network or different in each layer. It starts as gradient descent on a random B: {@code W = B'}, {@code V = B}.
+ *
+ * <p>Without hidden cells it is linear.
+ *
+ * @param depth T, at least 1
+ * @param perLayer whether every step has weights of its own
+ */
+public record UntiedEncoder(int depth, boolean perLayer) implements LinearArchitecture {
+
+    /** @throws IllegalArgumentException if the depth is below 1 */
+    public UntiedEncoder {
+        if (depth < 1) {
+            throw new IllegalArgumentException("the depth must be at least 1, got " + depth);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "untied";
+    }
+
+    @Override
+    public boolean readsIndicator() {
+        return false;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("depth", String.valueOf(depth), "per_layer", String.valueOf(perLayer));
+    }
+}

@@ -1,0 +1,29 @@
+package io.eckart.network.layer;
+
+import io.eckart.network.Head;
+import io.eckart.network.LinearHead;
+import io.eckart.network.SoftmaxHead;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals;
+
+/** The loss that the outputs of a {@link Head} are trained with. */
+public sealed interface HeadLoss permits SoftmaxLoss, SquaredLoss {
+
+    static HeadLoss of(Head head) {
+        return switch (head) {
+            case SoftmaxHead softmax -> new SoftmaxLoss(softmax.outputs());
+            case LinearHead linear -> new SquaredLoss();
+        };
+    }
+
+    /**
+     * The loss, summed over the rows by their weights, and its gradient.
+     *
+     * @param outputs z, n x c
+     * @param targets n x c by the head's meaning, finite
+     * @param weights n entries, at least 0
+     * @param factor what the gradient is multiplied by, such as 1/n
+     * @param gradient n x c, overwritten with {@code factor dL/dz}
+     */
+    double loss(MatrixView outputs, Reals targets, double[] weights, double factor, MatrixView gradient);
+}

@@ -1,0 +1,146 @@
+package io.eckart.network.linear;
+
+import io.eckart.network.Dimensions;
+import io.eckart.network.pass.Composition;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.pass.Starts;
+import io.eckart.network.pass.Subspace;
+import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals.Precision;
+import io.eckart.numerics.product.Reals64;
+import java.util.SplittableRandom;
+
+/**
+ * Parameterization 2 (notes 15.4.1): only B is learnt, A is its pseudo-inverse.
+ *
+ * <p>k below d: {@code A = G^-1 B'} with {@code G = B'B}, so BA is a projection at every step. With {@code M = G^-1 dL/dA} and
+ * {@code N = A M'} the way back is {@code dL/dB += M' - B (N + N')} (Golub and Pereyra 1973).
+ *
+ * <p>k at least d: {@code A = B' K^-1} with {@code K = BB'}, so {@code BA = I} always: of complete rows there is nothing to learn.
+ * With {@code M = K^-1 (dL/dA)'} and {@code N = M A} the way back is {@code dL/dB += M - (N + N') B}.
+ */
+public record PinvNetwork() implements LinearNetwork {
+
+    @Override
+    public Layout layout(Dimensions dimensions) {
+        return new Layout.Builder()
+                .add("decoder", dimensions.features(), dimensions.codeSize())
+                .build(dimensions);
+    }
+
+    /** Random for k below d; for k at least d the identity, which no training would leave. */
+    @Override
+    public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
+        MatrixView decoder = layout(dimensions).in(parameters, "decoder");
+        if (dimensions.isBottleneck()) {
+            Starts.gaussian(decoder, random);
+        } else {
+            Starts.identity(decoder);
+        }
+    }
+
+    @Override
+    public void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
+        subspace.setColumns(layout(dimensions).in(parameters, "decoder"), BEYOND);
+    }
+
+    @Override
+    public Composition composition(Dimensions dimensions, Reals64 parameters, Reals64 gradient) {
+        Layout layout = layout(dimensions);
+        MatrixView decoder = layout.in(parameters, "decoder");
+        MatrixView decoderGradient = layout.in(gradient, "decoder");
+        return dimensions.isBottleneck() ? new Tall(decoder, decoderGradient) : new Wide(decoder, decoderGradient);
+    }
+
+    private static MatrixView likeTransposed(MatrixView matrix) {
+        MatrixView flipped = matrix.t();
+        return MatrixView.zeros(Precision.FLOAT64, flipped.rows(), flipped.columns());
+    }
+
+    private static final class Tall extends Composition {
+        private final int k;
+        private final int d;
+        private final LeastSquares leastSquares;
+        private final Reals64 solved;
+        private final MatrixView m;
+        private final MatrixView n;
+        private final MatrixView symmetric;
+
+        Tall(MatrixView decoder, MatrixView decoderGradient) {
+            super(likeTransposed(decoder), decoder, likeTransposed(decoder), decoderGradient);
+            k = decoder.columns();
+            d = decoder.rows();
+            leastSquares = new LeastSquares(decoder);
+            solved = new Reals64(new double[k * d]);
+            m = new MatrixView(solved, 0, k, d);
+            n = MatrixView.zeros(Precision.FLOAT64, k, k);
+            symmetric = MatrixView.zeros(Precision.FLOAT64, k, k);
+        }
+
+        @Override
+        public void compose() {
+            leastSquares.factor();
+            encoder().copyFlipped(decoder().t());
+            leastSquares.solve(encoder());
+        }
+
+        @Override
+        public void pullBack() {
+            m.copy(encoderGradient());
+            leastSquares.solve(m);
+            n.setProduct(encoder(), m.t());
+            symmetric.copy(n);
+            symmetric.addFlipped(1, n.t());
+            decoderGradient().addFlipped(1, m.t());
+            decoderGradient().addProduct(-1, decoder(), symmetric);
+        }
+    }
+
+    private static final class Wide extends Composition {
+        private final int d;
+        private final int k;
+        private final Reals64 factor;
+        private final MatrixView gram;
+        private final MatrixView solved;
+        private final MatrixView inner;
+        private final MatrixView symmetric;
+
+        Wide(MatrixView decoder, MatrixView decoderGradient) {
+            super(likeTransposed(decoder), decoder, likeTransposed(decoder), decoderGradient);
+            d = decoder.rows();
+            k = decoder.columns();
+            factor = new Reals64(new double[d * d]);
+            gram = new MatrixView(factor, 0, d, d);
+            solved = MatrixView.zeros(Precision.FLOAT64, d, k);
+            inner = MatrixView.zeros(Precision.FLOAT64, d, d);
+            symmetric = MatrixView.zeros(Precision.FLOAT64, d, d);
+        }
+
+        @Override
+        public void compose() {
+            gram.setProduct(decoder(), decoder().t());
+            if (LinearAlgebra.get().cholesky(d, factor.values()) != 0) {
+                throw new ArithmeticException("the rows of B are not independent, so it has no right inverse");
+            }
+            solved.copy(decoder());
+            solve();
+            encoder().copyFlipped(solved.t());
+        }
+
+        private void solve() {
+            LinearAlgebra.get().choleskySolve(d, k, factor.values(), ((Reals64) solved.reals()).values());
+        }
+
+        @Override
+        public void pullBack() {
+            solved.copyFlipped(encoderGradient().t());
+            solve();
+            inner.setProduct(solved, encoder());
+            symmetric.copy(inner);
+            symmetric.addFlipped(1, inner.t());
+            decoderGradient().add(1, solved);
+            decoderGradient().addProduct(-1, symmetric, decoder());
+        }
+    }
+}

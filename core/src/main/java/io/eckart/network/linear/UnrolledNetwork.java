@@ -1,0 +1,127 @@
+package io.eckart.network.linear;
+
+import io.eckart.network.Dimensions;
+import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.pass.Composition;
+import io.eckart.network.pass.Constraint;
+import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Layout;
+import io.eckart.network.pass.Starts;
+import io.eckart.network.pass.Subspace;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals;
+import io.eckart.numerics.product.Reals.Precision;
+import io.eckart.numerics.product.Reals64;
+import java.util.SplittableRandom;
+
+/**
+ * Parameterization 4 (notes 15.4.3): the code is what T steps of gradient descent on {@code ||x - B y||^2} reach,
+ * {@code y_0 = 0}, {@code y_{t+1} = y_t + eta B'(x - B y_t)} (15.12, 15.13).
+ *
+ * <p>Without hidden cells this is linear, {@code A = phi(G) B'} with {@code G = B'B}, or {@code A = B' phi(H)} with
+ * {@code H = BB'} for k above d, where {@code phi(l) = eta sum_{t < T} (1 - eta l)^t} acts on the eigenvalues: one composition
+ * for a whole batch, whatever T is ({@link SpectralFilter}). With {@code Lam = dL/dA B} the way back is
+ * {@code dL/dB += dL/dA' phi(G) + B (dG + dG')}, dG the adjoint of phi at Lam; for k above d likewise with H.
+ *
+ * <p>With hidden cells the recursion itself runs, {@code y_{t+1} = y_t + eta B'(m * (x - B y_t))}, m 1 where observed: a hidden
+ * cell takes no part.
+ *
+ * @param encoder its settings
+ */
+public record UnrolledNetwork(UnrolledEncoder encoder) implements LinearNetwork {
+    /** eta s_max^2 is kept at or below it. */
+    private static final double BOUND = 1.9;
+
+    private static final double STARTING_FILTER = 0.9;
+
+    /** A random B (d x k) from which T steps of gradient descent with step 1 start well. */
+    static MatrixView startingDecoder(Dimensions dimensions, int depth, SplittableRandom random) {
+        Dimensions plain = new Dimensions(dimensions.features(), dimensions.codeSize(), false, false);
+        Reals64 values = new Reals64(new double[dimensions.features() * dimensions.codeSize()]);
+        new UnrolledNetwork(UnrolledEncoder.automatic(depth)).start(plain, values, random);
+        return new MatrixView(values, 0, dimensions.features(), dimensions.codeSize());
+    }
+
+    @Override
+    public Layout layout(Dimensions dimensions) {
+        return new Layout.Builder()
+                .add("decoder", dimensions.features(), dimensions.codeSize())
+                .build(dimensions);
+    }
+
+    /**
+     * Random, of a size at which the filter {@code 1 - (1 - eta s^2)^T} of the largest singular value is 0.9. At
+     * {@code eta s^2 = 1}, where it is 1, it is flat to order T, and training would be slow to leave that.
+     */
+    @Override
+    public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
+        MatrixView decoder = layout(dimensions).in(parameters, "decoder");
+        Starts.gaussian(decoder, random);
+        double wanted = 1 - Math.pow(1 - STARTING_FILTER, 1.0 / encoder.depth());
+        decoder.scale(Math.sqrt(
+                wanted / (encoder.step() * SpectralFilter.of(decoder, encoder).largest())));
+    }
+
+    /** {@code B = V / sqrt(eta)}, at which the filter of the subspace is 1. */
+    @Override
+    public void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
+        MatrixView decoder = layout(dimensions).in(parameters, "decoder");
+        subspace.setColumns(decoder, BEYOND);
+        decoder.scale(1 / Math.sqrt(encoder.step()));
+    }
+
+    @Override
+    public Composition composition(Dimensions dimensions, Reals64 parameters, Reals64 gradient) {
+        Layout layout = layout(dimensions);
+        MatrixView decoder = layout.in(parameters, "decoder");
+        MatrixView decoderGradient = layout.in(gradient, "decoder");
+        int k = dimensions.codeSize();
+        int d = dimensions.features();
+        boolean tall = k <= d;
+        SpectralFilter filter = new SpectralFilter(decoder, encoder);
+        MatrixView adjoint = MatrixView.zeros(Precision.FLOAT64, filter.size(), filter.size());
+        return new Composition(
+                MatrixView.zeros(Precision.FLOAT64, k, d),
+                decoder,
+                MatrixView.zeros(Precision.FLOAT64, k, d),
+                decoderGradient) {
+            @Override
+            public void compose() {
+                filter.compute();
+                filter.requireStable();
+                if (tall) {
+                    encoder().setProduct(filter.value(), decoder.t());
+                } else {
+                    encoder().setProduct(decoder.t(), filter.value());
+                }
+            }
+
+            @Override
+            public void pullBack() {
+                if (tall) {
+                    adjoint.setProduct(encoderGradient(), decoder);
+                    decoderGradient.addProduct(1, encoderGradient().t(), filter.value());
+                    decoderGradient.addProduct(1, decoder, filter.pullBack(adjoint));
+                } else {
+                    adjoint.setProduct(decoder, encoderGradient());
+                    decoderGradient.addProduct(
+                            1, filter.value(), encoderGradient().t());
+                    decoderGradient.addProduct(1, filter.pullBack(adjoint), decoder);
+                }
+            }
+        };
+    }
+
+    @Override
+    public Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient) {
+        return partial
+                ? new UnrolledForm(this, dimensions, parameters, gradient)
+                : new LinearForm(this, dimensions, parameters, gradient);
+    }
+
+    @Override
+    public Constraint constraint(Dimensions dimensions, Reals parameters) {
+        MatrixView decoder = layout(dimensions).in(parameters, "decoder");
+        return encoder.bounded() ? new SpectralBound(decoder, encoder, BOUND) : Constraint.NONE;
+    }
+}

@@ -1,0 +1,51 @@
+package io.eckart.network.pass;
+
+import io.eckart.numerics.product.MatrixView;
+
+/**
+ * Encoder A (k x d) and decoder B (d x k) of a linear autoencoder as functions of its parameters, and the way back of their
+ * gradients. It works on the arrays it was made with and allocates them once; for one thread.
+ */
+public abstract class Composition {
+    private final MatrixView encoder;
+    private final MatrixView decoder;
+    private final MatrixView encoderGradient;
+    private final MatrixView decoderGradient;
+
+    public Composition(MatrixView encoder, MatrixView decoder, MatrixView encoderGradient, MatrixView decoderGradient) {
+        this.encoder = encoder;
+        this.decoder = decoder;
+        this.encoderGradient = encoderGradient;
+        this.decoderGradient = decoderGradient;
+    }
+
+    /** A, k x d, as of the last {@link #compose}. */
+    public final MatrixView encoder() {
+        return encoder;
+    }
+
+    /** B, d x k. */
+    public final MatrixView decoder() {
+        return decoder;
+    }
+
+    /** Where dL/dA is to be put before {@link #pullBack}. */
+    public final MatrixView encoderGradient() {
+        return encoderGradient;
+    }
+
+    /** Where the direct dL/dB is to be put before {@link #pullBack}, which adds what comes by way of A. */
+    public final MatrixView decoderGradient() {
+        return decoderGradient;
+    }
+
+    /**
+     * Computes A for the present parameters.
+     *
+     * @throws UnstableStepException if gradient descent with this step would diverge
+     */
+    public abstract void compose();
+
+    /** Turns dL/dA and the direct dL/dB into the gradient of the parameters. */
+    public abstract void pullBack();
+}

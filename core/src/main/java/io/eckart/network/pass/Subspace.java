@@ -1,0 +1,65 @@
+package io.eckart.network.pass;
+
+import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals64;
+
+/**
+ * A subspace that an autoencoder can start from, as principal components span it; in the units of its parameters.
+ *
+ * @param directions c x d, orthonormal rows
+ * @param mean d values, the mean row; what a hidden cell is read as
+ * @param offset d values, what is added to a row's projection: 0, or {@code (I - V'V) mean} about the mean
+ */
+@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a subspace
+public record Subspace(DoubleMatrix directions, double[] mean, double[] offset) {
+
+    /** The subspace through the origin, or through the mean. */
+    public static Subspace of(DoubleMatrix directions, double[] mean, boolean throughMean) {
+        double[] offset = throughMean ? mean.clone() : new double[mean.length];
+        for (int c = 0; throughMean && c < directions.rows(); c++) {
+            double along = 0;
+            for (int j = 0; j < mean.length; j++) {
+                along += directions.get(c, j) * mean[j];
+            }
+            for (int j = 0; j < mean.length; j++) {
+                offset[j] -= along * directions.get(c, j);
+            }
+        }
+        return new Subspace(directions, mean, offset);
+    }
+
+    /** c, the number of directions. */
+    public int size() {
+        return directions.rows();
+    }
+
+    /**
+     * Sets the first c columns of a random B (d x k) to the directions.
+     *
+     * @param rest what the other columns are multiplied by
+     */
+    public void setColumns(MatrixView b, double rest) {
+        for (int i = 0; i < b.rows(); i++) {
+            for (int c = 0; c < b.columns(); c++) {
+                b.set(i, c, c < size() ? directions.get(c, i) : rest * b.get(i, c));
+            }
+        }
+    }
+
+    /** Sets what linear autoencoders may have beside A and B: {@code E = A diag(mean)} for hidden cells, and the bias. */
+    public void setOptional(Layout layout, Reals64 parameters) {
+        MatrixView indicator = layout.optional(parameters, Layout.INDICATOR);
+        if (indicator != null) {
+            for (int c = 0; c < Math.min(size(), indicator.rows()); c++) {
+                for (int j = 0; j < mean.length; j++) {
+                    indicator.set(c, j, directions.get(c, j) * mean[j]);
+                }
+            }
+        }
+        MatrixView bias = layout.optional(parameters, Layout.BIAS);
+        for (int j = 0; bias != null && j < mean.length; j++) {
+            bias.set(0, j, offset[j]);
+        }
+    }
+}
