@@ -58,19 +58,19 @@ public final class MissingMarkers {
     /**
      * Whether the text of a cell is a marker.
      *
-     * @param number the number that the cell says, NaN if it is not a number: most numbers need no look at their text
+     * @param number the number in the cell, NaN if it is not a number; the texts of most finite numbers are not looked up
      */
     public boolean isMarker(double number, char[] buffer, int from, int to) {
-        return (numbers.length > 0 || Double.isNaN(number)) && matches(buffer, from, to);
+        return (numbers.length > 0 || !Double.isFinite(number)) && matches(buffer, from, to);
     }
 
     /**
-     * Whether a cell is missing in a column of numbers.
+     * Whether a cell is missing in a column of numbers: finite numbers are compared by value, other cells by their text.
      *
-     * @param number the number that the cell says, NaN if it is not a number
+     * @param number the number in the cell, NaN if it is not a number
      */
     public boolean isMissing(double number, char[] buffer, int from, int to) {
-        return Double.isNaN(number) ? matches(buffer, from, to) : matches(number);
+        return Double.isFinite(number) ? matches(number) : matches(buffer, from, to);
     }
 
     /** Whether a text that starts like this and is so long may be a marker. */

@@ -10,28 +10,31 @@ import java.util.Set;
  */
 public final class NumberText {
     private static final Set<String> INFINITE = Set.of("inf", "infinity");
-    private static final int EXACT_POWER = 22;
-    private static final long EXACT_INTEGER = 1L << 53;
-    private static final int EXACT_DIGITS = 18;
+    /** Texts of so many characters have a mantissa below 2^53. */
+    private static final int SHORT = 15;
+
     private static final double[] POWERS = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-        1e20, 1e21, 1e22
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
     private NumberText() {}
 
     /**
-     * The number that stands from {@code from} (included) to {@code to} (excluded), correctly rounded; NaN if it is not a
-     * number, infinite if it is a word for infinity or beyond the range of float64.
+     * The number from {@code from} (included) to {@code to} (excluded), correctly rounded; NaN if it is not a number, infinite
+     * if it is a word for infinity or beyond the range of float64.
      *
-     * <p>Up to 2^53 and 22 places one division of two exact numbers rounds correctly (Clinger 1990, How to read
-     * floating point numbers accurately); everything else goes to the general parser.
+     * <p>A short number is the quotient of two exact numbers, which is correctly rounded (Clinger 1990, How to read floating
+     * point numbers accurately); other numbers are left to the general parser, once their characters have been checked.
      */
     public static double parse(char[] buffer, int from, int to) {
-        boolean negative = from < to && buffer[from] == '-';
-        int i = from < to && (negative || buffer[from] == '+') ? from + 1 : from;
-        int start = i;
+        boolean signed = from < to && (buffer[from] == '-' || buffer[from] == '+');
+        int start = signed ? from + 1 : from;
+        return to - start <= SHORT ? shortNumber(buffer, from, start, to) : longNumber(buffer, from, start, to);
+    }
+
+    private static double shortNumber(char[] buffer, int from, int start, int to) {
         long mantissa = 0;
+        int i = start;
         for (; i < to && isDigit(buffer[i]); i++) {
             mantissa = mantissa * 10 + (buffer[i] - '0');
         }
@@ -43,18 +46,42 @@ public final class NumberText {
                 mantissa = mantissa * 10 + (buffer[i] - '0');
             }
             places = i - point;
-            digits += places;
         }
-        if (digits == 0) {
+        boolean negative = start > from && buffer[from] == '-';
+        if (digits + places == 0) {
             return word(buffer, start, to, negative);
         }
-        if (i < to || digits > EXACT_DIGITS || mantissa > EXACT_INTEGER || places > EXACT_POWER) {
-            return i == to || isExponent(buffer, i, to)
-                    ? JavaDoubleParser.parseDouble(buffer, from, to - from)
-                    : Double.NaN;
+        if (i < to) {
+            return withExponent(buffer, from, i, to);
         }
         double value = mantissa / POWERS[places];
         return negative ? -value : value;
+    }
+
+    /** Adds no digits up: the general parser does it again, and eight at a time. */
+    private static double longNumber(char[] buffer, int from, int start, int to) {
+        int i = digitsEnd(buffer, start, to);
+        int digits = i - start;
+        if (i < to && buffer[i] == '.') {
+            int point = i + 1;
+            i = digitsEnd(buffer, point, to);
+            digits += i - point;
+        }
+        return digits == 0 ? Double.NaN : withExponent(buffer, from, i, to);
+    }
+
+    private static int digitsEnd(char[] buffer, int from, int to) {
+        int i = from;
+        while (i < to && isDigit(buffer[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private static double withExponent(char[] buffer, int from, int end, int to) {
+        return end == to || isExponent(buffer, end, to)
+                ? JavaDoubleParser.parseDouble(buffer, from, to - from)
+                : Double.NaN;
     }
 
     public static boolean isNumber(String text) {
@@ -107,11 +134,8 @@ public final class NumberText {
         if (i < to && (buffer[i] == '-' || buffer[i] == '+')) {
             i++;
         }
-        int start = i;
-        while (i < to && isDigit(buffer[i])) {
-            i++;
-        }
-        return i == to && i > start;
+        int end = digitsEnd(buffer, i, to);
+        return end == to && end > i;
     }
 
     private static boolean isDigit(char c) {

@@ -1,8 +1,10 @@
 package io.eckart.data.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eckart.data.ColumnType;
+import io.eckart.data.DataException;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.ReadOptions;
@@ -60,6 +62,16 @@ class MissingMarkersTest {
         assertThat(missing(Tables.read(file, with("-999")), 1)).isEqualTo("#.#.");
         Table turned = Tables.read(file, with("-999").withSamplesAsColumns());
         assertThat(missing(turned, 1)).as("the second line").isEqualTo("#.");
+    }
+
+    @Test
+    void wordsForInfinityMatchByTheirLetters() {
+        Path file = SampleFiles.text(folder, "t.csv", "a,b", "1,inf", "inf,2", "3,4", "5,6");
+        assertThat(missing(Tables.read(file, with("inf")), 0)).isEqualTo(".#..");
+        assertThat(missing(Tables.collect(Tables.open(file, with("inf"))), 1)).isEqualTo("#...");
+        assertThatThrownBy(() -> Tables.read(file, with("-inf")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("infinite number");
     }
 
     private static String missing(Table table, int column) {
