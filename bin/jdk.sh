@@ -24,7 +24,7 @@ find_jdk() {
     on_path=$(command -v java || true)
     [[ -L $on_path ]] && on_path=$(readlink -f "$on_path" || true)
     for candidate in "${JAVA_HOME:-}" "${on_path%/bin/java}" \
-        /usr/lib/jvm/* /opt/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+        /usr/lib/jvm/* /opt/* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home; do
         if [[ -n $candidate ]] && is_jdk_new_enough "$candidate"; then
             jdk=$candidate

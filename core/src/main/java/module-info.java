@@ -5,6 +5,7 @@ module io.eckart.core {
     requires de.siegmar.fastcsv;
     requires java.desktop;
     requires java.logging;
+    requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
     requires tools.jackson.databind;
 
@@ -15,6 +16,7 @@ module io.eckart.core {
 
     exports io.eckart.numerics;
     exports io.eckart.data;
+    exports io.eckart.data.file;
     exports io.eckart.data.format;
     exports io.eckart.data.synthetic;
     exports io.eckart.network;

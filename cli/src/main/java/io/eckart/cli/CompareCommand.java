@@ -1,8 +1,9 @@
 package io.eckart.cli;
 
-import io.eckart.data.DataException;
-import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
+import io.eckart.data.DataException;
+import io.eckart.data.Place;
+import io.eckart.data.TableSource;
 import io.eckart.report.result.ComparisonPage;
 import io.eckart.task.FitOptions;
 import io.eckart.task.compare.ComparedModel;
@@ -150,7 +151,7 @@ final class CompareCommand implements Callable<Integer> {
             written.stream().write(text.getBytes(StandardCharsets.UTF_8));
             written.commit();
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be written: " + e.getMessage(), e);
+            throw DataException.because(e, Place.of(file), "cannot be written: " + e.getMessage());
         }
     }
 }

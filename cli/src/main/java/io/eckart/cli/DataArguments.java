@@ -1,10 +1,10 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Schema;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.ReadOptions;
-import io.eckart.data.format.Tables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The options that say how a data file is to be read. */
 final class DataArguments {
@@ -69,10 +67,6 @@ final class DataArguments {
             description = "how the images of a folder are read (default: auto, grey if all files are)")
     private String color = "auto";
 
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec command;
-
     TableSource open(Path file) {
         return Tables.open(file, options(Optional.empty()));
     }
@@ -117,14 +111,7 @@ final class DataArguments {
                         .orElse(false),
                 imageSize(),
                 choice("--color", color, Map.of("grey", true, "rgb", false)),
-                expected,
-                threads());
-    }
-
-    /** Those of the command, whose own check of them comes with its work. */
-    private int threads() {
-        int all = Runtime.getRuntime().availableProcessors();
-        return Math.max(1, command.commandLine().getParseResult().matchedOptionValue("--threads", all));
+                expected);
     }
 
     private static Optional<Boolean> choice(String option, String text, Map<String, Boolean> choices) {

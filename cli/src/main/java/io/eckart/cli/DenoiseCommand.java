@@ -1,13 +1,13 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.TableWriter;
 import io.eckart.data.Column;
 import io.eckart.data.Encoding;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.TableCopy;
-import io.eckart.data.format.TableWriter;
-import io.eckart.data.format.Tables;
 import io.eckart.model.Reconstructor;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.FloatMatrix;
@@ -15,7 +15,9 @@ import io.eckart.numerics.Workers;
 import io.eckart.report.result.DenoisePage;
 import io.eckart.task.clean.Denoiser;
 import io.eckart.task.clean.ModelExamples;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "denoise",
         description = "Write the rows of new data without what the model takes for noise; missing cells stay missing.")
-final class DenoiseCommand implements Callable<Integer> {
+final class DenoiseCommand implements Callable<Integer>, CommandFiles.RewritesTable {
     @Mixin
     private ModelArguments arguments = new ModelArguments();
 
@@ -43,6 +45,11 @@ final class DenoiseCommand implements Callable<Integer> {
 
     DenoiseCommand(Output out) {
         this.out = out;
+    }
+
+    @Override
+    public Optional<Path> rewrittenTable() {
+        return Optional.of(arguments.data());
     }
 
     @Override

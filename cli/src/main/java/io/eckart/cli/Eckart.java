@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -89,14 +92,26 @@ public final class Eckart implements Runnable {
         // Only the commands that are there by now hear of it.
         line.setOut(output.out())
                 .setErr(output.err())
+                .setExecutionStrategy(Eckart::checkedRun)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setCaseInsensitiveEnumValuesAllowed(true);
         try {
-            return line.execute(args);
+            return output.end(line.execute(args));
         } catch (OutOfMemoryError e) {
             return failures.outOfMemory(e);
         }
+    }
+
+    private static int checkedRun(ParseResult parsed) {
+        if (parsed.hasSubcommand() && !parsed.subcommand().isUsageHelpRequested()) {
+            try {
+                CommandFiles.check(parsed.subcommand());
+            } catch (UsageException e) {
+                throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+            }
+        }
+        return new RunLast().execute(parsed);
     }
 
     /** The commands the arguments name, or all where they name none: loading the others would only delay the start. */

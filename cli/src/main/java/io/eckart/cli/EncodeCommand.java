@@ -1,8 +1,8 @@
 package io.eckart.cli;
 
-import io.eckart.data.TableSource;
+import io.eckart.data.file.Tables;
 import io.eckart.data.format.TableWriter;
-import io.eckart.data.format.Tables;
+import io.eckart.data.TableSource;
 import io.eckart.model.Encoder;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.Workers;

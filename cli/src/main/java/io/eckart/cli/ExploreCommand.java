@@ -1,8 +1,9 @@
 package io.eckart.cli;
 
-import io.eckart.data.DataException;
-import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
+import io.eckart.data.DataException;
+import io.eckart.data.Place;
+import io.eckart.data.TableSource;
 import io.eckart.report.Json;
 import io.eckart.report.result.ExplorationPage;
 import io.eckart.task.FitOptions;
@@ -81,7 +82,7 @@ final class ExploreCommand implements Callable<Integer> {
             written.stream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
             written.commit();
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be written: " + e.getMessage(), e);
+            throw DataException.because(e, Place.of(file), "cannot be written: " + e.getMessage());
         }
     }
 }

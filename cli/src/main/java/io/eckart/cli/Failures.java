@@ -1,6 +1,7 @@
 package io.eckart.cli;
 
 import io.eckart.data.DataException;
+import io.eckart.data.SettingException;
 import io.eckart.model.ModelFileException;
 import java.util.List;
 import picocli.CommandLine;
@@ -39,7 +40,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult arguments) {
         return switch (failure) {
-            case DataException bad -> report(bad, ExitCode.USAGE);
+            case DataException bad -> report(bad, OptionRemedies.message(bad), ExitCode.USAGE);
+            case SettingException bad -> report(bad, OptionRemedies.message(bad), ExitCode.USAGE);
             case ModelFileException bad -> report(bad, bad.getMessage() + MODELS, ExitCode.USAGE);
             case UsageException bad -> report(bad, ExitCode.USAGE);
             case IllegalArgumentException bad -> report(bad, ExitCode.USAGE);

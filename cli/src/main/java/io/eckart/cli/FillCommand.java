@@ -1,9 +1,9 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.OutputFile;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.OutputFile;
-import io.eckart.data.format.Tables;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.Workers;
 import io.eckart.report.result.FillPage;
@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "fill",
         description =
                 "Fill the missing cells of a table, by a model or by the way that does best on hidden cells of it.")
-final class FillCommand implements Callable<Integer> {
+final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable {
     private static final String AUTO = "auto";
 
     @Parameters(
@@ -128,6 +128,11 @@ final class FillCommand implements Callable<Integer> {
 
     FillCommand(Output out) {
         this.out = out;
+    }
+
+    @Override
+    public Optional<Path> rewrittenTable() {
+        return Optional.of(paths.getLast());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.eckart.cli;
 
+import io.eckart.data.format.TableCopy;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Table;
-import io.eckart.data.format.TableCopy;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.report.Json;
 import io.eckart.task.fill.FillComparison;

@@ -1,12 +1,12 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.TableCopy;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.TableCopy;
-import io.eckart.data.format.Tables;
 import io.eckart.model.Filler;
 import io.eckart.model.UncertainFiller;
 import io.eckart.model.fitted.Filling;

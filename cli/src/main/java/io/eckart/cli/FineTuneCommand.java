@@ -1,8 +1,8 @@
 package io.eckart.cli;
 
+import io.eckart.data.format.OutputFile;
 import io.eckart.data.CorruptionTasks;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.OutputFile;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.report.result.FineTunePage;
 import io.eckart.task.FitOptions;

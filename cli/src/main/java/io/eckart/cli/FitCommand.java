@@ -1,8 +1,8 @@
 package io.eckart.cli;
 
+import io.eckart.data.format.OutputFile;
 import io.eckart.data.Scaling;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.OutputFile;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
 import io.eckart.model.fitted.FittedModel;

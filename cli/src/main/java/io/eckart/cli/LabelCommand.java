@@ -1,12 +1,12 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.OutputFile;
+import io.eckart.data.format.TableWriter;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
-import io.eckart.data.format.OutputFile;
-import io.eckart.data.format.TableWriter;
-import io.eckart.data.format.Tables;
 import io.eckart.report.result.LabelPage;
 import io.eckart.task.FitOptions;
 import io.eckart.task.label.CurveOptions;
@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Label the rows whose label is empty, from the rows that have one and from what all rows show.",
             "Without -o the comparison is printed and nothing is written."
         })
-final class LabelCommand implements Callable<Integer> {
+final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTable {
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
     private Path data = Path.of("");
 
@@ -108,6 +108,12 @@ final class LabelCommand implements Callable<Integer> {
 
     LabelCommand(Output out) {
         this.out = out;
+    }
+
+    @Override
+    public Optional<Path> rewrittenTable() {
+        boolean copies = !curve && !labelFile.isGiven() && output != null && LabelData.copiesText(data, output);
+        return copies ? Optional.of(data) : Optional.empty();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.eckart.cli;
 
-import io.eckart.data.Column;
-import io.eckart.data.DataException;
-import io.eckart.data.Table;
-import io.eckart.data.TableSource;
+import io.eckart.data.file.Tables;
 import io.eckart.data.format.TableCopy;
 import io.eckart.data.format.TableWriter;
-import io.eckart.data.format.Tables;
+import io.eckart.data.Column;
+import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
+import io.eckart.data.Table;
+import io.eckart.data.TableSource;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.task.label.LabelTask;
 import io.eckart.task.label.Labelled;
@@ -58,7 +60,12 @@ final class LabelData {
     }
 
     private boolean keepsText(Path output) {
-        return !ownFile && isText(Path.of(source.name())) && isText(output);
+        return !ownFile && copiesText(Path.of(source.name()), output);
+    }
+
+    /** Whether the output is the data as it stands, with labels added. */
+    static boolean copiesText(Path data, Path output) {
+        return isText(data) && isText(output);
     }
 
     private static boolean isText(Path path) {
@@ -69,8 +76,7 @@ final class LabelData {
             @Nullable String[] labels, List<String> added, FloatMatrix probabilities, Path output, boolean force) {
         for (Column column : source.schema().columns()) {
             if (added.contains(column.name())) {
-                throw new DataException(source.name() + ": there is a column '" + column.name()
-                        + "' already, which is where the probabilities go; rename it or leave it out");
+                throw new DataException(Place.of(source.name()), "there is a column '" + column.name() + "' already, which is where the probabilities go", Remedy.byHand("rename it"), Remedy.leaveOut(column.name()));
             }
         }
         Table filled = table.withLabels(LABEL, labels);

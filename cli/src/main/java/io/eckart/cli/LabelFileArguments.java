@@ -1,11 +1,13 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
 import io.eckart.data.LabelledSource;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.ReadOptions;
-import io.eckart.data.format.Tables;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,7 @@ final class LabelFileArguments {
         }
         List<Column> columns = Tables.open(file, ReadOptions.DEFAULT).schema().columns();
         if (columns.size() != 1) {
-            throw new DataException(file + ": a file of labels has one column, this one has " + columns.size()
-                    + "; leave the others out");
+            throw new DataException(Place.of(file), "a file of labels has one column, this one has " + columns.size(), Remedy.byHand("remove the others"));
         }
         return LabelledSource.of(
                 rows,

@@ -32,6 +32,10 @@ final class ModelArguments {
     @Mixin
     private DataArguments dataArguments = new DataArguments();
 
+    Path data() {
+        return data;
+    }
+
     FittedModel<?> load() {
         return FittedModel.load(model);
     }

@@ -1,10 +1,14 @@
 package io.eckart.cli;
 
 import io.eckart.report.Json;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine.ExitCode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,20 +18,33 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Output {
     private static final String NAME = "eckart: ";
 
+    /** The type of a file in its mode, as POSIX systems number them. */
+    private static final int FILE_TYPE = 0xf000;
+
+    private static final int PIPE = 0x1000;
+    private static final int SOCKET = 0xc000;
+
     private final PrintWriter out;
     private final PrintWriter err;
+    private final BooleanSupplier pipe;
 
     /** Output to these two writers instead of the process's own. */
     public Output(PrintWriter out, PrintWriter err) {
+        this(out, err, () -> false);
+    }
+
+    private Output(PrintWriter out, PrintWriter err, BooleanSupplier pipe) {
         this.out = out;
         this.err = err;
+        this.pipe = pipe;
     }
 
     /** The process's standard output and standard error, in UTF-8 whatever the locale, as JSON wants it. */
     public static Output standard() {
         return new Output(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                Output::isPipe);
     }
 
     /** True if a person watches standard error; only the launcher can tell, so it says so in a property. */
@@ -60,6 +77,31 @@ public final class Output {
     void event(ObjectNode object) {
         err.println(Json.line(object));
         err.flush();
+    }
+
+    /**
+     * Called when all is printed: a result that could not be written is a failure, unless its reader has closed the pipe, as
+     * {@code head} does.
+     *
+     * @param exitCode of the command
+     * @return that of the process
+     */
+    int end(int exitCode) {
+        if (!out.checkError() || pipe.getAsBoolean()) {
+            return exitCode;
+        }
+        note("standard output could not be written, and the result is lost; is the disk full?");
+        return Math.max(exitCode, ExitCode.SOFTWARE);
+    }
+
+    /** Whether standard output goes to another process, for which there is no other reason to fail than that it has ended. */
+    private static boolean isPipe() {
+        try {
+            int type = (int) Files.getAttribute(Path.of("/dev/stdout"), "unix:mode") & FILE_TYPE;
+            return type == PIPE || type == SOCKET;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The answer of a command: one JSON object, or what a person reads. */

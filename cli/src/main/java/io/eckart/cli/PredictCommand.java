@@ -1,9 +1,9 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.TableWriter;
 import io.eckart.data.Column;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.TableWriter;
-import io.eckart.data.format.Tables;
 import io.eckart.model.Classifier;
 import io.eckart.model.Predictor;
 import io.eckart.model.Regressor;

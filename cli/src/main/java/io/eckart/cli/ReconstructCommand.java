@@ -1,10 +1,10 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.TableWriter;
 import io.eckart.data.Column;
 import io.eckart.data.Encoding;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.TableWriter;
-import io.eckart.data.format.Tables;
 import io.eckart.model.Reconstructor;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.Workers;

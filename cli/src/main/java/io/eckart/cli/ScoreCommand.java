@@ -1,9 +1,9 @@
 package io.eckart.cli;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.TableWriter;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.TableWriter;
-import io.eckart.data.format.Tables;
 import io.eckart.model.Reconstructor;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.RowScore;
@@ -214,7 +214,7 @@ final class ScoreCommand implements Callable<Integer> {
             tally.scores.forEach((score, values) ->
                     areas.put(score, tally.rows.areaUnderRoc(values.build().toArray())));
         } catch (io.eckart.data.DataException e) {
-            throw e.of(source.name());
+            throw e.in(source.name());
         }
         return areas;
     }

@@ -11,9 +11,11 @@ import io.eckart.study.StudyScale;
 import io.eckart.study.StudySetting;
 import io.eckart.study.run.StudyRunner;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,6 +78,12 @@ final class StudyCommand implements Callable<Integer> {
 
     StudyCommand(Output out) {
         this.out = out;
+    }
+
+    /** The files that a study writes into its folder. */
+    static List<Path> files(Path folder) {
+        return Stream.concat(StudyRunner.files(folder).stream(), Stream.of(folder.resolve(PAGE)))
+                .toList();
     }
 
     @Override

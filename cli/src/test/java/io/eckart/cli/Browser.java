@@ -49,6 +49,8 @@ final class Browser implements AutoCloseable {
         driver = new ChromeDriver(service, options);
         driver.executeCdpCommand(
                 "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+        // In the place of the browser's start page, which makes requests.
+        driver.get("about:blank");
     }
 
     static boolean isInstalled() {
@@ -91,13 +93,19 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** The addresses that were asked for since this was last asked. */
+    /** The addresses that pages have asked for since this was last asked, without what the browser does for itself. */
     List<String> requests() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(entry -> JsonMapper.shared().readTree(entry.getMessage()).path("message"))
                 .filter(message -> message.path("method").asString("").equals("Network.requestWillBeSent"))
+                .filter(message -> !isOwn(message.at("/params/documentURL").asString("")))
                 .map((JsonNode message) -> message.at("/params/request/url").asString(""))
                 .toList();
+    }
+
+    /** Whether a document is the browser's own, such as the start page of a tab or its tools. */
+    private static boolean isOwn(String document) {
+        return document.startsWith("chrome") || document.startsWith("devtools:");
     }
 
     @Override

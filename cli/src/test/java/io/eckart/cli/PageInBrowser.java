@@ -48,9 +48,7 @@ final class PageInBrowser {
         assertThat(browser.complaints()).as("console").isEmpty();
         assertThat(browser.count("performance.getEntriesByType('resource').length"))
                 .isZero();
-        assertThat(browser.requests())
-                .as("requests")
-                .allMatch(url -> url.equals(page.toUri().toString()));
+        assertThat(browser.requests()).as("requests").containsOnly(page.toUri().toString());
     }
 
     private void switchThemes(long figures) {

@@ -41,4 +41,16 @@ public record Column(String name, ColumnType type, List<String> levels) {
     public static Column ignored(String name) {
         return new Column(name, ColumnType.IGNORED, List.of());
     }
+
+    /** Whether a cell can be stored in this column: NaN, or the index of a level where the column has levels. */
+    boolean holds(double cell) {
+        return levels.isEmpty() || Double.isNaN(cell) || (cell >= 0 && cell < levels.size() && cell == (int) cell);
+    }
+
+    /** The error of a cell that this column cannot hold. */
+    IllegalArgumentException badLevel(int row, double cell) {
+        return new IllegalArgumentException("row index " + row + ", column '" + name + "': " + cell
+                + " is not the index of a level; the " + levels.size() + " levels " + levels + " have the indices 0 to "
+                + (levels.size() - 1));
+    }
 }

@@ -1,23 +1,57 @@
 package io.eckart.data;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Bad data: the message names the file, the row and column where they are known, what was expected and the way out. Rows
- * are counted from 1 as the user sees them in the file; the header line is row 1 where there is one.
+ * Bad data. The message has the place (file, row, column, as far as known), what is wrong, what was expected, and how to fix it; each
+ * part can be asked for. Rows are counted from 1 as in the file; the header is row 1 where there is one.
  */
-public final class DataException extends RuntimeException {
+public final class DataException extends RuntimeException implements Remediable {
     private static final long serialVersionUID = 1L;
 
-    public DataException(String message) {
-        super(message);
+    private final Place place;
+    private final String problem;
+    private final List<Remedy> remedies;
+
+    /** Where the data is not known: {@link #in} names it. */
+    public DataException(String problem, Remedy... remedies) {
+        this(Place.UNKNOWN, problem, remedies);
     }
 
-    public DataException(String message, Throwable cause) {
-        super(message, cause);
+    public DataException(Place place, String problem, Remedy... remedies) {
+        this(place, problem, List.of(remedies), null);
     }
 
-    /** This error with the name of the data before its message, unless the message names it. */
-    public DataException of(String data) {
-        String message = String.valueOf(getMessage());
-        return message.contains(data) ? this : new DataException(data + ": " + message, this);
+    public DataException(Place place, String problem, List<Remedy> remedies, @Nullable Throwable cause) {
+        super(Remedy.sentence(place.equals(Place.UNKNOWN) ? problem : place + ": " + problem, remedies, Remedy::words), cause);
+        this.place = place;
+        this.problem = problem;
+        this.remedies = List.copyOf(remedies);
+    }
+
+    /** The error of a file that could not be read or written, or of other code. */
+    public static DataException because(Throwable cause, Place place, String problem, Remedy... remedies) {
+        return new DataException(place, problem, List.of(remedies), cause);
+    }
+
+    /** This error with the name of the data, unless it knows one. */
+    public DataException in(String data) {
+        return place.data().isPresent() ? this : new DataException(place.in(data), problem, remedies, this);
+    }
+
+    @Override
+    public Place place() {
+        return place;
+    }
+
+    @Override
+    public String problem() {
+        return problem;
+    }
+
+    @Override
+    public List<Remedy> remedies() {
+        return remedies;
     }
 }

@@ -153,6 +153,7 @@ public final class Encoding {
      * The rows as features, n x d.
      *
      * @throws DataException if the table's feature columns are not those it was fitted on, or a value is beyond float32
+     * @throws IllegalArgumentException if a cell of a category is not the index of a level
      */
     public FloatMatrix encode(Table rows) {
         checkColumns(rows);
@@ -181,6 +182,10 @@ public final class Encoding {
                 if (levels[j] == 0) {
                     out[to++] = (float) ((cell - shift[j]) / scale[j]);
                 } else {
+                    // A table checks its cells when it is made; the array that it was given may have changed since.
+                    if (!columns.get(j).holds(cell)) {
+                        throw columns.get(j).badLevel(from / shift.length, cell);
+                    }
                     oneHot(cell, levels[j], out, to);
                     to += levels[j];
                 }
@@ -208,22 +213,17 @@ public final class Encoding {
                 String other = j < given.size()
                         ? "'" + found.get(j) + "' of type " + given.get(j).type()
                         : "nothing";
-                throw new DataException(rows.name() + ": the model was fitted on " + wanted.size()
-                        + " feature columns, of which number " + (j + 1) + " is '" + wanted.get(j) + "' of type "
-                        + columns.get(j).type() + "; the data has " + found.size() + ", and there " + other);
+                throw new DataException(Place.of(rows.name()), "the model was fitted on " + wanted.size() + " feature columns, of which number " + (j + 1) + " is '" + wanted.get(j) + "' of type " + columns.get(j).type() + "; the data has " + found.size() + ", and there " + other);
             }
         }
-        throw new DataException(rows.name() + ": the model was fitted on " + wanted.size()
-                + " feature columns, the data has " + found.size());
+        throw new DataException(Place.of(rows.name()), "the model was fitted on " + wanted.size() + " feature columns, the data has " + found.size());
     }
 
     private void checkFinite(String name, FloatMatrix features) {
         float[] values = features.values();
         for (int i = 0; i < values.length; i++) {
             if (Float.isInfinite(values[i])) {
-                throw new DataException(name + ": column '" + featureNames.get(i % width())
-                        + "' holds a number beyond the range of float32 (3.4e38); rescale it in the file, use --scale"
-                        + " standard, or leave it out with --ignore");
+                throw new DataException(Place.of(name).column(featureNames.get(i % width())), "holds a number beyond the range of float32 (3.4e38)", Remedy.byHand("rescale it in the file"), Remedy.choose(Remedy.Setting.SCALING, "standard"), Remedy.leaveOut(featureNames.get(i % width())));
             }
         }
     }

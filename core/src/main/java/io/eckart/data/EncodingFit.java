@@ -29,7 +29,7 @@ final class EncodingFit {
 
     Encoding fit() {
         if (columns.isEmpty()) {
-            throw error("no column is left as a feature: all are text, labels or left out; give types with --types");
+            throw error("no column is left as a feature: all are text, labels or left out", Remedy.byHand("give the columns types"));
         }
         if (readRows() == 0) {
             throw error("there are no rows");
@@ -54,8 +54,9 @@ final class EncodingFit {
         for (String name : names) {
             if (!seen.add(name)) {
                 throw error(
-                        "two features would be called '" + name
-                                + "', a column and a level of a category; rename the column in the file or leave it out with --ignore");
+                        "two features would be called '" + name + "', a column and a level of a category",
+                        Remedy.byHand("rename the column in the file"),
+                        Remedy.leaveOut(name));
             }
         }
     }
@@ -79,7 +80,7 @@ final class EncodingFit {
     private void checkObserved() {
         List<String> empty = where(j -> statistics.observed(j) == 0);
         if (!empty.isEmpty()) {
-            throw error("no cell is observed in " + named(empty) + "; leave it out with --ignore " + argument(empty));
+            throw error("no cell is observed in " + named(empty), new Remedy.LeaveOut(empty));
         }
     }
 
@@ -104,15 +105,21 @@ final class EncodingFit {
         List<String> constant =
                 where(j -> divides && columns.get(j).type() == ColumnType.NUMBER && scale(scaling, j) == 0);
         if (!constant.isEmpty()) {
-            throw error("constant, so without a spread to divide by: " + named(constant)
-                    + "; leave it out with --ignore " + argument(constant) + ", or use --scale none or --scale center");
+            throw error(
+                    "constant, so without a spread to divide by: " + named(constant),
+                    new Remedy.LeaveOut(constant),
+                    Remedy.choose(Remedy.Setting.SCALING, "none"),
+                    Remedy.choose(Remedy.Setting.SCALING, "center"));
         }
     }
 
     private void checkRange(int column, double shift, double scale) {
         if (!Double.isFinite(shift) || !Double.isFinite(scale)) {
-            throw error("column '" + columns.get(column).name()
-                    + "' spreads beyond the range of float64; rescale it in the file or leave it out with --ignore");
+            throw new DataException(
+                    Place.of(source.name()).column(columns.get(column).name()),
+                    "spreads beyond the range of float64",
+                    Remedy.byHand("rescale it in the file"),
+                    Remedy.leaveOut(columns.get(column).name()));
         }
     }
 
@@ -149,13 +156,7 @@ final class EncodingFit {
         return names.size() > NAMED ? shown + " and " + (names.size() - NAMED) + " more" : shown;
     }
 
-    private static String argument(List<String> names) {
-        String argument = String.join(",", names.subList(0, Math.min(NAMED, names.size())));
-        String quoted = argument.contains(" ") ? "\"" + argument + "\"" : argument;
-        return names.size() > NAMED ? quoted + ",..." : quoted;
-    }
-
-    private DataException error(String problem) {
-        return new DataException(source.name() + ": " + problem);
+    private DataException error(String problem, Remedy... remedies) {
+        return new DataException(Place.of(source.name()), problem, remedies);
     }
 }

@@ -25,7 +25,8 @@ public final class Table implements TableSource {
      * @param rows number of rows
      * @param cells at least {@code rows x schema.features().size()} cells, of which the first count; handed over
      * @param labels one for each row where the schema has a label, else null; handed over
-     * @throws IllegalArgumentException if there are too few cells, or not as many labels as rows
+     * @throws IllegalArgumentException if there are too few cells, not as many labels as rows, or a cell of a boolean or category
+     *     is not the index of a level
      */
     public Table(String name, Schema schema, int rows, double[] cells, @Nullable String @Nullable [] labels) {
         this.name = name;
@@ -40,6 +41,19 @@ public final class Table implements TableSource {
         }
         if (schema.label().isPresent() != (labels != null) || (labels != null && labels.length != rows)) {
             throw new IllegalArgumentException("labels do not agree with the schema: " + rows + " rows");
+        }
+        checkLevels();
+    }
+
+    private void checkLevels() {
+        List<Column> columns = schema.features();
+        for (int j = 0; j < width; j++) {
+            Column column = columns.get(j);
+            for (int i = 0; i < rows && !column.levels().isEmpty(); i++) {
+                if (!column.holds(cell(i, j))) {
+                    throw column.badLevel(i, cell(i, j));
+                }
+            }
         }
     }
 
@@ -95,6 +109,7 @@ public final class Table implements TableSource {
      * The same rows with other cells.
      *
      * @param others {@code rows x width} cells, handed over
+     * @throws IllegalArgumentException as the constructor
      */
     public Table withCells(double[] others) {
         return new Table(name, schema, rows, others, labels);

@@ -8,8 +8,8 @@ import io.eckart.network.pass.Pass;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.NotANumber;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals.Precision;
+import io.eckart.numerics.product.Reals;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -29,7 +29,6 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
     private final double[] shift;
     private final float[] origin;
     private final float[] means;
-    private final boolean alone;
 
     /** @throws io.eckart.network.UnstableStepException if the step of an unrolled encoder is too large for its B */
     public Autoencoder(AutoencoderParameters parameters) {
@@ -40,8 +39,6 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
         this.complete = form(false);
         // Where hidden cells are read as an indicator, one form serves all rows.
         this.partial = architecture().readsIndicator() ? complete : form(true);
-        this.alone =
-                complete.pass(1, null).takesRowsAlone() && partial.pass(1, null).takesRowsAlone();
     }
 
     private static float[] narrow(double[] values) {
@@ -106,19 +103,18 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
     @Override
     public FloatMatrix encode(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
-        return PaddedBlocks.map(rows, codeSize(), alone, workers, size -> new BlockCoder(size, false));
+        return PaddedBlocks.map(rows, codeSize(), workers, size -> new BlockCoder(size, false));
     }
 
     @Override
     public RowEncoder rowEncoder() {
-        int size = PaddedBlocks.size(alone, 1);
-        return new BlockRowEncoder(size, features(), codeSize(), new BlockCoder(size, false));
+        return PaddedBlocks.rowEncoder(features(), codeSize(), new BlockCoder(1, false));
     }
 
     @Override
     public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
-        return PaddedBlocks.map(rows, features(), alone, workers, size -> new BlockCoder(size, true));
+        return PaddedBlocks.map(rows, features(), workers, size -> new BlockCoder(size, true));
     }
 
     /** Missing cells get their reconstruction. */
@@ -141,7 +137,7 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
      */
     public FloatMatrix decode(FloatMatrix codes, Workers workers) {
         PaddedBlocks.checkWidth(codes, codeSize());
-        return PaddedBlocks.map(codes, features(), alone, workers, size -> {
+        return PaddedBlocks.map(codes, features(), workers, size -> {
             Pass pass = complete.pass(size, null);
             return (input, output) -> {
                 for (int i = 0; i < input.length; i++) {

@@ -20,7 +20,7 @@ public interface Encoder {
     /** Codes rows one at a time without making arrays anew for each; by itself it codes matrices of one row. */
     default RowEncoder rowEncoder() {
         return (row, code) -> {
-            BlockRowEncoder.checkLengths(row, row.length, code, codeNames().size());
+            PaddedBlocks.checkLengths(row, row.length, code, codeNames().size());
             try (Workers one = Workers.of(1)) {
                 float[] codes = encode(new FloatMatrix(1, row.length, row), one).values();
                 System.arraycopy(codes, 0, code, 0, codes.length);

@@ -93,12 +93,12 @@ public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
     @Override
     public FloatMatrix encode(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
-        return PaddedBlocks.map(rows, codeSize(), true, workers, size -> this::distances);
+        return PaddedBlocks.map(rows, codeSize(), workers, size -> this::distances);
     }
 
     @Override
     public RowEncoder rowEncoder() {
-        return new BlockRowEncoder(1, features(), codeSize(), this::distances);
+        return PaddedBlocks.rowEncoder(features(), codeSize(), this::distances);
     }
 
     private void distances(float[] rows, float[] distances) {

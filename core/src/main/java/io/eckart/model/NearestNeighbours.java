@@ -1,10 +1,13 @@
 package io.eckart.model;
 
 import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Neighbours;
+import io.eckart.numerics.NotANumber;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.neighbour.NeighbourLists;
-import io.eckart.numerics.neighbour.NeighbourSearch;
+import io.eckart.numerics.neighbour.NearestRows;
+import io.eckart.numerics.neighbour.NearestSet;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Fills a missing cell with the mean over the k nearest fitted rows in which that cell is observed (Troyanskaya et al. 2001),
@@ -19,11 +22,18 @@ import java.util.Arrays;
  * that cannot be among the nearest.
  */
 public final class NearestNeighbours implements Model, Filler {
+    private static final int MOST_CANDIDATES = 512;
+    /** Rows whose neighbours are kept at a time. */
+    private static final int SLICE = 8192;
+
+    private static final int BLOCK = 64;
+
     private final FloatMatrix rows;
     private final int neighbours;
     private final NeighbourWeights weights;
     private final double[] means;
-    private final NeighbourSearch search;
+    private final NearestRows search;
+    private final int capacity;
 
     /**
      * @param rows the fitted rows, n x d, NaN where unobserved
@@ -40,7 +50,20 @@ public final class NearestNeighbours implements Model, Filler {
         this.neighbours = neighbours;
         this.weights = weights;
         this.means = means.clone();
-        this.search = new NeighbourSearch(rows, means, neighbours);
+        this.search = NearestRows.overCommonCells(rows);
+        this.capacity = capacity();
+    }
+
+    /** So many nearest rows that, as a rule, each feature is observed in k of them. */
+    private int capacity() {
+        int n = rows.rows();
+        long[] counts = new long[means.length];
+        for (int i = 0; i < rows.values().length; i++) {
+            counts[i % means.length] += Float.isNaN(rows.values()[i]) ? 0 : 1;
+        }
+        long least = Arrays.stream(counts).filter(count -> count > 0).min().orElse(n);
+        double wanted = (neighbours + 3 * Math.sqrt(neighbours)) * n / least + 4;
+        return (int) Math.min(n, Math.max(neighbours, Math.min(wanted, MOST_CANDIDATES)));
     }
 
     @Override
@@ -78,56 +101,72 @@ public final class NearestNeighbours implements Model, Filler {
         PaddedBlocks.checkWidth(queries, features());
         FloatMatrix filled = queries.copyRows(0, queries.rows());
         int[] partial = partialRows(queries);
-        workers.forEach(Math.ceilDiv(partial.length, NeighbourSearch.QUERIES), block -> {
-            int from = block * NeighbourSearch.QUERIES;
-            int[] of = Arrays.copyOfRange(partial, from, Math.min(partial.length, from + NeighbourSearch.QUERIES));
-            NeighbourLists nearest = search.nearest(queries, of);
-            for (int i = 0; i < of.length; i++) {
-                fillRow(queries.values(), of[i] * features(), nearest, i, filled.values());
-            }
-        });
+        for (int from = 0; from < partial.length; from += SLICE) {
+            fillSlice(Arrays.copyOfRange(partial, from, Math.min(partial.length, from + SLICE)), filled, workers);
+        }
         return filled;
     }
 
     private static int[] partialRows(FloatMatrix queries) {
         int d = queries.columns();
-        int[] partial = new int[queries.rows()];
-        int count = 0;
-        for (int i = 0; i < queries.rows(); i++) {
-            boolean hole = false;
-            for (int j = 0; j < d; j++) {
-                hole |= Float.isNaN(queries.values()[i * d + j]);
-            }
-            if (hole) {
-                partial[count++] = i;
-            }
-        }
-        return Arrays.copyOf(partial, count);
+        return IntStream.range(0, queries.rows())
+                .filter(i -> NotANumber.in(queries.values(), i * d, (i + 1) * d))
+                .toArray();
     }
 
-    private void fillRow(float[] queries, int start, NeighbourLists nearest, int query, float[] filled) {
-        for (int j = 0; j < features(); j++) {
-            if (Float.isNaN(queries[start + j])) {
-                filled[start + j] = (float) estimate(queries, start, nearest, query, j);
-            }
+    private void fillSlice(int[] partial, FloatMatrix filled, Workers workers) {
+        int d = features();
+        FloatMatrix rowsToFill = FloatMatrix.zeros(partial.length, d);
+        for (int i = 0; i < partial.length; i++) {
+            System.arraycopy(filled.values(), partial[i] * d, rowsToFill.values(), i * d, d);
         }
+        Neighbours found = search.find(rowsToFill, capacity, workers);
+        workers.forEach(Math.ceilDiv(partial.length, BLOCK), block -> {
+            for (int i = block * BLOCK; i < Math.min(partial.length, (block + 1) * BLOCK); i++) {
+                for (int j = 0; j < d; j++) {
+                    if (Float.isNaN(rowsToFill.get(i, j))) {
+                        filled.values()[partial[i] * d + j] = (float) estimate(rowsToFill.values(), found, i, j);
+                    }
+                }
+            }
+        });
     }
 
     /** Walks the rows nearest first; only where too few of them have the cell observed are all rows looked at. */
-    private double estimate(float[] queries, int start, NeighbourLists nearest, int query, int feature) {
+    private double estimate(float[] queries, Neighbours nearest, int query, int feature) {
         double[] distances = new double[neighbours];
         double[] values = new double[neighbours];
         int found = 0;
-        for (int i = 0; i < nearest.count(query) && found < neighbours; i++) {
-            float cell = rows.get(nearest.row(query, i), feature);
+        int rank = 0;
+        for (; rank < capacity && nearest.index(query, rank) >= 0 && found < neighbours; rank++) {
+            float cell = rows.get(nearest.index(query, rank), feature);
             if (!Float.isNaN(cell)) {
                 values[found] = cell;
-                distances[found++] = nearest.distance(query, i);
+                distances[found++] = nearest.squaredDistance(query, rank);
             }
         }
-        if (found < neighbours && !nearest.isComplete(query)) {
-            found = search.donors(queries, start, feature, values, distances);
+        if (found < neighbours && rank == capacity && capacity < rows.rows()) {
+            found = donors(queries, query * features(), feature, values, distances);
         }
         return found == 0 ? means[feature] : weights.mean(values, distances, found);
+    }
+
+    /** The nearest rows in which a feature is observed, by the formula over all rows; returns how many there are. */
+    private int donors(float[] queries, int start, int feature, double[] values, double[] distances) {
+        NearestSet set = new NearestSet(neighbours);
+        for (int i = 0; i < rows.rows(); i++) {
+            if (!Float.isNaN(rows.get(i, feature))) {
+                double distance = search.squaredDistance(queries, start, i);
+                if (distance <= set.bound()) {
+                    set.offer(distance, i);
+                }
+            }
+        }
+        set.sort();
+        for (int i = 0; i < set.size(); i++) {
+            values[i] = rows.get(set.index(i), feature);
+            distances[i] = set.distance(i);
+        }
+        return set.size();
     }
 }

@@ -6,13 +6,12 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
- * Applies a map of rows in blocks, the last one padded with zero rows. With {@link io.eckart.numerics.product.RowProducts#independent} a
- * row alone gives what it gives in a batch of any size, to the bit: blocks have one fixed size, so that every product has the same
- * shape, unless the map takes rows alone; then they have no more rows than there are.
+ * Applies a map of rows in numbered blocks, the last one padded with zero rows. Their size depends on the number of rows alone, so
+ * the number of threads changes no bit; in a block of another size a row may differ by float32 rounding.
  */
 public final class PaddedBlocks {
-    /** Rows of a block: with their margins in a product a multiple of the kernels' tiles, few enough to stay in cache. */
-    static final int ROWS = 176;
+    /** The most rows of a block: a multiple of the kernels' tiles, few enough to stay in cache. */
+    private static final int ROWS = 192;
 
     /** Maps the input rows of a block to as many output rows, and may change the input. */
     @FunctionalInterface
@@ -22,21 +21,14 @@ public final class PaddedBlocks {
 
     private PaddedBlocks() {}
 
-    /** How many rows blocks of so many have. */
-    static int size(boolean alone, int rows) {
-        return alone ? Math.clamp(rows, 1, ROWS) : ROWS;
-    }
-
     /**
      * Maps all rows of a matrix, to n x {@code outputColumns}.
      *
-     * @param alone whether a row gives the same bits in a block of any size
      * @param maps makes a map for blocks of a size, with a workspace of its own for one thread
      */
-    public static FloatMatrix map(
-            FloatMatrix rows, int outputColumns, boolean alone, Workers workers, IntFunction<BlockMap> maps) {
+    public static FloatMatrix map(FloatMatrix rows, int outputColumns, Workers workers, IntFunction<BlockMap> maps) {
         FloatMatrix result = FloatMatrix.zeros(rows.rows(), outputColumns);
-        int size = size(alone, rows.rows());
+        int size = Math.clamp(rows.rows(), 1, ROWS);
         int blocks = Math.ceilDiv(rows.rows(), size);
         int share = Math.max(1, Math.ceilDiv(blocks, 4 * workers.threads()));
         workers.forEach(Math.ceilDiv(blocks, share), task -> {
@@ -63,6 +55,26 @@ public final class PaddedBlocks {
         if (rows.columns() != features) {
             throw new IllegalArgumentException("the model has " + features + " features, the rows have "
                     + rows.columns() + " (" + rows.rows() + " x " + rows.columns() + ")");
+        }
+    }
+
+    /** Serves rows one at a time by a map of blocks of one row. */
+    static RowEncoder rowEncoder(int features, int codeSize, BlockMap map) {
+        float[] input = new float[features];
+        return (row, code) -> {
+            checkLengths(row, features, code, codeSize);
+            System.arraycopy(row, 0, input, 0, features);
+            map.apply(input, code);
+        };
+    }
+
+    static void checkLengths(float[] row, int features, float[] code, int codeSize) {
+        if (row.length != features) {
+            throw new IllegalArgumentException("the model has " + features + " features, the row has " + row.length);
+        }
+        if (code.length != codeSize) {
+            throw new IllegalArgumentException(
+                    "a code of this model has " + codeSize + " entries, the array for it has " + code.length);
         }
     }
 }

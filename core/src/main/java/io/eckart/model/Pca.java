@@ -6,8 +6,6 @@ import io.eckart.numerics.NotANumber;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals32;
-import io.eckart.numerics.product.RowProduct;
-import io.eckart.numerics.product.RowProducts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +28,6 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
     private final float[] origin;
     private final float[] means;
     private final PartialRows partialRows;
-    private final boolean alone;
 
     /**
      * @param parameters what was estimated
@@ -47,7 +44,6 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
         this.means = narrow(parameters.means());
         this.origin = centered ? means : new float[means.length];
         this.partialRows = new PartialRows(parameters);
-        this.alone = new Projection(1).takesRowsAlone();
     }
 
     @Override
@@ -96,19 +92,18 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
     @Override
     public FloatMatrix encode(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
-        return PaddedBlocks.map(rows, codeSize(), alone, workers, size -> new Projection(size)::encode);
+        return PaddedBlocks.map(rows, codeSize(), workers, size -> new Projection(size)::encode);
     }
 
     @Override
     public RowEncoder rowEncoder() {
-        int size = PaddedBlocks.size(alone, 1);
-        return new BlockRowEncoder(size, features(), codeSize(), new Projection(size)::encode);
+        return PaddedBlocks.rowEncoder(features(), codeSize(), new Projection(1)::encode);
     }
 
     @Override
     public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, features());
-        return PaddedBlocks.map(rows, features(), alone, workers, size -> {
+        return PaddedBlocks.map(rows, features(), workers, size -> {
             Projection projection = new Projection(size);
             float[] codes = new float[size * codeSize()];
             return (input, output) -> {
@@ -127,7 +122,7 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
      */
     public FloatMatrix decode(FloatMatrix codes, Workers workers) {
         PaddedBlocks.checkWidth(codes, codeSize());
-        return PaddedBlocks.map(codes, features(), alone, workers, size -> new Projection(size)::decode);
+        return PaddedBlocks.map(codes, features(), workers, size -> new Projection(size)::decode);
     }
 
     /** Missing cells get their conditional means under probabilistic PCA. */
@@ -193,9 +188,6 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
 
     /** Maps blocks of rows to their codes and back; for one thread. */
     private final class Projection {
-        private final RowProducts products = RowProducts.independent();
-        private final RowProduct encoding = products.with(directions);
-        private final RowProduct decoding = products.with(directions.t());
         private final float[] centredCells;
         private final float[] codeCells;
         private final MatrixView centred;
@@ -212,10 +204,6 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
             partialCodes = new float[codeCells.length];
         }
 
-        boolean takesRowsAlone() {
-            return products.takeRowsAlone();
-        }
-
         /** A partial row is coded apart and stands as zeros meanwhile. */
         void encode(float[] input, float[] codes) {
             int d = features();
@@ -227,7 +215,7 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
                     Arrays.fill(centredCells, row * d, (row + 1) * d, 0);
                 }
             }
-            encoding.set(coded, centred);
+            coded.setProduct(centred, directions.t());
             for (int row = 0; row < isPartial.length; row++) {
                 System.arraycopy(isPartial[row] ? partialCodes : codeCells, row * k, codes, row * k, k);
             }
@@ -246,7 +234,7 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
 
         void decode(float[] codes, float[] output) {
             System.arraycopy(codes, 0, codeCells, 0, codeCells.length);
-            decoding.set(centred, coded);
+            centred.setProduct(coded, directions);
             int d = features();
             for (int start = 0; start < output.length; start += d) {
                 for (int j = 0; j < d; j++) {

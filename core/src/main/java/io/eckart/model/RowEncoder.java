@@ -1,8 +1,8 @@
 package io.eckart.model;
 
 /**
- * Turns rows into codes one at a time, for serving: made once, it has its arrays ready. A row gives the bits that it gives in
- * {@link Encoder#encode}. Not for use from several threads at once; each thread has one of its own.
+ * Turns rows into codes one at a time, for serving: made once, it has its arrays ready. A code agrees with
+ * that of {@link Encoder#encode} to 1e-6 of the row's scale. Not for use from several threads at once; each thread has one of its own.
  */
 @FunctionalInterface
 public interface RowEncoder {

@@ -10,8 +10,8 @@ public final class UnstableStepException extends ArithmeticException {
         super(String.format(
                 Locale.ROOT,
                 "gradient descent on the code diverges: step eta = %.6g is not below 2 / s_max^2 = %.6g, where s_max^2 ="
-                        + " %.6g is the largest squared singular value of B; take a smaller --step, a smaller"
-                        + " --learning-rate, or --step auto",
+                        + " %.6g is the largest squared singular value of B; take a smaller step, a smaller"
+                        + " learning rate, or the automatic step",
                 step,
                 2 / largest,
                 largest));

@@ -5,8 +5,8 @@ package io.eckart.numerics;
  *
  * @param rows n
  * @param count m, the same for all rows
- * @param indices n x m reference rows
- * @param squaredDistances n x m
+ * @param indices n x m reference rows; -1 after the last where fewer than m have a cell in common with the row
+ * @param squaredDistances n x m; NaN where there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of neighbours; the arrays are the point
 public record Neighbours(int rows, int count, int[] indices, double[] squaredDistances) {

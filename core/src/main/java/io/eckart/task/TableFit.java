@@ -62,7 +62,7 @@ public final class TableFit {
         try {
             return training.get();
         } catch (DataException e) {
-            throw e.of(table.name());
+            throw e.in(table.name());
         }
     }
 

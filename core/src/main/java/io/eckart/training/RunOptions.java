@@ -21,5 +21,10 @@ public record RunOptions(
      * @param folder made if it is not there
      * @param resume whether to go on from the state found there; without one the run starts anew
      */
-    public record CheckpointFolder(Path folder, boolean resume) {}
+    public record CheckpointFolder(Path folder, boolean resume) {
+        /** The file in such a folder that holds the state of the run. */
+        public static Path stateFile(Path folder) {
+            return folder.resolve("state.safetensors");
+        }
+    }
 }

@@ -265,6 +265,17 @@ class EncodingTest {
     }
 
     @Test
+    void aLevelChangedBehindTheTablesBackIsRefused() {
+        Encoding encoding = Encoding.fit(mixed(), Scaling.NONE);
+        double[] cells = {1, 0, 2, 3, 1, 0};
+        Table rows = table(List.of(SIZE, FLAG, KIND), cells);
+        cells[5] = 4;
+        assertThatThrownBy(() -> encoding.encode(rows))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("row index 1", "column 'kind'", "4.0", "3 levels");
+    }
+
+    @Test
     void numbersBeyondFloat32AreAnError() {
         Encoding encoding = Encoding.fit(table(List.of(SIZE), 1, 2), Scaling.NONE);
         assertThatThrownBy(() -> encoding.encode(table(List.of(SIZE), 1, 1e39)))

@@ -40,10 +40,9 @@ class RowEncoderTest {
         return rows;
     }
 
-    /** Layers below, at and above the size from which on products run in blocks. */
     @ParameterizedTest
     @CsvSource({"7,3,2", "64,32,8", "96,64,16", "97,64,16", "300,40,150"})
-    void everySizeOfNetworkGivesTheBitsOfTheBatch(int d, int hidden, int k) {
+    void everySizeOfNetworkAgreesWithTheBatch(int d, int hidden, int k) {
         SplittableRandom random = new RandomStreams(SEED).stream("networks");
         for (boolean indicator : new boolean[] {false, true}) {
             Autoencoder model = network(d, hidden, k, indicator, random);
@@ -55,10 +54,10 @@ class RowEncoderTest {
                 for (int i = 0; i < rows.rows(); i += 5) {
                     FloatMatrix row = rows.copyRows(i, i + 1);
                     encoder.encode(row.values(), code);
-                    assertThat(code)
-                            .as("row %d, indicator %s, seed %d", i, indicator, SEED)
-                            .isEqualTo(codes.copyRows(i, i + 1).values())
-                            .isEqualTo(model.encode(row, workers).values());
+                    FloatMatrix served = new FloatMatrix(1, k, code);
+                    String what = "row " + i + ", indicator " + indicator + ", seed " + SEED;
+                    RowAgreement.assertAgree(served, codes.copyRows(i, i + 1), row, what);
+                    RowAgreement.assertAgree(served, model.encode(row, workers), row, what);
                 }
             }
         }

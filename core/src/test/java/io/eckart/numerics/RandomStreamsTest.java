@@ -24,6 +24,14 @@ class RandomStreamsTest {
                 .isEqualTo(draw(new RandomStreams(7).child("restart", 3).stream("start")));
     }
 
+    /** Published values: the first output of SplitMix64 for the seed 1234567, and FNV-1a (64 bits) of "foobar". */
+    @Test
+    void theFunctionsAreThoseTheyAreNamedAfter() {
+        assertThat(RandomStreams.mix(1234567 + 0x9e3779b97f4a7c15L)).isEqualTo(6457827717110365317L);
+        long seed = RandomStreams.mix(7 ^ RandomStreams.mix(0x85944171f73967e8L));
+        assertThat(draw(new RandomStreams(7).stream("foobar"))).isEqualTo(draw(new SplittableRandom(seed)));
+    }
+
     @Test
     void seedsPurposesAndChildrenStartDifferentStreams() {
         Set<Long> first = new HashSet<>();

@@ -1,5 +1,7 @@
 package io.eckart.training;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eckart.RealData;
@@ -8,8 +10,6 @@ import io.eckart.data.Encoding;
 import io.eckart.data.Features;
 import io.eckart.data.Scaling;
 import io.eckart.data.Targets;
-import io.eckart.data.format.ReadOptions;
-import io.eckart.data.format.Tables;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.label.NetworkClassifier;
 import io.eckart.network.NetworkEncoder;

@@ -1,7 +1,7 @@
 package io.eckart.study;
 
-import io.eckart.numerics.statistics.StudentT;
 import java.util.Locale;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * A number measured with several seeds.
@@ -24,8 +24,12 @@ public record MeasuredNumber(String name, double mean, double halfWidth, int see
             squares += (value - mean) * (value - mean);
         }
         int n = values.length;
-        double halfWidth = n < 2 ? 0 : StudentT.quantile(.975, n - 1) * Math.sqrt(squares / (n - 1) / n);
-        return new MeasuredNumber(name, mean, halfWidth, n);
+        return new MeasuredNumber(
+                name, mean, n < 2 ? 0 : quantile(n - 1) * Math.sqrt(squares / (n - 1) / n), n);
+    }
+
+    private static double quantile(int freedom) {
+        return TDistribution.of(freedom).inverseCumulativeProbability(.975);
     }
 
     /** The mean of the differences of two measurements of the same seeds; NaN if there are none. */

@@ -1,6 +1,7 @@
 package io.eckart.study;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import io.eckart.data.Encoding;
 import io.eckart.data.ImageShape;
 import io.eckart.data.RowSample;
@@ -102,7 +103,7 @@ public record StudyRows(StudyData data, String sampling) {
         try {
             return new Sampling(source, scale, random, workers).rows();
         } catch (DataException e) {
-            throw e.of(source.name());
+            throw e.in(source.name());
         }
     }
 
@@ -159,8 +160,7 @@ public record StudyRows(StudyData data, String sampling) {
                 }
             }
             if (count < LEAST_ROWS) {
-                throw new DataException("there are " + count + " rows without a missing cell; a study needs at least "
-                        + LEAST_ROWS + "; fill the holes first (eckart fill)");
+                throw new DataException("there are " + count + " rows without a missing cell; a study needs at least " + LEAST_ROWS, Remedy.byHand("fill the missing cells first"));
             }
             if (count < table.rows()) {
                 said.add("rows with missing cells left out");

@@ -1,16 +1,16 @@
 package io.eckart.benchmarks.work;
 
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.benchmarks.side.Introduction;
 import io.eckart.benchmarks.side.Reply;
 import io.eckart.benchmarks.side.Request;
 import io.eckart.benchmarks.side.Work;
 import io.eckart.data.Table;
-import io.eckart.data.format.ReadOptions;
-import io.eckart.data.format.Tables;
 import java.nio.file.Path;
 
 /** A CSV file into memory; the check is the mean of all cells. */
-record CsvWork(Path file, int threads) implements Work {
+record CsvWork(Path file) implements Work {
 
     @Override
     public Introduction introduction() {
@@ -23,7 +23,7 @@ record CsvWork(Path file, int threads) implements Work {
             throw Work.unknown(request);
         }
         long start = System.nanoTime();
-        Table table = Tables.read(file, ReadOptions.DEFAULT.withThreads(threads));
+        Table table = Tables.read(file, ReadOptions.DEFAULT);
         double seconds = Reply.secondsSince(start);
         return new Reply(seconds, mean(table), 0);
     }

@@ -32,7 +32,7 @@ public final class EckartSide {
             case "linear" -> new LinearWork(rows(data), workers);
             case "train", "train-small", "unrolled" -> new TrainingWork(rows(data), workers);
             case "encode", "encode-row" -> EncodingWork.in(data, workers);
-            case "csv" -> new CsvWork(data, workers.threads());
+            case "csv" -> new CsvWork(data);
             case "fill" -> FillWork.in(data, workers);
             case "spread" -> SpreadWork.in(data, workers);
             case "start" -> StartWork.in(data);

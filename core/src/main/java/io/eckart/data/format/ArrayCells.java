@@ -1,5 +1,6 @@
 package io.eckart.data.format;
 
+import io.eckart.data.Remedy;
 import io.eckart.data.Column;
 import io.eckart.data.Table;
 import java.util.Locale;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param plan where its columns go
  * @param nanIsMissing whether NaN stands for a missing cell, instead of being an error
  */
-record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
+public record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
 
-    static ArrayCells of(InputFile file, ColumnPlan plan, ReadOptions options) {
+    public static ArrayCells of(InputFile file, ColumnPlan plan, ReadOptions options) {
         boolean nan = options.missing().stream()
                 .anyMatch(marker -> marker.strip().toLowerCase(Locale.ROOT).equals("nan"));
         return new ArrayCells(file, plan, nan);
@@ -26,7 +27,7 @@ record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
      * @param raw {@code rows x plan.fileColumns()} numbers, handed over
      * @throws io.eckart.data.DataException if a stored cell is infinite, or NaN where that does not mean missing
      */
-    Table table(long firstRow, int rows, double[] raw) {
+    public Table table(long firstRow, int rows, double[] raw) {
         double[] cells = plan.isIdentity() ? raw : gathered(rows, raw);
         checkFinite(firstRow, cells);
         return new Table(file.name(), plan.schema(), rows, cells, labels(rows, raw));
@@ -58,15 +59,13 @@ record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
             return;
         }
         Column column = plan.schema().features().get(index % plan.width());
-        String place = "row " + (firstRow + index / plan.width()) + ", column '" + column.name() + "': ";
-        if (Double.isNaN(cell)) {
-            throw file.error(
-                    place + "NaN; if it means a missing cell, say so with --missing nan, or leave the column out"
-                            + " with --ignore " + ColumnNames.argument(column.name()));
-        }
+        boolean nan = Double.isNaN(cell);
         throw file.error(
-                place + "an infinite number cannot be used; replace it by NaN and say --missing nan, or leave the"
-                        + " column out with --ignore " + ColumnNames.argument(column.name()));
+                firstRow + index / plan.width(),
+                column.name(),
+                nan ? "NaN, which was not declared to mean a missing cell" : "an infinite number cannot be used",
+                nan ? new Remedy.DeclareMissing("nan") : Remedy.byHand("replace it by NaN and declare that missing"),
+                Remedy.leaveOut(column.name()));
     }
 
     private @Nullable String @Nullable [] labels(int rows, double[] raw) {

@@ -1,6 +1,7 @@
 package io.eckart.data.format;
 
 import io.eckart.data.DataException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,14 +10,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The column names of a file, looked up by name; an unknown name is answered with the nearest ones. */
-final class ColumnNames {
+public final class ColumnNames {
     private static final int LISTED = 20;
 
     private final InputFile file;
     private final List<String> names;
     private final Map<String, Integer> positions = new HashMap<>();
 
-    ColumnNames(InputFile file, List<String> names) {
+    public ColumnNames(InputFile file, List<String> names) {
         this.file = file;
         this.names = names;
         for (int i = 0; i < names.size(); i++) {
@@ -24,32 +25,42 @@ final class ColumnNames {
         }
     }
 
+    /** The names c1 to cd of columns without a header. */
+    public static List<String> numbered(int columns) {
+        List<String> names = new ArrayList<>(columns);
+        for (int i = 1; i <= columns; i++) {
+            names.add("c" + i);
+        }
+        return names;
+    }
+
     /** The position of a name, -1 if it is not there. */
-    int indexOf(String name) {
+    public int indexOf(String name) {
         return positions.getOrDefault(name, -1);
     }
 
-    String get(int position) {
+    public String get(int position) {
         return names.get(position);
     }
 
     /**
-     * Checks that a name an option speaks of is there.
+     * Checks that a named column is there.
      *
+     * @param role what the name was given for, such as {@code named as the label}
      * @throws DataException if not, with the nearest name and those that are there
      */
-    void require(String name, String option) {
+    public void require(String name, String role) {
         if (indexOf(name) < 0) {
-            throw file.error("there is no column '" + name + "' (" + option + ")" + nearest(name)
+            throw file.error("there is no column '" + name + "' (" + role + ")" + nearest(name)
                     + ". The columns are: " + listed(names));
         }
     }
 
-    DataException labelIsFeature(String name) {
-        return file.error("column '" + name + "' is a feature of the model and cannot be the label (--label)");
+    public DataException labelIsFeature(String name) {
+        return file.error("column '" + name + "' is a feature of the model and cannot be the label");
     }
 
-    DataException missing(List<String> absent) {
+    public DataException missing(List<String> absent) {
         return file.error("the model needs the column" + (absent.size() == 1 ? " " : "s ") + listed(absent)
                 + ", which the file does not have. The columns of the file are: " + listed(names));
     }
@@ -62,13 +73,8 @@ final class ColumnNames {
                 .orElse("");
     }
 
-    /** A text as an argument of the command line, in quotes where it has blanks. */
-    static String argument(String text) {
-        return text.contains(" ") ? "\"" + text + "\"" : text;
-    }
-
     /** At most 20 names, and how many more there are. */
-    static String listed(List<String> names) {
+    public static String listed(List<String> names) {
         String shown = names.stream().limit(LISTED).map(n -> "'" + n + "'").collect(Collectors.joining(", "));
         return names.size() > LISTED ? shown + " and " + (names.size() - LISTED) + " more" : shown;
     }

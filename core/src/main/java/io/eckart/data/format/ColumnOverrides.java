@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the options say about single columns; every name has been found in the file. */
-final class ColumnOverrides {
+public final class ColumnOverrides {
     private final Map<String, ColumnType> types;
 
     private ColumnOverrides(Map<String, ColumnType> types) {
@@ -14,30 +14,30 @@ final class ColumnOverrides {
     }
 
     /** @throws io.eckart.data.DataException if a name is not in the file or has two roles */
-    static ColumnOverrides of(InputFile file, ColumnNames names, ReadOptions options) {
+    public static ColumnOverrides of(InputFile file, ColumnNames names, ReadOptions options) {
         Map<String, ColumnType> types = new HashMap<>();
         options.types().forEach((name, type) -> {
-            names.require(name, "--types");
+            names.require(name, "given a type");
             types.put(name, type);
         });
         options.ignored().stream().sorted().forEach(name -> {
-            names.require(name, "--ignore");
+            names.require(name, "to be left out");
             types.put(name, ColumnType.IGNORED);
         });
         options.label().ifPresent(name -> {
-            names.require(name, "--label");
+            names.require(name, "named as the label");
             if (types.get(name) == ColumnType.IGNORED) {
                 throw file.error("column '" + name + "' cannot be both the label and left out");
             }
             types.put(name, ColumnType.LABEL);
         });
         if (types.values().stream().filter(t -> t == ColumnType.LABEL).count() > 1) {
-            throw file.error("a table has at most one label column (--label, --types)");
+            throw file.error("a table has at most one label column");
         }
         return new ColumnOverrides(types);
     }
 
-    Optional<ColumnType> type(String name) {
+    public Optional<ColumnType> type(String name) {
         return Optional.ofNullable(types.get(name));
     }
 }

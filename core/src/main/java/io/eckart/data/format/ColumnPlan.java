@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where each column of a file goes in the rows of a table. */
-final class ColumnPlan {
+public final class ColumnPlan {
     private static final int SKIPPED = -1;
 
     private final Schema schema;
@@ -27,7 +27,7 @@ final class ColumnPlan {
     }
 
     /** All columns of the file in its order, typed as given. */
-    static ColumnPlan inFileOrder(List<Column> columns, Optional<ImageShape> image) {
+    public static ColumnPlan inFileOrder(List<Column> columns, Optional<ImageShape> image) {
         int[] targets = new int[columns.size()];
         int label = SKIPPED;
         int features = 0;
@@ -42,7 +42,7 @@ final class ColumnPlan {
     }
 
     /** The file's columns are all numbers but for what the options say. */
-    static ColumnPlan ofNumbers(InputFile file, List<String> names, Optional<ImageShape> image, ReadOptions options) {
+    public static ColumnPlan ofNumbers(InputFile file, List<String> names, Optional<ImageShape> image, ReadOptions options) {
         ColumnNames lookup = new ColumnNames(file, names);
         if (options.expected().isPresent()) {
             return matching(lookup, names.size(), options.expected().get(), options)
@@ -75,8 +75,8 @@ final class ColumnPlan {
      *
      * @throws io.eckart.data.DataException if feature columns are missing
      */
-    static ColumnPlan matching(ColumnNames names, int fileColumns, Schema expected, ReadOptions options) {
-        options.label().ifPresent(name -> names.require(name, "--label"));
+    public static ColumnPlan matching(ColumnNames names, int fileColumns, Schema expected, ReadOptions options) {
+        options.label().ifPresent(name -> names.require(name, "named as the label"));
         String label =
                 options.label().or(() -> expected.label().map(Column::name)).orElse(null);
         List<String> absent = expected.features().stream()
@@ -110,38 +110,38 @@ final class ColumnPlan {
         return new ColumnPlan(new Schema(kept, expected.image()), targets, columns, label);
     }
 
-    Schema schema() {
+    public Schema schema() {
         return schema;
     }
 
     /** Number of columns in the file. */
-    int fileColumns() {
+    public int fileColumns() {
         return targets.length;
     }
 
     /** The place of a file's column among the stored cells of a row, -1 if it is not stored. */
-    int target(int fileColumn) {
+    public int target(int fileColumn) {
         return targets[fileColumn];
     }
 
     /** The position of the label in the file, -1 if there is none. */
-    int label() {
+    public int label() {
         return label;
     }
 
     /** The column of the schema at this position of the file. */
     @Nullable
-    Column column(int fileColumn) {
+    public Column column(int fileColumn) {
         return columns[fileColumn];
     }
 
     /** Number of stored cells in a row. */
-    int width() {
+    public int width() {
         return schema.features().size();
     }
 
     /** Whether every column of the file is stored, in the file's order. */
-    boolean isIdentity() {
+    public boolean isIdentity() {
         for (int i = 0; i < targets.length; i++) {
             if (targets[i] != i) {
                 return false;

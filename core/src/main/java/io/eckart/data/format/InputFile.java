@@ -1,5 +1,7 @@
 package io.eckart.data.format;
 
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
 import io.eckart.data.DataException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,11 +9,10 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** A file to read: opens it, unpacks gzip, and turns failures into messages that name it. */
-final class InputFile {
+public final class InputFile {
     private static final int BUFFER = 1 << 16;
 
     private final Path path;
@@ -25,16 +26,16 @@ final class InputFile {
     }
 
     /** @throws DataException if there is no such regular, readable file or if it is empty */
-    static InputFile of(Path path) {
+    public static InputFile of(Path path) {
         if (!Files.exists(path)) {
-            throw new DataException(path + ": no such file; check the path");
+            throw new DataException(Place.of(path), "no such file", Remedy.byHand("check the path"));
         }
         if (!Files.isRegularFile(path)) {
             throw new DataException(
-                    path + ": not a regular file; data is passed over several times, so save it to one");
+                    Place.of(path), "not a regular file; data is read several times", Remedy.byHand("save it to one"));
         }
         if (!Files.isReadable(path)) {
-            throw new DataException(path + ": no permission to read it");
+            throw new DataException(Place.of(path), "no permission to read it");
         }
         try {
             return of(path, Files.size(path));
@@ -45,7 +46,7 @@ final class InputFile {
 
     private static InputFile of(Path path, long size) throws IOException {
         if (size == 0) {
-            throw new DataException(path + ": the file is empty; it must hold at least one row");
+            throw new DataException(Place.of(path), "the file is empty; it must hold at least one row");
         }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] magic = in.readNBytes(2);
@@ -54,33 +55,33 @@ final class InputFile {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** The last part of the path. */
-    String name() {
+    public String name() {
         Path last = path.getFileName();
         return last == null ? path.toString() : last.toString();
     }
 
     /** Bytes on disk, packed where the file is. */
-    long size() {
+    public long size() {
         return size;
     }
 
-    boolean isGzip() {
+    public boolean isGzip() {
         return gzip;
     }
 
     /** A stream over the unpacked bytes. */
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         InputStream raw = Files.newInputStream(path);
         if (!gzip) {
             return raw;
         }
         try {
-            return new GZIPInputStream(raw, BUFFER);
+            return new GzipMembers(raw, BUFFER);
         } catch (IOException e) {
             raw.close();
             throw e;
@@ -88,7 +89,7 @@ final class InputFile {
     }
 
     /** The first unpacked bytes, fewer where the file is shorter. */
-    byte[] head(int count) {
+    public byte[] head(int count) {
         try (InputStream in = open()) {
             return in.readNBytes(count);
         } catch (IOException e) {
@@ -96,11 +97,21 @@ final class InputFile {
         }
     }
 
-    DataException error(String problem) {
-        return new DataException(path + ": " + problem);
+    public DataException error(String problem, Remedy... remedies) {
+        return new DataException(Place.of(path), problem, remedies);
     }
 
-    DataException failure(IOException cause) {
+    /** The error of a cell. */
+    public DataException error(long row, String column, String problem, Remedy... remedies) {
+        return new DataException(Place.of(path).row(row).column(column), problem, remedies);
+    }
+
+    /** The error of a whole column. */
+    public DataException columnError(String column, String problem, Remedy... remedies) {
+        return new DataException(Place.of(path).column(column), problem, remedies);
+    }
+
+    public DataException failure(IOException cause) {
         return failure(path, cause);
     }
 
@@ -111,6 +122,6 @@ final class InputFile {
             case AccessDeniedException e -> "no permission to read it";
             default -> "cannot be read: " + cause;
         };
-        return new DataException(path + ": " + problem, cause);
+        return DataException.because(cause, Place.of(path), problem);
     }
 }

@@ -2,8 +2,11 @@ package io.eckart.data.format;
 
 import java.util.Set;
 
-/** The texts that mean a missing cell: the empty one, the common markers (those of pandas, and "?") and the user's. */
-final class MissingMarkers {
+/**
+ * The texts that mean a missing cell: the empty one, the common markers (those of pandas, and "?") and the user's. In columns of
+ * numbers, a marker that is a finite number also matches by value: -999 matches -999.0 and -9.99e2.
+ */
+public final class MissingMarkers {
     private static final Set<String> COMMON = Set.of(
             "",
             "#N/A",
@@ -28,15 +31,18 @@ final class MissingMarkers {
 
     private final TextSet markers = TextSet.of(COMMON);
     private final boolean[] starts = new boolean[128];
-    private final boolean numbers;
+    private final double[] numbers;
     private int longest;
 
-    MissingMarkers(Set<String> own) {
+    public MissingMarkers(Set<String> own) {
         for (String marker : own) {
             String trimmed = marker.strip();
             markers.add(trimmed.toCharArray(), 0, trimmed.length());
         }
-        numbers = own.stream().anyMatch(marker -> NumberText.isNumber(marker.strip()));
+        numbers = own.stream()
+                .mapToDouble(marker -> NumberText.parse(marker.strip()))
+                .filter(Double::isFinite)
+                .toArray();
         for (String marker : markers.texts()) {
             longest = Math.max(longest, marker.length());
             if (!marker.isEmpty() && marker.charAt(0) < starts.length) {
@@ -45,21 +51,44 @@ final class MissingMarkers {
         }
     }
 
-    boolean matches(char[] buffer, int from, int to) {
+    public boolean matches(char[] buffer, int from, int to) {
         return from == to || (isPossible(buffer[from], to - from) && markers.indexOf(buffer, from, to) >= 0);
     }
 
+    /**
+     * Whether the text of a cell is a marker.
+     *
+     * @param number the number that the cell says, NaN if it is not a number: most numbers need no look at their text
+     */
+    public boolean isMarker(double number, char[] buffer, int from, int to) {
+        return (numbers.length > 0 || Double.isNaN(number)) && matches(buffer, from, to);
+    }
+
+    /**
+     * Whether a cell is missing in a column of numbers.
+     *
+     * @param number the number that the cell says, NaN if it is not a number
+     */
+    public boolean isMissing(double number, char[] buffer, int from, int to) {
+        return Double.isNaN(number) ? matches(buffer, from, to) : matches(number);
+    }
+
     /** Whether a text that starts like this and is so long may be a marker. */
-    boolean isPossible(char first, int length) {
+    private boolean isPossible(char first, int length) {
         return length <= longest && (first >= starts.length || starts[first]);
     }
 
-    /** Whether a cell that is a number can be missing all the same. */
-    boolean anyNumber() {
-        return numbers;
+    /** Whether this number means a missing cell in a column of numbers. */
+    public boolean matches(double number) {
+        for (double marker : numbers) {
+            if (marker == number) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    boolean matches(String text) {
+    public boolean matches(String text) {
         return matches(text.toCharArray(), 0, text.length());
     }
 }

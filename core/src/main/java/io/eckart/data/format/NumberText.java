@@ -8,12 +8,12 @@ import java.util.Set;
  * Numbers as they are written in files, the same in every locale: {@code [+-]digits[.digits][e[+-]digits]}, where digits
  * may be missing on one side of the point. Java's suffixes, hexadecimal floats and digit groups are not numbers here.
  */
-final class NumberText {
+public final class NumberText {
     private static final Set<String> INFINITE = Set.of("inf", "infinity");
-    static final int EXACT_POWER = 22;
-    static final long EXACT_INTEGER = 1L << 53;
+    private static final int EXACT_POWER = 22;
+    private static final long EXACT_INTEGER = 1L << 53;
     private static final int EXACT_DIGITS = 18;
-    static final double[] POWERS = {
+    private static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
     };
@@ -27,7 +27,7 @@ final class NumberText {
      * <p>Up to 2^53 and 22 places one division of two exact numbers rounds correctly (Clinger 1990, How to read
      * floating point numbers accurately); everything else goes to the general parser.
      */
-    static double parse(char[] buffer, int from, int to) {
+    public static double parse(char[] buffer, int from, int to) {
         boolean negative = from < to && buffer[from] == '-';
         int i = from < to && (negative || buffer[from] == '+') ? from + 1 : from;
         int start = i;
@@ -57,12 +57,17 @@ final class NumberText {
         return negative ? -value : value;
     }
 
-    static boolean isNumber(String text) {
-        return !Double.isNaN(parse(text.toCharArray(), 0, text.length()));
+    public static boolean isNumber(String text) {
+        return !Double.isNaN(parse(text));
+    }
+
+    /** The same for a whole text. */
+    public static double parse(String text) {
+        return parse(text.toCharArray(), 0, text.length());
     }
 
     /** Whether the text would be a number if commas were points or were left out. */
-    static boolean hasDecimalComma(String text) {
+    public static boolean hasDecimalComma(String text) {
         int commas = 0;
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -78,7 +83,7 @@ final class NumberText {
     }
 
     /** What to say of a text that is no number because of its comma; nothing for other texts. */
-    static String commaHint(String text) {
+    public static String commaHint(String text) {
         return hasDecimalComma(text)
                 ? " (numbers are read with a decimal point, never with a comma, in every locale)"
                 : "";

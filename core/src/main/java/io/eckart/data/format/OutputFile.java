@@ -1,5 +1,7 @@
 package io.eckart.data.format;
 
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
 import io.eckart.data.DataException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -101,10 +103,12 @@ public final class OutputFile implements AutoCloseable {
         checkTarget(target, force);
         Path directory = target.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new DataException(target + ": there is no directory " + directory + "; create it first");
+            throw new DataException(
+                    Place.of(target), "there is no directory " + directory, Remedy.byHand("create it first"));
         }
         if (!Files.isWritable(directory)) {
-            throw new DataException(target + ": cannot write in " + directory + "; choose another directory");
+            throw new DataException(
+                    Place.of(target), "cannot write in " + directory, Remedy.byHand("choose another directory"));
         }
         return directory;
     }
@@ -114,10 +118,12 @@ public final class OutputFile implements AutoCloseable {
             return;
         }
         if (!Files.isRegularFile(target)) {
-            throw new DataException(target + ": exists and is not a regular file; choose another name");
+            throw new DataException(
+                    Place.of(target), "exists and is not a regular file", Remedy.byHand("choose another name"));
         }
         if (!force) {
-            throw new DataException(target + ": exists; use --force to replace it, or choose another name");
+            throw new DataException(
+                    Place.of(target), "exists", new Remedy.Replace(), Remedy.byHand("choose another name"));
         }
     }
 
@@ -196,6 +202,6 @@ public final class OutputFile implements AutoCloseable {
                 "no file can be made there (" + e.getClass().getSimpleName() + ")";
             default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
         };
-        return new DataException(target + ": cannot be written: " + problem, cause);
+        return DataException.because(cause, Place.of(target), "cannot be written: " + problem);
     }
 }

@@ -21,7 +21,6 @@ import java.util.Set;
  * @param grey whether images of a folder are read as one grey channel; empty: grey if all files are grey
  * @param expected the schema a model was fitted on: its columns are looked up by name, read with its types and levels,
  *     and given in its order; columns beyond it are left out
- * @param threads how many threads a CSV or TSV file is parsed with; what is read is the same for any number
  */
 public record ReadOptions(
         Optional<Boolean> header,
@@ -33,8 +32,7 @@ public record ReadOptions(
         boolean samplesAreColumns,
         Optional<List<Integer>> imageSize,
         Optional<Boolean> grey,
-        Optional<Schema> expected,
-        int threads) {
+        Optional<Schema> expected) {
 
     /** Everything found out from the file. */
     public static final ReadOptions DEFAULT = new ReadOptions(
@@ -47,17 +45,13 @@ public record ReadOptions(
             false,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
-            Runtime.getRuntime().availableProcessors());
+            Optional.empty());
 
-    /** @throws IllegalArgumentException if an image size is not two positive numbers or {@code threads} is below 1 */
+    /** @throws IllegalArgumentException if an image size is not two positive numbers */
     public ReadOptions {
         if (imageSize.isPresent()
                 && (imageSize.get().size() != 2 || imageSize.get().stream().anyMatch(n -> n < 1))) {
             throw new IllegalArgumentException("an image size is a height and a width, got " + imageSize.get());
-        }
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, got " + threads);
         }
         imageSize = imageSize.map(List::copyOf);
         missing = Set.copyOf(missing);
@@ -76,8 +70,7 @@ public record ReadOptions(
                 samplesAreColumns,
                 imageSize,
                 grey,
-                expected,
-                threads);
+                expected);
     }
 
     public ReadOptions withDelimiter(char between) {
@@ -91,13 +84,12 @@ public record ReadOptions(
                 samplesAreColumns,
                 imageSize,
                 grey,
-                expected,
-                threads);
+                expected);
     }
 
     public ReadOptions withMissing(Set<String> texts) {
         return new ReadOptions(
-                header, delimiter, texts, types, label, ignored, samplesAreColumns, imageSize, grey, expected, threads);
+                header, delimiter, texts, types, label, ignored, samplesAreColumns, imageSize, grey, expected);
     }
 
     public ReadOptions withGrey(boolean oneChannel) {
@@ -111,8 +103,7 @@ public record ReadOptions(
                 samplesAreColumns,
                 imageSize,
                 Optional.of(oneChannel),
-                expected,
-                threads);
+                expected);
     }
 
     public ReadOptions withLabel(String column) {
@@ -126,8 +117,7 @@ public record ReadOptions(
                 samplesAreColumns,
                 imageSize,
                 grey,
-                expected,
-                threads);
+                expected);
     }
 
     public ReadOptions withIgnored(Set<String> columns) {
@@ -141,8 +131,7 @@ public record ReadOptions(
                 samplesAreColumns,
                 imageSize,
                 grey,
-                expected,
-                threads);
+                expected);
     }
 
     public ReadOptions withTypes(Map<String, ColumnType> columnTypes) {
@@ -156,13 +145,12 @@ public record ReadOptions(
                 samplesAreColumns,
                 imageSize,
                 grey,
-                expected,
-                threads);
+                expected);
     }
 
     public ReadOptions withSamplesAsColumns() {
         return new ReadOptions(
-                header, delimiter, missing, types, label, ignored, true, imageSize, grey, expected, threads);
+                header, delimiter, missing, types, label, ignored, true, imageSize, grey, expected);
     }
 
     public ReadOptions withImageSize(int height, int width) {
@@ -176,8 +164,7 @@ public record ReadOptions(
                 samplesAreColumns,
                 Optional.of(List.of(height, width)),
                 grey,
-                expected,
-                threads);
+                expected);
     }
 
     /** Reads new data for a model fitted on this schema. */
@@ -192,12 +179,6 @@ public record ReadOptions(
                 samplesAreColumns,
                 imageSize,
                 grey,
-                Optional.of(schema),
-                threads);
-    }
-
-    public ReadOptions withThreads(int count) {
-        return new ReadOptions(
-                header, delimiter, missing, types, label, ignored, samplesAreColumns, imageSize, grey, expected, count);
+                Optional.of(schema));
     }
 }

@@ -1,5 +1,7 @@
 package io.eckart.data.format;
 
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
 import io.eckart.data.DataException;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
@@ -10,8 +12,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Brings all rows of a source into memory. */
-final class TableCollector {
-    static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+public final class TableCollector {
+    public static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final String name;
     private final Schema schema;
@@ -27,7 +29,7 @@ final class TableCollector {
     }
 
     /** @throws DataException if the rows do not fit in one array */
-    static Table collect(TableSource source) {
+    public static Table collect(TableSource source) {
         if (source instanceof Table table) {
             return table;
         }
@@ -59,8 +61,10 @@ final class TableCollector {
     private void reserve(long count) {
         if (count * Math.max(1, width) > LONGEST_ARRAY) {
             throw new DataException(
-                    name + ": " + count + " rows of " + width
-                            + " columns are more cells than one array can hold; leave columns out with --ignore or use fewer rows");
+                    Place.of(name),
+                    count + " rows of " + width + " columns are more cells than one array can hold",
+                    Remedy.byHand("leave columns out"),
+                    Remedy.byHand("use fewer rows"));
         }
         cells = Arrays.copyOf(cells, (int) count * width);
         if (schema.label().isPresent()) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * A copy of a file with its missing cells filled, or all cells of its features replaced, which appears whole on {@link #commit()} and not at all without it. What
  * stands in the file otherwise comes back to the byte: observed cells, columns that are no features, the header, line ends.
  */
-public sealed interface TableCopy extends AutoCloseable permits CsvCopy, NpyCopy, Rewriting {
+public interface TableCopy extends AutoCloseable {
 
     /**
      * Copies the next rows.

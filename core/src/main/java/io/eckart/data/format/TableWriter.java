@@ -13,7 +13,7 @@ import io.eckart.numerics.FloatMatrix;
  * }
  * }</pre>
  */
-public sealed interface TableWriter extends AutoCloseable permits CsvTableWriter, NpyTableWriter {
+public interface TableWriter extends AutoCloseable {
 
     /**
      * Adds rows; NaN is a missing cell.

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Distinct texts, numbered in the order they came, looked up from parts of a character array without making strings. */
-final class TextSet {
+public final class TextSet {
     private static final int FREE = -1;
 
     private final List<String> texts = new ArrayList<>();
     private int[] slots = new int[16];
 
-    TextSet() {
+    public TextSet() {
         Arrays.fill(slots, FREE);
     }
 
-    static TextSet of(Iterable<String> texts) {
+    public static TextSet of(Iterable<String> texts) {
         TextSet set = new TextSet();
         for (String text : texts) {
             set.add(text.toCharArray(), 0, text.length());
@@ -23,25 +23,25 @@ final class TextSet {
         return set;
     }
 
-    int size() {
+    public int size() {
         return texts.size();
     }
 
-    String get(int index) {
+    public String get(int index) {
         return texts.get(index);
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return List.copyOf(texts);
     }
 
     /** The number of the text from {@code from} (included) to {@code to} (excluded), -1 if it is not there. */
-    int indexOf(char[] buffer, int from, int to) {
+    public int indexOf(char[] buffer, int from, int to) {
         return slots[slot(buffer, from, to)];
     }
 
     /** The number of this text, which is added if it is new. */
-    int add(char[] buffer, int from, int to) {
+    public int add(char[] buffer, int from, int to) {
         int slot = slot(buffer, from, to);
         if (slots[slot] != FREE) {
             return slots[slot];

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The columns of a file that is being written, against which every block of rows is checked. */
-record WrittenColumns(List<String> names) {
-    WrittenColumns {
+public record WrittenColumns(List<String> names) {
+    public WrittenColumns {
         names = List.copyOf(names);
         if (names.isEmpty()) {
             throw new IllegalArgumentException("a table to write needs at least one column");
         }
     }
 
-    void check(FloatMatrix rows) {
+    public void check(FloatMatrix rows) {
         if (rows.columns() != names.size()) {
             throw new IllegalArgumentException(
                     "the file has " + names.size() + " columns, the rows have " + rows.columns());
@@ -23,7 +23,7 @@ record WrittenColumns(List<String> names) {
     }
 
     /** The columns to write: the features, and the label if it has a name here. */
-    List<Column> check(Table rows) {
+    public List<Column> check(Table rows) {
         List<Column> columns = new ArrayList<>(rows.schema().features());
         if (columns.size() < names.size()) {
             rows.schema().label().ifPresent(columns::add);

@@ -1,4 +1,4 @@
-/** Readers and writers of CSV, NPY, IDX and image folders; every reader streams. */
+/** What formats share: options, missing markers, a file's columns and their places in a table, input and output files. */
 @NullMarked
 package io.eckart.data.format;
 

@@ -1,6 +1,7 @@
 package io.eckart.model.file;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Place;
 import io.eckart.data.format.OutputFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public final class StateFile {
             Safetensors.write(output.stream(), new Safetensors.Content(tensors, new TreeMap<>(content.texts())));
             output.commit();
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be written: " + e.getMessage(), e);
+            throw DataException.because(e, Place.of(file), "cannot be written: " + e.getMessage());
         }
     }
 

@@ -11,7 +11,6 @@ import io.eckart.network.kind.Networks;
 import io.eckart.network.pass.Layout;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.product.Reals64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -23,26 +22,15 @@ final class AutoencoderFile {
 
     private AutoencoderFile() {}
 
-    static Map<String, Tensor> tensors(AutoencoderParameters parameters) {
-        Map<String, Tensor> tensors = new TreeMap<>();
-        parameters.matrices().forEach((name, matrix) -> tensors.put(name, Tensor.matrix(matrix)));
-        tensors.put("origin", Tensor.vector(parameters.origin()));
-        tensors.put("scale", Tensor.scalar(parameters.scale()));
-        tensors.put("means", Tensor.vector(parameters.means()));
+    static void write(AutoencoderParameters parameters, ModelKinds.Content to) {
+        parameters.matrices().forEach((name, matrix) -> to.put(name, Tensor.matrix(matrix)));
+        to.put("origin", Tensor.vector(parameters.origin()))
+                .put("scale", Tensor.scalar(parameters.scale()))
+                .put("means", Tensor.vector(parameters.means()));
         if (parameters.estimate().orElse(null) instanceof Pca pca) {
-            addEstimate(tensors, pca);
+            addEstimate(to, pca);
         }
-        return tensors;
-    }
-
-    static void addEstimate(Map<String, Tensor> tensors, Pca pca) {
-        tensors.put(ESTIMATE + "components", Tensor.matrix(pca.components()));
-        tensors.put(ESTIMATE + "singular_values", Tensor.vector(pca.parameters().singularValues()));
-        tensors.put(ESTIMATE + "total_energy", Tensor.scalar(pca.parameters().totalEnergy()));
-        tensors.put(ESTIMATE + "means", Tensor.vector(pca.parameters().means()));
-    }
-
-    static void addTo(ObjectNode json, AutoencoderParameters parameters) {
+        ObjectNode json = to.json();
         json.put("samples", parameters.samples());
         json.put("features", parameters.dimensions().features());
         json.put("code_size", parameters.dimensions().codeSize());
@@ -51,6 +39,10 @@ final class AutoencoderFile {
         json.put("estimate", parameters.estimate().orElse(null) instanceof Pca);
         ObjectNode settings = json.putObject("settings");
         new TreeMap<>(parameters.architecture().settings()).forEach(settings::put);
+    }
+
+    static void addEstimate(ModelKinds.Content to, Pca pca) {
+        to.putAll(ESTIMATE, ModelKinds.write(pca));
     }
 
     /** @throws IllegalArgumentException if a part is missing or they do not go together */

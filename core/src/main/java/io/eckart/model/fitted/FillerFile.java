@@ -3,7 +3,6 @@ package io.eckart.model.fitted;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.AutoencoderParameters;
 import io.eckart.model.Blend;
-import io.eckart.model.Constant;
 import io.eckart.model.Gaussian;
 import io.eckart.model.MaskedAutoencoder;
 import io.eckart.model.Model;
@@ -15,10 +14,7 @@ import io.eckart.numerics.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The parts of a model file that the models have which only fill. */
 final class FillerFile {
@@ -28,10 +24,9 @@ final class FillerFile {
 
     private FillerFile() {}
 
-    static Map<String, Tensor> tensors(Gaussian gaussian) {
-        return Map.of(
-                "means", Tensor.vector(gaussian.means()),
-                "covariance", Tensor.matrix(gaussian.covariance()));
+    static void write(Gaussian gaussian, ModelKinds.Content to) {
+        to.put("means", Tensor.vector(gaussian.means())).put("covariance", Tensor.matrix(gaussian.covariance()));
+        to.json().put("samples", gaussian.samples());
     }
 
     static Gaussian gaussian(JsonNode json, ModelFile.Parts parts) {
@@ -39,21 +34,14 @@ final class FillerFile {
     }
 
     /** Those of the prior, and those of each network with its number before their names. */
-    static Map<String, Tensor> tensors(MaskedAutoencoder masked) {
-        Map<String, Tensor> tensors = new TreeMap<>(tensors(masked.prior()));
-        for (int i = 0; i < masked.networks().size(); i++) {
-            String prefix = NETWORK + i + ".";
-            AutoencoderFile.tensors(masked.networks().get(i).parameters())
-                    .forEach((name, tensor) -> tensors.put(prefix + name, tensor));
+    static void write(MaskedAutoencoder masked, ModelKinds.Content to) {
+        write(masked.prior(), to);
+        to.json().put("networks", masked.networks().size());
+        for (int i = masked.networks().size() - 1; i >= 0; i--) {
+            ModelKinds.Content network = ModelKinds.write(masked.networks().get(i));
+            to.putAll(NETWORK + i + ".", network);
+            to.json().set("network", network.json());
         }
-        return tensors;
-    }
-
-    static void addTo(ObjectNode json, MaskedAutoencoder masked) {
-        json.put("samples", masked.prior().samples());
-        json.put("networks", masked.networks().size());
-        ObjectNode network = json.putObject("network");
-        AutoencoderFile.addTo(network, masked.networks().getFirst().parameters());
     }
 
     static MaskedAutoencoder masked(JsonNode json, ModelFile.Parts parts) {
@@ -68,19 +56,16 @@ final class FillerFile {
     }
 
     /** Those of both models, with {@code first.} and {@code second.} before their names. */
-    static Map<String, Tensor> tensors(Blend blend) {
-        Map<String, Tensor> tensors = new TreeMap<>();
-        ModelFile.tensors(blend.first()).forEach((name, tensor) -> tensors.put(FIRST + "." + name, tensor));
-        ModelFile.tensors(blend.second()).forEach((name, tensor) -> tensors.put(SECOND + "." + name, tensor));
-        return tensors;
-    }
-
-    static void addTo(ObjectNode json, Blend blend) {
-        json.put("weight", blend.weight());
-        json.put(FIRST + "_kind", blend.first().kind());
-        json.put(SECOND + "_kind", blend.second().kind());
-        json.set(FIRST, ModelJson.model(blend.first()));
-        json.set(SECOND, ModelJson.model(blend.second()));
+    static void write(Blend blend, ModelKinds.Content to) {
+        ModelKinds.Content first = ModelKinds.write(blend.first());
+        ModelKinds.Content second = ModelKinds.write(blend.second());
+        to.putAll(FIRST + ".", first);
+        to.putAll(SECOND + ".", second);
+        to.json().put("weight", blend.weight());
+        to.json().put(FIRST + "_kind", blend.first().kind());
+        to.json().put(SECOND + "_kind", blend.second().kind());
+        to.json().set(FIRST, first.json());
+        to.json().set(SECOND, second.json());
     }
 
     static Blend blend(JsonNode json, ModelFile.Parts parts) {
@@ -89,21 +74,11 @@ final class FillerFile {
 
     private static Model part(JsonNode json, ModelFile.Parts parts, String name) {
         String kind = ModelJson.string(json.path(name + "_kind"), name + "_kind");
-        return ModelFile.model(kind, json.path(name), parts.under(name + "."));
-    }
-
-    static Map<String, Tensor> tensors(Constant constant) {
-        return Map.of(
-                "means", Tensor.vector(constant.means()),
-                "deviations", Tensor.vector(constant.deviations()));
-    }
-
-    static Constant constant(JsonNode json, ModelFile.Parts parts) {
-        return new Constant(parts.vector("means"), parts.vector("deviations"), ModelJson.wholeNumber(json, "samples"));
+        return ModelKinds.read(kind, json.path(name), parts.under(name + "."));
     }
 
     /** Tensors hold no NaN: missing cells are 0 in one tensor, and told apart in the other. */
-    static Map<String, Tensor> tensors(NearestNeighbours neighbours) {
+    static void write(NearestNeighbours neighbours, ModelKinds.Content to) {
         DoubleMatrix rows = neighbours.rows().toDouble();
         DoubleMatrix observed = DoubleMatrix.zeros(rows.rows(), rows.columns());
         for (int i = 0; i < rows.values().length; i++) {
@@ -111,15 +86,11 @@ final class FillerFile {
             observed.values()[i] = missing ? 0 : 1;
             rows.values()[i] = missing ? 0 : rows.values()[i];
         }
-        return Map.of(
-                "rows", Tensor.matrix(rows),
-                "observed", Tensor.matrix(observed),
-                "means", Tensor.vector(neighbours.means()));
-    }
-
-    static void addTo(ObjectNode json, NearestNeighbours neighbours) {
-        json.put("neighbours", neighbours.codeSize());
-        json.put("weights", neighbours.weights().name().toLowerCase(Locale.ROOT));
+        to.put("rows", Tensor.matrix(rows))
+                .put("observed", Tensor.matrix(observed))
+                .put("means", Tensor.vector(neighbours.means()));
+        to.json().put("neighbours", neighbours.codeSize());
+        to.json().put("weights", neighbours.weights().name().toLowerCase(Locale.ROOT));
     }
 
     static NearestNeighbours neighbours(JsonNode json, ModelFile.Parts parts) {

@@ -1,28 +1,15 @@
 package io.eckart.model.fitted;
 
+import io.eckart.data.format.OutputFile;
 import io.eckart.data.ColumnRanges;
 import io.eckart.data.DataException;
+import io.eckart.data.Place;
 import io.eckart.data.Encoding;
-import io.eckart.data.format.OutputFile;
-import io.eckart.model.Autoencoder;
-import io.eckart.model.Blend;
-import io.eckart.model.Constant;
-import io.eckart.model.Gaussian;
-import io.eckart.model.KMeans;
-import io.eckart.model.MaskedAutoencoder;
 import io.eckart.model.Model;
 import io.eckart.model.ModelFileException;
-import io.eckart.model.NearestNeighbours;
-import io.eckart.model.Pca;
-import io.eckart.model.PcaParameters;
 import io.eckart.model.file.Checksum;
 import io.eckart.model.file.Safetensors;
 import io.eckart.model.file.Tensor;
-import io.eckart.model.label.NetworkClassifier;
-import io.eckart.model.label.NetworkPredictor;
-import io.eckart.model.label.NetworkRegressor;
-import io.eckart.model.label.PipelineClassifier;
-import io.eckart.model.label.PipelineRegressor;
 import io.eckart.numerics.DoubleMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +34,8 @@ public final class ModelFile {
      * @throws DataException if the file exists and {@code overwrite} is false, or cannot be written
      */
     static void write(Path file, FittedModel<?> fitted, boolean overwrite) {
-        Map<String, Tensor> tensors = new TreeMap<>(tensors(fitted.model()));
+        ModelKinds.Content model = ModelKinds.write(fitted.model());
+        Map<String, Tensor> tensors = model.tensors();
         tensors.put("encoding.shift", Tensor.vector(fitted.encoding().shift()));
         tensors.put("encoding.scale", Tensor.vector(fitted.encoding().scale()));
         fitted.scores().ifPresent(reference -> tensors.putAll(ScoreReferenceFile.tensors(reference)));
@@ -59,41 +47,15 @@ public final class ModelFile {
         metadata.put("format", FORMAT);
         metadata.put("format_version", String.valueOf(FORMAT_VERSION));
         metadata.put("kind", fitted.model().kind());
-        metadata.put("model", ModelJson.model(fitted.model()).toString());
+        metadata.put("model", model.json().toString());
         metadata.put("encoding", ModelJson.encoding(fitted.encoding()).toString());
         metadata.put("provenance", ModelJson.provenance(fitted.provenance()).toString());
         try (OutputFile output = OutputFile.create(file, overwrite)) {
             Safetensors.write(output.stream(), new Safetensors.Content(tensors, metadata));
             output.commit();
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be written: " + e.getMessage(), e);
+            throw DataException.because(e, Place.of(file), "cannot be written: " + e.getMessage());
         }
-    }
-
-    static Map<String, Tensor> tensors(Model model) {
-        return switch (model) {
-            case Pca pca ->
-                Map.of(
-                        "components", Tensor.matrix(pca.components()),
-                        "singular_values", Tensor.vector(pca.parameters().singularValues()),
-                        "means", Tensor.vector(pca.parameters().means()),
-                        "total_energy", Tensor.scalar(pca.parameters().totalEnergy()));
-            case Autoencoder autoencoder -> AutoencoderFile.tensors(autoencoder.parameters());
-            case PipelineClassifier classifier -> PipelineFile.tensors(classifier);
-            case PipelineRegressor regressor -> PipelineFile.tensors(regressor);
-            case NetworkPredictor predictor -> NetworkPredictorFile.tensors(predictor.parameters());
-            case KMeans kMeans ->
-                Map.of(
-                        "centroids", Tensor.matrix(kMeans.centroids()),
-                        "means", Tensor.vector(kMeans.means()),
-                        "inertia", Tensor.scalar(kMeans.inertia()));
-            case Gaussian gaussian -> FillerFile.tensors(gaussian);
-            case NearestNeighbours neighbours -> FillerFile.tensors(neighbours);
-            case Constant constant -> FillerFile.tensors(constant);
-            case MaskedAutoencoder masked -> FillerFile.tensors(masked);
-            case Blend blend -> FillerFile.tensors(blend);
-            default -> throw new IllegalArgumentException("a " + model.kind() + " model has no file");
-        };
     }
 
     /**
@@ -118,7 +80,7 @@ public final class ModelFile {
                     parts.vector("encoding.scale"),
                     parts.ranges());
             Provenance provenance = ModelJson.provenance(parts.json("provenance"));
-            Model model = model(parts.metadata("kind"), parts.json("model"), parts);
+            Model model = ModelKinds.read(parts.metadata("kind"), parts.json("model"), parts);
             return new FittedModel<>(encoding, model, provenance, ScoreReferenceFile.read(parts));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ModelFileException(file, "is damaged: " + e.getMessage(), e);
@@ -134,38 +96,6 @@ public final class ModelFile {
             throw new ModelFileException(
                     file, "has format version '" + version + "'; this program reads version " + FORMAT_VERSION);
         }
-    }
-
-    static Model model(String kind, JsonNode json, Parts parts) {
-        return switch (kind) {
-            case "pca" ->
-                new Pca(
-                        new PcaParameters(
-                                parts.matrix("components"),
-                                parts.vector("singular_values"),
-                                parts.scalar("total_energy"),
-                                parts.vector("means"),
-                                ModelJson.wholeNumber(json, "samples")),
-                        ModelJson.bool(json, "center"));
-            case "kmeans" ->
-                new KMeans(
-                        parts.matrix("centroids"),
-                        parts.vector("means"),
-                        parts.scalar("inertia"),
-                        ModelJson.wholeNumber(json, "samples"));
-            case "gaussian" -> FillerFile.gaussian(json, parts);
-            case "neighbours" -> FillerFile.neighbours(json, parts);
-            case "masked" -> FillerFile.masked(json, parts);
-            case "blend" -> FillerFile.blend(json, parts);
-            case "mean" -> FillerFile.constant(json, parts);
-            case "free", "pinv", "shared", "unrolled", "untied", "lista", "network" ->
-                new Autoencoder(AutoencoderFile.parameters(kind, json, parts));
-            case PipelineClassifier.KIND -> PipelineFile.classifier(json, parts);
-            case PipelineRegressor.KIND -> PipelineFile.regressor(json, parts);
-            case NetworkClassifier.KIND, NetworkRegressor.KIND ->
-                NetworkPredictor.of(NetworkPredictorFile.parameters(kind, json, parts));
-            default -> throw new IllegalArgumentException("the kind of model '" + kind + "' is not known");
-        };
     }
 
     /** The parts of a file by name, each checked for being there and having its number of dimensions. */

@@ -7,19 +7,7 @@ import io.eckart.data.Encoding;
 import io.eckart.data.ImageShape;
 import io.eckart.data.Scaling;
 import io.eckart.data.Schema;
-import io.eckart.model.Autoencoder;
-import io.eckart.model.Blend;
-import io.eckart.model.Constant;
-import io.eckart.model.Gaussian;
-import io.eckart.model.KMeans;
-import io.eckart.model.MaskedAutoencoder;
-import io.eckart.model.Model;
-import io.eckart.model.NearestNeighbours;
-import io.eckart.model.Pca;
 import io.eckart.model.file.Safetensors;
-import io.eckart.model.label.NetworkPredictor;
-import io.eckart.model.label.PipelineClassifier;
-import io.eckart.model.label.PipelineRegressor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,28 +28,6 @@ final class ModelJson {
         } catch (JacksonException e) {
             throw new IllegalArgumentException("metadata are not valid JSON", e);
         }
-    }
-
-    static ObjectNode model(Model model) {
-        ObjectNode json = Safetensors.mapper().createObjectNode();
-        switch (model) {
-            case Pca pca -> {
-                json.put("center", pca.centered());
-                json.put("samples", pca.parameters().samples());
-            }
-            case KMeans kMeans -> json.put("samples", kMeans.samples());
-            case Autoencoder autoencoder -> AutoencoderFile.addTo(json, autoencoder.parameters());
-            case PipelineClassifier classifier -> PipelineFile.addTo(json, classifier);
-            case PipelineRegressor regressor -> PipelineFile.addTo(json, regressor);
-            case NetworkPredictor predictor -> NetworkPredictorFile.addTo(json, predictor.parameters());
-            case Gaussian gaussian -> json.put("samples", gaussian.samples());
-            case NearestNeighbours neighbours -> FillerFile.addTo(json, neighbours);
-            case MaskedAutoencoder masked -> FillerFile.addTo(json, masked);
-            case Blend blend -> FillerFile.addTo(json, blend);
-            case Constant constant -> json.put("samples", constant.samples());
-            default -> throw new IllegalArgumentException("a " + model.kind() + " model has no file");
-        }
-        return json;
     }
 
     static ObjectNode encoding(Encoding encoding) {

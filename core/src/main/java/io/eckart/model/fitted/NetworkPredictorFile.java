@@ -13,7 +13,6 @@ import io.eckart.network.SoftmaxHead;
 import io.eckart.network.layer.PredictorNetwork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,16 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class NetworkPredictorFile {
     private NetworkPredictorFile() {}
 
-    static Map<String, Tensor> tensors(PredictorParameters parameters) {
-        Map<String, Tensor> tensors = new TreeMap<>();
-        parameters.matrices().forEach((name, matrix) -> tensors.put(name, Tensor.matrix(matrix)));
-        tensors.put("origin", Tensor.vector(parameters.origin()));
-        tensors.put("scale", Tensor.scalar(parameters.scale()));
-        parameters.estimate().ifPresent(pca -> AutoencoderFile.addEstimate(tensors, pca));
-        return tensors;
-    }
-
-    static void addTo(ObjectNode json, PredictorParameters parameters) {
+    static void write(PredictorParameters parameters, ModelKinds.Content to) {
+        parameters.matrices().forEach((name, matrix) -> to.put(name, Tensor.matrix(matrix)));
+        to.put("origin", Tensor.vector(parameters.origin())).put("scale", Tensor.scalar(parameters.scale()));
+        parameters.estimate().ifPresent(pca -> AutoencoderFile.addEstimate(to, pca));
+        ObjectNode json = to.json();
         json.put("samples", parameters.samples());
         json.put("features", parameters.dimensions().features());
         json.put("code_size", parameters.dimensions().codeSize());

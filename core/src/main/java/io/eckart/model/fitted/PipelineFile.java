@@ -16,8 +16,6 @@ import io.eckart.numerics.FloatMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,88 +27,63 @@ final class PipelineFile {
 
     private PipelineFile() {}
 
-    static Map<String, Tensor> tensors(PipelineClassifier classifier) {
-        Map<String, Tensor> tensors = stageTensors(classifier.stage());
+    static void write(PipelineClassifier classifier, ModelKinds.Content to) {
+        writeStage(classifier.stage(), to);
+        ArrayNode names = to.json().putArray("classes");
+        classifier.classes().forEach(names::add);
         switch (classifier.rule()) {
             case SoftmaxRule softmax -> {
-                tensors.put(RULE + "weights", Tensor.matrix(softmax.weights()));
-                tensors.put(RULE + "bias", Tensor.vector(softmax.bias()));
+                to.put(RULE + "weights", Tensor.matrix(softmax.weights()))
+                        .put(RULE + "bias", Tensor.vector(softmax.bias()));
+                to.json().put("rule", "softmax");
             }
             case NeighbourVote vote -> {
-                tensors.put(RULE + "rows", Tensor.matrix(vote.rows().toDouble()));
-                tensors.put(
-                        RULE + "classes",
-                        Tensor.vector(Arrays.stream(vote.of()).asDoubleStream().toArray()));
+                writeNearest(vote.rows(), vote.neighbours(), to);
+                double[] classes = Arrays.stream(vote.of()).asDoubleStream().toArray();
+                to.put(RULE + "classes", Tensor.vector(classes));
             }
         }
-        return tensors;
     }
 
-    static Map<String, Tensor> tensors(PipelineRegressor regressor) {
-        Map<String, Tensor> tensors = stageTensors(regressor.stage());
+    static void write(PipelineRegressor regressor, ModelKinds.Content to) {
+        writeStage(regressor.stage(), to);
         switch (regressor.rule()) {
             case LinearRule linear -> {
-                tensors.put(RULE + "weights", Tensor.vector(linear.weights()));
-                tensors.put(RULE + "bias", Tensor.scalar(linear.bias()));
+                to.put(RULE + "weights", Tensor.vector(linear.weights()))
+                        .put(RULE + "bias", Tensor.scalar(linear.bias()));
+                to.json().put("rule", "linear");
             }
             case NeighbourMean mean -> {
-                tensors.put(RULE + "rows", Tensor.matrix(mean.rows().toDouble()));
-                tensors.put(RULE + "values", Tensor.vector(mean.values()));
+                writeNearest(mean.rows(), mean.neighbours(), to);
+                to.put(RULE + "values", Tensor.vector(mean.values()));
             }
         }
-        return tensors;
     }
 
-    private static Map<String, Tensor> stageTensors(FeatureStage stage) {
-        Map<String, Tensor> tensors = new TreeMap<>();
+    private static void writeNearest(FloatMatrix rows, int neighbours, ModelKinds.Content to) {
+        to.put(RULE + "rows", Tensor.matrix(rows.toDouble()));
+        to.json().put("rule", "nearest");
+        to.json().put("neighbours", neighbours);
+    }
+
+    private static void writeStage(FeatureStage stage, ModelKinds.Content to) {
+        ObjectNode node = to.json().putObject("stage");
+        node.put("kind", stage.kind());
         switch (stage) {
             case FeatureStage.Raw raw -> {
                 double[] means = new double[raw.means().length];
                 Arrays.setAll(means, j -> raw.means()[j]);
-                tensors.put(STAGE + "means", Tensor.vector(means));
+                to.put(STAGE + "means", Tensor.vector(means));
             }
-            case FeatureStage.Components components -> addTensors(tensors, components.pca());
-            case FeatureStage.Codes codes -> addTensors(tensors, codes.autoencoder());
-        }
-        return tensors;
-    }
-
-    private static void addTensors(Map<String, Tensor> tensors, Model inner) {
-        ModelFile.tensors(inner).forEach((name, tensor) -> tensors.put(STAGE + name, tensor));
-    }
-
-    static void addTo(ObjectNode json, PipelineClassifier classifier) {
-        addStage(json, classifier.stage());
-        ArrayNode names = json.putArray("classes");
-        classifier.classes().forEach(names::add);
-        switch (classifier.rule()) {
-            case SoftmaxRule _ -> json.put("rule", "softmax");
-            case NeighbourVote vote -> {
-                json.put("rule", "nearest");
-                json.put("neighbours", vote.neighbours());
-            }
+            case FeatureStage.Components components -> writeModel(components.pca(), node, to);
+            case FeatureStage.Codes codes -> writeModel(codes.autoencoder(), node, to);
         }
     }
 
-    static void addTo(ObjectNode json, PipelineRegressor regressor) {
-        addStage(json, regressor.stage());
-        switch (regressor.rule()) {
-            case LinearRule _ -> json.put("rule", "linear");
-            case NeighbourMean mean -> {
-                json.put("rule", "nearest");
-                json.put("neighbours", mean.neighbours());
-            }
-        }
-    }
-
-    private static void addStage(ObjectNode json, FeatureStage stage) {
-        ObjectNode node = json.putObject("stage");
-        node.put("kind", stage.kind());
-        switch (stage) {
-            case FeatureStage.Raw _ -> {}
-            case FeatureStage.Components components -> node.set("model", ModelJson.model(components.pca()));
-            case FeatureStage.Codes codes -> node.set("model", ModelJson.model(codes.autoencoder()));
-        }
+    private static void writeModel(Model model, ObjectNode node, ModelKinds.Content to) {
+        ModelKinds.Content inner = ModelKinds.write(model);
+        to.putAll(STAGE, inner);
+        node.set("model", inner.json());
     }
 
     /** @throws IllegalArgumentException if a part is missing or they do not go together */
@@ -151,7 +124,7 @@ final class PipelineFile {
             return new FeatureStage.Raw(
                     new DoubleMatrix(1, means.length, means).toFloat().values());
         }
-        Model model = ModelFile.model(kind, node.path("model"), inner);
+        Model model = ModelKinds.read(kind, node.path("model"), inner);
         if (model instanceof Pca pca) {
             return new FeatureStage.Components(pca);
         }

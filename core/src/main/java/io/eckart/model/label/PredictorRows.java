@@ -6,9 +6,9 @@ import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Pass;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals32;
+import io.eckart.numerics.product.Reals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +25,6 @@ final class PredictorRows {
     private final PredictorParameters parameters;
     private final double[] origin;
     private final Form form;
-    private final boolean alone;
 
     PredictorRows(PredictorParameters parameters) {
         this.parameters = parameters;
@@ -33,7 +32,6 @@ final class PredictorRows {
         Reals values = Precision.FLOAT32.zeros(parameters.count());
         values.copyFrom(parameters.values());
         this.form = parameters.network().form(parameters.dimensions(), 0, true, values, values);
-        this.alone = form.pass(1, null).takesRowsAlone();
     }
 
     PredictorParameters parameters() {
@@ -49,7 +47,7 @@ final class PredictorRows {
     FloatMatrix codes(FloatMatrix rows, Workers workers) {
         PaddedBlocks.checkWidth(rows, parameters.dimensions().features());
         int k = parameters.dimensions().codeSize();
-        return PaddedBlocks.map(rows, k, alone, workers, size -> {
+        return PaddedBlocks.map(rows, k, workers, size -> {
             Pass pass = form.pass(size, null);
             return (input, output) -> {
                 load(pass, input);
@@ -63,7 +61,7 @@ final class PredictorRows {
     FloatMatrix outputs(FloatMatrix rows, Workers workers, Answer answer) {
         PaddedBlocks.checkWidth(rows, parameters.dimensions().features());
         int c = parameters.head().outputs();
-        return PaddedBlocks.map(rows, c, alone, workers, size -> {
+        return PaddedBlocks.map(rows, c, workers, size -> {
             Pass pass = form.pass(size, null);
             boolean[] empty = new boolean[size];
             return (input, output) -> {

@@ -3,8 +3,6 @@ package io.eckart.network.layer;
 import io.eckart.network.pass.GradientTerm;
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.RowProduct;
-import io.eckart.numerics.product.RowProducts;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +31,7 @@ final class DenseLayer {
     }
 
     private final Activation activation;
-    private final RowProduct product;
     private final @Nullable Extra extra;
-    private final @Nullable RowProduct extraProduct;
     private final Weights weights;
     private final @Nullable Weights gradient;
     /** Z, of which a pass that goes back keeps f'(Z); where f is the identity, the output itself. */
@@ -45,7 +41,6 @@ final class DenseLayer {
     private final MatrixView outputGradient;
 
     DenseLayer(
-            RowProducts products,
             Activation activation,
             Weights weights,
             @Nullable Weights gradient,
@@ -53,9 +48,7 @@ final class DenseLayer {
             MatrixView output,
             MatrixView outputGradient) {
         this.activation = activation;
-        this.product = products.with(weights.weight);
         this.extra = extra;
-        this.extraProduct = extra == null ? null : products.with(extra.weight);
         this.weights = weights;
         this.gradient = gradient;
         this.after = output;
@@ -77,9 +70,9 @@ final class DenseLayer {
     void forward(MatrixView input) {
         MatrixView bias = weights.bias;
         before.reals().fillRows(before.offset(), before.rows(), before.columns(), bias.reals(), bias.offset());
-        product.add(1, before, input);
-        if (extra != null && extraProduct != null) {
-            extraProduct.add(1, before, extra.input);
+        before.addProduct(1, input, weights.weight.t());
+        if (extra != null) {
+            before.addProduct(1, extra.input, extra.weight.t());
         }
         if (before == after) {
             return;

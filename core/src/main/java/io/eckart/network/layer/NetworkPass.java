@@ -17,14 +17,13 @@ final class NetworkPass extends Pass {
     private final @Nullable MatrixView indicatorGradient;
 
     NetworkPass(DenseNetwork network, Dimensions dimensions, int rows, Reals weights, @Nullable Reals gradient) {
-        super(weights.precision(), dimensions, rows, gradient != null);
+        super(weights.precision(), dimensions, rows);
         Layout layout = network.layout(dimensions);
         codeLayer = network.codeLayer();
         for (int i = 0; i < network.layers(); i++) {
             boolean last = i == network.layers() - 1;
             int width = network.width(dimensions, i + 1);
             layers.add(new DenseLayer(
-                    products(),
                     network.activation(i),
                     weights(network, layout, weights, i),
                     gradient == null ? null : weights(network, layout, gradient, i),

@@ -28,12 +28,7 @@ final class PredictorPass extends Pass {
             @Nullable Reals gradient,
             double dropout,
             boolean frozen) {
-        super(
-                weights.precision(),
-                dimensions,
-                rows,
-                gradient != null,
-                network.head().outputs());
+        super(weights.precision(), dimensions, rows, network.head().outputs());
         this.frozen = frozen;
         DenseNetwork encoder = network.dense();
         Layout layout = network.layout(dimensions);
@@ -41,7 +36,6 @@ final class PredictorPass extends Pass {
             int width = encoder.width(dimensions, i + 1);
             MatrixView output = MatrixView.zeros(weights.precision(), rows, width);
             layers.add(new DenseLayer(
-                    products(),
                     encoder.activation(i),
                     weights(layout, weights, i),
                     gradient == null ? null : weights(layout, gradient, i),
@@ -52,7 +46,6 @@ final class PredictorPass extends Pass {
             dropouts.add(new Dropout(i < encoder.codeLayer() ? dropout : 0, output));
         }
         head = new DenseLayer(
-                products(),
                 Activation.IDENTITY,
                 PredictorNetwork.headIn(layout, weights),
                 gradient == null ? null : PredictorNetwork.headIn(layout, gradient),

@@ -9,8 +9,8 @@ import io.eckart.network.pass.Pass;
 import io.eckart.network.pass.Starts;
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
+import io.eckart.numerics.product.Reals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -78,10 +78,9 @@ public record StackedLayer(
         private final @Nullable MatrixView indicatorGradient;
 
         LayerPass(int rows, Reals weights, @Nullable Reals gradient) {
-            super(weights.precision(), new Dimensions(inputs, outputs, indicator, false), rows, gradient != null);
+            super(weights.precision(), new Dimensions(inputs, outputs, indicator, false), rows);
             Layout layout = layout();
             encoder = new DenseLayer(
-                    products(),
                     activation,
                     there(layout, weights),
                     gradient == null ? null : there(layout, gradient),
@@ -89,7 +88,6 @@ public record StackedLayer(
                     MatrixView.zeros(weights.precision(), rows, outputs),
                     MatrixView.zeros(weights.precision(), rows, outputs));
             decoder = new DenseLayer(
-                    products(),
                     below,
                     back(layout, weights),
                     gradient == null ? null : back(layout, gradient),

@@ -6,7 +6,6 @@ import io.eckart.network.pass.Layout;
 import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
-import io.eckart.numerics.product.RowProduct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  * zeros among the values and ones among the indicators, so that 0 and hidden differ, and a complete row is coded by A alone.
  */
 final class LinearPass extends Pass {
+    private final MatrixView encoder;
     private final MatrixView decoder;
-    private final RowProduct encoding;
-    private final RowProduct decoding;
-    private final @Nullable RowProduct indicating;
+    private final @Nullable MatrixView indicator;
     private final @Nullable MatrixView bias;
     private final MatrixView codes;
     private final MatrixView codeGradient;
@@ -33,12 +31,10 @@ final class LinearPass extends Pass {
             @Nullable MatrixView bias) {}
 
     LinearPass(Layout layout, Dimensions dimensions, int rows, Reals weights, @Nullable Reals gradient) {
-        super(weights.precision(), dimensions, rows, gradient != null);
+        super(weights.precision(), dimensions, rows);
         decoder = layout.in(weights, "decoder");
-        encoding = products().with(layout.in(weights, "encoder"));
-        decoding = products().with(decoder);
-        MatrixView indicator = layout.optional(weights, Layout.INDICATOR);
-        indicating = indicator == null ? null : products().with(indicator);
+        encoder = layout.in(weights, "encoder");
+        indicator = layout.optional(weights, Layout.INDICATOR);
         bias = layout.optional(weights, Layout.BIAS);
         codes = MatrixView.zeros(weights.precision(), rows, dimensions.codeSize());
         codeGradient = MatrixView.zeros(weights.precision(), rows, dimensions.codeSize());
@@ -58,15 +54,15 @@ final class LinearPass extends Pass {
 
     @Override
     public void encode() {
-        encoding.set(codes, input());
-        if (indicating != null) {
-            indicating.add(1, codes, hidden());
+        codes.setProduct(input(), encoder.t());
+        if (indicator != null) {
+            codes.addProduct(1, hidden(), indicator.t());
         }
     }
 
     @Override
     public void decode() {
-        decode(decoding, bias);
+        decode(decoder, bias);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.eckart.network.Dimensions;
 import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals.Precision;
-import io.eckart.numerics.product.RowProduct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,9 +17,6 @@ class RecurrentPass extends Pass {
     private final RecurrentCell cell;
     private final @Nullable RecurrentCell gradient;
     private final double sparsity;
-    private final List<RowProduct> encoding;
-    private final List<RowProduct> predicting;
-    private final RowProduct decoding;
     private final List<MatrixView> codes = new ArrayList<>();
     private final List<MatrixView> residuals = new ArrayList<>();
     private final MatrixView codeGradient;
@@ -35,13 +31,10 @@ class RecurrentPass extends Pass {
             RecurrentCell cell,
             @Nullable RecurrentCell gradient,
             double sparsity) {
-        super(precision, dimensions, rows, gradient != null);
+        super(precision, dimensions, rows);
         this.cell = cell;
         this.gradient = gradient;
         this.sparsity = sparsity;
-        this.encoding = cell.encode().stream().map(products()::with).toList();
-        this.predicting = cell.predict().stream().map(products()::with).toList();
-        this.decoding = products().with(cell.decoder());
         int k = dimensions.codeSize();
         for (int t = 0; t < cell.depth(); t++) {
             codes.add(MatrixView.zeros(precision, rows, k));
@@ -62,11 +55,11 @@ class RecurrentPass extends Pass {
     public void encode() {
         for (int t = 0; t < cell.depth(); t++) {
             MatrixView residual = residuals.get(t);
-            of(predicting, t).set(residual, codes.get(t));
+            residual.setProduct(codes.get(t), cell.predict(t).t());
             residual.reals().residual(0, residual.length(), input().reals(), hidden().reals());
             MatrixView next = codes.get(t + 1);
             next.copy(codes.get(t));
-            of(encoding, t).add(cell.steps().get(0, t), next, residual);
+            next.addProduct(cell.steps().get(0, t), residual, cell.encode(t).t());
             MatrixView threshold = cell.threshold();
             if (threshold != null) {
                 SoftThreshold.apply(next, threshold);
@@ -74,14 +67,9 @@ class RecurrentPass extends Pass {
         }
     }
 
-    /** The product of a step: one for each, or one for all. */
-    private static RowProduct of(List<RowProduct> products, int step) {
-        return products.get(products.size() == 1 ? 0 : step);
-    }
-
     @Override
     public void decode() {
-        decode(decoding, cell.bias());
+        decode(cell.decoder(), cell.bias());
     }
 
     @Override

@@ -4,8 +4,6 @@ import io.eckart.network.Dimensions;
 import io.eckart.numerics.Draws;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals.Precision;
-import io.eckart.numerics.product.RowProduct;
-import io.eckart.numerics.product.RowProducts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,41 +16,22 @@ public abstract class Pass {
     private final MatrixView hidden;
     private final MatrixView output;
     private final MatrixView outputGradient;
-    private final RowProducts products;
 
-    /**
-     * A pass whose output is the row again.
-     *
-     * @param goesBack whether it also takes gradients back
-     */
-    public Pass(Precision precision, Dimensions dimensions, int rows, boolean goesBack) {
-        this(precision, dimensions, rows, goesBack, dimensions.features());
+    /** A pass whose output is the row again. */
+    public Pass(Precision precision, Dimensions dimensions, int rows) {
+        this(precision, dimensions, rows, dimensions.features());
     }
 
     /** @param outputs the width of the output */
-    public Pass(Precision precision, Dimensions dimensions, int rows, boolean goesBack, int outputs) {
+    public Pass(Precision precision, Dimensions dimensions, int rows, int outputs) {
         input = MatrixView.zeros(precision, rows, dimensions.features());
         hidden = MatrixView.zeros(precision, rows, dimensions.features());
         output = MatrixView.zeros(precision, rows, outputs);
         outputGradient = MatrixView.zeros(precision, rows, outputs);
-        products = goesBack ? RowProducts.fast() : RowProducts.independent();
     }
 
     public final int rows() {
         return input.rows();
-    }
-
-    /** What the products of this pass are made with. */
-    public final RowProducts products() {
-        return products;
-    }
-
-    /**
-     * Whether a row gives the same bits in such a pass over any number of rows. Otherwise it does so only among a fixed number of
-     * them, or, in a pass that takes gradients back, not even then.
-     */
-    public final boolean takesRowsAlone() {
-        return products.takeRowsAlone();
     }
 
     /** Standardised rows, n x d, 0 where hidden; filled by the caller. */
@@ -95,12 +74,12 @@ public abstract class Pass {
     public abstract void decode();
 
     /** The output of a linear decoder with or without a bias. */
-    public final void decode(RowProduct decoder, @Nullable MatrixView bias) {
+    public final void decode(MatrixView decoder, @Nullable MatrixView bias) {
         if (bias == null) {
-            decoder.set(output, codes());
+            output.setProduct(codes(), decoder.t());
         } else {
             output.reals().fillRows(0, output.rows(), output.columns(), bias.reals(), bias.offset());
-            decoder.add(1, output, codes());
+            output.addProduct(1, codes(), decoder.t());
         }
     }
 

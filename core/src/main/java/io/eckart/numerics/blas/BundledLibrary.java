@@ -103,6 +103,11 @@ record BundledLibrary(String name, List<URL> files) {
 
     SymbolLookup open(Path folder) {
         try {
+            if (!folder.isAbsolute()) {
+                // Java calls an unknown home "?", and a folder of that name below the working directory is nobody's
+                // cache.
+                throw new IOException(folder + " is not an absolute path");
+            }
             return load(extract(folder));
         } catch (IOException | IllegalArgumentException first) {
             try {

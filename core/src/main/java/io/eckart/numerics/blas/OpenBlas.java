@@ -55,7 +55,7 @@ public final class OpenBlas implements LinearAlgebra {
             return new OpenBlas(symbols.get());
         } catch (LinkageError | IllegalCallerException | UnsupportedOperationException e) {
             throw new IllegalStateException(
-                    "native libraries cannot be called here (is Java started with --enable-native-access?): "
+                    "native libraries cannot be called here (does the Java process allow native access?): "
                             + e.getMessage(),
                     e);
         }

@@ -141,21 +141,6 @@ public final class NearestCentroids {
         }
     }
 
-    /**
-     * Lower bounds on the distances of the rows last given to {@link #find} to every centroid.
-     *
-     * @param i which of those rows
-     * @param rowSquare its squared norm
-     * @param bounds takes k bounds
-     * @param at where in {@code bounds}
-     */
-    public void lowerBounds(int i, double rowSquare, Scratch scratch, float[] bounds, int at) {
-        float known = (float) (rowSquare - error(rowSquare));
-        for (int j = 0; j < centroids.rows(); j++) {
-            bounds[at + j] = (float) Math.sqrt(Math.max(0, known + scratch.scores[j * BLOCK + i]));
-        }
-    }
-
     private void score(float[] rows, int offset, int count, boolean partial, Scratch scratch) {
         if (partial) {
             scoreObserved(rows, offset, count, scratch);

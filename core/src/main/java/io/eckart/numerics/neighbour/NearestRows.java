@@ -10,89 +10,117 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Finds the m nearest of r reference rows, exactly: by the float64 sum {@code sum (x - y)^2}, the smaller index on ties. Blocks
- * of one float32 product give all distances up to a bound on their rounding error; each block is searched while it is in cache,
- * and only what passes the bound kept so far is looked at singly. A few more than m are kept and measured in float64; where the
- * bound on the rounding cannot rule out that another row belongs to the m nearest, the row is compared with all references again.
- * So a row alone gets what it gets among others, and no r x r matrix is ever made.
+ * Finds the m nearest of r reference rows, exactly: by the float64 sum {@code D^2 = d / |common| * sum over common cells of
+ * (x - y)^2}, the smaller index on ties; rows without a common cell are no neighbours. Blocks of float32 products give all
+ * distances up to a bound on their rounding error; what that bound cannot rule out is measured in float64. So a row alone gets
+ * what it gets among others, and no r x r matrix is ever made.
+ *
+ * <p>For complete rows one product of d columns gives {@code |y|^2 - 2 x'y}. Else one of stacked rows,
+ * {@code [q^2, -2q, o] [o, x, x^2]'} with o the indicator of observed cells and zeros elsewhere, gives the sums, and one of the
+ * indicators the numbers of common cells.
  */
 public final class NearestRows {
-    /** Rows and references of a product: the block of distances stays in cache. */
-    private static final int QUERIES = 256;
-
-    private static final int REFERENCES = 1024;
-
-    private static final int SPARE = 8;
     private static final double FLOAT_ROUNDING = 0x1p-24;
 
     private final FloatMatrix references;
+    private final int d;
+    private final boolean complete;
     private final float[] center;
-    private final float[] centred;
+    /** References as the product takes them, {@code width} columns. */
+    private final float[] right;
+
+    private final int width;
     private final float[] squares;
     private final double largestNorm;
+    /** Rows and references of a product: the block of distances stays in cache. */
+    private final int queryBlock;
 
-    /**
-     * @param references r x d, all finite, r at least 1
-     * @throws IllegalArgumentException if there are none or a value is not finite
-     */
-    public NearestRows(FloatMatrix references) {
+    private final int referenceBlock;
+
+    private NearestRows(FloatMatrix references, boolean complete) {
         if (references.rows() < 1) {
             throw new IllegalArgumentException("there are no rows to find neighbours among");
         }
         this.references = references;
-        requireFinite(references);
+        this.d = references.columns();
+        this.complete = complete;
         this.center = mean(references);
-        this.centred = centred(references, 0, references.rows());
+        this.width = complete ? d : 3 * d;
+        this.right = new float[Shapes.length(references.rows(), width)];
         this.squares = new float[references.rows()];
+        this.queryBlock = complete ? 256 : 64;
+        this.referenceBlock = complete ? 1024 : 512;
         double largest = 0;
         for (int i = 0; i < squares.length; i++) {
-            double square = square(centred, i * center.length);
+            double square = loadReference(i);
             squares[i] = (float) square;
             largest = Math.max(largest, square);
         }
         this.largestNorm = Math.sqrt(largest);
     }
 
-    private static void requireFinite(FloatMatrix rows) {
+    /**
+     * Finds neighbours of complete rows.
+     *
+     * @param references r x d, all finite, r at least 1
+     * @throws IllegalArgumentException if there are none or a value is not finite
+     */
+    public NearestRows(FloatMatrix references) {
+        this(requireFinite(references), true);
+    }
+
+    /**
+     * Finds neighbours over the cells that both rows have observed.
+     *
+     * @param references r x d, NaN where unobserved, r at least 1
+     */
+    public static NearestRows overCommonCells(FloatMatrix references) {
+        return new NearestRows(references, false);
+    }
+
+    private static FloatMatrix requireFinite(FloatMatrix rows) {
         for (int i = 0; i < rows.values().length; i++) {
             if (!Float.isFinite(rows.values()[i])) {
                 throw new IllegalArgumentException(
                         "row " + (i / rows.columns() + 1) + " holds a value that is not finite");
             }
         }
+        return rows;
     }
 
+    /** Subtracted from all rows: distances do not change, and sums near zero lose the least to rounding. */
     private static float[] mean(FloatMatrix rows) {
         int d = rows.columns();
         double[] sums = new double[d];
+        long[] counts = new long[d];
         for (int i = 0; i < rows.values().length; i++) {
-            sums[i % d] += rows.values()[i];
+            float cell = rows.values()[i];
+            sums[i % d] += Float.isNaN(cell) ? 0 : cell;
+            counts[i % d] += Float.isNaN(cell) ? 0 : 1;
         }
         float[] mean = new float[d];
         for (int j = 0; j < d; j++) {
-            mean[j] = (float) (sums[j] / rows.rows());
+            mean[j] = counts[j] == 0 ? 0 : (float) (sums[j] / counts[j]);
         }
         return mean;
     }
 
-    /** Distances do not change, and sums near zero lose the least to rounding. */
-    private float[] centred(FloatMatrix rows, int from, int to) {
-        int d = center.length;
-        float[] result = new float[Shapes.length(to - from, d)];
-        for (int i = 0; i < to - from; i++) {
-            for (int j = 0; j < d; j++) {
-                result[i * d + j] = rows.values()[(from + i) * d + j] - center[j];
+    /** Returns the squared norm of the row minus the center. */
+    private double loadReference(int row) {
+        int at = row * width;
+        double square = 0;
+        for (int j = 0; j < d; j++) {
+            float cell = references.values()[row * d + j] - center[j];
+            boolean seen = !Float.isNaN(cell);
+            float known = seen ? cell : 0;
+            right[complete ? at + j : at + d + j] = known;
+            if (!complete) {
+                right[at + j] = seen ? 1 : 0;
+                right[at + 2 * d + j] = known * known;
             }
+            square += (double) known * known;
         }
-        return result;
-    }
-
-    private double square(float[] values, int start) {
-        double sum = 0;
-        for (int j = start; j < start + center.length; j++) {
-            sum += (double) values[j] * values[j];
-        }
-        return sum;
+        return square;
     }
 
     public int references() {
@@ -102,14 +130,14 @@ public final class NearestRows {
     /**
      * The nearest references of other rows.
      *
-     * @param rows n x d, all finite
+     * @param rows n x d, all finite, or NaN where unobserved
      * @param count m, from 1 to r
      * @throws IllegalArgumentException if a size is out of range
      */
     public Neighbours find(FloatMatrix rows, int count, Workers workers) {
-        if (rows.columns() != references.columns()) {
-            throw new IllegalArgumentException("rows of " + references.columns() + " columns are expected, got "
-                    + rows.rows() + " x " + rows.columns());
+        if (rows.columns() != d) {
+            throw new IllegalArgumentException(
+                    "rows of " + d + " columns are expected, got " + rows.rows() + " x " + rows.columns());
         }
         return find(rows, count, references.rows(), false, workers, () -> false);
     }
@@ -142,7 +170,7 @@ public final class NearestRows {
         int n = rows.rows();
         Neighbours found =
                 new Neighbours(n, count, new int[Shapes.length(n, count)], new double[Shapes.length(n, count)]);
-        int blocks = Math.ceilDiv(n, QUERIES);
+        int blocks = Math.ceilDiv(n, queryBlock);
         int share = Math.max(1, Math.min(16, Math.ceilDiv(blocks, 4 * workers.threads())));
         workers.forEach(Math.ceilDiv(blocks, share), task -> {
             Search search = new Search(rows, others, found);
@@ -150,10 +178,63 @@ public final class NearestRows {
                 if (stop.getAsBoolean()) {
                     throw new CancellationException("asked to stop while neighbours were looked for");
                 }
-                search.block(block * QUERIES, Math.min(n, (block + 1) * QUERIES));
+                search.block(block * queryBlock, Math.min(n, (block + 1) * queryBlock));
             }
         });
         return found;
+    }
+
+    /** The formula in float64; NaN where no cell is common. */
+    public double squaredDistance(float[] rows, int start, int reference) {
+        double sum = 0;
+        int common = 0;
+        for (int j = 0; j < d; j++) {
+            double difference = (double) rows[start + j] - references.values()[reference * d + j];
+            if (!Double.isNaN(difference)) {
+                sum += difference * difference;
+                common++;
+            }
+        }
+        if (common == d) {
+            return sum;
+        }
+        return common == 0 ? Double.NaN : sum * d / common;
+    }
+
+    /** What the product leaves in question for one row. */
+    private static final class Candidates {
+        private int[] rows;
+        private double[] least;
+        private int count;
+
+        Candidates(int capacity) {
+            rows = new int[capacity];
+            least = new double[capacity];
+        }
+
+        void add(int row, double lower, double bound) {
+            if (count == rows.length) {
+                compact(bound);
+            }
+            rows[count] = row;
+            least[count++] = lower;
+        }
+
+        /** Drops what the bound has excluded meanwhile, and makes room; NaN is not excluded. */
+        void compact(double bound) {
+            int kept = 0;
+            for (int c = 0; c < count; c++) {
+                if (!(least[c] > bound)) {
+                    rows[kept] = rows[c];
+                    least[kept++] = least[c];
+                }
+            }
+            count = kept;
+            if (2 * kept > rows.length) {
+                rows = Arrays.copyOf(rows, 2 * rows.length);
+                least = Arrays.copyOf(least, rows.length);
+            }
+        }
     }
 
     /** The arrays of one thread. */
@@ -161,145 +242,114 @@ public final class NearestRows {
         private final FloatMatrix rows;
         private final boolean others;
         private final Neighbours found;
-        private final float[] scores = new float[QUERIES * REFERENCES];
-        private final NearestSet[] kept = new NearestSet[QUERIES];
+        private final float[] left = new float[queryBlock * width];
+        private final float[] scores = new float[queryBlock * referenceBlock];
+        private final float[] common = new float[complete ? 0 : scores.length];
+        private final double[] errors = new double[queryBlock];
+        private final NearestSet[] uppers = new NearestSet[queryBlock];
+        private final Candidates[] candidates = new Candidates[queryBlock];
         private final NearestSet exact;
 
         Search(FloatMatrix rows, boolean others, Neighbours found) {
             this.rows = rows;
             this.others = others;
             this.found = found;
-            Arrays.setAll(kept, i -> new NearestSet(found.count() + SPARE));
             this.exact = new NearestSet(found.count());
+            Arrays.setAll(uppers, i -> new NearestSet(found.count()));
+            Arrays.setAll(candidates, i -> new Candidates(4 * found.count() + 16));
         }
 
         void block(int from, int to) {
-            float[] queries = centred(rows, from, to);
-            Arrays.stream(kept).forEach(NearestSet::clear);
-            for (int reference = 0; reference < squares.length; reference += REFERENCES) {
-                score(queries, to - from, reference, Math.min(squares.length, reference + REFERENCES));
+            for (int i = 0; i < to - from; i++) {
+                uppers[i].clear();
+                candidates[i].count = 0;
+                errors[i] = load(i, from + i);
             }
-            for (int i = from; i < to; i++) {
-                decide(queries, i - from, i);
-            }
-        }
-
-        /** Scores are {@code |y|^2 - 2 x'y}, the squared distance but for {@code |x|^2}. */
-        private void score(float[] queries, int count, int first, int end) {
-            int d = center.length;
-            int width = end - first;
-            for (int i = 0; i < count; i++) {
-                System.arraycopy(squares, first, scores, i * REFERENCES, width);
-            }
-            LinearAlgebra.get()
-                    .gemm(
-                            false,
-                            true,
-                            count,
-                            width,
-                            d,
-                            -2f,
-                            queries,
-                            0,
-                            d,
-                            centred,
-                            first * d,
-                            d,
-                            1f,
-                            scores,
-                            0,
-                            REFERENCES);
-            for (int i = 0; i < count; i++) {
-                search(kept[i], i * REFERENCES, first, width);
-            }
-        }
-
-        private void search(NearestSet set, int at, int first, int width) {
-            double bound = set.bound();
-            for (int j = 0; j < width; j++) {
-                if (scores[at + j] < bound) {
-                    set.offer(scores[at + j], first + j);
-                    bound = set.bound();
+            for (int first = 0; first < squares.length; first += referenceBlock) {
+                int count = Math.min(referenceBlock, squares.length - first);
+                score(to - from, first, count);
+                for (int i = 0; i < to - from; i++) {
+                    scan(i, first, count, others ? from + i : -1);
                 }
             }
+            for (int i = 0; i < to - from; i++) {
+                finish(i, from + i);
+            }
         }
 
-        private void decide(float[] queries, int query, int row) {
-            NearestSet set = kept[query];
-            double square = square(queries, query * center.length);
-            if (!Double.isFinite(square)) {
+        /** Returns a bound on the rounding error of the row's scores. */
+        private double load(int i, int row) {
+            int at = i * width;
+            double square = 0;
+            for (int j = 0; j < d; j++) {
+                float cell = rows.values()[row * d + j] - center[j];
+                boolean seen = complete || !Float.isNaN(cell);
+                float known = seen ? cell : 0;
+                left[complete ? at + j : at + d + j] = -2 * known;
+                if (!complete) {
+                    left[at + j] = known * known;
+                    left[at + 2 * d + j] = seen ? 1 : 0;
+                }
+                square += (double) known * known;
+            }
+            if (complete && !Double.isFinite(square)) {
                 throw new IllegalArgumentException("row " + (row + 1) + " holds a value that is not finite");
             }
             double norm = Math.sqrt(square) + largestNorm;
-            // A sum of d float32 products in any order is off by at most d u |x||y| (Higham 2002, eq. 3.5); centring
-            // and the
-            // rounding of |y|^2 add a few u.
-            double error = 2 * (center.length + 8) * FLOAT_ROUNDING * norm * norm;
-            exact.clear();
-            for (int i = 0; i < set.size(); i++) {
-                measure(row, set.index(i));
-            }
-            if (!(exact.bound() < set.bound() + square - error)) {
-                compareWithAll(queries, query, row, exact.bound() - square + error);
-            }
-            write(row);
+            // A sum of c float32 products in any order is off by at most c u |x||y| (Higham 2002, eq. 3.5); centring
+            // and squares add a few u.
+            return (complete ? 2 * (d + 8) : 3 * d + 8) * FLOAT_ROUNDING * norm * norm * (1 + 8 * FLOAT_ROUNDING);
         }
 
-        private void measure(int row, int reference) {
-            if (!others || reference != row) {
-                exact.offer(squaredDistance(rows.values(), row, reference), reference);
+        private void score(int queries, int first, int count) {
+            LinearAlgebra algebra = LinearAlgebra.get();
+            for (int i = 0; i < queries && complete; i++) {
+                System.arraycopy(squares, first, scores, i * referenceBlock, count);
+            }
+            float keep = complete ? 1 : 0;
+            algebra.gemm(
+                    false, true, queries, count, width, 1, left, 0, width, right, first * width, width, keep, scores, 0,
+                    referenceBlock);
+            if (!complete) {
+                algebra.gemm(
+                        false, true, queries, count, d, 1, left, 2 * d, width, right, first * width, width, 0, common,
+                        0, referenceBlock);
             }
         }
 
-        /** Measures every reference whose score does not rule it out. */
-        private void compareWithAll(float[] queries, int query, int row, double largestScore) {
-            int d = center.length;
-            exact.clear();
-            for (int first = 0; first < squares.length; first += REFERENCES) {
-                int width = Math.min(REFERENCES, squares.length - first);
-                System.arraycopy(squares, first, scores, 0, width);
-                LinearAlgebra.get()
-                        .gemm(
-                                false,
-                                true,
-                                1,
-                                width,
-                                d,
-                                -2f,
-                                queries,
-                                query * d,
-                                d,
-                                centred,
-                                first * d,
-                                d,
-                                1f,
-                                scores,
-                                0,
-                                REFERENCES);
-                for (int j = 0; j < width; j++) {
-                    if (scores[j] <= largestScore) {
-                        measure(row, first + j);
-                    }
+        private void scan(int i, int first, int count, int self) {
+            NearestSet upper = uppers[i];
+            double error = errors[i];
+            double bound = upper.bound() / d;
+            int at = i * referenceBlock;
+            for (int t = 0; t < count; t++) {
+                float cells = complete ? d : common[at + t];
+                // What float32 overflowed (NaN) is not ruled out; nor is 0 <= NaN for no common cell, at first.
+                if (!(scores[at + t] - error > bound * cells) && cells > 0 && first + t != self) {
+                    double scale = d / (double) cells;
+                    candidates[i].add(first + t, (scores[at + t] - error) * scale, upper.bound());
+                    double atMost = (scores[at + t] + error) * scale;
+                    upper.offer(Double.isNaN(atMost) ? Double.POSITIVE_INFINITY : atMost, first + t);
+                    bound = upper.bound() / d;
                 }
             }
         }
 
-        private void write(int row) {
+        private void finish(int i, int row) {
+            exact.clear();
+            candidates[i].compact(uppers[i].bound());
+            for (int c = 0; c < candidates[i].count; c++) {
+                double distance = squaredDistance(rows.values(), row * d, candidates[i].rows[c]);
+                if (distance <= exact.bound()) {
+                    exact.offer(distance, candidates[i].rows[c]);
+                }
+            }
             exact.sort();
-            for (int i = 0; i < found.count(); i++) {
-                found.indices()[row * found.count() + i] = exact.index(i);
-                found.squaredDistances()[row * found.count() + i] = exact.distance(i);
+            for (int rank = 0; rank < found.count(); rank++) {
+                boolean there = rank < exact.size();
+                found.indices()[row * found.count() + rank] = there ? exact.index(rank) : -1;
+                found.squaredDistances()[row * found.count() + rank] = there ? exact.distance(rank) : Double.NaN;
             }
         }
-    }
-
-    private double squaredDistance(float[] rows, int row, int reference) {
-        int d = center.length;
-        double sum = 0;
-        for (int j = 0; j < d; j++) {
-            double difference = (double) rows[row * d + j] - references.values()[reference * d + j];
-            sum += difference * difference;
-        }
-        return sum;
     }
 }

@@ -1,7 +1,5 @@
 package io.eckart.numerics.neighbour;
 
-import java.util.Arrays;
-
 /**
  * The m nearest of the candidates offered so far, of equal distances those of the smaller index: so the set does not depend on
  * the order in which candidates are offered. A heap with the farthest on top; reused for one query after another.
@@ -66,11 +64,6 @@ public final class NearestSet {
     /** The distance of the i-th kept. */
     public double distance(int i) {
         return distances[i];
-    }
-
-    /** The kept indices, in the present order. */
-    public int[] indices() {
-        return Arrays.copyOf(indices, size);
     }
 
     private void rise(double distance, int index) {

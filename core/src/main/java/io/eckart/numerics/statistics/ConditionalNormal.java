@@ -20,7 +20,7 @@ import java.util.Arrays;
  */
 public final class ConditionalNormal {
     /** Large beside the rounding of float32 features, small beside what a correlation can be known to. */
-    static final double LEAST_EIGENVALUE = 1e-6;
+    public static final double LEAST_EIGENVALUE = 1e-6;
     /** From this many missing cells on the provider's routines are faster than plain loops. */
     private static final int MANY = 48;
 

@@ -105,11 +105,16 @@ public record Moments(long count, double[] origin, double[] sums, DoubleMatrix p
     }
 
     /**
-     * The moments of these rows and the others'.
+     * The moments of these rows and the others'; where one side has no rows, the other side as it is.
      *
      * @throws IllegalArgumentException if the others have another number of columns
      */
     public Moments plus(Moments other) {
+        requireColumns(other.columns());
+        if (count == 0 || other.count == 0) {
+            // Moving moments to the origin of no rows would cost the digits that their own origin keeps.
+            return count == 0 ? other : this;
+        }
         Moments moved = other.movedTo(origin);
         double[] bothSums = sums.clone();
         for (int j = 0; j < bothSums.length; j++) {
@@ -124,10 +129,8 @@ public record Moments(long count, double[] origin, double[] sums, DoubleMatrix p
 
     /** With h = o - center: {@code sum (x - center)(x - center)' = products + sums h' + h sums' + n h h'}. */
     private Moments movedTo(double[] center) {
+        requireColumns(center.length);
         int d = columns();
-        if (center.length != d) {
-            throw new IllegalArgumentException("moments of " + d + " columns have no center of " + center.length);
-        }
         double[] moved = new double[d];
         double[] movedSums = new double[d];
         for (int j = 0; j < d; j++) {
@@ -143,6 +146,12 @@ public record Moments(long count, double[] origin, double[] sums, DoubleMatrix p
             }
         }
         return new Moments(count, center.clone(), movedSums, movedProducts);
+    }
+
+    private void requireColumns(int given) {
+        if (given != columns()) {
+            throw new IllegalArgumentException("moments of " + columns() + " columns, got " + given + " columns");
+        }
     }
 
     private void requireRows() {

@@ -66,7 +66,7 @@ public final class Comparer {
         try (Workers workers = Workers.of(options.threads())) {
             return new Comparer(source, config, options, workers).compare();
         } catch (DataException e) {
-            throw e.of(source.name());
+            throw e.in(source.name());
         }
     }
 

@@ -3,6 +3,7 @@ package io.eckart.task.explore;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.DataException;
+import io.eckart.data.Place;
 import io.eckart.data.Encoding;
 import io.eckart.data.Features;
 import io.eckart.data.RowSample;
@@ -88,7 +89,7 @@ public final class Explorer {
         boolean images = source.schema().image().isPresent();
         Encoding encoding = images ? raw : WorkingScale.standardising(source, profile);
         if (profile.rows() < 2) {
-            throw new DataException(source.name() + ": there is one row, and nothing to compare it with");
+            throw new DataException(Place.of(source.name()), "there is one row, and nothing to compare it with");
         }
         int most = Math.clamp(SAMPLE_CELLS / encoding.width(), 2, SAMPLE_ROWS);
         long[] numbers = RowSample.rows(profile.rows(), most, random.stream("explored rows"));

@@ -1,10 +1,9 @@
 package io.eckart.task.explore;
 
-import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Neighbours;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.blas.LinearAlgebra;
-import io.eckart.numerics.neighbour.NearestSet;
+import io.eckart.numerics.neighbour.NearestRows;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,9 +17,6 @@ import java.util.Map;
 final class TwoNearestNeighbours {
     private static final double KEPT = 0.9;
     private static final int LEAST_ROWS = 20;
-    private static final int BLOCK = 256;
-    /** Candidates found by products, of which the two nearest are told by plain differences. */
-    private static final int CANDIDATES = 6;
 
     private TwoNearestNeighbours() {}
 
@@ -76,63 +72,9 @@ final class TwoNearestNeighbours {
     }
 
     private static double[] logRatios(FloatMatrix rows, Workers workers) {
-        int n = rows.rows();
-        int d = rows.columns();
-        double[] centred = centred(rows).values();
-        double[] squares = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < d; j++) {
-                squares[i] += centred[i * d + j] * centred[i * d + j];
-            }
-        }
-        double[] logs = new double[n];
-        workers.forEach(Math.ceilDiv(n, BLOCK), block -> {
-            int from = block * BLOCK;
-            int count = Math.min(BLOCK, n - from);
-            double[] products = new double[count * n];
-            LinearAlgebra.get()
-                    .gemm(false, true, count, n, d, 1, centred, from * d, d, centred, 0, d, 0, products, 0, n);
-            NearestSet nearest = new NearestSet(Math.min(CANDIDATES, n - 1));
-            for (int i = 0; i < count; i++) {
-                nearest.clear();
-                for (int j = 0; j < n; j++) {
-                    if (j != from + i) {
-                        nearest.offer(squares[from + i] + squares[j] - 2 * products[i * n + j], j);
-                    }
-                }
-                logs[from + i] = logRatio(centred, d, from + i, nearest.indices());
-            }
-        });
+        Neighbours nearest = new NearestRows(rows).among(2, workers);
+        double[] logs = new double[rows.rows()];
+        Arrays.setAll(logs, i -> Math.log(nearest.squaredDistance(i, 1) / nearest.squaredDistance(i, 0)) / 2);
         return logs;
-    }
-
-    private static DoubleMatrix centred(FloatMatrix rows) {
-        int d = rows.columns();
-        DoubleMatrix centred = rows.toDouble();
-        for (int j = 0; j < d; j++) {
-            double mean = 0;
-            for (int i = 0; i < rows.rows(); i++) {
-                mean += centred.get(i, j) / rows.rows();
-            }
-            for (int i = 0; i < rows.rows(); i++) {
-                centred.values()[i * d + j] -= mean;
-            }
-        }
-        return centred;
-    }
-
-    private static double logRatio(double[] rows, int d, int row, int[] candidates) {
-        double first = Double.POSITIVE_INFINITY;
-        double second = Double.POSITIVE_INFINITY;
-        for (int other : candidates) {
-            double square = 0;
-            for (int j = 0; j < d; j++) {
-                double difference = rows[row * d + j] - rows[other * d + j];
-                square += difference * difference;
-            }
-            second = Math.min(second, Math.max(first, square));
-            first = Math.min(first, square);
-        }
-        return Math.log(second / first) / 2;
     }
 }

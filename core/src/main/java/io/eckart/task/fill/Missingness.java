@@ -51,17 +51,22 @@ public record Missingness(Mechanism mechanism, double rate) {
      */
     public static Missingness parse(String text) {
         String[] words = text.strip().split(":", -1);
+        if (words.length != 2) {
+            throw unknown(text);
+        }
+        Mechanism mechanism = Arrays.stream(Mechanism.values())
+                .filter(candidate -> candidate.name().equalsIgnoreCase(words[0]))
+                .findFirst()
+                .orElseThrow(() -> unknown(text));
+        return new Missingness(mechanism, rate(words[1], text));
+    }
+
+    private static double rate(String number, String text) {
         try {
-            if (words.length == 2) {
-                return new Missingness(
-                        Mechanism.valueOf(words[0].toUpperCase(Locale.ROOT)), Double.parseDouble(words[1]));
-            }
+            return Double.parseDouble(number);
         } catch (NumberFormatException e) {
             throw unknown(text);
-        } catch (IllegalArgumentException e) {
-            throw e.getMessage() != null && e.getMessage().startsWith("the part") ? e : unknown(text);
         }
-        throw unknown(text);
     }
 
     private static IllegalArgumentException unknown(String text) {

@@ -77,7 +77,7 @@ public record Findings(Map<String, String> texts, List<String> warnings) {
         }
         if (wide && clean && diagnostics.identityDistance() < IDENTITY && run.stop() != StopReason.NOTHING_TO_LEARN) {
             warnings.add(
-                    "k >= d and no corruption: this model has learnt the identity; take a smaller k, or --corrupt");
+                    "k >= d and no corruption: this model has learnt the identity; take a smaller k, or train with a corruption");
         }
         for (Controls.Contrast contrast : controls.contrasts()) {
             String under = contrast.corruption().isNone() ? "" : " under " + contrast.corruption();

@@ -1,9 +1,9 @@
 package io.eckart.task.label;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Place;
 import io.eckart.data.Targets;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.statistics.StudentT;
 import io.eckart.task.label.LabelCurve.Gain;
 import io.eckart.task.label.LabelCurve.Point;
 import io.eckart.training.TrainingEvent;
@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Draws labelled rows again and again and measures every method on the others. */
 final class CurveRun {
@@ -84,8 +85,7 @@ final class CurveRun {
                 .filter(level -> level > most)
                 .forEach(level -> leftOut.add(level + " labels of each class: the smallest class has " + (most + 1)));
         if (levels.isEmpty()) {
-            throw new DataException(name + ": the smallest class has " + (most + 1) + " labelled rows, too few for "
-                    + options.levels() + " labels of each class and one to test on");
+            throw new DataException(Place.of(name), "the smallest class has " + (most + 1) + " labelled rows, too few for " + options.levels() + " labels of each class and one to test on");
         }
         return levels;
     }
@@ -176,6 +176,7 @@ final class CurveRun {
     }
 
     private static double halfWidth(double[] values, double probability) {
-        return StudentT.quantile(probability, values.length - 1) * LabelFolds.standardError(values);
+        return TDistribution.of(values.length - 1).inverseCumulativeProbability(probability)
+                * LabelFolds.standardError(values);
     }
 }

@@ -1,5 +1,7 @@
 package io.eckart.task.label;
 
+import io.eckart.data.SettingException;
+import io.eckart.data.Remedy;
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
@@ -70,8 +72,9 @@ public final class FineTune {
                 && autoencoder.architecture() instanceof NetworkEncoder) {
             return autoencoder;
         }
-        throw new IllegalArgumentException("a " + pretrained.model().kind()
-                + " model cannot be fine-tuned; fit --model network makes an autoencoder that can");
+        throw new SettingException(
+                "a " + pretrained.model().kind() + " model cannot be fine-tuned",
+                Remedy.choose(Remedy.Setting.MODEL, "network"));
     }
 
     private FineTuned of(TableSource source) {
@@ -91,7 +94,7 @@ public final class FineTune {
             FittedModel<NetworkPredictor> model = new FittedModel<>(encoding, run.model(), provenance);
             return new FineTuned(model, run, labels.reason(), labels.notes(), check);
         } catch (DataException e) {
-            throw e.of(table.name());
+            throw e.in(table.name());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.eckart.task.label;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
 import io.eckart.data.Table;
 import io.eckart.data.Targets;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
      */
     static LabelTargets of(Table table, Optional<LabelTask> wanted) {
         if (table.schema().label().isEmpty()) {
-            throw new DataException(table.name() + ": no label column is named; say which with --label");
+            throw new DataException(Place.of(table.name()), "no label column is named", Remedy.choose(Remedy.Setting.LABEL_COLUMN, ""));
         }
         @Nullable String[] texts = new String[table.rows()];
         Arrays.setAll(texts, table::label);
@@ -65,8 +67,9 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
                 case CLASSIFICATION -> classes("asked for");
                 case REGRESSION -> {
                     if (word.isPresent()) {
-                        throw error("holds '" + word.get() + "', which is no number; values need numbers, or take"
-                                + " --task classification");
+                        throw error(
+                                "holds '" + word.get() + "', which is not a number, and values need numbers",
+                                Remedy.choose(Remedy.Setting.LABEL_KIND, "classification"));
                     }
                     yield values("asked for");
                 }
@@ -169,8 +172,8 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
             }
         }
 
-        private DataException error(String problem) {
-            return new DataException(table.name() + ": column '" + column + "' " + problem);
+        private DataException error(String problem, Remedy... remedies) {
+            return new DataException(Place.of(table.name()).column(column), problem, remedies);
         }
     }
 }

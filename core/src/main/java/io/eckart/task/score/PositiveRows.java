@@ -1,6 +1,7 @@
 package io.eckart.task.score;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +59,7 @@ public final class PositiveRows {
         }
         double number = number(label);
         if (number != 0 && number != 1) {
-            throw new DataException(
-                    "labels are " + shown() + ", not 0 and 1: say with --positive which of them is odd");
+            throw new DataException("labels are " + shown() + ", not 0 and 1, so it is not known which of them is odd", Remedy.choose(Remedy.Setting.POSITIVE_LABEL, ""));
         }
         return number == 1;
     }

@@ -1,6 +1,8 @@
 package io.eckart.training.autoencoder;
 
+import io.eckart.data.SettingException;
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import io.eckart.data.FeatureSource;
 import io.eckart.network.Architecture;
 import io.eckart.network.LinearArchitecture;
@@ -57,9 +59,7 @@ public final class AutoencoderTrainer {
                     return fitted.get();
                 }
                 if (config.training().objective().isPresent()) {
-                    throw new DataException(
-                            "cells are missing, so second moments are not known; use --objective batches"
-                                    + " or leave the choice open");
+                    throw new DataException("cells are missing, so second moments are not known", Remedy.choose(Remedy.Setting.OBJECTIVE, "batches"), Remedy.byHand("leave the choice open"));
                 }
                 return BatchFit.of(setting, "cells are missing");
             }
@@ -79,8 +79,9 @@ public final class AutoencoderTrainer {
         if (architecture instanceof LinearArchitecture linear) {
             return linear;
         }
-        throw new IllegalArgumentException(
-                "moments say all about linear models only; a " + architecture.kind() + " needs --objective batches");
+        throw new SettingException(
+                "moments say all about linear models only, and a " + architecture.kind() + " is not one",
+                Remedy.choose(Remedy.Setting.OBJECTIVE, "batches"));
     }
 
     private ObjectiveKind objectiveFor(Architecture architecture, int features) {

@@ -1,5 +1,7 @@
 package io.eckart.training.batch;
 
+import io.eckart.data.SettingException;
+import io.eckart.data.Remedy;
 import io.eckart.numerics.product.Reals;
 import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.OptimizerKind;
@@ -45,8 +47,10 @@ public record BatchSettings(
     public static BatchSettings of(TrainingConfig config, int rows) {
         OptimizerKind optimizer = config.optimizer().orElse(OptimizerKind.ADAM);
         if (optimizer == OptimizerKind.LBFGS) {
-            throw new IllegalArgumentException(
-                    "L-BFGS works on moments, not on batches; take adam, sgd or gd, or --objective moments");
+            throw new SettingException(
+                    "L-BFGS works on moments, not on batches",
+                    Remedy.byHand("take adam, sgd or gd"),
+                    Remedy.choose(Remedy.Setting.OBJECTIVE, "moments"));
         }
         int automatic = Math.clamp(Integer.highestOneBit(Math.max(1, rows / BATCHES)), LEAST_BATCH, MOST_BATCH);
         int batch = optimizer == OptimizerKind.GD ? rows : config.batch().orElse(automatic);

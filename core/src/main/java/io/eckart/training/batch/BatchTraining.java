@@ -194,8 +194,8 @@ public final class BatchTraining implements AutoCloseable {
             return false;
         }
         trouble = "the error per sample grew from " + inUnits(firstLoss) + " to " + inUnits(loss) + " in epoch " + epoch
-                + ": the learning rate " + rate.peak() + " is too large for this model; take --learning-rate "
-                + rate.peak() / 10 + " or --clip 1";
+                + ": the learning rate " + rate.peak() + " is too large for this model; take a learning rate of "
+                + rate.peak() / 10 + ", or clip gradients at 1";
         return true;
     }
 

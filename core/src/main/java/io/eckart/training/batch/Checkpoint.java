@@ -1,6 +1,8 @@
 package io.eckart.training.batch;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
 import io.eckart.model.ModelFileException;
 import io.eckart.model.file.StateFile;
 import io.eckart.training.RunOptions;
@@ -19,7 +21,6 @@ import java.util.stream.Collectors;
  * end makes the same steps as one that was never cut off.
  */
 public final class Checkpoint {
-    private static final String FILE = "state.safetensors";
     private static final String RUN = "run.";
 
     private final Path file;
@@ -31,26 +32,25 @@ public final class Checkpoint {
      * @throws DataException if the folder cannot be made, or holds a state and nothing was said of going on from it
      */
     public Checkpoint(RunOptions.CheckpointFolder where, Map<String, String> run) {
-        this.file = where.folder().resolve(FILE);
+        this.file = RunOptions.CheckpointFolder.stateFile(where.folder());
         this.run = new TreeMap<>();
         run.forEach((name, value) -> this.run.put(RUN + name, value));
         this.resume = where.resume();
         if (!resume && Files.exists(file)) {
-            throw new DataException(file + ": holds the state of a run; go on from it with --resume, or remove it");
+            throw new DataException(Place.of(file), "holds the state of a run", Remedy.choose(Remedy.Setting.RESUMING, "true"), Remedy.byHand("remove it"));
         }
         try {
             Files.createDirectories(where.folder());
             removeHalves(where.folder());
         } catch (IOException e) {
-            throw new DataException(
-                    where.folder() + ": cannot be a folder for checkpoints; choose one that can be made and written to",
-                    e);
+            throw DataException.because(e, Place.of(where.folder()), "cannot be a folder for checkpoints", Remedy.byHand("choose one that can be made and written to"));
         }
     }
 
     /** What a run that was killed while it wrote its state has left. */
     private static void removeHalves(Path folder) throws IOException {
-        try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, "." + FILE + ".*.tmp")) {
+        Path name = RunOptions.CheckpointFolder.stateFile(folder).getFileName();
+        try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, "." + name + ".*.tmp")) {
             for (Path half : halves) {
                 Files.deleteIfExists(half);
             }
@@ -69,8 +69,7 @@ public final class Checkpoint {
         StateFile.Content content = read();
         String differences = differences(content.texts());
         if (!differences.isEmpty()) {
-            throw new DataException(file + ": is the state of another run: " + differences
-                    + "; give the data and options of that run, or another folder");
+            throw new DataException(Place.of(file), "is the state of another run: " + differences, Remedy.byHand("give the data and options of that run"), Remedy.byHand("choose another folder"));
         }
         return Optional.of(RunState.of(content.vectors()));
     }
@@ -79,7 +78,7 @@ public final class Checkpoint {
         try {
             return StateFile.read(file);
         } catch (ModelFileException e) {
-            throw new DataException(e.getMessage() + "; remove it to start anew", e);
+            throw DataException.because(e, Place.UNKNOWN, String.valueOf(e.getMessage()), Remedy.byHand("remove it to start again"));
         }
     }
 

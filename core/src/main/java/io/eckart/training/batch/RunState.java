@@ -1,6 +1,7 @@
 package io.eckart.training.batch;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import io.eckart.training.EpochRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ record RunState(
     private static double[] part(Map<String, double[]> vectors, String name) {
         double[] values = vectors.get(name);
         if (values == null) {
-            throw new DataException("the state of a run lacks '" + name + "'; remove its file and start anew");
+            throw new DataException("the state of a run lacks '" + name + "'", Remedy.byHand("remove its file and start again"));
         }
         return values;
     }

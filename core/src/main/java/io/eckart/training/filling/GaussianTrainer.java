@@ -1,6 +1,7 @@
 package io.eckart.training.filling;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import io.eckart.data.FeatureSource;
 import io.eckart.model.Gaussian;
 import io.eckart.numerics.DoubleMatrix;
@@ -48,8 +49,7 @@ public final class GaussianTrainer {
      */
     public GaussianFit fit(FeatureSource source) {
         if (source.width() > MOST_FEATURES) {
-            throw new DataException("a full covariance of " + source.width() + " features is too large; at most "
-                    + MOST_FEATURES + " are possible: leave columns out with --ignore, or use --model pca");
+            throw new DataException("a full covariance of " + source.width() + " features is too large; at most " + MOST_FEATURES + " are possible", Remedy.byHand("leave columns out"), Remedy.choose(Remedy.Setting.FILL_METHOD, "pca"));
         }
         FloatMatrix rows = RowsInMemory.of(source);
         if (rows.rows() == 0) {

@@ -1,18 +1,23 @@
 package io.eckart.training.kmeans;
 
 import io.eckart.numerics.neighbour.NearestCentroids;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Bounds on distances that let rows keep their cluster without being compared with every centroid. Every implementation
- * gives the assignments of the plain algorithm.
+ * Two bounds a row (Hamerly 2010): at least the distance to its own centroid, at most the distance to every other. They let rows
+ * keep their cluster without being compared with every centroid, and give the assignments of the plain algorithm. A centroid's
+ * movement bounds the change of a distance over observed cells too, so cells may be missing.
+ *
+ * <p>Rows that the bounds do not decide are compared with every centroid; where the data have a {@link Contraction}, with those
+ * that it leaves in question. Chosen by the data and the sizes alone.
  */
-sealed interface AssignmentBounds permits HamerlyBounds, ElkanBounds, ContractedBounds {
-    /** Bounds for every pair of row and centroid take at most this many entries. */
-    long MOST_PAIRS = 1L << 26;
-
+final class AssignmentBounds {
     /** Covers the float64 rounding of bounds, which are sums of a few hundred movements. */
-    double SLACK = 1 + 1e-9;
+    static final double SLACK = 1 + 1e-9;
+
+    /** Below this many clusters the product costs no more than reading the row does. */
+    static final int FEW_CLUSTERS = 24;
 
     /**
      * What one lane's share of an assignment step came to.
@@ -22,35 +27,103 @@ sealed interface AssignmentBounds permits HamerlyBounds, ElkanBounds, Contracted
      */
     record LaneResult(long changed, long distances) {}
 
-    /** Below this many clusters the product costs no more than reading the row does. */
-    int FEW_CLUSTERS = 24;
+    private final Assignment assignment;
+    private final double[] upper;
+    private final double[] lower;
+    private Optional<ContractedComparison.Centroids> contracted = Optional.empty();
 
-    /**
-     * Bounds from few dimensions where the data have them and there are clusters enough; else one for every pair where they fit into
-     * memory and cells are observed. Chosen by the data and the sizes alone.
-     */
-    static AssignmentBounds of(Assignment assignment, int clusters) {
-        Optional<Contraction> contraction = assignment.data().contraction();
-        if (contraction.isPresent() && clusters >= FEW_CLUSTERS) {
-            return new ContractedBounds(assignment, contraction.get(), clusters);
-        }
-        long pairs = (long) assignment.data().rows().rows() * clusters;
-        return assignment.data().partial() || pairs > MOST_PAIRS
-                ? new HamerlyBounds(assignment)
-                : new ElkanBounds(assignment, clusters);
+    AssignmentBounds(Assignment assignment) {
+        this.assignment = assignment;
+        this.upper = new double[assignment.labels().length];
+        this.lower = new double[upper.length];
+        Arrays.fill(upper, Double.POSITIVE_INFINITY);
     }
 
-    /** Whether {@link #assign} reads the gaps between centroids. */
-    default boolean readsGaps() {
-        return true;
+    /** Whether {@link #assign} reads the gaps between centroids: with unobserved cells they bound no distance. */
+    boolean readsGaps() {
+        return !assignment.data().partial() && assignment.data().contraction().isEmpty();
     }
 
     /** Called once before the lanes of a step. */
-    default void prepare(NearestCentroids nearest) {}
+    void prepare(NearestCentroids nearest) {
+        contracted = assignment
+                .data()
+                .contraction()
+                .map(contraction -> ContractedComparison.Centroids.of(contraction, nearest.centroids()));
+    }
 
     /** Assigns the rows of one lane; lanes may be worked on at once. */
-    LaneResult assign(int lane, NearestCentroids nearest, CentroidMovement movement);
+    LaneResult assign(int lane, NearestCentroids nearest, CentroidMovement movement) {
+        return new LanePass(lane, nearest).run(movement);
+    }
 
     /** Nothing is known of this row any more. */
-    void forget(int row);
+    void forget(int row) {
+        upper[row] = Double.POSITIVE_INFINITY;
+        lower[row] = 0;
+    }
+
+    /** One lane, in which rows are settled one after the other. */
+    final class LanePass {
+        private final int lane;
+        private final RowGatherer gatherer;
+        private final Optional<ContractedComparison> comparison;
+        private long changed;
+        private long distances;
+
+        private LanePass(int lane, NearestCentroids nearest) {
+            this.lane = lane;
+            this.gatherer = new RowGatherer(assignment.data(), nearest, (row, i, answer) -> {
+                distances += nearest.centroids().rows();
+                settle(row, answer.nearest[i], answer.upper[i], answer.lower[i]);
+            });
+            this.comparison = contracted.map(
+                    centroids -> new ContractedComparison(assignment, centroids, nearest, this));
+        }
+
+        private LaneResult run(CentroidMovement movement) {
+            ClusterSums sums = assignment.sums();
+            for (int row = sums.laneStart(lane); row < sums.laneStart(lane + 1); row++) {
+                if (keepsItsCluster(row, movement)) {
+                    continue;
+                }
+                if (comparison.isPresent()) {
+                    comparison.get().add(row);
+                } else {
+                    gatherer.add(row);
+                }
+            }
+            comparison.ifPresent(ContractedComparison::flush);
+            gatherer.flush();
+            return new LaneResult(
+                    changed,
+                    distances + comparison.map(ContractedComparison::distances).orElse(0L));
+        }
+
+        private boolean keepsItsCluster(int row, CentroidMovement movement) {
+            int label = assignment.label(row);
+            if (label < 0) {
+                return false;
+            }
+            upper[row] = (upper[row] + movement.of(label)) * SLACK;
+            lower[row] = Math.max(0, lower[row] - movement.largestOfOthers(label)) / SLACK;
+            return upper[row] < Math.max(lower[row], movement.smallestHalfGap(label));
+        }
+
+        /** At least the distance of a row to its own centroid. */
+        double upper(int row) {
+            return upper[row];
+        }
+
+        /** Leaves a row to the comparison with every centroid. */
+        void compareWithAll(int row) {
+            gatherer.add(row);
+        }
+
+        void settle(int row, int label, double atMost, double othersAtLeast) {
+            upper[row] = atMost;
+            lower[row] = othersAtLeast;
+            changed += assignment.put(lane, row, label) ? 1 : 0;
+        }
+    }
 }

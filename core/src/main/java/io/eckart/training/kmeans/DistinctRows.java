@@ -1,6 +1,7 @@
 package io.eckart.training.kmeans;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import io.eckart.numerics.FloatMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,13 +16,11 @@ public final class DistinctRows {
     /** @throws DataException if there are fewer than {@code clusters} distinct rows */
     static void require(FloatMatrix rows, int clusters) {
         if (clusters > rows.rows()) {
-            throw new DataException("k = " + clusters + " clusters need as many rows, the data has " + rows.rows()
-                    + "; take a smaller k");
+            throw new DataException("k = " + clusters + " clusters need as many rows, the data has " + rows.rows(), Remedy.byHand("take a smaller k"));
         }
         int distinct = countUpTo(rows, clusters);
         if (distinct < clusters) {
-            throw new DataException("k = " + clusters + " clusters need as many distinct rows, the data has only "
-                    + distinct + " among its " + rows.rows() + " rows; take k = " + distinct + " or less");
+            throw new DataException("k = " + clusters + " clusters need as many distinct rows, the data has only " + distinct + " among its " + rows.rows() + " rows", Remedy.byHand("take k = " + distinct + " or less"));
         }
     }
 

@@ -36,25 +36,18 @@ final class Lloyd {
     private final ClusterSums sums;
     private final Workers workers;
     private final TrainingListener listener;
-    private final double farthest;
-    private final boolean gaps;
     private DoubleMatrix centroids;
     private CentroidMovement movement;
     private long distances;
 
     Lloyd(ClusterData data, DoubleMatrix start, Workers workers, TrainingListener listener) {
         this.assignment = new Assignment(data, start.rows());
-        this.bounds = AssignmentBounds.of(assignment, start.rows());
-        // With unobserved cells the gap between centroids bounds no distance.
-        this.gaps = bounds.readsGaps() && !data.partial();
+        this.bounds = new AssignmentBounds(assignment);
         this.sums = assignment.sums();
         this.workers = workers;
         this.listener = listener;
         this.centroids = start;
         this.movement = CentroidMovement.none(start.rows());
-        double largest = Math.sqrt(Arrays.stream(data.squares()).max().orElse(0));
-        // Later centroids are means of rows, so none is farther from zero than the farthest row.
-        this.farthest = largest + Math.max(largest, new NearestCentroids(start).largestNorm());
     }
 
     Result run(int maxIterations) {
@@ -68,7 +61,7 @@ final class Lloyd {
             double next = sums.inertia(totals);
             requireNoRise(inertia, next, iteration);
             inertia = next;
-            movement = CentroidMovement.between(centroids, moved, gaps, farthest);
+            movement = CentroidMovement.between(centroids, moved, bounds.readsGaps());
             centroids = moved;
             iteration++;
             converged = changed == 0;

@@ -1,5 +1,7 @@
 package io.eckart.training.moments;
 
+import io.eckart.data.SettingException;
+import io.eckart.data.Remedy;
 import io.eckart.network.Dimensions;
 import io.eckart.network.LinearArchitecture;
 import io.eckart.numerics.Lockstep;
@@ -95,8 +97,10 @@ final class MomentsTraining implements AutoCloseable {
             case GD ->
                 new GradientDescent(objective, start, config.learningRate().orElse(DESCENT_RATE));
             case ADAM, SGD ->
-                throw new IllegalArgumentException(
-                        "adam and sgd work on batches, not on moments; take lbfgs or gd, or --objective batches");
+                throw new SettingException(
+                        "adam and sgd work on batches, not on moments",
+                        Remedy.byHand("take lbfgs or gd"),
+                        Remedy.choose(Remedy.Setting.OBJECTIVE, "batches"));
         };
     }
 
@@ -139,7 +143,7 @@ final class MomentsTraining implements AutoCloseable {
                 ? objective.obstacle()
                 : "the error per sample grew from " + inUnits(first) + " to " + inUnits(value) + " in iteration "
                         + iteration + ": the learning rate " + rate + " is too large for gradient descent on these"
-                        + " moments; take --learning-rate " + rate / 10;
+                        + " moments; take a learning rate of " + rate / 10;
         return StopReason.DIVERGED;
     }
 

@@ -1,6 +1,7 @@
 package io.eckart.training.pca;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import io.eckart.model.PcaParameters;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.training.PcaConfig;
@@ -60,8 +61,7 @@ record PrincipalAxes(
     /** @throws DataException if k is more than the data can have */
     static void requirePossible(PcaConfig.Components wanted, long rows, int features) {
         if (wanted instanceof PcaConfig.Components.Fixed(int k) && k > Math.min(rows, features)) {
-            throw new DataException("k = " + k + " components are more than " + rows + " rows of " + features
-                    + " features can have; take k from 1 to " + Math.min(rows, features));
+            throw new DataException("k = " + k + " components are more than " + rows + " rows of " + features + " features can have", Remedy.byHand("take k from 1 to " + Math.min(rows, features)));
         }
     }
 }

@@ -19,18 +19,18 @@ class BlendFileTest {
     @Test
     void theTextOfAFileIsCheckedBeforeABlendIsMadeOfIt() {
         Blend blend = new Blend(constant(1, 2), constant(5, 10), 0.25);
-        var parts = new ModelFile.Parts(Path.of("model"), new Safetensors.Content(ModelFile.tensors(blend), Map.of()));
-        ObjectNode json = ModelJson.model(blend);
-        assertThat(((Blend) ModelFile.model("blend", json, parts)).weight()).isEqualTo(0.25);
-        assertThatThrownBy(() -> ModelFile.model("blend", json.deepCopy().put("weight", 2), parts))
+        var parts = new ModelFile.Parts(Path.of("model"), new Safetensors.Content(ModelKinds.write(blend).tensors(), Map.of()));
+        ObjectNode json = ModelKinds.write(blend).json();
+        assertThat(((Blend) ModelKinds.read("blend", json, parts)).weight()).isEqualTo(0.25);
+        assertThatThrownBy(() -> ModelKinds.read("blend", json.deepCopy().put("weight", 2), parts))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("above 0 and below 1");
-        assertThatThrownBy(() -> ModelFile.model("blend", json.deepCopy().put("second_kind", "pea"), parts))
+        assertThatThrownBy(() -> ModelKinds.read("blend", json.deepCopy().put("second_kind", "pea"), parts))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'pea' is not known");
         ObjectNode without = json.deepCopy();
         without.remove("first_kind");
-        assertThatThrownBy(() -> ModelFile.model("blend", without, parts))
+        assertThatThrownBy(() -> ModelKinds.read("blend", without, parts))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("first_kind");
     }

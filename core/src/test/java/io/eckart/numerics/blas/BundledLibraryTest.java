@@ -63,6 +63,13 @@ class BundledLibraryTest {
     }
 
     @Test
+    void anUnknownHomeIsNoPlaceForACache() throws Exception {
+        Path cache = BundledLibrary.userCache("Linux", Path.of("?"), name -> null);
+        assertThat(library.open(cache.resolve("library")).find("cblas_sgemm")).isPresent();
+        assertThat(Path.of("?")).doesNotExist();
+    }
+
+    @Test
     void fileThatDoesNotLoadIsReported() throws Exception {
         Path text = Files.writeString(folder.resolve("libtext.so"), "no library");
         BundledLibrary broken =

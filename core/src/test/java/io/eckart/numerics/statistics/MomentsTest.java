@@ -178,10 +178,23 @@ class MomentsTest {
         assertThat(sum.mean()).containsExactly(whole.mean(), within(1e-12));
         assertThat(distance(sum.covariance(), whole.covariance())).isLessThan(1e-12);
         assertThat(distance(sum.secondMoment(), whole.secondMoment())).isLessThan(1e-10);
+        assertThatIllegalArgumentException().isThrownBy(() -> whole.plus(plainly(rows(3, 2, 0, 1, SEED))));
+    }
+
+    @Test
+    void noRowsAddNothing() {
+        // Moved to the origin 0 of no rows, a spread of 1e-3 about 1e6 would be lost in products of 1e12.
+        Moments some = in(rows(400, 7, 1e6, 1e-3, SEED), 400, Precision.FLOAT64, 1, LinearAlgebra.get());
         Moments none = new MomentsAccumulator(7, Precision.FLOAT64, Workers.of(1), LinearAlgebra.get()).finish();
         assertThat(none.count()).isZero();
-        assertThat(distance(none.plus(whole).covariance(), whole.covariance())).isLessThan(1e-11);
-        assertThatIllegalArgumentException().isThrownBy(() -> whole.plus(plainly(rows(3, 2, 0, 1, SEED))));
+        for (Moments sum : new Moments[] {none.plus(some), some.plus(none)}) {
+            assertThat(sum.count()).isEqualTo(400);
+            assertThat(sum.mean()).isEqualTo(some.mean());
+            assertThat(sum.covariance().values()).isEqualTo(some.covariance().values());
+        }
+        Moments narrow = plainly(rows(3, 2, 0, 1, SEED));
+        assertThatIllegalArgumentException().isThrownBy(() -> none.plus(narrow));
+        assertThatIllegalArgumentException().isThrownBy(() -> narrow.plus(none));
     }
 
     @Test
@@ -192,6 +205,21 @@ class MomentsTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> in(rows, 500, Precision.FLOAT64, 1, LinearAlgebra.get()))
                     .withMessage("column 1 has a value that is not finite");
+        }
+    }
+
+    /** What the precision rests on: products about zero would lose a large mean. */
+    @Test
+    void momentsAreAboutTheMeanOfTheFirstRows() {
+        FloatMatrix rows = rows(300, 5, 40, 2, SEED);
+        for (int i = 0; i < rows.values().length; i++) {
+            rows.values()[i] += 100 * (i % 5);
+        }
+        Moments moments = in(rows, 300, Precision.FLOAT64, 1, LinearAlgebra.get());
+        for (int j = 0; j < 5; j++) {
+            assertThat(moments.origin()[j])
+                    .as("feature %d, seed %d", j, SEED)
+                    .isEqualTo((float) plainly(rows).mean()[j]);
         }
     }
 

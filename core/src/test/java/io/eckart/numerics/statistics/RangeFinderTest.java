@@ -79,6 +79,36 @@ class RangeFinderTest {
     }
 
     @Test
+    void residualsAreThoseOfTheFormula() {
+        FloatMatrix x = falling(60, 40, 0.97);
+        TruncatedSvd found = find(RowOperator.of(x), 6, 1);
+        DoubleMatrix rows = x.toDouble();
+        DoubleMatrix gram = PlainMath.product(rows.transpose(), rows);
+        for (int i = 0; i < 6; i++) {
+            DoubleMatrix v = found.vt().copyRows(i, i + 1).transpose();
+            DoubleMatrix scaled = DoubleMatrix.zeros(40, 1);
+            double square = found.singularValues()[i] * found.singularValues()[i];
+            Arrays.setAll(scaled.values(), j -> square * v.values()[j]);
+            double expected = PlainMath.distance(PlainMath.product(gram, v), scaled);
+            assertThat(found.residuals()[i])
+                    .as("value %d, seed %d", i, SEED)
+                    .isCloseTo(expected, within(1e-6 + 1e-6 * expected));
+        }
+    }
+
+    /** Where features are not correlated, a start from the first axes would never leave them. */
+    @Test
+    void theLastFeatureMayBeTheOneThatMatters() {
+        FloatMatrix x = FloatMatrix.zeros(100, 100);
+        for (int i = 0; i < 100; i++) {
+            x.values()[i * 100 + i] = i == 99 ? 50 : 1;
+        }
+        TruncatedSvd found = find(RowOperator.of(x), 1, 1);
+        assertThat(found.singularValues()[0]).isCloseTo(50, within(1e-6));
+        assertThat(found.vt().get(0, 99)).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
     void meanIsSubtractedFromEachRow() {
         FloatMatrix x = falling(120, 30, 0.6);
         for (int i = 0; i < x.values().length; i++) {
@@ -161,7 +191,12 @@ class RangeFinderTest {
     void settingsOutOfRangeAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new RangeFinder(-1, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> new RangeFinder(5, 0));
+        assertThat(new RangeFinder(0, 1).powerSteps()).isEqualTo(1);
         RowOperator rows = RowOperator.of(FloatMatrix.zeros(4, 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RangeFinder.DEFAULT.of(
+                        rows, new double[2], 1, new SplittableRandom(SEED), Workers.of(1), LinearAlgebra.get()))
+                .withMessageContaining("the mean have 3 values, got 1 and 2");
         assertThatIllegalArgumentException().isThrownBy(() -> find(rows, 4, 1)).withMessageContaining("from 1 to 3");
         assertThatIllegalArgumentException().isThrownBy(() -> find(rows, 0, 1));
     }

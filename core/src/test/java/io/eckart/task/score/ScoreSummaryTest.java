@@ -69,4 +69,35 @@ class ScoreSummaryTest {
         assertThat(spread.rows()).isEqualTo(1);
         assertThat(spread.oddRows()).isEmpty();
     }
+
+    @Test
+    void aRowNamesItsFiveWorstFeaturesAndNoUnobservedOne() {
+        float[] cells = {1, 6, Float.NaN, 3, 2, 5, 4, 0, 0, 0, 0, 0, 0, 0};
+        double[] errors = {21, 0};
+        double[] perCell = {3.5, 0};
+        ScoreSummary summary = new ScoreSummary(RowScore.ERROR, List.of("a", "b", "c", "d", "e", "f", "g"));
+        summary.add(
+                new RowScores(new Scores(errors, perCell, new FloatMatrix(2, 7, cells)), perCell, perCell, perCell));
+        List<ScoreSummary.OddRow> rows = summary.spread().oddRows();
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst().errorPerCell()).isEqualTo(3.5);
+        assertThat(rows.getFirst().features())
+                .extracting(ScoreSummary.Feature::name)
+                .containsExactly("b", "f", "g", "d", "e");
+        assertThat(rows.getFirst().features().getFirst().share()).isEqualTo(6 / 21.0);
+        assertThat(rows.getLast().features())
+                .allSatisfy(feature -> assertThat(feature.share()).isZero());
+    }
+
+    @Test
+    void anInfiniteScoreIsNotShownAndTheFirstOfEqualRowsStay() {
+        double[] errors = new double[30];
+        Arrays.fill(errors, 1);
+        errors[0] = Double.POSITIVE_INFINITY;
+        ScoreSummary summary = new ScoreSummary(RowScore.ERROR, List.of("a"));
+        summary.add(new RowScores(new Scores(errors, errors, FloatMatrix.zeros(30, 1)), errors, errors, errors));
+        assertThat(summary.spread().oddRows())
+                .hasSize(20)
+                .allSatisfy(row -> assertThat(row.row()).isBetween(2L, 21L));
+    }
 }

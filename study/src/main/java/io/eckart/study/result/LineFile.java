@@ -1,6 +1,8 @@
 package io.eckart.study.result;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import io.eckart.data.format.OutputFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,12 +40,11 @@ final class LineFile {
             List<String> lines =
                     Arrays.asList(whole.substring(0, whole.length() - 1).split("\n", -1));
             if (!lines.getFirst().equals(header)) {
-                throw new DataException(path + ": line 1: is not the header of a study of this version, '" + header
-                        + "'; take another --out, or remove the folder");
+                throw new DataException(Place.of(path).row(1), "is not the header of a study of this version, '" + header + "'", Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""), Remedy.byHand("remove the folder"));
             }
             return lines.subList(1, lines.size());
         } catch (IOException e) {
-            throw new DataException(path + ": cannot be read: " + e.getMessage(), e);
+            throw DataException.because(e, Place.of(path), "cannot be read: " + e.getMessage());
         }
     }
 
@@ -64,7 +65,7 @@ final class LineFile {
         try {
             Files.write(path, bytes(lines).array(), StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new DataException(path + ": cannot be written: " + e.getMessage(), e);
+            throw DataException.because(e, Place.of(path), "cannot be written: " + e.getMessage());
         }
     }
 
@@ -74,7 +75,6 @@ final class LineFile {
 
     /** The error of a line that cannot be read. */
     DataException isNoLine(String line, Exception cause) {
-        return new DataException(
-                path + ": '" + line + "' is no line that a study writes; remove the line or the folder", cause);
+        return DataException.because(cause, Place.of(path), "'" + line + "' is not a line that a study writes", Remedy.byHand("remove the line or the folder"));
     }
 }

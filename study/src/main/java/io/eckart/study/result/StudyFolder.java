@@ -1,6 +1,8 @@
 package io.eckart.study.result;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
 import io.eckart.data.Features;
 import io.eckart.data.Fingerprint;
 import io.eckart.model.fitted.EckartVersion;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a study keeps what it has found, so that one that was cut off goes on: settings.csv, results.csv, curves.csv and claims.csv.
@@ -52,7 +55,7 @@ public final class StudyFolder {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
-            throw new DataException(path + ": is no folder and cannot be made one: " + e.getMessage(), e);
+            throw DataException.because(e, Place.of(path), "is not a folder and cannot be made one: " + e.getMessage());
         }
         Path file = path.resolve("settings.csv");
         LineFile lines = new LineFile(file);
@@ -65,8 +68,7 @@ public final class StudyFolder {
         for (int i = 0; i < settings.size(); i++) {
             String found = i < there.size() ? there.get(i) : "nothing";
             if (!found.equals(settings.get(i))) {
-                throw new DataException(path + ": holds a study with other settings: '" + found + "' there, '"
-                        + settings.get(i) + "' now; take another --out, or remove the folder");
+                throw new DataException(Place.of(path), "holds a study with other settings: '" + found + "' there, '" + settings.get(i) + "' now", Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""), Remedy.byHand("remove the folder"));
             }
         }
     }
@@ -74,19 +76,25 @@ public final class StudyFolder {
     private static void requireNoStudy(Path path) {
         for (String name : List.of("results.csv", "curves.csv", "claims.csv")) {
             if (Files.exists(path.resolve(name))) {
-                throw new DataException(path + ": has a " + name
-                        + " but no settings.csv that tells where it is from; take another --out, or remove the file");
+                throw new DataException(Place.of(path), "has a " + name + " but no settings.csv that says where it is from", Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""), Remedy.byHand("remove the file"));
             }
         }
     }
 
+    /** The files of a study in its folder. */
+    public static List<Path> files(Path folder) {
+        return Stream.of("results.csv", "curves.csv", "claims.csv", "settings.csv")
+                .map(folder::resolve)
+                .toList();
+    }
+
     /** Removes what a study has left in a folder; other files stay. */
     public static void clear(Path folder) {
-        for (String name : List.of("results.csv", "curves.csv", "claims.csv", "settings.csv")) {
+        for (Path file : files(folder)) {
             try {
-                Files.deleteIfExists(folder.resolve(name));
+                Files.deleteIfExists(file);
             } catch (IOException e) {
-                throw new DataException(folder.resolve(name) + ": cannot be removed: " + e.getMessage(), e);
+                throw DataException.because(e, Place.of(file), "cannot be removed: " + e.getMessage());
             }
         }
     }

@@ -74,6 +74,11 @@ public final class StudyRunner {
         StudyFolder.clear(folder);
     }
 
+    /** The files that a study writes into its folder. */
+    public static List<Path> files(Path folder) {
+        return StudyFolder.files(folder);
+    }
+
     public Study run() {
         long started = System.nanoTime();
         Map<Integer, LeastErrors> least = LeastErrors.of(setting.data().test(), design, setting.workers());

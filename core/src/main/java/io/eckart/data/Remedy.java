@@ -1,0 +1,147 @@
+package io.eckart.data;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A way to go on after bad data or settings that do not work. The library words it as what to do; a program around it can word it in its
+ * own terms, as the command line does with options.
+ */
+public sealed interface Remedy extends Serializable {
+
+    /** What to do, in words that follow a semicolon, such as {@code leave out column 'ash'}. */
+    String words();
+
+    /**
+     * Leave columns out.
+     *
+     * @param columns at least one name
+     */
+    record LeaveOut(List<String> columns) implements Remedy {
+        private static final int NAMED = 5;
+
+        public LeaveOut {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public String words() {
+            String named = columns.stream().limit(NAMED).map(c -> "'" + c + "'").collect(Collectors.joining(", "));
+            String more = columns.size() > NAMED ? " and " + (columns.size() - NAMED) + " more" : "";
+            return "leave out column" + (columns.size() == 1 ? " " : "s ") + named + more;
+        }
+    }
+
+    /** Declare a text to stand for a missing cell. */
+    record DeclareMissing(String text) implements Remedy {
+        @Override
+        public String words() {
+            return "declare '" + text + "' to be a missing cell";
+        }
+    }
+
+    /** Say which type a column has. */
+    record GiveType(String column, ColumnType type) implements Remedy {
+        @Override
+        public String words() {
+            return "read column '" + column + "' as " + type.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Choose another value of a setting.
+     *
+     * @param value as it is written; empty where only the user can know it
+     */
+    record Choose(Setting setting, String value) implements Remedy {
+        @Override
+        public String words() {
+            return value.isEmpty() ? "give " + setting.words() : "set " + setting.words() + " to " + value;
+        }
+    }
+
+    /** Allow an existing file to be replaced. */
+    record Replace() implements Remedy {
+        @Override
+        public String words() {
+            return "allow it to be replaced";
+        }
+    }
+
+    /**
+     * Something that only a person can do.
+     *
+     * @param action such as {@code fix the cell}
+     */
+    record ByHand(String action) implements Remedy {
+        @Override
+        public String words() {
+            return action;
+        }
+    }
+
+    /** A setting that the library has and that each program around it names in its own way. */
+    enum Setting {
+        SCALING("the scaling"),
+        CODE_SIZE("the code size k"),
+        OBJECTIVE("the objective"),
+        SAMPLES("whether samples are rows or columns"),
+        HEADER("whether the first row is a header"),
+        IMAGE_SIZE("the size of images"),
+        MISSING_MARKER("the text of missing cells"),
+        LABEL_COLUMN("the label column"),
+        LABEL_KIND("whether labels are classes or values"),
+        POSITIVE_LABEL("the label of the odd rows"),
+        LABELS_PER_CLASS("the number of labels of each class"),
+        LABEL_CURVE("the label-efficiency curve"),
+        FILL_METHOD("the way to fill"),
+        MODEL("the model"),
+        RESUMING("whether a run is resumed"),
+        OUTPUT_FOLDER("the folder of results");
+
+        private final String words;
+
+        Setting(String words) {
+            this.words = words;
+        }
+
+        /** The setting in words, with its article. */
+        public String words() {
+            return words;
+        }
+    }
+
+    static Remedy leaveOut(String... columns) {
+        return new LeaveOut(List.of(columns));
+    }
+
+    static Remedy choose(Setting setting, Object value) {
+        return new Choose(setting, value.toString());
+    }
+
+    static Remedy byHand(String action) {
+        return new ByHand(action);
+    }
+
+    /**
+     * A problem and what to do about it, such as {@code the file exists; allow it to be replaced, or choose another name}.
+     *
+     * @param words how each remedy is worded
+     */
+    static String sentence(String problem, List<Remedy> remedies, Function<Remedy, String> words) {
+        if (remedies.isEmpty()) {
+            return problem;
+        }
+        List<String> all = remedies.stream().map(words).toList();
+        String last = all.getLast();
+        return problem + "; "
+                + switch (all.size()) {
+                    case 1 -> last;
+                    case 2 -> all.getFirst() + " or " + last;
+                    default -> String.join(", ", all.subList(0, all.size() - 1)) + ", or " + last;
+                };
+    }
+}

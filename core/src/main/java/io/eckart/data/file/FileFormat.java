@@ -1,0 +1,66 @@
+package io.eckart.data.file;
+
+import io.eckart.data.format.InputFile;
+import io.eckart.data.format.array.IdxHeader;
+import java.util.Locale;
+
+/** The formats of single files. */
+enum FileFormat {
+    CSV,
+    NPY,
+    IDX;
+
+    private static final int SHOWN = 4096;
+
+    /** @throws io.eckart.data.DataException if the content is in no format that is read here */
+    static FileFormat of(InputFile file) {
+        byte[] head = file.head(SHOWN);
+        String name = file.name().toLowerCase(Locale.ROOT);
+        if (startsWith(head, 0x93, 'N', 'U', 'M', 'P', 'Y') || name.endsWith(".npy")) {
+            return NPY;
+        }
+        if (isIdxName(name) || isIdx(head)) {
+            return IDX;
+        }
+        checkText(file, head);
+        return CSV;
+    }
+
+    private static boolean isIdxName(String name) {
+        return name.matches(".*idx[0-9]-?[a-z]*byte(\\.gz)?|.*\\.idx[0-9]?(\\.gz)?");
+    }
+
+    private static boolean isIdx(byte[] head) {
+        return head.length >= 4 && startsWith(head, 0, 0) && IdxHeader.isTypeCode(head[2]) && head[3] >= 1;
+    }
+
+    private static void checkText(InputFile file, byte[] head) {
+        if (startsWith(head, 0x89, 'P', 'N', 'G') || startsWith(head, 0xff, 0xd8, 0xff)) {
+            throw file.error("a single image; name the folder that holds the images");
+        }
+        if (startsWith(head, 'P', 'K', 3, 4)) {
+            throw file.error("an archive (zip, npz or xlsx); unpack it first");
+        }
+        if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff)) {
+            throw file.error("UTF-16 text; convert the file to UTF-8, for example with iconv -f utf-16 -t utf-8");
+        }
+        for (byte b : head) {
+            if (b >= 0 && b < ' ' && "\t\n\f\r".indexOf(b) < 0) {
+                throw file.error("neither text nor a known format; CSV, TSV, NPY, IDX and folders of PNG or JPEG images"
+                        + " are read");
+            }
+        }
+    }
+
+    private static boolean startsWith(byte[] head, int... magic) {
+        if (head.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if ((head[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

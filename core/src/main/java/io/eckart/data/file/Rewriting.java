@@ -1,0 +1,45 @@
+package io.eckart.data.file;
+
+import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.TableWriter;
+import io.eckart.data.Column;
+import io.eckart.data.Table;
+import io.eckart.data.TableSource;
+import io.eckart.numerics.FloatMatrix;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A copy in another format than the original's: feature columns and label written anew. */
+final class Rewriting implements TableCopy {
+    private final TableWriter writer;
+    private final Path target;
+
+    Rewriting(TableSource source, Path target, boolean force) {
+        List<String> names = new ArrayList<>(
+                source.schema().features().stream().map(Column::name).toList());
+        source.schema().label().ifPresent(label -> names.add(label.name()));
+        this.target = target;
+        this.writer = Tables.writer(target, names, force);
+    }
+
+    @Override
+    public void write(Table filled, FloatMatrix added) {
+        writer.write(filled);
+    }
+
+    @Override
+    public Path target() {
+        return target;
+    }
+
+    @Override
+    public void commit() {
+        writer.commit();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

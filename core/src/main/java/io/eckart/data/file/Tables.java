@@ -1,0 +1,139 @@
+package io.eckart.data.file;
+
+import io.eckart.data.format.Chunks;
+import io.eckart.data.format.InputFile;
+import io.eckart.data.format.ReadOptions;
+import io.eckart.data.format.TableCollector;
+import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.array.IdxTableSource;
+import io.eckart.data.format.array.NpyTableSource;
+import io.eckart.data.format.array.NpyTableWriter;
+import io.eckart.data.format.csv.CsvCopy;
+import io.eckart.data.format.csv.CsvMatrix;
+import io.eckart.data.format.csv.CsvTableSource;
+import io.eckart.data.format.csv.CsvTableWriter;
+import io.eckart.data.format.image.ImageFolderSource;
+import io.eckart.data.DataException;
+import io.eckart.data.Table;
+import io.eckart.data.TableSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Opens tables in files: CSV and TSV (.csv, .tsv, .txt, also packed with gzip), NPY, IDX (also packed), and folders of PNG
+ * or JPEG images. The format is told from the content; what is text and nothing else is CSV.
+ *
+ * <p>Sources stream: a pass holds one chunk of about 4 MiB, whatever the size of the file. The exception is CSV whose columns
+ * are the samples, which is turned round in memory.
+ */
+public final class Tables {
+    private Tables() {}
+
+    /**
+     * A source that streams the file in chunks of bounded size.
+     *
+     * @throws DataException if there is no such file, its format is not known or its columns cannot be made out
+     */
+    public static TableSource open(Path path, ReadOptions options) {
+        return open(path, options, Chunks.CELLS);
+    }
+
+    static TableSource open(Path path, ReadOptions options, int chunkCells) {
+        if (Files.isDirectory(path)) {
+            return new ImageFolderSource(path, options, chunkCells);
+        }
+        InputFile file = InputFile.of(path);
+        return switch (FileFormat.of(file)) {
+            case CSV ->
+                options.samplesAreColumns()
+                        ? CsvMatrix.read(file, options)
+                        : new CsvTableSource(file, options, chunkCells);
+            case NPY -> new NpyTableSource(file, options, chunkCells);
+            case IDX -> new IdxTableSource(file, options, chunkCells);
+        };
+    }
+
+    /**
+     * All rows of a file in memory.
+     *
+     * @throws DataException as {@link #open}, if a cell cannot be read, or if the rows do not fit in one array
+     */
+    public static Table read(Path path, ReadOptions options) {
+        if (!Files.isDirectory(path) && !options.samplesAreColumns()) {
+            InputFile file = InputFile.of(path);
+            if (FileFormat.of(file) == FileFormat.CSV) {
+                return CsvTableSource.read(file, options, Chunks.CELLS);
+            }
+        }
+        return collect(open(path, options));
+    }
+
+    /**
+     * All rows of a source in memory.
+     *
+     * @throws DataException if a cell cannot be read, or the rows do not fit in one array
+     */
+    public static Table collect(TableSource source) {
+        return TableCollector.collect(source);
+    }
+
+    /**
+     * A writer of rows with these column names: CSV for .csv, .tsv and .txt (also .gz), NPY for .npy.
+     *
+     * @param force whether an existing file is replaced
+     * @throws DataException if the extension is another one, the file exists and {@code force} is false, or its directory
+     *     cannot be written to
+     */
+    public static TableWriter writer(Path path, List<String> names, boolean force) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".npy")) {
+            return new NpyTableWriter(path, names, force);
+        }
+        if (name.matches(".*\\.(csv|tsv|txt)(\\.gz)?")) {
+            return new CsvTableWriter(path, names, force);
+        }
+        throw new DataException(
+                path + ": the extension says no format to write; use .csv, .tsv, .txt (also .gz) or .npy");
+    }
+
+    /**
+     * A copy of a file in which missing cells are to be filled. CSV, TSV and NPY files keep their own layout; another format, or
+     * an array as text, is written anew, with the feature columns and the label.
+     *
+     * @param source opened by {@link #open}
+     * @param added names of columns behind those of the file
+     * @throws DataException if the extension is no format to write, the file exists and {@code force} is false, its directory
+     *     cannot be written to, or columns cannot be added to it
+     */
+    public static TableCopy copy(TableSource source, Path target, List<String> added, boolean force) {
+        String name = target.toString().toLowerCase(Locale.ROOT);
+        if (source instanceof CsvTableSource csv && CsvCopy.writes(target)) {
+            return csv.copy(target, TableCopy.Replaced.MISSING, added, force);
+        }
+        if (!added.isEmpty()) {
+            throw new DataException(
+                    target + ": columns can be added where a CSV or TSV file is copied to a text file (.csv, .tsv,"
+                            + " .txt, also .gz) only");
+        }
+        return source instanceof NpyTableSource npy && name.endsWith(".npy")
+                ? npy.copy(target, force)
+                : new Rewriting(source, target, force);
+    }
+
+    /**
+     * A copy of a CSV or TSV file in which the cells of all features are to be replaced; empty for any other file, or where the target
+     * is no text.
+     *
+     * @param source opened by {@link #open}
+     * @throws DataException if the file exists and {@code force} is false, or its directory cannot be written to
+     */
+    public static Optional<TableCopy> replacing(TableSource source, Path target, boolean force) {
+        return source instanceof CsvTableSource csv && CsvCopy.writes(target)
+                ? Optional.of(csv.copy(target, TableCopy.Replaced.ALL, List.of(), force))
+                : Optional.empty();
+    }
+}

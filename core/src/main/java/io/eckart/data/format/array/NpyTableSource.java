@@ -1,0 +1,120 @@
+package io.eckart.data.format.array;
+
+import io.eckart.data.format.ArrayCells;
+import io.eckart.data.format.ColumnNames;
+import io.eckart.data.format.ColumnPlan;
+import io.eckart.data.format.InputFile;
+import io.eckart.data.format.ReadOptions;
+import io.eckart.data.format.TableCopy;
+import io.eckart.data.ImageShape;
+import io.eckart.data.Schema;
+import io.eckart.data.TableCursor;
+import io.eckart.data.TableSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * An NPY file: a vector is one column; a matrix has one sample in each row, or in each column where the options say so;
+ * arrays of three or four dimensions hold one image for each value of the first index. Columns are named c1 to cd.
+ */
+public final class NpyTableSource implements TableSource {
+    private final InputFile file;
+    private final NpyHeader header;
+    private final ArrayLayout layout;
+    private final ArrayCells cells;
+    private final boolean columnsFirst;
+    private final int[] order;
+    private final int chunkCells;
+
+    /** @throws io.eckart.data.DataException if the header is damaged or does not agree with the file's size */
+    public NpyTableSource(InputFile file, ReadOptions options, int chunkCells) {
+        this.file = file;
+        this.chunkCells = chunkCells;
+        this.header = NpyHeader.of(file);
+        List<Long> shape = header.shape();
+        boolean samplesAreColumns = options.samplesAreColumns();
+        if (samplesAreColumns && shape.size() > 2) {
+            throw file.error("samples can be the columns of a matrix only, the shape is " + shape);
+        }
+        long first = shape.getFirst();
+        long rest = product(file, shape.subList(1, shape.size()));
+        this.layout = ArrayLayout.checked(
+                file,
+                header.type(),
+                header.order(),
+                header.offset(),
+                samplesAreColumns ? rest : first,
+                samplesAreColumns ? first : rest);
+        this.columnsFirst = header.fortran() != samplesAreColumns;
+        if (columnsFirst && file.isGzip()) {
+            throw file.error("an array whose columns stand one after the other cannot be read packed; unpack it");
+        }
+        this.order = columnsFirst ? positions(shape, layout.columns()) : new int[0];
+        ColumnPlan plan = ColumnPlan.ofNumbers(file, ColumnNames.numbered(layout.columns()), image(shape), options);
+        this.cells = ArrayCells.of(file, plan, options);
+    }
+
+    private static long product(InputFile file, List<Long> sizes) {
+        try {
+            return sizes.stream().reduce(1L, Math::multiplyExact);
+        } catch (ArithmeticException e) {
+            throw file.error("the header announces the shape " + sizes + ", which no file can hold");
+        }
+    }
+
+    private static Optional<ImageShape> image(List<Long> shape) {
+        long channels = shape.size() == 4 ? shape.get(3) : 1;
+        if (shape.size() < 3 || (channels != 1 && channels != 3)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ImageShape((int) (long) shape.get(1), (int) (long) shape.get(2), (int) channels));
+    }
+
+    /** Where each feature stands when the first of the feature's indices runs fastest instead of the last. */
+    private static int[] positions(List<Long> shape, int columns) {
+        int[] positions = new int[columns];
+        for (int feature = 0; feature < columns; feature++) {
+            int rest = feature;
+            int position = 0;
+            for (int axis = shape.size() - 1; axis >= 1; axis--) {
+                int size = (int) (long) shape.get(axis);
+                position = position * size + rest % size;
+                rest /= size;
+            }
+            positions[feature] = position;
+        }
+        return positions;
+    }
+
+    @Override
+    public String name() {
+        return file.name();
+    }
+
+    @Override
+    public Schema schema() {
+        return cells.plan().schema();
+    }
+
+    @Override
+    public OptionalLong rowCount() {
+        return OptionalLong.of(layout.rows());
+    }
+
+    /** A copy of the file to be filled. */
+    public TableCopy copy(Path target, boolean force) {
+        NpyCopy.Places places = columnsFirst
+                ? (row, column) -> order[column] * layout.rows() + row
+                : (row, column) -> row * layout.columns() + column;
+        return new NpyCopy(file, header, cells.plan(), places, target, force);
+    }
+
+    @Override
+    public TableCursor open() {
+        return columnsFirst
+                ? new ArrayColumnCursor(layout, cells, order, chunkCells)
+                : new ArrayRowCursor(layout, cells, false, chunkCells);
+    }
+}

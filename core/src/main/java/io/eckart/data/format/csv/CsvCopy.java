@@ -1,0 +1,186 @@
+package io.eckart.data.format.csv;
+
+import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
+import io.eckart.data.Table;
+import io.eckart.data.format.ColumnPlan;
+import io.eckart.data.format.InputFile;
+import io.eckart.data.format.MissingMarkers;
+import io.eckart.data.format.OutputFile;
+import io.eckart.data.format.TableCopy;
+import io.eckart.numerics.FloatMatrix;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A copy of a CSV or TSV file, packed if its own name ends in .gz. Delimiter, line ends and the cells that are not replaced stay as
+ * they are in the original, with their quotes and blanks; a writer of CSV would quote again by its own rules.
+ */
+public final class CsvCopy implements TableCopy {
+    private static final int BUFFER = 1 << 16;
+
+    private final InputFile file;
+    private final CsvLayout layout;
+    private final ColumnPlan plan;
+    private final WrittenRecords records;
+    private final OutputFile output;
+    private final Writer writer;
+    private final Replaced replaced;
+
+    CsvCopy(
+            InputFile file,
+            CsvLayout layout,
+            MissingMarkers missing,
+            ColumnPlan plan,
+            Path target,
+            Replaced replaced,
+            List<String> added,
+            boolean force) {
+        this.replaced = replaced;
+        this.file = file;
+        this.layout = layout;
+        this.plan = plan;
+        this.output = OutputFile.create(target, force);
+        this.records = new WrittenRecords(file, layout, missing, plan);
+        try {
+            this.writer = writer(target);
+            writeStart(added);
+        } catch (IOException e) {
+            close();
+            throw output.failure(e);
+        }
+    }
+
+    private Writer writer(Path target) throws IOException {
+        boolean packed = target.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+        OutputStream out = packed ? new GZIPOutputStream(output.stream(), BUFFER) : output.stream();
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+    }
+
+    private void writeStart(List<String> added) throws IOException {
+        if (Utf8.hasMark(file)) {
+            writer.write('\ufeff');
+        }
+        if (layout.header()) {
+            nextRecord();
+            for (int i = 0; i < plan.fileColumns(); i++) {
+                writeCell(i, records.cell(i));
+            }
+            for (String name : added) {
+                writer.append(layout.delimiter()).append(quoted(name));
+            }
+            writer.append(records.lineEnd());
+        }
+    }
+
+    private void writeCell(int column, CharSequence text) throws IOException {
+        if (column > 0) {
+            writer.append(layout.delimiter());
+        }
+        writer.append(text);
+    }
+
+    /** Goes to the next record with cells; empty lines on the way are copied. */
+    private void nextRecord() throws IOException {
+        while (records.next()) {
+            if (!records.isEmptyLine()) {
+                return;
+            }
+            writer.append(records.lineEnd());
+        }
+        throw file.error("the file has become shorter while it was read");
+    }
+
+    @Override
+    public void write(Table filled, FloatMatrix added) {
+        try {
+            for (int i = 0; i < filled.rows(); i++) {
+                nextRecord();
+                for (int j = 0; j < plan.fileColumns(); j++) {
+                    String replacement = replacement(filled, i, j);
+                    writeCell(j, replacement == null ? records.cell(j) : replacement);
+                }
+                for (int j = 0; j < added.columns(); j++) {
+                    float value = added.get(i, j);
+                    writer.append(layout.delimiter()).append(Float.isNaN(value) ? "" : CsvTableWriter.shortest(value));
+                }
+                writer.append(records.lineEnd());
+            }
+        } catch (IOException e) {
+            throw output.failure(e);
+        }
+    }
+
+    /** The text that replaces a cell; null if it stays as it is. */
+    private @Nullable String replacement(Table filled, int row, int column) {
+        boolean missing = records.isMissing(column);
+        if (column == plan.label()) {
+            String label = missing ? filled.label(row) : null;
+            return label == null ? null : quoted(label);
+        }
+        int target = plan.target(column);
+        boolean replaces = target >= 0 && (missing || replaced == Replaced.ALL) && !filled.isMissing(row, target);
+        return replaces ? text(Objects.requireNonNull(plan.column(column)), filled.cell(row, target)) : null;
+    }
+
+    private String text(Column column, double value) {
+        return column.type() == ColumnType.NUMBER
+                ? CsvTableWriter.shortest(value)
+                : quoted(column.levels().get((int) value));
+    }
+
+    private String quoted(String text) {
+        boolean plain = text.equals(text.strip())
+                && text.indexOf(layout.delimiter()) < 0
+                && text.indexOf('"') < 0
+                && text.indexOf('\n') < 0
+                && text.indexOf('\r') < 0;
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public Path target() {
+        return output.target();
+    }
+
+    @Override
+    public void commit() {
+        try {
+            copyRest();
+            writer.close();
+        } catch (IOException e) {
+            throw output.failure(e);
+        }
+        output.commit();
+    }
+
+    private void copyRest() throws IOException {
+        while (records.next()) {
+            if (!records.isEmptyLine()) {
+                throw file.error("the file has become longer while it was read");
+            }
+            writer.append(records.lineEnd());
+        }
+    }
+
+    @Override
+    public void close() {
+        records.close();
+        output.close();
+    }
+
+    /** Whether a file of this name holds text laid out as the original is. */
+    public static boolean writes(@Nullable Path name) {
+        return name != null && name.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)(\\.gz)?");
+    }
+}

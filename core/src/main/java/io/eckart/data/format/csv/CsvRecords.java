@@ -1,0 +1,214 @@
+package io.eckart.data.format.csv;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.RecordType;
+import io.eckart.data.DataException;
+import io.eckart.data.format.InputFile;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Iterator;
+import java.util.Objects;
+
+/**
+ * One pass over the records of a CSV file, read by FastCSV: the only place that knows what a record and a cell are. Cells are
+ * handed on as parts of the parser's buffer, without the blanks around them; every record must have as many cells as the first.
+ */
+final class CsvRecords implements AutoCloseable {
+
+    /** Takes one cell: the characters of {@code buffer} from {@code from} (included) to {@code to} (excluded). */
+    @FunctionalInterface
+    interface Cells {
+        void cell(long row, int column, char[] buffer, int from, int to);
+    }
+
+    private final InputFile file;
+    private final CsvReader<RecordHandler> reader;
+    private final Iterator<RecordHandler> records;
+    private final RecordHandler current = new RecordHandler();
+    private Cells cells = (row, column, buffer, from, to) -> {};
+    private int width = -1;
+
+    /** All records; empty lines are skipped. */
+    CsvRecords(InputFile file, char delimiter) {
+        this(file, delimiter, reader(file), true);
+    }
+
+    CsvRecords(InputFile file, char delimiter, Reader text, boolean skipEmptyLines) {
+        this.file = file;
+        this.reader = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .skipEmptyLines(skipEmptyLines)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .build(current, text);
+        this.records = reader.iterator();
+    }
+
+    private static Reader reader(InputFile file) {
+        try {
+            return Utf8.reader(file);
+        } catch (IOException e) {
+            throw file.failure(e);
+        }
+    }
+
+    /** The records below the header, if there is one. */
+    static CsvRecords rows(InputFile file, CsvLayout layout) {
+        CsvRecords records = new CsvRecords(file, layout.delimiter());
+        try {
+            if (layout.header()) {
+                records.next((row, column, buffer, from, to) -> {});
+            }
+            return records;
+        } catch (DataException e) {
+            records.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Passes on the cells of the next record; false at the end of the file.
+     *
+     * @throws DataException if the file cannot be read, or the record has another number of cells than the first
+     */
+    boolean next(Cells to) {
+        cells = to;
+        try {
+            if (!records.hasNext()) {
+                return false;
+            }
+            records.next();
+        } catch (CsvParseException e) {
+            throw failure(e);
+        } catch (UncheckedIOException e) {
+            throw failure(Objects.requireNonNull(e.getCause()));
+        }
+        if (!isEmptyLine()) {
+            checkWidth();
+        }
+        return true;
+    }
+
+    /** The line on which the current record starts, counted from 1. */
+    long row() {
+        return current.line();
+    }
+
+    /** Whether the current record is a line without any character. */
+    boolean isEmptyLine() {
+        return current.getRecordType() == RecordType.EMPTY;
+    }
+
+    /** The number of characters in the cells so far, one more for each delimiter or line end. */
+    long characters() {
+        return current.characters;
+    }
+
+    /** Appends the current cell as it is in the file, with its blanks and quotes; for {@link Cells#cell} to call. */
+    void appendWritten(StringBuilder text) {
+        current.appendWritten(text);
+    }
+
+    private void checkWidth() {
+        int found = current.getFieldCount();
+        if (width < 0) {
+            width = found;
+        }
+        if (found != width) {
+            throw file.error("row " + row() + ": expected " + width + " cells as in the first row, found " + found
+                    + "; check the delimiter and the quotes of this row");
+        }
+    }
+
+    private RuntimeException failure(IOException cause) {
+        return cause instanceof CharacterCodingException ? Utf8.failure(file) : file.failure(cause);
+    }
+
+    private RuntimeException failure(CsvParseException e) {
+        return switch (e.getCause()) {
+            case DataException data -> data;
+            case Error error -> throw error;
+            case null, default ->
+                file.error("row " + Math.max(1, row()) + ": the cells cannot be told apart ("
+                        + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())
+                        + "); check the quotes from this row on");
+        };
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw file.failure(e);
+        }
+    }
+
+    private final class RecordHandler extends AbstractBaseCsvCallbackHandler<RecordHandler> {
+        private char[] buffer = {};
+        private int offset;
+        private int length;
+        private boolean quoted;
+        private long characters;
+
+        @Override
+        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            this.buffer = buffer;
+            this.offset = offset;
+            this.length = length;
+            this.quoted = quoted;
+            characters += length + 1;
+            int from = offset;
+            int to = offset + length;
+            while (from < to && buffer[from] <= ' ') {
+                from++;
+            }
+            while (to > from && buffer[to - 1] <= ' ') {
+                to--;
+            }
+            if (width < 0 || index < width) {
+                cells.cell(getStartingLineNumber(), index, buffer, from, to);
+            }
+        }
+
+        void appendWritten(StringBuilder text) {
+            if (!quoted) {
+                text.append(buffer, offset, length);
+                return;
+            }
+            text.append('"');
+            for (int i = offset; i < offset + length; i++) {
+                if (buffer[i] == '"') {
+                    text.append('"');
+                }
+                text.append(buffer[i]);
+            }
+            text.append('"');
+        }
+
+        @Override
+        protected RecordHandler buildRecord() {
+            return this;
+        }
+
+        @Override
+        protected RecordType getRecordType() {
+            return super.getRecordType();
+        }
+
+        @Override
+        protected int getFieldCount() {
+            return super.getFieldCount();
+        }
+
+        long line() {
+            return getStartingLineNumber();
+        }
+    }
+}

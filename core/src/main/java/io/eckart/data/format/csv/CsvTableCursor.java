@@ -1,0 +1,49 @@
+package io.eckart.data.format.csv;
+
+import io.eckart.data.Table;
+import io.eckart.data.TableCursor;
+import io.eckart.data.format.InputFile;
+import org.jspecify.annotations.Nullable;
+
+/** One pass over the rows of a CSV file. */
+final class CsvTableCursor implements TableCursor {
+    /** Room in the first chunk, which may be all there is. */
+    private static final int FIRST_ROWS = 64;
+
+    private final InputFile file;
+    private final CsvLayout layout;
+    private final CsvRecords records;
+    private final CellRows rows;
+    private final int chunkRows;
+    private boolean any;
+
+    CsvTableCursor(InputFile file, CsvLayout layout, CellRows rows, int chunkRows) {
+        this.file = file;
+        this.layout = layout;
+        this.records = CsvRecords.rows(file, layout);
+        this.rows = rows;
+        this.chunkRows = chunkRows;
+    }
+
+    @Override
+    public @Nullable Table next() {
+        rows.start(any ? chunkRows : Math.min(FIRST_ROWS, chunkRows));
+        while (rows.rows() < chunkRows && records.next(rows)) {
+            rows.endRow();
+            rows.makeRoom(chunkRows);
+        }
+        if (rows.rows() > 0) {
+            any = true;
+            return rows.table();
+        }
+        if (!any) {
+            throw layout.noRows(file);
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        records.close();
+    }
+}

@@ -1,0 +1,161 @@
+package io.eckart.data.format.csv;
+
+import io.eckart.data.format.OutputFile;
+import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WrittenColumns;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import io.eckart.data.Column;
+import io.eckart.data.Table;
+import io.eckart.numerics.FloatMatrix;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes CSV, or TSV where the name ends in .tsv, packed where it ends in .gz: UTF-8, a header line, the shortest numbers
+ * that read back the same, whole ones without a point; a missing cell is empty.
+ */
+public final class CsvTableWriter implements TableWriter {
+    private static final int BUFFER = 1 << 16;
+    /** Whole numbers below these are exact in float32 and in float64. */
+    private static final float WHOLE_FLOAT = 1L << 24;
+
+    private static final double WHOLE_DOUBLE = 1L << 53;
+
+    private final WrittenColumns columns;
+    private final OutputFile output;
+    private final CsvWriter writer;
+    private final @Nullable String missing;
+
+    public CsvTableWriter(Path path, List<String> names, boolean force) {
+        this.columns = new WrittenColumns(names);
+        // A line with one empty cell would be an empty line, which is no row.
+        this.missing = names.size() == 1 ? "" : null;
+        this.output = OutputFile.create(path, force);
+        try {
+            this.writer = writer(path.toString().toLowerCase(Locale.ROOT), output);
+            writer.writeRecord(names);
+        } catch (IOException e) {
+            output.close();
+            throw output.failure(e);
+        } catch (UncheckedIOException e) {
+            output.close();
+            throw failure(e);
+        }
+    }
+
+    private static CsvWriter writer(String name, OutputFile output) throws IOException {
+        OutputStream out = new BufferedOutputStream(output.stream(), BUFFER);
+        OutputStream packed = name.endsWith(".gz") ? new GZIPOutputStream(out, BUFFER) : out;
+        return CsvWriter.builder()
+                .fieldSeparator(name.endsWith(".tsv") || name.endsWith(".tsv.gz") ? '\t' : ',')
+                .lineDelimiter(LineDelimiter.LF)
+                .quoteStrategy(QuoteStrategies.EMPTY)
+                .build(new OutputStreamWriter(packed, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void write(FloatMatrix rows) {
+        columns.check(rows);
+        @Nullable String[] cells = new String[rows.columns()];
+        for (int i = 0; i < rows.rows(); i++) {
+            for (int j = 0; j < cells.length; j++) {
+                cells[j] = text(rows.get(i, j));
+            }
+            writeRecord(cells);
+        }
+    }
+
+    @Override
+    public void write(Table rows) {
+        List<Column> written = columns.check(rows);
+        @Nullable String[] cells = new String[written.size()];
+        for (int i = 0; i < rows.rows(); i++) {
+            for (int j = 0; j < cells.length; j++) {
+                cells[j] = text(rows, i, j, written.get(j));
+            }
+            writeRecord(cells);
+        }
+    }
+
+    private @Nullable String text(Table rows, int row, int column, Column written) {
+        return switch (written.type()) {
+            case NUMBER -> text(rows.cell(row, column));
+            case BOOLEAN, CATEGORY ->
+                rows.isMissing(row, column) ? missing : written.levels().get((int) rows.cell(row, column));
+            case LABEL -> {
+                String label = rows.label(row);
+                yield label == null ? missing : label;
+            }
+            case IGNORED -> throw new IllegalArgumentException("column '" + written.name() + "' is not stored");
+        };
+    }
+
+    private @Nullable String text(float value) {
+        return Float.isNaN(value) ? missing : shortest(value);
+    }
+
+    private @Nullable String text(double value) {
+        return Double.isNaN(value) ? missing : shortest(value);
+    }
+
+    /** The shortest text that reads back the same float32. */
+    public static String shortest(float value) {
+        boolean whole = value == (int) value && Math.abs(value) < WHOLE_FLOAT && !isNegativeZero(value);
+        return whole ? Integer.toString((int) value) : Float.toString(value);
+    }
+
+    /** The shortest text that reads back the same float64. */
+    public static String shortest(double value) {
+        boolean whole = value == (long) value && Math.abs(value) < WHOLE_DOUBLE && !isNegativeZero(value);
+        return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static boolean isNegativeZero(double value) {
+        return value == 0 && 1 / value < 0;
+    }
+
+    private void writeRecord(@Nullable String[] cells) {
+        try {
+            CsvWriter.CsvWriterRecord record = writer.writeRecord();
+            for (String cell : cells) {
+                record.writeField(cell);
+            }
+            record.endRecord();
+        } catch (UncheckedIOException e) {
+            throw failure(e);
+        }
+    }
+
+    private RuntimeException failure(UncheckedIOException e) {
+        return output.failure(Objects.requireNonNull(e.getCause()));
+    }
+
+    @Override
+    public void commit() {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            throw output.failure(e);
+        } catch (UncheckedIOException e) {
+            throw failure(e);
+        }
+        output.commit();
+    }
+
+    @Override
+    public void close() {
+        output.close();
+    }
+}

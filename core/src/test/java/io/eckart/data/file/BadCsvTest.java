@@ -1,0 +1,261 @@
+package io.eckart.data.file;
+
+import io.eckart.data.format.ReadOptions;
+import static io.eckart.data.file.SampleFiles.bytes;
+import static io.eckart.data.file.SampleFiles.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
+import io.eckart.data.DataException;
+import io.eckart.data.Encoding;
+import io.eckart.data.Scaling;
+import io.eckart.data.Schema;
+import io.eckart.data.Table;
+import io.eckart.data.TableSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BadCsvTest {
+    @TempDir
+    Path folder;
+
+    private void fails(Path file, ReadOptions options, String... parts) {
+        assertThatThrownBy(() -> Tables.read(file, options))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContainingAll(parts);
+    }
+
+    private void fails(Path file, String... parts) {
+        fails(file, ReadOptions.DEFAULT, parts);
+    }
+
+    /** Twenty rows of numbers, with one cell of another kind in column b at line 12. */
+    private Path numbersWith(String cell) {
+        List<String> lines = new ArrayList<>(List.of("a;b"));
+        for (int i = 0; i < 20; i++) {
+            lines.add(i + ";" + (i == 10 ? cell : i + ".5"));
+        }
+        return text(folder, "numbers.csv", lines.toArray(new String[0]));
+    }
+
+    @Test
+    void noSuchFile() {
+        fails(folder.resolve("none.csv"), "no such file");
+    }
+
+    @Test
+    void unreadableFile() {
+        Path file = text(folder, "secret.csv", "a", "1");
+        assertThat(file.toFile().setReadable(false)).isTrue();
+        Assumptions.assumeFalse(Files.isReadable(file), "this user can read every file");
+        fails(file, "no permission");
+    }
+
+    @Test
+    void emptyFile() {
+        fails(bytes(folder, "empty.csv", new byte[0]), "the file is empty");
+        fails(bytes(folder, "blank.csv", "\n\n\n".getBytes(StandardCharsets.UTF_8)), "no row");
+        fails(bytes(folder, "empty.csv.gz", SampleFiles.gzip(new byte[0])), "no row");
+    }
+
+    @Test
+    void headerOnly() {
+        fails(text(folder, "header.csv", "a,b,c"), "row 1 is the header", "no row below");
+    }
+
+    @Test
+    void headerOnlyForAModel() {
+        Schema model = Schema.of(List.of(Column.number("a")));
+        fails(text(folder, "header.csv", "a,b,c"), ReadOptions.DEFAULT.expecting(model), "no row below");
+    }
+
+    @Test
+    void raggedRows() {
+        fails(text(folder, "short.csv", "a,b,c", "1,2,3", "", "4,5"), "row 4", "expected 3 cells", "found 2");
+        fails(text(folder, "long.csv", "a,b", "\"x", "y\",2", "4,5,6"), "row 4", "expected 2 cells", "found 3");
+    }
+
+    @Test
+    void textInANumberColumn() {
+        fails(
+                numbersWith("abc d"),
+                "row 12, column 'b': 'abc d' is not a number",
+                "19 of the 20 observed cells",
+                "--missing \"abc d\"",
+                "--types b=category",
+                "--ignore b");
+    }
+
+    @Test
+    void aDecimalCommaIsText() {
+        fails(numbersWith("10,5"), "row 12, column 'b': '10,5' is not a number", "decimal point, never with a comma");
+        fails(text(folder, "comma.csv", "a;b", "1,5;1", "2,5;2"), "row 2, column 'a': '1,5'", "decimal point");
+    }
+
+    @Test
+    void javaSuffixesAndHexadecimalAreText() {
+        for (String cell : List.of("1d", "2f", "0x1p3", "1_000", "1e", "e5", ".", "+", "--1", "1.2.3")) {
+            fails(numbersWith(cell), "row 12, column 'b': '" + cell + "' is not a number");
+        }
+    }
+
+    @Test
+    void infiniteNumbers() {
+        for (String cell : List.of("inf", "-Infinity", "1e999")) {
+            fails(numbersWith(cell), "row 12, column 'b'", "infinite", "--ignore b");
+        }
+    }
+
+    @Test
+    void aForcedNumberColumnWithText() {
+        Path file = text(folder, "forced.csv", "a", "x", "1", "y");
+        fails(
+                file,
+                ReadOptions.DEFAULT.withTypes(Map.of("a", ColumnType.NUMBER)),
+                "row 2, column 'a': 'x' is not a number",
+                "--missing x");
+    }
+
+    @Test
+    void aForcedBooleanWithThreeLevels() {
+        Path file = text(folder, "forced.csv", "a", "x", "z", "y");
+        fails(
+                file,
+                ReadOptions.DEFAULT.withTypes(Map.of("a", ColumnType.BOOLEAN)),
+                "column 'a' has 3 levels ('x', 'y', 'z')");
+    }
+
+    @Test
+    void duplicateNames() {
+        fails(text(folder, "twice.csv", "a,b,a", "1,2,3"), "row 1", "'a'", "position 1", "again at 3");
+    }
+
+    @Test
+    void gzipCutShortOrDamaged() {
+        byte[] content = "a,b\n".concat("1,2\n".repeat(5000)).getBytes(StandardCharsets.UTF_8);
+        byte[] packed = SampleFiles.gzip(content);
+        fails(bytes(folder, "cut.csv.gz", Arrays.copyOf(packed, packed.length - 9)), "cut short");
+        fails(bytes(folder, "cut2.csv.gz", Arrays.copyOf(packed, 12)), "cut short");
+        packed[packed.length - 6] ^= 1;
+        fails(bytes(folder, "damaged.csv.gz", packed), "damaged");
+    }
+
+    @Test
+    void notUtf8() {
+        byte[] latin1 = "a,b\n1,2\n3,\u00e4\n".getBytes(StandardCharsets.ISO_8859_1);
+        fails(bytes(folder, "latin.csv", latin1), "row 3", "not UTF-8", "iconv");
+        byte[] utf16 = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16);
+        fails(bytes(folder, "utf16.csv", utf16), "UTF-16");
+    }
+
+    @Test
+    void quotesThatDoNotClose() {
+        fails(text(folder, "quote.csv", "a,b", "1,2", "3,\"4", "5,6"), "row 3", "quotes");
+    }
+
+    @Test
+    void namesInOptionsThatAreNotThere() {
+        Path file = text(folder, "names.csv", "Age,Sex,Fare", "1,2,3");
+        fails(
+                file,
+                ReadOptions.DEFAULT.withLabel("age"),
+                "no column 'age' (--label)",
+                "did you mean 'Age'?",
+                "'Age', 'Sex', 'Fare'");
+        fails(
+                file,
+                ReadOptions.DEFAULT.withIgnored(Set.of("zzzzzz")),
+                "no column 'zzzzzz' (--ignore)",
+                "'Age', 'Sex', 'Fare'");
+        fails(file, ReadOptions.DEFAULT.withTypes(Map.of("Far", ColumnType.NUMBER)), "(--types)", "'Fare'");
+        fails(file, ReadOptions.DEFAULT.withLabel("Age").withIgnored(Set.of("Age")), "both the label and left out");
+    }
+
+    @Test
+    void columnsThatTheModelNeeds() {
+        Schema model = Schema.of(List.of(Column.number("a"), Column.number("b"), Column.number("c")));
+        fails(
+                text(folder, "new.csv", "c,x", "1,2"),
+                ReadOptions.DEFAULT.expecting(model),
+                "columns 'a', 'b'",
+                "'c', 'x'");
+    }
+
+    @Test
+    void levelsTheModelDoesNotKnow() {
+        Schema model = Schema.of(List.of(
+                Column.category("kind", List.of("cat", "dog")),
+                new Column("flag", ColumnType.BOOLEAN, List.of("no", "yes"))));
+        ReadOptions options = ReadOptions.DEFAULT.expecting(model);
+        fails(
+                text(folder, "level.csv", "kind,flag", "cat,no", "cow,no"),
+                options,
+                "row 3, column 'kind': 'cow'",
+                "'cat', 'dog'");
+        fails(
+                text(folder, "flag.csv", "kind,flag", "cat,YES", "dog,maybe"),
+                options,
+                "row 3, column 'flag': 'maybe'",
+                "'no', 'yes'");
+    }
+
+    @Test
+    void textWhereTheModelNeedsNumbers() {
+        Schema model = Schema.of(List.of(Column.number("a")));
+        fails(text(folder, "text.csv", "a", "1", "2,5"), ReadOptions.DEFAULT.expecting(model), "row 3", "found 2");
+        fails(
+                text(folder, "text2.csv", "a;b", "1;1", "2,5;1"),
+                ReadOptions.DEFAULT.expecting(model),
+                "row 3, column 'a': '2,5'",
+                "decimal point",
+                "--missing");
+    }
+
+    @Test
+    void textInAMatrixOfSamplesAsColumns() {
+        fails(
+                text(folder, "m.csv", "s1,s2", "1,2", "3,x"),
+                ReadOptions.DEFAULT.withSamplesAsColumns(),
+                "row 3, column 2: 'x'");
+    }
+
+    @Test
+    void missingAndConstantColumnsAreNamedByTheEncoding() {
+        TableSource source = Tables.open(text(folder, "c.csv", "a,b,c", "1,,5", "2,NA,5"), ReadOptions.DEFAULT);
+        assertThatThrownBy(() -> Encoding.fit(source, Scaling.NONE))
+                .isInstanceOf(DataException.class)
+                .hasMessageContainingAll("c.csv", "column 'b'", "--ignore b");
+        TableSource constant = Tables.open(folder.resolve("c.csv"), ReadOptions.DEFAULT.withIgnored(Set.of("b")));
+        assertThatThrownBy(() -> Encoding.fit(constant, Scaling.STANDARD))
+                .isInstanceOf(DataException.class)
+                .hasMessageContainingAll("c.csv", "column 'c'", "--ignore c", "--scale none");
+    }
+
+    @Test
+    void aFileThatChangesAfterItWasOpenedIsAnErrorOrReadWhole() {
+        Path file = text(folder, "change.csv", "a,b", "1,2", "3,4");
+        TableSource source = Tables.open(file, ReadOptions.DEFAULT);
+        text(folder, "change.csv", "a,b", "1,2", "3,x");
+        assertThatThrownBy(() -> source.open().next())
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("row 3");
+    }
+
+    @Test
+    void oneRowIsLegal() {
+        Table one = Tables.read(text(folder, "one.csv", "a,b", "1,2"), ReadOptions.DEFAULT);
+        assertThat(Encoding.fit(one, Scaling.NONE).encode(one).values()).containsExactly(1, 2);
+    }
+}
