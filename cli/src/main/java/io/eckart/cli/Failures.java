@@ -13,9 +13,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into one line for the user and an exit code: 2 for bad input or usage, 1 for the rest. */
-final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+public final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     /** The option that asks for the stack trace as well. */
-    static final String VERBOSE = "--verbose";
+    public static final String VERBOSE = "--verbose";
 
     private static final String MODELS = "; models are the files that eckart fit -o writes";
 

@@ -7,13 +7,13 @@ import java.util.function.BooleanSupplier;
  * Turns Ctrl-C into a wish: a run that has begun to ask ends with the best it has, its model is written, and only then does
  * the process end, with exit code 1. Before that there is nothing to keep, and the process ends at once.
  */
-final class Interruption implements BooleanSupplier, AutoCloseable {
+public final class Interruption implements BooleanSupplier, AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::waitForTheRun, "eckart-interruption");
     private volatile boolean asked;
     private volatile boolean wanted;
 
-    Interruption() {
+    public Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -24,7 +24,7 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
         return wanted;
     }
 
-    boolean isWanted() {
+    public boolean isWanted() {
         return wanted;
     }
 

@@ -1,5 +1,7 @@
 package io.eckart.cli;
 
+import io.eckart.cli.command.Eckart;
+
 /** Where the process starts and ends. */
 public final class Main {
     private Main() {}

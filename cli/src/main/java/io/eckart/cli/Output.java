@@ -65,7 +65,7 @@ public final class Output {
     }
 
     /** The end of a failed command: its message in one line, and where it was thrown if the user wants to know. */
-    void failure(String message, Throwable cause, boolean verbose) {
+    public void failure(String message, Throwable cause, boolean verbose) {
         note(message.strip().replaceAll("\\s*\\R\\s*", " "));
         if (verbose) {
             cause.printStackTrace(err);
@@ -74,7 +74,7 @@ public final class Output {
     }
 
     /** One line of JSON on the side, for a program that watches. */
-    void event(ObjectNode object) {
+    public void event(ObjectNode object) {
         err.println(Json.line(object));
         err.flush();
     }
@@ -86,7 +86,7 @@ public final class Output {
      * @param exitCode of the command
      * @return that of the process
      */
-    int end(int exitCode) {
+    public int end(int exitCode) {
         if (!out.checkError() || pipe.getAsBoolean()) {
             return exitCode;
         }
@@ -105,49 +105,21 @@ public final class Output {
     }
 
     /** The answer of a command: one JSON object, or what a person reads. */
-    void result(boolean json, ObjectNode object, String summary) {
+    public void result(boolean json, ObjectNode object, String summary) {
         out.print(json ? Json.text(object) + System.lineSeparator() : summary);
         out.flush();
     }
 
-    /** Tells that a file was written. */
-    void written(boolean json, String what, long rows, int columns, Path file) {
-        result(
-                json,
-                file(what, rows, columns, file),
-                summary(what, rows, columns, file).text());
-    }
-
-    /** What is said of a written file, for programs. */
-    static ObjectNode file(String what, long rows, int columns, Path file) {
-        ObjectNode object = Json.object();
-        object.put("written", file.toString());
-        object.put("content", what);
-        object.put("rows", rows);
-        object.put("columns", columns);
-        return object;
-    }
-
-    /** What is said of a written file, for people. */
-    static Summary summary(String what, long rows, int columns, Path file) {
-        return new Summary().add(what, file.toString()).add("rows", rows).add("columns", columns);
-    }
-
-    /** A bar for a person at a terminal; none beside JSON. */
-    Progress progress(boolean json) {
-        return isTerminal() && !json ? new ProgressBars() : Progress.none();
-    }
-
     /** An output that says nothing. */
-    static Output silent() {
+    public static Output silent() {
         return new Output(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
     }
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return out;
     }
 
-    PrintWriter err() {
+    public PrintWriter err() {
         return err;
     }
 }

@@ -1,4 +1,4 @@
-/** The command line: one class per command; {@link io.eckart.cli.Output} is the only one that prints. */
+/** Start and end of the command line: exit codes, failures, Ctrl-C; {@link io.eckart.cli.Output} is the only class that prints. */
 @NullMarked
 package io.eckart.cli;
 

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules of the command line: one class prints, one ends the process, none keeps hidden state. */
+/** The rules of the command line: one direction, no circles; one class prints, one ends the process, none keeps hidden state. */
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))
@@ -19,6 +21,36 @@ class ArchitectureTest {
         assertThat(CLASSES.contain(Main.class)).isTrue();
         assertThat(CLASSES.contain(Output.class)).isTrue();
         assertThat(CLASSES.contain(ArchitectureTest.class)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text,option,command", "option,command,command"})
+    void packagesPointOneWay(String name, String later, String last) {
+        noClasses()
+                .that()
+                .resideInAPackage("io.eckart.cli." + name)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.eckart.cli." + later, "io.eckart.cli." + last)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyMainUsesASubPackageOfItsOwn() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.eckart.cli")
+                .and()
+                .doNotHaveFullyQualifiedName(Main.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.eckart.cli.*..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingUsesMain() {
+        noClasses().should().dependOnClassesThat().belongToAnyOf(Main.class).check(CLASSES);
     }
 
     @Test

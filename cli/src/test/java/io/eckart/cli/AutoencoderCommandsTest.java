@@ -8,6 +8,7 @@ import static io.eckart.cli.SampleFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.eckart.cli.text.Summary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.eckart.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eckart.cli.command.Eckart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,10 +17,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs command lines as a person would, and keeps what they print. Arguments are given with {@code toString}. */
-final class Console {
+public final class Console {
 
     /** What one run left on the screen. */
-    record Answer(int exitCode, String out, String err) {
+    public record Answer(int exitCode, String out, String err) {
         /** The one object on standard output. */
         JsonNode json() {
             return JsonMapper.builder().build().readTree(out);
@@ -28,7 +29,7 @@ final class Console {
 
     private Console() {}
 
-    static Answer run(Object... args) {
+    public static Answer run(Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Eckart eckart = new Eckart(new Output(new PrintWriter(out), new PrintWriter(err)));
@@ -37,7 +38,7 @@ final class Console {
     }
 
     /** Runs what must succeed without a word on standard error; returns standard output. */
-    static String done(Object... args) {
+    public static String done(Object... args) {
         Answer answer = run(args);
         assertThat(answer.err()).as(Arrays.toString(args)).isEmpty();
         assertThat(answer.exitCode()).as(Arrays.toString(args)).isZero();
@@ -45,7 +46,7 @@ final class Console {
     }
 
     /** Runs what must succeed, with {@code --json}; returns the object. */
-    static JsonNode json(Object... args) {
+    public static JsonNode json(Object... args) {
         Object[] all = Arrays.copyOf(args, args.length + 1);
         all[args.length] = "--json";
         return JsonMapper.builder().build().readTree(done(all));
@@ -57,7 +58,7 @@ final class Console {
      *
      * @return the line, without the program's name
      */
-    static String refused(Path folder, Object... args) {
+    public static String refused(Path folder, Object... args) {
         Map<String, Integer> before = contents(folder);
         Answer answer = run(args);
         String what = Arrays.toString(args);
@@ -70,7 +71,7 @@ final class Console {
     }
 
     /** Each file below a folder, hidden ones too, with a hash of its bytes. */
-    static Map<String, Integer> contents(Path folder) {
+    public static Map<String, Integer> contents(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             Map<String, Integer> contents = new TreeMap<>();
             for (Path file : files.toList()) {

@@ -10,6 +10,7 @@ import static io.eckart.cli.SampleFiles.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.eckart.cli.text.Summary;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -153,7 +153,7 @@ class ReportInBrowserTest {
         Study study = SmallStudy.run();
         Path page = folder.resolve("study.html");
         Origin origin = new Origin("./eckart study", "1", "7", 2, "none", "2026-01-01T00:00:00Z");
-        ReportWriter.write(StudyPage.of(study, StudyPage.json(study), origin), page, false);
+        ReportWriter.write(StudyPage.of(study, origin), page, false);
         reader.look(page);
         assertThat(reader.rows("The claims, in the order of the subject"))
                 .isEqualTo(study.claims().size());

@@ -19,14 +19,14 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Files that tests write and read, and where the real ones lie. */
-final class SampleFiles {
+public final class SampleFiles {
     private SampleFiles() {}
 
-    static Path text(Path folder, String name, String... lines) {
+    public static Path text(Path folder, String name, String... lines) {
         return bytes(folder, name, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    static Path bytes(Path folder, String name, byte[] content) {
+    public static Path bytes(Path folder, String name, byte[] content) {
         try {
             return Files.write(folder.resolve(name), content);
         } catch (IOException e) {
@@ -34,7 +34,7 @@ final class SampleFiles {
         }
     }
 
-    static byte[] bytes(Path file) {
+    public static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -43,7 +43,7 @@ final class SampleFiles {
     }
 
     /** n x d numbers that float32 and their decimal text both hold exactly: multiples of 1/64, correlated. */
-    static double[][] numbers(int n, int d, long seed) {
+    public static double[][] numbers(int n, int d, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] rows = new double[n][d];
         for (double[] row : rows) {
@@ -56,11 +56,11 @@ final class SampleFiles {
     }
 
     /** A table with a header line c1, c2, … */
-    static Path csv(Path folder, String name, double[][] rows) {
+    public static Path csv(Path folder, String name, double[][] rows) {
         return csv(folder, name, ",", names(rows[0].length), rows);
     }
 
-    static Path csv(Path folder, String name, String delimiter, String[] names, double[][] rows) {
+    public static Path csv(Path folder, String name, String delimiter, String[] names, double[][] rows) {
         StringBuilder text = new StringBuilder(String.join(delimiter, names)).append('\n');
         for (double[] row : rows) {
             text.append(Arrays.stream(row).mapToObj(String::valueOf).collect(Collectors.joining(delimiter)));
@@ -69,25 +69,25 @@ final class SampleFiles {
         return bytes(folder, name, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    static String[] names(int d) {
+    public static String[] names(int d) {
         return IntStream.rangeClosed(1, d).mapToObj(j -> "c" + j).toArray(String[]::new);
     }
 
     /** The rows with their columns in another order, repeated or left out. */
-    static double[][] columns(double[][] rows, int... wanted) {
+    public static double[][] columns(double[][] rows, int... wanted) {
         return Arrays.stream(rows)
                 .map(row -> Arrays.stream(wanted).mapToDouble(j -> row[j]).toArray())
                 .toArray(double[][]::new);
     }
 
-    static double[][] transposed(double[][] rows) {
+    public static double[][] transposed(double[][] rows) {
         return IntStream.range(0, rows[0].length)
                 .mapToObj(j -> Arrays.stream(rows).mapToDouble(row -> row[j]).toArray())
                 .toArray(double[][]::new);
     }
 
     /** A float64 array in NPY version 1. */
-    static byte[] npy(double[][] rows) {
+    public static byte[] npy(double[][] rows) {
         byte[] header = npyHeader("<f8", rows.length, rows[0].length);
         ByteBuffer file = ByteBuffer.allocate(header.length + 8 * rows.length * rows[0].length)
                 .order(ByteOrder.LITTLE_ENDIAN);
@@ -96,7 +96,7 @@ final class SampleFiles {
         return file.array();
     }
 
-    static byte[] npyHeader(String descr, long rows, int columns) {
+    public static byte[] npyHeader(String descr, long rows, int columns) {
         String dict = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + rows + ", " + columns + "), }";
         String padded = dict + " ".repeat(128 - 10 - 1 - dict.length()) + "\n";
         return ByteBuffer.allocate(128)
@@ -111,7 +111,7 @@ final class SampleFiles {
     }
 
     /** An IDX file of n images of h x w bytes. */
-    static byte[] idx(int n, int h, int w, long seed) {
+    public static byte[] idx(int n, int h, int w, long seed) {
         byte[] pixels = new byte[n * h * w];
         new SplittableRandom(seed).nextBytes(pixels);
         return ByteBuffer.allocate(16 + pixels.length)
@@ -123,7 +123,7 @@ final class SampleFiles {
                 .array();
     }
 
-    static byte[] gzip(byte[] content) {
+    public static byte[] gzip(byte[] content) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(content);
@@ -134,7 +134,7 @@ final class SampleFiles {
     }
 
     /** The lines of a text file, unpacked if its name ends in .gz. */
-    static String[] lines(Path file) {
+    public static String[] lines(Path file) {
         try (var in = Files.newInputStream(file)) {
             byte[] content =
                     file.toString().endsWith(".gz") ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();
@@ -145,7 +145,7 @@ final class SampleFiles {
     }
 
     /** The numbers below the header line of a written CSV file; an empty cell is NaN. */
-    static double[][] read(Path file) {
+    public static double[][] read(Path file) {
         String delimiter = file.toString().contains(".tsv") ? "\t" : ",";
         return Arrays.stream(lines(file))
                 .skip(1)
@@ -157,7 +157,7 @@ final class SampleFiles {
     }
 
     /** A file of the real data; the test is skipped, by name, where it is absent. */
-    static Path real(String relative) {
+    public static Path real(String relative) {
         Path root = Path.of(System.getProperty("eckart.root", "."));
         Path file = root.resolve("../shared/data").resolve(relative).normalize();
         Assumptions.assumeTrue(Files.exists(file), () -> "missing real data: " + file);
@@ -165,7 +165,7 @@ final class SampleFiles {
     }
 
     /** A table of three groups of rows in five correlated columns and one of categories, with labels and a few holes. */
-    static String groups(int rows) {
+    public static String groups(int rows) {
         java.util.SplittableRandom random = new java.util.SplittableRandom(5);
         StringBuilder text = new StringBuilder("length,width,height,weight,</script><b>odd,colour,group\n");
         for (int i = 0; i < rows; i++) {
@@ -193,7 +193,7 @@ final class SampleFiles {
     }
 
     /** A network fitted on the {@code groups.csv} of the folder, barely trained. */
-    static Path network(Path folder) {
+    public static Path network(Path folder) {
         Path model = folder.resolve("groups.network");
         Path data = folder.resolve("groups.csv");
         Console.Answer answer =

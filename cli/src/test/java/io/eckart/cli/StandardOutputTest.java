@@ -3,6 +3,7 @@ package io.eckart.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.eckart.cli.command.Eckart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

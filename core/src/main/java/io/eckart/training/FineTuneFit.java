@@ -22,4 +22,10 @@ public record FineTuneFit(
         List<EpochRecord> frozen,
         List<EpochRecord> whole,
         StopReason stop,
-        String message) {}
+        String message) {
+    /** The loss of the last epoch of the run; NaN if there was none. */
+    public double lastLoss() {
+        List<EpochRecord> phase = whole.isEmpty() ? frozen : whole;
+        return phase.isEmpty() ? Double.NaN : phase.getLast().error();
+    }
+}

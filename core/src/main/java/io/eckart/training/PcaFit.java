@@ -1,6 +1,7 @@
 package io.eckart.training;
 
 import io.eckart.model.Pca;
+import java.util.Arrays;
 
 /**
  * A fitted PCA and the record of its run.
@@ -14,4 +15,20 @@ import io.eckart.model.Pca;
  * @param iterations iterations of an iterative solver, else 0
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of a run's record
-public record PcaFit(Pca model, PcaSolver solver, String reason, double[] spectrum, int passes, int iterations) {}
+public record PcaFit(Pca model, PcaSolver solver, String reason, double[] spectrum, int passes, int iterations) {
+    /** Whether the optimum is exact; the randomized solver underestimates energies a little, so what it leaves is an upper bound. */
+    public boolean isExact() {
+        return solver != PcaSolver.RANDOMIZED;
+    }
+
+    /** As many entries as the spectrum: the part of the total energy that the first 1, 2, … components keep. */
+    public double[] energyCurve() {
+        double total = model.parameters().totalEnergy();
+        double[] curve = spectrum.clone();
+        Arrays.setAll(curve, i -> total == 0 ? 0 : curve[i] / total);
+        for (int i = 1; i < curve.length; i++) {
+            curve[i] += curve[i - 1];
+        }
+        return curve;
+    }
+}

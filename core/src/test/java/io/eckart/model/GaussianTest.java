@@ -50,7 +50,8 @@ class GaussianTest {
         FloatMatrix row = PlainMath.gaussian(1, d, random).toFloat();
         int[] missing = IntStream.range(0, d).filter(j -> (11 * j) % d < holes).toArray();
         assertThat(missing).hasSize(holes);
-        int[] observed = IntStream.range(0, d).filter(j -> (11 * j) % d >= holes).toArray();
+        int[] observed =
+                IntStream.range(0, d).filter(j -> (11 * j) % d >= holes).toArray();
         DoubleMatrix difference = DoubleMatrix.zeros(observed.length, 1);
         for (int i = 0; i < observed.length; i++) {
             difference.values()[i] = row.values()[observed[i]] - means[observed[i]];
@@ -70,9 +71,7 @@ class GaussianTest {
                 int j = missing[i];
                 String what = "cell " + j + ", seed " + SEED;
                 double variance = covariance.get(j, j) - explained.get(i, i);
-                assertThat((double) filled.get(0, j))
-                        .as(what)
-                        .isCloseTo(means[j] + shift.get(i, 0), within(1e-5));
+                assertThat((double) filled.get(0, j)).as(what).isCloseTo(means[j] + shift.get(i, 0), within(1e-5));
                 assertThat((double) deviations.get(0, j)).as(what).isCloseTo(Math.sqrt(variance), within(1e-5));
             }
             for (int j : observed) {
@@ -111,9 +110,8 @@ class GaussianTest {
             assertThat(model.fill(rows, workers).values()).containsExactly(5, 3, 7, 1);
             assertThat(model.deviations(rows, workers).values()).containsExactly(0, Float.NaN, Float.NaN, 2);
         }
-        ConditionalNormal normal = new ConditionalNormal(means, covariance);
-        assertThat(normal.unit(0)).isEqualTo(1);
-        assertThat(normal.spread(0)).isZero();
+        assertThat(new ConditionalNormal(means, covariance).unit(0)).isEqualTo(1);
+        assertThat(new ConditionalNormal(means, covariance).spread(0)).isZero();
     }
 
     @Test
@@ -131,12 +129,11 @@ class GaussianTest {
         DoubleMatrix identity = DoubleMatrix.identity(2);
         assertThatIllegalArgumentException().isThrownBy(() -> new Gaussian(new double[3], identity, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Gaussian(new double[2], identity, 0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Gaussian(new double[2], DoubleMatrix.zeros(2, 3), 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Gaussian(new double[2], DoubleMatrix.zeros(2, 3), 1));
         for (double variance : new double[] {-1, Double.NaN}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Gaussian(
-                            new double[2], new DoubleMatrix(2, 2, new double[] {1, 0, 0, variance}), 1))
+                    .isThrownBy(() ->
+                            new Gaussian(new double[2], new DoubleMatrix(2, 2, new double[] {1, 0, 0, variance}), 1))
                     .withMessageContaining("variance 1 is " + variance);
         }
     }

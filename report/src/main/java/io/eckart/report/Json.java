@@ -1,6 +1,8 @@
 package io.eckart.report;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +94,24 @@ public final class Json {
             array.add(value);
         }
         return array;
+    }
+
+    public static ArrayNode texts(List<String> values) {
+        ArrayNode array = list();
+        values.forEach(array::add);
+        return array;
+    }
+
+    /** An object with a text for each entry, in the order of the map. */
+    public static ObjectNode texts(Map<String, String> values) {
+        ObjectNode object = object();
+        values.forEach(object::put);
+        return object;
+    }
+
+    /** The word for a constant: its name in lower case. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** On one line. */

@@ -1,12 +1,19 @@
 package io.eckart.report;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.product.Reals64;
 import io.eckart.report.result.ExplorationPage;
 import org.junit.jupiter.api.Test;
 
@@ -49,13 +56,19 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** The name of the linear algebra provider is asked for, and the sizes of what a model keeps; nothing else. */
     @Test
     void nothingIsComputed() {
         noClasses()
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.eckart.numerics..")
+                .dependOnClassesThat(resideInAPackage("io.eckart.numerics..")
+                        .and(not(belongToAnyOf(LinearAlgebra.class, FloatMatrix.class, Reals64.class))))
                 .check(CLASSES);
+    }
+
+    @Test
+    void noCirclesBetweenPackages() {
+        slices().matching("io.eckart.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.eckart.network.layer;
 
-import io.eckart.network.LinearHead;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 

@@ -1,7 +1,6 @@
 package io.eckart.network.linear;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.LinearArchitecture;
 import io.eckart.network.pass.Composition;
 import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Network;

@@ -1,6 +1,5 @@
 package io.eckart.network.pass;
 
-import io.eckart.network.UnstableStepException;
 import io.eckart.numerics.product.MatrixView;
 
 /**

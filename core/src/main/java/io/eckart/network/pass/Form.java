@@ -1,7 +1,6 @@
 package io.eckart.network.pass;
 
 import io.eckart.network.Dimensions;
-import io.eckart.network.UnstableStepException;
 import io.eckart.numerics.product.Reals;
 import org.jspecify.annotations.Nullable;
 

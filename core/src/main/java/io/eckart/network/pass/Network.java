@@ -1,6 +1,5 @@
 package io.eckart.network.pass;
 
-import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;

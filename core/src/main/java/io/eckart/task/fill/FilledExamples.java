@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Rows with missing cells as they were and as they were filled, to look at: gathered on one pass over rows whose number need not be
  * known before, evenly spread. Of the rows with holes every s-th is kept, s being doubled whenever there are twice as many as wanted.
  */
-public final class FilledExamples {
+final class FilledExamples {
     private static final int MOST = 200;
 
     private final List<Row> kept = new ArrayList<>();

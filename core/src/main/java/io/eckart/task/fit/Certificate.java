@@ -1,6 +1,9 @@
 package io.eckart.task.fit;
 
+import io.eckart.model.Pca;
 import io.eckart.model.PcaParameters;
+import io.eckart.training.PcaFit;
+import java.util.Optional;
 
 /**
  * How far a measured error is from the exact optimum of every linear map of the same code size.
@@ -12,6 +15,14 @@ import io.eckart.model.PcaParameters;
 public record Certificate(double optimum, double gap) {
     /** Below this part of the total energy the optimum is rounding. */
     private static final double ZERO = 1e-9;
+
+    /** The certificate of a fitted PCA; empty with missing cells, for which no closed form of the optimum exists. */
+    public static Optional<Certificate> of(Fitted<Pca, PcaFit> fitted) {
+        return fitted.missingCells() > 0
+                ? Optional.empty()
+                : Optional.of(of(
+                        fitted.run().model().parameters(), fitted.evaluation().errorPerSample()));
+    }
 
     /**
      * The certificate of a fitted PCA.

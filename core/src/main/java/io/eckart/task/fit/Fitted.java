@@ -1,8 +1,11 @@
 package io.eckart.task.fit;
 
+import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
 import io.eckart.model.Model;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.task.Evaluation;
+import java.util.List;
 
 /**
  * A fitted model, the record of its run, and how well it does on the rows it was fitted on.
@@ -10,4 +13,17 @@ import io.eckart.task.Evaluation;
  * @param <M> the kind of model
  * @param <R> the record of its run
  */
-public record Fitted<M extends Model, R>(FittedModel<M> model, R run, Evaluation evaluation) {}
+public record Fitted<M extends Model, R>(FittedModel<M> model, R run, Evaluation evaluation) {
+    /** The number of feature cells that were not observed. */
+    public long missingCells() {
+        return evaluation.rows() * model.model().features() - evaluation.cells();
+    }
+
+    /** The names of the columns that are not features: texts, and what the user leaves out. */
+    public List<String> columnsLeftOut() {
+        return model.encoding().schema().columns().stream()
+                .filter(column -> column.type() == ColumnType.IGNORED)
+                .map(Column::name)
+                .toList();
+    }
+}

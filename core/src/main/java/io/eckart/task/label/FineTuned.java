@@ -1,5 +1,6 @@
 package io.eckart.task.label;
 
+import io.eckart.model.Classifier;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.label.NetworkPredictor;
 import io.eckart.training.FineTuneFit;
@@ -25,5 +26,10 @@ public record FineTuned(
 
     public FineTuned {
         notes = List.copyOf(notes);
+    }
+
+    /** Whether the labels are classes, not values. */
+    public boolean isClassifier() {
+        return model.model() instanceof Classifier;
     }
 }

@@ -95,7 +95,6 @@ class MissingMarkersTest {
             copy.commit();
         }
         assertThat(Files.readAllLines(target))
-                .containsExactly(
-                        "a,b,kind", "0,1,x", "2,0,y", "0,4,x", "5,0,y", "6,+7,x", "8,0,x", "9,0,y");
+                .containsExactly("a,b,kind", "0,1,x", "2,0,y", "0,4,x", "5,0,y", "6,+7,x", "8,0,x", "9,0,y");
     }
 }

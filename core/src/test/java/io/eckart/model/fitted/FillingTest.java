@@ -18,11 +18,10 @@ import org.junit.jupiter.api.Test;
 /** How estimates become cells of the user's table. */
 class FillingTest {
     private static final double NAN = Double.NaN;
-    private static final Schema SCHEMA = Schema.of(
-            List.of(
-                    Column.number("x"),
-                    new Column("b", ColumnType.BOOLEAN, List.of("no", "yes")),
-                    Column.category("c", List.of("red", "green", "blue"))));
+    private static final Schema SCHEMA = Schema.of(List.of(
+            Column.number("x"),
+            new Column("b", ColumnType.BOOLEAN, List.of("no", "yes")),
+            Column.category("c", List.of("red", "green", "blue"))));
 
     /** Of x, which spans 0 to 10 and is halved after 1 was taken from it. */
     private static Encoding encoding(double least, double most) {
@@ -52,9 +51,8 @@ class FillingTest {
     void probabilitiesAreSharesOfTheEstimates() {
         double[] cells = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, 0, 0};
         Filling filling = fill(
-                encoding(0, 10),
-                cells,
-                new float[] {0, 0.25f, 0.5f, 0.25f, -0.1f, 0, 1.2f, -3, -1, -2, 0, 0.5f, 1, 0, 0});
+                encoding(0, 10), cells, new float[] {0, 0.25f, 0.5f, 0.25f, -0.1f, 0, 1.2f, -3, -1, -2, 0, 0.5f, 1, 0, 0
+                });
         double[] expected = {NAN, 0.75, 2 / 3.0, NAN, 1, 1 / 3.0, NAN, NAN, NAN};
         assertThat(filling.probabilities()).containsExactly(expected, within(1e-7));
     }

@@ -217,9 +217,8 @@ class MomentsTest {
         }
         Moments moments = in(rows, 300, Precision.FLOAT64, 1, LinearAlgebra.get());
         for (int j = 0; j < 5; j++) {
-            assertThat(moments.origin()[j])
-                    .as("feature %d, seed %d", j, SEED)
-                    .isEqualTo((float) plainly(rows).mean()[j]);
+            assertThat(moments.origin()[j]).as("feature %d, seed %d", j, SEED).isEqualTo((float)
+                    plainly(rows).mean()[j]);
         }
     }
 

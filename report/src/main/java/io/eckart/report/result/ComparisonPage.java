@@ -8,7 +8,6 @@ import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
-import io.eckart.report.Json;
 import io.eckart.report.Level;
 import io.eckart.report.LineChart;
 import io.eckart.report.Multiples;
@@ -25,7 +24,6 @@ import io.eckart.task.compare.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Models and code sizes side by side. */
 public final class ComparisonPage {
@@ -34,19 +32,9 @@ public final class ComparisonPage {
 
     private ComparisonPage() {}
 
-    /** What {@code --json} prints. */
-    public static ObjectNode json(Comparison found) {
-        return Json.record(found);
-    }
-
-    /**
-     * The page.
-     *
-     * @param json what is printed
-     */
-    public static ReportPage of(Comparison found, ObjectNode json, Origin origin) {
+    public static ReportPage of(Comparison found, Origin origin) {
         List<Section> sections = List.of(answer(), settings(found), table(found));
-        return ReportPage.of("Which model to take", found.data(), sections, json, Map.of(), origin);
+        return ReportPage.of("Which model to take", found.data(), sections, ComparisonJson.of(found), Map.of(), origin);
     }
 
     private static Section answer() {

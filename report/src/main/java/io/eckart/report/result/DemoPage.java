@@ -19,8 +19,6 @@ import io.eckart.report.ScatterMap;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
 import io.eckart.report.Words;
-import io.eckart.task.RowExamples;
-import io.eckart.task.explore.Exploration;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,35 +29,8 @@ public final class DemoPage {
 
     private DemoPage() {}
 
-    /**
-     * A row by how odd it is.
-     *
-     * @param row its number, from 1
-     * @param broken whether it was broken on purpose, in words
-     */
-    public record Suspect(long row, double score, String broken) {}
-
-    /**
-     * What is drawn beside the printed numbers.
-     *
-     * @param suspects the oddest sensor rows, the oddest first
-     * @param map the drawings by their first two components
-     * @param examples drawings beside their reconstructions
-     */
-    public record Pictures(List<Suspect> suspects, List<Exploration.Point> map, RowExamples examples) {
-        public Pictures {
-            suspects = List.copyOf(suspects);
-            map = List.copyOf(map);
-        }
-    }
-
-    /**
-     * The page.
-     *
-     * @param json what is printed
-     */
-    public static ReportPage of(ObjectNode json, Pictures pictures, Origin origin) {
-        Map<String, ObjectNode> examples = Map.of("examples", Json.record(pictures.examples()));
+    public static ReportPage of(DemoFindings found, Origin origin) {
+        DemoFindings.Pictures pictures = found.pictures();
         ObjectNode drawn = Json.object();
         drawn.set("suspects", Json.records(pictures.suspects()));
         drawn.set("points", Json.records(pictures.map()));
@@ -67,8 +38,8 @@ public final class DemoPage {
                 "A demonstration",
                 "on data made for it",
                 List.of(sensors(), drawings()),
-                json,
-                Map.of("examples", examples.get("examples"), "drawn", drawn),
+                DemoJson.of(found),
+                Map.of("examples", Json.record(pictures.examples()), "drawn", drawn),
                 origin);
     }
 

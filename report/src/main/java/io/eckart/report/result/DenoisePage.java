@@ -17,7 +17,6 @@ import io.eckart.task.clean.CleanedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Rows before and after cleaning. */
 public final class DenoisePage {
@@ -26,9 +25,11 @@ public final class DenoisePage {
     /**
      * The page.
      *
-     * @param json what is printed
+     * @param cleaned some of the rows
+     * @param data the name of the rows
+     * @param output all of them
      */
-    public static ReportPage of(ObjectNode json, String data, CleanedRows cleaned, Origin origin) {
+    public static ReportPage of(CleanedRows cleaned, String data, RowOutput output, Origin origin) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Facts(
                 "",
@@ -44,7 +45,7 @@ public final class DenoisePage {
                 "Cleaned rows",
                 data,
                 List.of(new Section("Before and after", blocks)),
-                json,
+                RowOutputJson.of(output),
                 Map.of("examples", Json.record(cleaned.examples()), "changes", Json.records(cleaned.changes())),
                 origin);
     }

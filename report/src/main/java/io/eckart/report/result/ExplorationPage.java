@@ -23,7 +23,6 @@ import io.eckart.task.explore.Exploration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code explore} found. */
 public final class ExplorationPage {
@@ -33,24 +32,7 @@ public final class ExplorationPage {
 
     private ExplorationPage() {}
 
-    /** What {@code --json} prints: all but the examples, which would be too long to read. */
-    public static ObjectNode json(Exploration found) {
-        ObjectNode json = whole(found);
-        json.remove("examples");
-        return json;
-    }
-
-    /** All of it. */
-    public static ObjectNode whole(Exploration found) {
-        return Json.record(found);
-    }
-
-    /**
-     * The page.
-     *
-     * @param json what is printed
-     */
-    public static ReportPage of(Exploration found, ObjectNode json, Origin origin) {
+    public static ReportPage of(Exploration found, Origin origin) {
         List<Section> sections = new ArrayList<>(List.of(data(found), maps(found), dimension()));
         if (!found.clusters().isEmpty()) {
             sections.add(clusters());
@@ -63,7 +45,7 @@ public final class ExplorationPage {
                 "What is in the data",
                 found.data(),
                 sections,
-                json,
+                ExplorationJson.of(found),
                 Map.of("examples", Json.record(found.examples())),
                 origin);
     }

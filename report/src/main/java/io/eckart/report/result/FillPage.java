@@ -8,7 +8,6 @@ import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
 import io.eckart.report.Heatmap;
-import io.eckart.report.Json;
 import io.eckart.report.Link;
 import io.eckart.report.Origin;
 import io.eckart.report.ReportPage;
@@ -18,12 +17,13 @@ import io.eckart.report.Sampling;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
 import io.eckart.report.Words;
-import io.eckart.task.RowExamples;
+import io.eckart.task.fill.FillComparison;
+import io.eckart.task.fill.Filled;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code fill} answers: what was filled, and how ways to fill compared. */
@@ -31,6 +31,7 @@ public final class FillPage {
     /** As many as a person looks at; images have a column for each pixel. */
     private static final int MOST_BARS = 60;
 
+    private static final String TITLE = "How missing cells are filled";
     private static final Field COLUMN = Field.text("/name", "column");
     private static final Field CELLS = Field.count("/value", "cells");
     private static final Sampling HOLED =
@@ -39,34 +40,35 @@ public final class FillPage {
     private FillPage() {}
 
     /**
-     * The page.
+     * A table that was filled.
      *
-     * @param json what is printed: a file that was filled, with or without a comparison, or a comparison alone
-     * @param data the name of the data
-     * @param examples rows with holes before and after, where a file was filled and had holes
+     * @param file that was written, if one was
      */
-    public static ReportPage of(ObjectNode json, String data, Optional<RowExamples> examples, Origin origin) {
-        List<Section> sections = new ArrayList<>();
-        if (json.has("filled")) {
-            sections.add(filled(json));
+    public static ReportPage of(Filled filled, Optional<Path> file, Origin origin) {
+        List<Section> sections = new ArrayList<>(List.of(filled(filled)));
+        filled.examples()
+                .ifPresent(rows -> sections.add(Section.of(
+                        "Before and after",
+                        Examples.block("Rows with missing cells, as they are and filled", Link.NONE, rows, HOLED))));
+        if (filled.comparison().isPresent()) {
+            sections.add(ranking("/result/comparison"));
+            sections.add(columns("/result/comparison"));
         }
-        examples.ifPresent(rows -> sections.add(Section.of(
-                "Before and after",
-                Examples.block("Rows with missing cells, as they are and filled", Link.NONE, rows, HOLED))));
-        String comparison = json.has("methods") ? "/result" : json.has("comparison") ? "/result/comparison" : "";
-        if (!comparison.isEmpty()) {
-            sections.add(ranking(comparison));
-            sections.add(columns(comparison));
-        }
-        return ReportPage.of("How missing cells are filled", data, sections, json, more(examples), origin);
+        ObjectNode json = FillJson.of(filled, file);
+        return ReportPage.of(TITLE, filled.data(), sections, json, Examples.data(filled.examples()), origin);
     }
 
-    private static Map<String, JsonNode> more(Optional<RowExamples> examples) {
-        return examples.<Map<String, JsonNode>>map(rows -> Map.of("examples", Json.record(rows)))
-                .orElse(Map.of());
+    /**
+     * Ways to fill, compared.
+     *
+     * @param data the name of the table
+     */
+    public static ReportPage of(FillComparison comparison, String data, Origin origin) {
+        List<Section> sections = List.of(ranking("/result"), columns("/result"));
+        return ReportPage.of(TITLE, data, sections, FillJson.of(comparison), Map.of(), origin);
     }
 
-    private static Section filled(ObjectNode json) {
+    private static Section filled(Filled filled) {
         Facts facts = new Facts(
                 "",
                 List.of(
@@ -75,7 +77,7 @@ public final class FillPage {
                         Fact.count("cells filled", "/result/filled_cells"),
                         Fact.count("rows without an observed cell", "/result/rows_without_observed_cell"),
                         Fact.text("written", "/result/written")));
-        boolean fits = json.path("filled").size() <= MOST_BARS;
+        boolean fits = filled.columns().size() <= MOST_BARS;
         return Section.of("Filled", facts, fits ? filledBars() : filledTable());
     }
 

@@ -14,27 +14,24 @@ import io.eckart.report.RowTable;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
 import io.eckart.report.Words;
+import io.eckart.task.label.FineTuned;
+import io.eckart.training.FineTuneFit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A network with a head, its training and its controls. */
 public final class FineTunePage {
     private FineTunePage() {}
 
-    /**
-     * The page.
-     *
-     * @param json what is printed
-     */
-    public static ReportPage of(ObjectNode json, Origin origin) {
+    public static ReportPage of(FineTuned tuned, Origin origin) {
         List<Section> sections = new ArrayList<>(List.of(model()));
-        if (!json.path("check").isNull()) {
-            sections.add(check(json.path("labels_are").asString("").equals("classes")));
+        if (tuned.check().isPresent()) {
+            sections.add(check(tuned.isClassifier()));
         }
-        sections.add(training(json));
-        return ReportPage.of("A fine-tuned network", json.path("data").asString(""), sections, json, Map.of(), origin);
+        sections.add(training(tuned.run()));
+        String data = tuned.model().provenance().data();
+        return ReportPage.of("A fine-tuned network", data, sections, FineTuneJson.of(tuned), Map.of(), origin);
     }
 
     private static Section model() {
@@ -77,22 +74,24 @@ public final class FineTunePage {
                 RowTable.of("The same as numbers", "/result/check/errors", way, error));
     }
 
-    private static Section training(ObjectNode json) {
+    private static Section training(FineTuneFit run) {
         List<Block> blocks = new ArrayList<>();
-        add(blocks, json, "frozen_history", "Loss while only the head learns");
-        add(blocks, json, "history", "Loss while all parameters learn");
+        if (!run.frozen().isEmpty()) {
+            blocks.add(losses("Loss while only the head learns", "/result/frozen_history"));
+        }
+        if (!run.whole().isEmpty()) {
+            blocks.add(losses("Loss while all parameters learn", "/result/history"));
+        }
         return new Section("Training", blocks);
     }
 
-    private static void add(List<Block> blocks, ObjectNode json, String name, String title) {
-        if (!json.path(name).isEmpty()) {
-            Field epoch = Field.count("/epoch", "epoch");
-            blocks.add(LineChart.of(
-                    title,
-                    Axis.linear("epoch").as(Format.COUNT),
-                    Axis.log("loss per labelled row"),
-                    Series.of("rows trained on", "/result/" + name, epoch, Field.number("/error", "loss")),
-                    Series.of("rows held out", "/result/" + name, epoch, Field.number("/held_out_error", "loss"))));
-        }
+    private static LineChart losses(String title, String history) {
+        Field epoch = Field.count("/epoch", "epoch");
+        return LineChart.of(
+                title,
+                Axis.linear("epoch").as(Format.COUNT),
+                Axis.log("loss per labelled row"),
+                Series.of("rows trained on", history, epoch, Field.number("/error", "loss")),
+                Series.of("rows held out", history, epoch, Field.number("/held_out_error", "loss")));
     }
 }

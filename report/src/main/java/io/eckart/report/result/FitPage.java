@@ -1,5 +1,8 @@
 package io.eckart.report.result;
 
+import io.eckart.model.KMeans;
+import io.eckart.model.Pca;
+import io.eckart.model.fitted.FittedModel;
 import io.eckart.report.Axis;
 import io.eckart.report.BarChart;
 import io.eckart.report.Block;
@@ -7,7 +10,6 @@ import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
-import io.eckart.report.Json;
 import io.eckart.report.Level;
 import io.eckart.report.LineChart;
 import io.eckart.report.Link;
@@ -19,9 +21,12 @@ import io.eckart.report.Section;
 import io.eckart.report.Series;
 import io.eckart.report.Words;
 import io.eckart.task.RowExamples;
+import io.eckart.task.fit.Fitted;
+import io.eckart.task.fit.FittedAutoencoder;
+import io.eckart.training.KMeansFit;
+import io.eckart.training.PcaFit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,12 +40,27 @@ public final class FitPage {
         this.json = json;
     }
 
-    /**
-     * The page.
-     *
-     * @param json what is printed
-     */
-    public static ReportPage of(ObjectNode json, Optional<RowExamples> examples, Origin origin) {
+    /** @param examples rows next to their reconstructions, if any are to be shown */
+    public static ReportPage pca(Fitted<Pca, PcaFit> fitted, Optional<RowExamples> examples, Origin origin) {
+        return of(FitJson.pca(fitted), examples, origin);
+    }
+
+    /** @param examples rows next to their reconstructions, if any are to be shown */
+    public static ReportPage kMeans(Fitted<KMeans, KMeansFit> fitted, Optional<RowExamples> examples, Origin origin) {
+        return of(FitJson.kMeans(fitted), examples, origin);
+    }
+
+    /** @param examples rows next to their reconstructions, if any are to be shown */
+    public static ReportPage autoencoder(FittedAutoencoder fitted, Optional<RowExamples> examples, Origin origin) {
+        return of(FitJson.autoencoder(fitted), examples, origin);
+    }
+
+    /** @param examples rows next to their reconstructions, if any are to be shown */
+    public static ReportPage filler(FittedModel<?> fitted, Optional<RowExamples> examples, Origin origin) {
+        return of(FitJson.filler(fitted), examples, origin);
+    }
+
+    private static ReportPage of(ObjectNode json, Optional<RowExamples> examples, Origin origin) {
         FitPage page = new FitPage(json);
         page.sections.add(page.model());
         page.addTraining();
@@ -51,9 +71,9 @@ public final class FitPage {
         page.addFeatures();
         examples.ifPresent(rows -> page.sections.add(
                 Section.of("Reconstructions", Examples.block("Rows beside their reconstructions", Link.NONE, rows))));
-        Map<String, JsonNode> more = examples.isPresent() ? Map.of("examples", Json.record(examples.get())) : Map.of();
         String title = "Fit of " + json.path("model").asString("a model");
-        return ReportPage.of(title, json.path("data").asString(""), page.sections, json, more, origin);
+        String data = json.path("data").asString("");
+        return ReportPage.of(title, data, page.sections, json, Examples.data(examples), origin);
     }
 
     private boolean has(String pointer) {

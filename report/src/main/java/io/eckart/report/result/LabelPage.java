@@ -15,9 +15,14 @@ import io.eckart.report.Sampling;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
 import io.eckart.report.Words;
+import io.eckart.task.label.LabelCurve;
+import io.eckart.task.label.LabelTask;
+import io.eckart.task.label.Labelled;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code label} answers: the methods compared, or the error by number of labels. */
@@ -25,43 +30,45 @@ public final class LabelPage {
     private final Format format;
     private final String measure;
 
-    private LabelPage(ObjectNode json) {
-        boolean classes = json.path("task").asString("").equals("classification");
+    private LabelPage(LabelTask task) {
+        boolean classes = task == LabelTask.CLASSIFICATION;
         this.format = classes ? Format.PERCENT : Format.NUMBER;
         this.measure = classes ? "part labelled wrongly" : "root mean square error (units of the label)";
     }
 
     /**
-     * The page.
+     * Rows that were labelled.
      *
-     * @param json what is printed of labelled rows
+     * @param data the name of the table
+     * @param file that was written, if one was
      */
-    public static ReportPage labelled(ObjectNode json, String data, Origin origin) {
-        LabelPage page = new LabelPage(json);
-        List<Section> sections = new ArrayList<>(List.of(page.labels(json)));
-        if (json.has("comparison")) {
+    public static ReportPage of(Labelled labelled, String data, Optional<Path> file, Origin origin) {
+        LabelPage page = new LabelPage(labelled.task());
+        List<Section> sections = new ArrayList<>(List.of(page.labels(labelled)));
+        if (!labelled.comparison().entries().isEmpty()) {
             sections.add(page.methods());
         }
+        ObjectNode json = LabelJson.of(labelled, file);
         return ReportPage.of("Labels from few labels", data, sections, json, Map.of(), origin);
     }
 
     /**
-     * The page.
+     * The error by number of labels.
      *
-     * @param json what is printed of a curve
+     * @param data the name of the table
      */
-    public static ReportPage curve(ObjectNode json, String data, Origin origin) {
-        LabelPage page = new LabelPage(json);
+    public static ReportPage of(LabelCurve curve, String data, Origin origin) {
+        LabelPage page = new LabelPage(curve.task());
         return ReportPage.of(
                 "What labels, and rows without, are worth",
                 data,
                 List.of(page.curve(), page.gains()),
-                json,
+                LabelJson.of(curve),
                 Map.of(),
                 origin);
     }
 
-    private Section labels(ObjectNode json) {
+    private Section labels(Labelled labelled) {
         List<Fact> facts = new ArrayList<>(List.of(
                 Fact.text("task", "/result/task"),
                 Fact.text("method", "/result/method"),
@@ -69,7 +76,7 @@ public final class LabelPage {
                 Fact.count("rows labelled", "/result/rows_labelled"),
                 Fact.count("rows unknown", "/result/rows_unknown"),
                 Fact.text("scaling", "/result/scale")));
-        if (json.has("error")) {
+        if (labelled.error().isPresent()) {
             facts.add(new Fact("error on the hidden labels", "/result/error", format));
         }
         facts.add(Fact.text("this task, because", "/result/task_reason"));

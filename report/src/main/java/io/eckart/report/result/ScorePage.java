@@ -14,11 +14,11 @@ import io.eckart.report.RowTable;
 import io.eckart.report.Sampling;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
+import io.eckart.task.score.ScoreFindings;
 import io.eckart.task.score.ScoreSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ObjectNode;
 
 /** How odd rows are. */
 public final class ScorePage {
@@ -27,23 +27,23 @@ public final class ScorePage {
     /**
      * The page.
      *
-     * @param json what is printed
-     * @param spread of the scores of all rows
+     * @param data the name of the rows
+     * @param output the scores themselves
      */
-    public static ReportPage of(ObjectNode json, String data, ScoreSummary.Spread spread, Origin origin) {
+    public static ReportPage of(ScoreFindings found, String data, RowOutput output, Origin origin) {
         return ReportPage.of(
                 "How odd rows are",
                 data,
-                List.of(scores(json), odd(spread)),
-                json,
-                Map.of("spread", Json.record(spread)),
+                List.of(scores(found), odd(found.spread())),
+                ScoreJson.of(found, output),
+                Map.of("spread", Json.record(found.spread())),
                 origin);
     }
 
-    private static Section scores(ObjectNode json) {
+    private static Section scores(ScoreFindings found) {
         List<Fact> facts =
                 new ArrayList<>(List.of(Fact.count("rows", "/result/rows"), Fact.text("score", "/spread/score")));
-        if (json.has("threshold")) {
+        if (found.threshold().isPresent()) {
             facts.add(Fact.text("threshold of", "/result/threshold/score"));
             facts.add(Fact.number("threshold", "/result/threshold/value"));
             facts.add(Fact.count("odd rows", "/result/threshold/odd"));
@@ -62,7 +62,7 @@ public final class ScorePage {
                                         Field.count("/count", "rows")))
                         .sampled(Sampling.of(
                                 "/spread/histogram/values", "/spread/rows", "those with an observed cell"))));
-        if (json.has("area_under_roc")) {
+        if (!found.areasUnderRoc().isEmpty()) {
             blocks.add(BarChart.of(
                     "Area under the ROC curve of each score, by the labels",
                     Axis.category("score"),

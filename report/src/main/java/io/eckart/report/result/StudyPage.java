@@ -8,7 +8,6 @@ import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
-import io.eckart.report.Json;
 import io.eckart.report.Link;
 import io.eckart.report.Multiples;
 import io.eckart.report.Origin;
@@ -24,9 +23,7 @@ import io.eckart.study.Study;
 import io.eckart.study.VarianceShare;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A study: what its claims came to, errors against the code size in every setting, and what does the work. */
 public final class StudyPage {
@@ -34,23 +31,8 @@ public final class StudyPage {
 
     private StudyPage() {}
 
-    /** What {@code --json} prints. */
-    public static ObjectNode json(Study study) {
-        ObjectNode json = Json.record(study);
-        json.put("scale", study.scale().name().toLowerCase(Locale.ROOT));
-        for (int i = 0; i < study.claims().size(); i++) {
-            String verdict = study.claims().get(i).verdict().label();
-            ((ObjectNode) json.path("claims").path(i)).put("verdict", verdict);
-        }
-        return json;
-    }
-
-    /**
-     * The page; a study that was cut off is shown as far as it came.
-     *
-     * @param json what is printed
-     */
-    public static ReportPage of(Study study, ObjectNode json, Origin origin) {
+    /** A study that was cut off is shown as far as it came. */
+    public static ReportPage of(Study study, Origin origin) {
         List<Section> sections = new ArrayList<>();
         if (!study.claims().isEmpty()) {
             sections.add(claims());
@@ -66,7 +48,8 @@ public final class StudyPage {
         if (!study.curves().isEmpty()) {
             sections.add(StudyCurves.section(study));
         }
-        return ReportPage.of("What is said of autoencoders, tested", study.data(), sections, json, Map.of(), origin);
+        return ReportPage.of(
+                "What is said of autoencoders, tested", study.data(), sections, StudyJson.of(study), Map.of(), origin);
     }
 
     private static Section claims() {

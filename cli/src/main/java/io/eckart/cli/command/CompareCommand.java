@@ -1,0 +1,165 @@
+package io.eckart.cli.command;
+
+import io.eckart.cli.Interruption;
+import io.eckart.cli.Output;
+import io.eckart.cli.UsageException;
+import io.eckart.cli.option.LabelledDataArguments;
+import io.eckart.cli.option.ProgressArguments;
+import io.eckart.cli.option.ReportArguments;
+import io.eckart.cli.option.RunArguments;
+import io.eckart.cli.text.ComparisonText;
+import io.eckart.cli.text.Progress;
+import io.eckart.data.DataException;
+import io.eckart.data.Place;
+import io.eckart.data.TableSource;
+import io.eckart.data.format.OutputFile;
+import io.eckart.report.result.ComparisonJson;
+import io.eckart.report.result.ComparisonPage;
+import io.eckart.task.FitOptions;
+import io.eckart.task.compare.ComparedModel;
+import io.eckart.task.compare.Comparer;
+import io.eckart.task.compare.Comparison;
+import io.eckart.task.compare.ComparisonConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "compare",
+        description = "Measure models and code sizes side by side on held-out rows, and say which one to take.")
+final class CompareCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "-k",
+            paramLabel = "N,N,...|auto",
+            description = "code sizes; auto (default): those with which PCA keeps 70, 90 and 97 %% of the energy")
+    private String k = "auto";
+
+    @Option(
+            names = "--models",
+            paramLabel = "NAME",
+            split = ",",
+            description = {
+                "beside the means and PCA (default: kmeans,free,network): kmeans, free, pinv, shared, unrolled, untied,",
+                "network"
+            })
+    private List<String> models = List.of();
+
+    @Option(
+            names = "--noise",
+            paramLabel = "S|auto",
+            description = "standard deviation of the noise to take away; auto (default): that of the data")
+    private String noise = "auto";
+
+    @Option(names = "--hidden", paramLabel = "P", description = "part of the cells to fill (default: 0.2)")
+    private double hidden = ComparisonConfig.DEFAULT.hidden();
+
+    @Option(names = "--folds", paramLabel = "N", description = "how often the rows are split (default: 3)")
+    private int folds = ComparisonConfig.DEFAULT.folds();
+
+    @Option(names = "--rows", paramLabel = "N", description = "most rows looked at (default: 5000)")
+    private int rows = ComparisonConfig.DEFAULT.rows();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE.csv",
+            description = "also write the table, with the spread between folds")
+    private @Nullable Path output;
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
+    private long seed;
+
+    @Mixin
+    private LabelledDataArguments dataArguments = new LabelledDataArguments();
+
+    @Mixin
+    private ProgressArguments progressArguments = new ProgressArguments();
+
+    @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
+    private RunArguments run = new RunArguments();
+
+    private final Output out;
+
+    CompareCommand(Output out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        ComparisonConfig config = config();
+        if (output != null) {
+            OutputFile.requireWritable(output, run.force());
+        }
+        report.requireWritable(run);
+        TableSource source = dataArguments.open(data);
+        try (Progress progress = progressArguments.open(out, run.json(), false);
+                Interruption interruption = new Interruption()) {
+            Comparison found = Comparer.compare(
+                    source,
+                    config,
+                    FitOptions.DEFAULT
+                            .withSeed(seed)
+                            .withThreads(run.threads())
+                            .withListener(progress)
+                            .withStop(interruption));
+            progress.end();
+            if (output != null) {
+                write(output, ComparisonText.csv(found));
+            }
+            report.write(run, OptionalLong.of(seed), out, origin -> ComparisonPage.of(found, origin));
+            out.result(run.json(), ComparisonJson.of(found), ComparisonText.of(found, output));
+            if (!found.complete()) {
+                out.note("interrupted: the table has the models it got to");
+            }
+            return found.complete() ? 0 : 1;
+        }
+    }
+
+    private ComparisonConfig config() {
+        ComparisonConfig config = ComparisonConfig.DEFAULT
+                .withHidden(hidden)
+                .withFolds(folds)
+                .withRows(rows)
+                .withCodeSizes(k.equals("auto") ? List.of() : codeSizes());
+        if (!models.isEmpty()) {
+            config = config.withModels(models.stream().map(ComparedModel::parse).toList());
+        }
+        try {
+            return noise.equals("auto") ? config : config.withNoise(Double.parseDouble(noise));
+        } catch (NumberFormatException e) {
+            throw new UsageException("--noise must be a number or auto, got '" + noise + "'");
+        }
+    }
+
+    private List<Integer> codeSizes() {
+        try {
+            return java.util.Arrays.stream(k.split(",", -1))
+                    .map(word -> Integer.valueOf(word.strip()))
+                    .toList();
+        } catch (NumberFormatException e) {
+            throw new UsageException("-k must be whole numbers with commas between them, or auto, got '" + k + "'");
+        }
+    }
+
+    private void write(Path file, String text) {
+        try (OutputFile written = OutputFile.create(file, run.force())) {
+            written.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            written.commit();
+        } catch (IOException e) {
+            throw DataException.because(e, Place.of(file), "cannot be written: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.eckart.cli.command;
+
+import io.eckart.cli.Output;
+import io.eckart.cli.UsageException;
+import io.eckart.cli.option.LabelledDataArguments;
+import io.eckart.cli.option.OptionRules;
+import io.eckart.cli.option.RunArguments;
+import io.eckart.cli.text.EvaluationText;
+import io.eckart.data.Corruption;
+import io.eckart.data.Corruptor;
+import io.eckart.data.TableSource;
+import io.eckart.model.Reconstructor;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.report.result.EvaluationJson;
+import io.eckart.task.Evaluation;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "evaluate", description = "Measure how well a model reconstructs the rows of new data.")
+final class EvaluateCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "MODEL", description = "model file")
+    private Path model = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "DATA", description = "data file or folder")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--corrupt",
+            paramLabel = "WHAT",
+            description = "measure how well clean rows are given back from corrupted ones: gaussian:S, mask:P or both"
+                    + " with a comma (default: none)")
+    private String corrupt = "none";
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of noise and masks (default: 0)")
+    private long seed;
+
+    @Mixin
+    private LabelledDataArguments dataArguments = new LabelledDataArguments();
+
+    @Mixin
+    private RunArguments run = new RunArguments();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
+
+    private final Output out;
+
+    EvaluateCommand(Output out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        Corruption corruption = Corruption.parse(corrupt);
+        if (corruption.isNone()) {
+            new OptionRules(spec.commandLine().getParseResult()).refuseUnless("--corrupt", "--seed");
+        }
+        FittedModel<?> fitted = FittedModel.load(model);
+        if (!(fitted.model() instanceof Reconstructor reconstructor)) {
+            throw new UsageException("a " + fitted.model().kind() + " model does not reconstruct");
+        }
+        TableSource source = dataArguments.openFor(fitted.encoding().schema(), data);
+        try (Workers workers = run.workers()) {
+            Corruptor corruptor = new Corruptor(corruption, new RandomStreams(seed));
+            Evaluation evaluation = Evaluation.of(fitted.encoding().encode(source), reconstructor, corruptor, workers);
+            out.result(
+                    run.json(),
+                    EvaluationJson.of(fitted, evaluation, source.name(), corruption),
+                    EvaluationText.of(fitted, evaluation, source.name(), corruption));
+            return 0;
+        }
+    }
+}

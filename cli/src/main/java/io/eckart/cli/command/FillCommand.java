@@ -1,0 +1,284 @@
+package io.eckart.cli.command;
+
+import io.eckart.cli.Output;
+import io.eckart.cli.UsageException;
+import io.eckart.cli.option.DataArguments;
+import io.eckart.cli.option.FillArguments;
+import io.eckart.cli.option.OptionRules;
+import io.eckart.cli.option.ProgressArguments;
+import io.eckart.cli.option.ReportArguments;
+import io.eckart.cli.option.RunArguments;
+import io.eckart.cli.text.FillText;
+import io.eckart.cli.text.Progress;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.OutputFile;
+import io.eckart.data.Table;
+import io.eckart.data.TableSource;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.numerics.Workers;
+import io.eckart.report.result.FillJson;
+import io.eckart.report.result.FillPage;
+import io.eckart.task.FitOptions;
+import io.eckart.task.fill.DecimalPlaces;
+import io.eckart.task.fill.Fill;
+import io.eckart.task.fill.FillComparison;
+import io.eckart.task.fill.FillMethod;
+import io.eckart.task.fill.FillPlan;
+import io.eckart.task.fill.FillTally;
+import io.eckart.task.fill.Filled;
+import io.eckart.task.fill.Missingness;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "fill",
+        description =
+                "Fill the missing cells of a table, by a model or by the way that does best on hidden cells of it.")
+final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable {
+    private static final String AUTO = "auto";
+
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "[MODEL] DATA",
+            description = "the table, after the model file if there is one; CSV, TSV or NPY")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            description = "file to write; without it ways to fill are only compared")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "without a model file: auto (default), mean, gaussian, neighbours, pca, unrolled or masked")
+    private @Nullable String model;
+
+    @Option(names = "-k", paramLabel = "N|auto", description = "neighbours (default: 5), or code of pca and unrolled")
+    private String k = AUTO;
+
+    @Mixin
+    private FillArguments settings = new FillArguments();
+
+    @Option(
+            names = "--max-iterations",
+            paramLabel = "N",
+            description = "gaussian: most iterations of its fit (default: 15)")
+    private @Nullable Integer maxIterations;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "none|center|standard|minmax",
+            description = "scaling of number columns in the fit (default: standard)")
+    private String scale = "standard";
+
+    @Option(
+            names = "--hide",
+            paramLabel = "mcar:P|mar:P|mnar:P",
+            description = {
+                "auto: how observed cells are hidden to compare: completely at random, by other columns, or by their own value",
+                "(default: mcar:0.1)"
+            })
+    private @Nullable String hide;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "auto: how often cells are hidden anew (default: 3, for large tables 1)")
+    private @Nullable Integer repeat;
+
+    @Option(names = "--save", paramLabel = "MODEL", description = "also write the fitted model, for fill MODEL DATA")
+    private @Nullable Path save;
+
+    @Option(
+            names = "--probability",
+            description = "add a column NAME:probability for each category and boolean: that of the level filled in")
+    private boolean probability;
+
+    @Option(
+            names = "--uncertainty",
+            description = "add a column NAME:deviation for each number: the standard deviation of what was filled in")
+    private boolean uncertainty;
+
+    @Option(names = "--round", description = "round filled numbers to the decimal places their column has")
+    private boolean round;
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
+    private long seed;
+
+    @Mixin
+    private DataArguments dataArguments = new DataArguments();
+
+    @Mixin
+    private ProgressArguments progressArguments = new ProgressArguments();
+
+    @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
+    private RunArguments run = new RunArguments();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
+
+    private final Output out;
+
+    FillCommand(Output out) {
+        this.out = out;
+    }
+
+    @Override
+    public Optional<Path> rewrittenTable() {
+        return Optional.of(paths.getLast());
+    }
+
+    @Override
+    public Integer call() {
+        checkFiles();
+        return paths.size() == 2 ? byModelFile() : byFitting();
+    }
+
+    private void checkFiles() {
+        if (output != null) {
+            OutputFile.requireWritable(output, run.force());
+        } else {
+            rules().refuse(" goes with -o OUT; leave it out here", "--probability", "--round", "--save");
+        }
+        if (save != null) {
+            OutputFile.requireWritable(save, run.force());
+        }
+        report.requireWritable(run);
+    }
+
+    private int byModelFile() {
+        rules().refuse(
+                        " goes with fitting, and a model file is given; leave it out here",
+                        "--model",
+                        "-k",
+                        "--weights",
+                        "--networks",
+                        "--max-iterations",
+                        "--scale",
+                        "--hide",
+                        "--repeat",
+                        "--save",
+                        "--seed",
+                        "--progress");
+        if (output == null) {
+            throw new UsageException("fill MODEL DATA needs a file to write: give -o OUT");
+        }
+        FittedModel<?> fitted = FittedModel.load(paths.getFirst());
+        TableSource source = dataArguments.openForFilling(fitted.encoding().schema(), paths.get(1));
+        Filled filled = write(fitted, Optional.empty(), source, output);
+        answer(filled, output, OptionalLong.empty());
+        return 0;
+    }
+
+    private int byFitting() {
+        TableSource source = dataArguments.openForFilling(paths.getFirst());
+        Table table = Tables.collect(source);
+        try (Progress progress = progressArguments.open(out, run.json(), false)) {
+            FitOptions options = FitOptions.DEFAULT
+                    .withScaling(FillArguments.scaling(scale))
+                    .withSeed(seed)
+                    .withThreads(run.threads())
+                    .withListener(progress);
+            boolean auto = model == null || model.equals(AUTO);
+            Optional<FillComparison> comparison = Optional.empty();
+            FillMethod method;
+            if (auto) {
+                rules().refuse(
+                                " goes with a --model that is not auto; leave it out here",
+                                "-k",
+                                "--weights",
+                                "--networks",
+                                "--max-iterations");
+                comparison = Optional.of(Fill.compare(table, plan(), options));
+                method = comparison.get().winner();
+            } else {
+                method = method(table);
+            }
+            if (output == null) {
+                progress.end();
+                FillComparison found = comparison.orElseThrow(() -> noOutput());
+                OptionalLong drawn = OptionalLong.of(seed);
+                report.write(run, drawn, out, origin -> FillPage.of(found, source.name(), origin));
+                out.result(run.json(), FillJson.of(found), FillText.of(found));
+                return 0;
+            }
+            FittedModel<?> fitted = Fill.with(table, method, options);
+            progress.end();
+            Filled filled = write(fitted, comparison, source, output);
+            if (save != null) {
+                fitted.save(save, run.force());
+            }
+            answer(filled, output, OptionalLong.of(seed));
+            return 0;
+        }
+    }
+
+    private void answer(Filled filled, Path file, OptionalLong drawn) {
+        report.write(run, drawn, out, origin -> FillPage.of(filled, Optional.of(file), origin));
+        out.result(run.json(), FillJson.of(filled, Optional.of(file)), FillText.of(filled, file));
+    }
+
+    private static UsageException noOutput() {
+        return new UsageException(
+                "give a file to write with -o OUT; without one, only --model auto has something to say");
+    }
+
+    private FillPlan plan() {
+        return new FillPlan(
+                Optional.ofNullable(hide).map(Missingness::parse),
+                repeat == null ? OptionalInt.empty() : OptionalInt.of(repeat),
+                uncertainty);
+    }
+
+    private FillMethod method(Table table) {
+        OptionRules rules = rules();
+        rules.refuseUnless("--model auto", "--hide", "--repeat");
+        String name = String.valueOf(model);
+        boolean coded = name.equals("pca") || name.equals("unrolled");
+        if (!coded && !FillArguments.MODELS.contains(name)) {
+            throw new UsageException("--model cannot be '" + name + "'; it is auto, pca, unrolled or one of "
+                    + String.join(", ", FillArguments.MODELS)
+                    + "; others are fitted by fit, then give fill MODEL DATA");
+        }
+        if (!name.equals("gaussian")) {
+            rules.refuseUnless("--model gaussian", "--max-iterations");
+        }
+        if (coded) {
+            rules.refuseUnless("--model neighbours", "--weights");
+            rules.refuseUnless("--model masked", "--networks");
+            return name.equals("pca") ? FillArguments.principal(k, table) : FillArguments.unrolled(k, table);
+        }
+        return settings.method(name, k, maxIterations, rules);
+    }
+
+    private Filled write(FittedModel<?> fitted, Optional<FillComparison> comparison, TableSource source, Path target) {
+        Optional<DecimalPlaces> places = round ? Optional.of(DecimalPlaces.of(source)) : Optional.empty();
+        try (Workers workers = run.workers();
+                FilledFile file = new FilledFile(fitted, source, target, run.force(), probability, uncertainty)) {
+            FillTally tally = new FillTally(fitted, comparison, source.name());
+            file.write(places, workers, tally);
+            return tally.filled();
+        }
+    }
+
+    private OptionRules rules() {
+        return new OptionRules(spec.commandLine().getParseResult());
+    }
+}

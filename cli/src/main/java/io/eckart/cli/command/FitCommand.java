@@ -1,0 +1,341 @@
+package io.eckart.cli.command;
+
+import io.eckart.cli.Interruption;
+import io.eckart.cli.Output;
+import io.eckart.cli.UsageException;
+import io.eckart.cli.option.AutoencoderArguments;
+import io.eckart.cli.option.FillArguments;
+import io.eckart.cli.option.LabelledDataArguments;
+import io.eckart.cli.option.OptionRules;
+import io.eckart.cli.option.ProgressArguments;
+import io.eckart.cli.option.ReportArguments;
+import io.eckart.cli.option.RunArguments;
+import io.eckart.cli.option.SolverArguments;
+import io.eckart.cli.text.AutoencoderText;
+import io.eckart.cli.text.FitText;
+import io.eckart.cli.text.Progress;
+import io.eckart.data.format.OutputFile;
+import io.eckart.data.Scaling;
+import io.eckart.data.TableSource;
+import io.eckart.model.KMeans;
+import io.eckart.model.Pca;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.report.Origin;
+import io.eckart.report.ReportPage;
+import io.eckart.report.result.FitJson;
+import io.eckart.report.result.FitPage;
+import io.eckart.task.FitOptions;
+import io.eckart.task.RowExamples;
+import io.eckart.task.clean.ModelExamples;
+import io.eckart.task.compare.CodeSizeChoice;
+import io.eckart.task.fill.Fill;
+import io.eckart.task.fill.FillMethod;
+import io.eckart.task.fit.Fit;
+import io.eckart.task.fit.Fitted;
+import io.eckart.task.fit.FittedAutoencoder;
+import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.KMeansConfig;
+import io.eckart.training.KMeansFit;
+import io.eckart.training.PcaConfig;
+import io.eckart.training.PcaFit;
+import io.eckart.training.RunOptions.CheckpointFolder;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(name = "fit", description = "Fit a model to a table or images without labels.")
+final class FitCommand implements Callable<Integer> {
+    private static final double DEFAULT_ENERGY = 0.95;
+
+    @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = {
+                "pca (default), kmeans, or an autoencoder: network, or a linear one by its parameterization: free, pinv, shared,",
+                "unrolled, untied; or lista, with sparse codes; or one that only fills: mean, gaussian, neighbours, masked"
+            })
+    private String model = "pca";
+
+    @Option(
+            names = "-k",
+            paramLabel = "N|auto",
+            description = {
+                "code size: components or clusters; auto (default): as many components as keep --energy, or the smallest",
+                "with which an autoencoder explains 95 %% of the most it can on held-out rows"
+            })
+    private String k = "auto";
+
+    @Option(
+            names = "--energy",
+            paramLabel = "PART",
+            description = "part of the energy that -k auto keeps (default: 0.95)")
+    private double energy = DEFAULT_ENERGY;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MODEL",
+            description = "model file to write (safetensors)")
+    private @Nullable Path output;
+
+    @Option(names = "--center", description = "PCA and autoencoders: remove the mean; networks always do")
+    private boolean center;
+
+    @Mixin
+    private SolverArguments solver = new SolverArguments();
+
+    @Option(
+            names = "--scale",
+            paramLabel = "none|center|standard|minmax",
+            description = "scaling of number columns, kept with the model (default: none)")
+    private String scale = "none";
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
+    private long seed;
+
+    @Option(names = "--restarts", paramLabel = "N", description = "k-means: random starts (default: 10)")
+    private int restarts = 10;
+
+    @Option(
+            names = "--max-iterations",
+            paramLabel = "N",
+            description = "most iterations: of a start of k-means (default: 300), of the fit of gaussian (default: 15)")
+    private int maxIterations = 300;
+
+    @Mixin
+    private FillArguments filling = new FillArguments();
+
+    @Mixin
+    private LabelledDataArguments dataArguments = new LabelledDataArguments();
+
+    @Mixin
+    private AutoencoderArguments autoencoder = new AutoencoderArguments();
+
+    @Mixin
+    private ProgressArguments progressArguments = new ProgressArguments();
+
+    @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
+    private RunArguments run = new RunArguments();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
+
+    private final Output out;
+
+    FitCommand(Output out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        if (output != null) {
+            OutputFile.requireWritable(output, run.force());
+        }
+        report.requireWritable(run);
+        return switch (model) {
+            case "pca" -> fitPca();
+            case "kmeans" -> fitKMeans();
+            case "mean", "gaussian", "neighbours", "masked" -> fitFiller();
+            default -> {
+                if (!AutoencoderArguments.MODELS.contains(model)) {
+                    throw new UsageException(
+                            "--model cannot be '" + model + "'; it is pca or kmeans, or an autoencoder: "
+                                    + String.join(", ", AutoencoderArguments.MODELS) + ", or one that only fills: "
+                                    + String.join(", ", FillArguments.MODELS));
+                }
+                yield fitAutoencoder();
+            }
+        };
+    }
+
+    private int fitPca() {
+        OptionRules rules = rules();
+        rules.refuseUnless("--model kmeans", "--restarts");
+        rules.refuseUnless("--model kmeans or gaussian", "--max-iterations");
+        rules.refuseOptionsOfAutoencoders();
+        rules.refuseOptionsOfFillers();
+        if (!k.equals("auto")) {
+            rules.refuseUnless("-k auto", "--energy");
+        }
+        PcaConfig config = new PcaConfig(components(), center, solver.solver());
+        TableSource source = dataArguments.open(data);
+        try (Progress progress = progressArguments.open(out, run.json(), false)) {
+            Fitted<Pca, PcaFit> fitted = Fit.pca(source, config, options(progress));
+            progress.end();
+            save(fitted.model());
+            answer(
+                    source,
+                    fitted.model(),
+                    (examples, origin) -> FitPage.pca(fitted, examples, origin),
+                    FitJson.pca(fitted),
+                    FitText.pca(fitted, output));
+            return 0;
+        }
+    }
+
+    private int fitKMeans() {
+        if (k.equals("auto")) {
+            throw new UsageException("kmeans needs a number of clusters: give -k N (auto is for pca)");
+        }
+        OptionRules rules = rules();
+        rules.refuseUnless("--model pca or an autoencoder", "--center");
+        rules.refuseUnless("--model pca", "--solver");
+        rules.refuseOptionsOfAutoencoders();
+        rules.refuseOptionsOfFillers();
+        rules.refuseUnless("-k auto", "--energy");
+        KMeansConfig config =
+                KMeansConfig.clusters(codeSize()).withRestarts(restarts).withMaxIterations(maxIterations);
+        TableSource source = dataArguments.open(data);
+        try (Progress progress = progressArguments.open(out, run.json(), false)) {
+            Fitted<KMeans, KMeansFit> fitted = Fit.kMeans(source, config, options(progress));
+            progress.end();
+            save(fitted.model());
+            answer(
+                    source,
+                    fitted.model(),
+                    (examples, origin) -> FitPage.kMeans(fitted, examples, origin),
+                    FitJson.kMeans(fitted),
+                    FitText.kMeans(fitted, output));
+            return 0;
+        }
+    }
+
+    /** Numbers are standardised unless told, so that distances and networks treat columns alike. */
+    private int fitFiller() {
+        OptionRules rules = rules();
+        rules.refuseOthersThanOfFillers(model);
+        Integer iterations = rules.isGiven("--max-iterations") ? Integer.valueOf(maxIterations) : null;
+        FillMethod method = filling.method(model, k, iterations, rules);
+        TableSource source = dataArguments.open(data);
+        try (Progress progress = progressArguments.open(out, run.json(), model.equals("masked"))) {
+            FitOptions options = options(progress);
+            FitOptions scaled = rules.isGiven("--scale") ? options : options.withScaling(Scaling.STANDARD);
+            FittedModel<?> fitted = Fill.with(source, method, scaled);
+            progress.end();
+            save(fitted);
+            answer(
+                    source,
+                    fitted,
+                    (examples, origin) -> FitPage.filler(fitted, examples, origin),
+                    FitJson.filler(fitted),
+                    FitText.filler(fitted, output));
+            return 0;
+        }
+    }
+
+    private int fitAutoencoder() {
+        boolean chooses = k.equals("auto");
+        if (chooses && model.equals("lista")) {
+            throw new UsageException("lista needs a code size, at least the number of features: give -k N");
+        }
+        OptionRules rules = rules();
+        rules.refuseUnless("--model pca", "--solver");
+        rules.refuseUnless("-k auto", "--energy");
+        rules.refuseUnless("--model kmeans", "--restarts");
+        rules.refuseUnless("--model kmeans or gaussian", "--max-iterations");
+        rules.refuseOptionsOfFillers();
+        rules.refuseOptionsOfOthers(model);
+        AutoencoderConfig config = autoencoder.config(model, chooses ? 1 : codeSize(), center, 1);
+        rules.refuseOptionsWithoutEffect(config);
+        Optional<CheckpointFolder> checkpoint = autoencoder.checkpoint();
+        TableSource source = dataArguments.open(data);
+        try (Progress progress = progressArguments.open(out, run.json(), true);
+                Interruption interruption = new Interruption()) {
+            try {
+                FitOptions options = options(progress).withStop(interruption);
+                FitOptions kept = checkpoint.map(options::withCheckpoint).orElse(options);
+                FittedAutoencoder fitted =
+                        chooses ? fitChosen(source, options, kept) : fit(source, config.codeSize(), kept);
+                progress.end();
+                save(fitted.model());
+                answer(
+                        source,
+                        fitted.model(),
+                        (examples, origin) -> FitPage.autoencoder(fitted, examples, origin),
+                        FitJson.autoencoder(fitted),
+                        AutoencoderText.of(fitted, output));
+                return RunEnd.exitCode(fitted.run(), interruption, checkpoint.isPresent(), out);
+            } catch (RuntimeException e) {
+                if (!interruption.isWanted()) {
+                    throw e;
+                }
+                // The process ends before the failure is told anywhere else.
+                progress.end();
+                out.note("interrupted, and no model was written: " + e.getMessage());
+                return 1;
+            }
+        }
+    }
+
+    private FittedAutoencoder fitChosen(TableSource source, FitOptions choosing, FitOptions options) {
+        CodeSizeChoice choice = autoencoder.choose(source, model, center, choosing);
+        return fit(source, choice.codeSize(), options).with("code_size_choice", choice.description());
+    }
+
+    private FittedAutoencoder fit(TableSource source, int size, FitOptions options) {
+        return autoencoder.estimatesNoise()
+                ? Fit.autoencoder(source, of -> autoencoder.config(model, size, center, of.deviation()), options)
+                : Fit.autoencoder(source, autoencoder.config(model, size, center, 1), options);
+    }
+
+    private OptionRules rules() {
+        return new OptionRules(spec.commandLine().getParseResult());
+    }
+
+    private void save(FittedModel<?> fitted) {
+        if (output != null) {
+            fitted.save(output, run.force());
+        }
+    }
+
+    private PcaConfig.Components components() {
+        return k.equals("auto") ? new PcaConfig.Components.Energy(energy) : new PcaConfig.Components.Fixed(codeSize());
+    }
+
+    private int codeSize() {
+        try {
+            return Integer.parseInt(k);
+        } catch (NumberFormatException e) {
+            throw new UsageException("-k must be a whole number or auto, got '" + k + "'");
+        }
+    }
+
+    /** The page first: who reads the answer finds it there. */
+    private void answer(
+            TableSource source,
+            FittedModel<?> fitted,
+            BiFunction<Optional<RowExamples>, Origin, ReportPage> page,
+            ObjectNode json,
+            String text) {
+        report.write(
+                run,
+                OptionalLong.of(seed),
+                out,
+                origin -> page.apply(ModelExamples.reconstructions(source, fitted, seed), origin));
+        out.result(run.json(), json, text);
+    }
+
+    private FitOptions options(Progress progress) {
+        return FitOptions.DEFAULT
+                .withScaling(FillArguments.scaling(scale))
+                .withSeed(seed)
+                .withThreads(run.threads())
+                .withListener(progress);
+    }
+}

@@ -1,0 +1,250 @@
+package io.eckart.cli.command;
+
+import io.eckart.cli.Interruption;
+import io.eckart.cli.Output;
+import io.eckart.cli.UsageException;
+import io.eckart.cli.option.DataArguments;
+import io.eckart.cli.option.LabelArguments;
+import io.eckart.cli.option.LabelFileArguments;
+import io.eckart.cli.option.OptionRules;
+import io.eckart.cli.option.ProgressArguments;
+import io.eckart.cli.option.ReportArguments;
+import io.eckart.cli.option.RunArguments;
+import io.eckart.cli.text.LabelText;
+import io.eckart.cli.text.Progress;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.OutputFile;
+import io.eckart.data.format.TableWriter;
+import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
+import io.eckart.data.Schema;
+import io.eckart.data.Table;
+import io.eckart.data.file.Tables;
+import io.eckart.report.result.LabelJson;
+import io.eckart.report.result.LabelPage;
+import io.eckart.task.FitOptions;
+import io.eckart.task.label.CurveOptions;
+import io.eckart.task.label.Label;
+import io.eckart.task.label.LabelCurve;
+import io.eckart.task.label.LabelMethod;
+import io.eckart.task.label.LabelOptions;
+import io.eckart.task.label.Labelled;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "label",
+        description = {
+            "Label the rows whose label is empty, from the rows that have one and from what all rows show.",
+            "Without -o the comparison is printed and nothing is written."
+        })
+final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTable {
+    @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
+    private Path data = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            description =
+                    "file to write: the data with its empty labels filled and a column of probabilities; with --curve"
+                            + " its table")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--save",
+            paramLabel = "MODEL",
+            description = "model file for rows to come, where the method has one")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--labelled",
+            paramLabel = "N",
+            description = "measure: hide all labels but N of each class, drawn by --seed, and estimate them")
+    private @Nullable Integer labelled;
+
+    @Option(names = "--curve", description = "measure: the error by number of labels, method by method, with intervals")
+    private boolean curve;
+
+    @Option(
+            names = "--levels",
+            paramLabel = "N",
+            split = ",",
+            description = "--curve: labels of each class, of values in all (default: 1,3,10,30,100)")
+    private List<Integer> levels = CurveOptions.DEFAULT.levels();
+
+    @Option(names = "--seeds", paramLabel = "N", description = "--curve: draws of the labelled rows (default: 10)")
+    private int seeds = CurveOptions.DEFAULT.seeds();
+
+    @Option(
+            names = "--methods",
+            paramLabel = "METHOD",
+            split = ",",
+            description = "--curve: which methods (default: all within --budget)")
+    private List<String> methods = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
+    private long seed;
+
+    @Mixin
+    private LabelArguments arguments = new LabelArguments();
+
+    @Mixin
+    private LabelFileArguments labelFile = new LabelFileArguments();
+
+    @Mixin
+    private DataArguments dataArguments = new DataArguments();
+
+    @Mixin
+    private ProgressArguments progressArguments = new ProgressArguments();
+
+    @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
+    private RunArguments run = new RunArguments();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
+
+    private final Output out;
+
+    LabelCommand(Output out) {
+        this.out = out;
+    }
+
+    @Override
+    public Optional<Path> rewrittenTable() {
+        boolean copies = !curve && !labelFile.isGiven() && output != null && LabelData.copiesText(data, output);
+        return copies ? Optional.of(data) : Optional.empty();
+    }
+
+    @Override
+    public Integer call() {
+        LabelOptions options = arguments.options();
+        checkOptions(options);
+        LabelData read = new LabelData(dataArguments.open(data), labelFile);
+        try (Progress progress = progressArguments.open(out, run.json(), false);
+                Interruption interruption = new Interruption()) {
+            FitOptions fit = FitOptions.DEFAULT
+                    .withSeed(seed)
+                    .withThreads(run.threads())
+                    .withListener(progress)
+                    .withStop(interruption);
+            try {
+                if (curve) {
+                    draw(read, options, fit, progress);
+                } else {
+                    label(read, options, fit, progress);
+                }
+                return interruption.isWanted() ? interruptedAtTheEnd() : 0;
+            } catch (RuntimeException e) {
+                if (!interruption.isWanted()) {
+                    throw e;
+                }
+                // The process ends before the failure is told anywhere else.
+                progress.end();
+                out.note("interrupted, and nothing was written: " + e.getMessage());
+                return 1;
+            }
+        }
+    }
+
+    private int interruptedAtTheEnd() {
+        out.note("interrupted when all was done: what was written is complete");
+        return 1;
+    }
+
+    private void checkOptions(LabelOptions options) {
+        OptionRules rules = new OptionRules(spec.commandLine().getParseResult());
+        if (curve) {
+            rules.refuseUnless("labels to be filled, not --curve", "--save", "--labelled", "--model");
+        } else {
+            rules.refuseUnless("--curve", "--levels", "--seeds", "--methods");
+        }
+        if (output != null) {
+            OutputFile.requireWritable(output, run.force());
+        }
+        report.requireWritable(run);
+        if (model != null) {
+            OutputFile.requireWritable(model, run.force());
+            options.method().filter(method -> !method.hasModel()).ifPresent(LabelCommand::refuseModel);
+        }
+    }
+
+    private static void refuseModel(LabelMethod method) {
+        throw new UsageException(
+                "--save: " + method.word() + " labels the rows that are there and has no model for others;"
+                        + " name another --model, such as pca-softmax, or leave --save out");
+    }
+
+    private void label(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
+        Labelled result = labelled == null
+                ? Label.rows(read.table(), options, fit)
+                : Label.hiding(read.table(), labelled, options, fit);
+        progress.end();
+        Path to = model;
+        if (to != null) {
+            result.model().ifPresentOrElse(fitted -> fitted.save(to, run.force()), () -> refuseModel(result.method()));
+        }
+        Optional<Path> written = Optional.ofNullable(output);
+        written.ifPresent(file -> read.write(result, file, run.force()));
+        result.notes().forEach(out::note);
+        report.write(
+                run,
+                OptionalLong.of(seed),
+                out,
+                origin -> LabelPage.of(result, read.table().name(), written, origin));
+        out.result(run.json(), LabelJson.of(result, written), LabelText.of(result, written));
+    }
+
+    private void draw(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
+        CurveOptions wanted = new CurveOptions(
+                levels, seeds, methods.stream().map(LabelMethod::of).toList());
+        LabelCurve drawn = Label.curve(read.table(), wanted, options, fit);
+        progress.end();
+        if (output != null) {
+            write(drawn, output);
+        }
+        report.write(
+                run,
+                OptionalLong.of(seed),
+                out,
+                origin -> LabelPage.of(drawn, read.table().name(), origin));
+        out.result(run.json(), LabelJson.of(drawn), LabelText.of(drawn));
+    }
+
+    private void write(LabelCurve drawn, Path file) {
+        List<Column> columns = List.of(
+                Column.number("per_class"),
+                Column.number("labels"),
+                new Column("method", ColumnType.CATEGORY, LabelMethod.words()),
+                Column.number("error"),
+                Column.number("half_width"));
+        double[] cells = new double[columns.size() * drawn.points().size()];
+        int to = 0;
+        for (LabelCurve.Point point : drawn.points()) {
+            cells[to++] = point.level();
+            cells[to++] = point.labels();
+            cells[to++] = LabelMethod.words().indexOf(point.method().word());
+            cells[to++] = point.mean();
+            cells[to++] = point.halfWidth();
+        }
+        Table table = new Table("curve", Schema.of(columns), drawn.points().size(), cells, null);
+        try (TableWriter writer =
+                Tables.writer(file, columns.stream().map(Column::name).toList(), run.force())) {
+            writer.write(table);
+            writer.commit();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.eckart.cli.command;
+
+import io.eckart.cli.option.LabelFileArguments;
+import io.eckart.data.Column;
+import io.eckart.data.DataException;
+import io.eckart.data.Table;
+import io.eckart.data.TableSource;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.TableWriter;
+import io.eckart.data.Remedy;
+import io.eckart.data.Place;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.task.label.LabelTask;
+import io.eckart.task.label.Labelled;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Data whose labels stand in a column of it or in a file of their own, and the file with the labels added. */
+final class LabelData {
+    private static final String LABEL = "label";
+
+    private final TableSource source;
+    private final Table table;
+    private final boolean ownFile;
+
+    LabelData(TableSource source, LabelFileArguments labels) {
+        this.source = source;
+        this.ownFile = labels.isGiven();
+        this.table = Tables.collect(labels.with(source));
+    }
+
+    Table table() {
+        return table;
+    }
+
+    /** The name of the column of probabilities. */
+    private String probability() {
+        return table.schema().label().orElseThrow().name() + "_probability";
+    }
+
+    /** Writes the rows with their labels: a text table keeps all its cells; else labels alone. */
+    void write(Labelled labelled, Path output, boolean force) {
+        @Nullable String[] labels = new String[table.rows()];
+        Arrays.setAll(labels, table::label);
+        FloatMatrix probabilities = FloatMatrix.zeros(table.rows(), 1);
+        Arrays.fill(probabilities.values(), Float.NaN);
+        for (int i = 0; i < labelled.rows().length; i++) {
+            labels[labelled.rows()[i]] = labelled.label(i).orElse(null);
+            probabilities.values()[labelled.rows()[i]] = labelled.probability(i);
+        }
+        boolean classes = labelled.task() == LabelTask.CLASSIFICATION;
+        if (keepsText(output)) {
+            copy(labels, classes ? List.of(probability()) : List.of(), probabilities, output, force);
+        } else {
+            writeLabels(labels, classes, probabilities, output, force);
+        }
+    }
+
+    private boolean keepsText(Path output) {
+        return !ownFile && copiesText(Path.of(source.name()), output);
+    }
+
+    /** Whether the output is the data as it stands, with labels added. */
+    static boolean copiesText(Path data, Path output) {
+        return isText(data) && isText(output);
+    }
+
+    private static boolean isText(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)(\\.gz)?");
+    }
+
+    private void copy(
+            @Nullable String[] labels, List<String> added, FloatMatrix probabilities, Path output, boolean force) {
+        for (Column column : source.schema().columns()) {
+            if (added.contains(column.name())) {
+                throw new DataException(Place.of(source.name()), "there is a column '" + column.name() + "' already, which is where the probabilities go", Remedy.byHand("rename it"), Remedy.leaveOut(column.name()));
+            }
+        }
+        Table filled = table.withLabels(LABEL, labels);
+        try (TableCopy copy = Tables.copy(source, output, added, force)) {
+            copy.write(filled, added.isEmpty() ? FloatMatrix.zeros(table.rows(), 0) : probabilities);
+            copy.commit();
+        }
+    }
+
+    private void writeLabels(
+            @Nullable String[] labels, boolean classes, FloatMatrix probabilities, Path output, boolean force) {
+        Column label = Column.label(table.schema().label().orElseThrow().name());
+        List<Column> columns = classes ? List.of(Column.number(probability()), label) : List.of(label);
+        double[] cells = new double[classes ? table.rows() : 0];
+        Arrays.setAll(cells, i -> probabilities.values()[i]);
+        Table written = new Table(table.name(), io.eckart.data.Schema.of(columns), table.rows(), cells, labels);
+        List<String> names = columns.stream().map(Column::name).toList();
+        try (TableWriter writer = Tables.writer(output, names, force)) {
+            writer.write(written);
+            writer.commit();
+        }
+    }
+}

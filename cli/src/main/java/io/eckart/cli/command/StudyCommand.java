@@ -1,0 +1,134 @@
+package io.eckart.cli.command;
+
+import io.eckart.cli.Interruption;
+import io.eckart.cli.Output;
+import io.eckart.cli.UsageException;
+import io.eckart.cli.option.LabelledDataArguments;
+import io.eckart.cli.option.ProgressArguments;
+import io.eckart.cli.option.ReportArguments;
+import io.eckart.cli.option.RunArguments;
+import io.eckart.cli.text.Progress;
+import io.eckart.cli.text.StudyText;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
+import io.eckart.report.Origin;
+import io.eckart.report.ReportWriter;
+import io.eckart.report.result.StudyJson;
+import io.eckart.report.result.StudyPage;
+import io.eckart.study.Study;
+import io.eckart.study.StudyRows;
+import io.eckart.study.StudyScale;
+import io.eckart.study.StudySetting;
+import io.eckart.study.run.StudyRunner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "study",
+        description = {
+            "Put what is said of autoencoders to the test, on data or on generated rows of known dimension: a designed",
+            "experiment, and a verdict with its numbers on each claim."
+        })
+final class StudyCommand implements Callable<Integer> {
+    private static final String PAGE = "report.html";
+
+    @Parameters(
+            paramLabel = "DATA",
+            arity = "0..1",
+            description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images (default: generated rows)")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = {
+                "folder for settings.csv, results.csv, curves.csv and claims.csv, written as they come, and at the end report.html, a",
+                "page with charts; a study that was cut off goes on there (--force: starts anew)"
+            })
+    private @Nullable Path folder;
+
+    @Option(names = "--quick", description = "three seeds, some two minutes on two processors (default)")
+    private boolean quick;
+
+    @Option(names = "--full", description = "ten seeds and longer training, up to forty minutes")
+    private boolean full;
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
+    private long seed;
+
+    @Mixin
+    private LabelledDataArguments dataArguments = new LabelledDataArguments();
+
+    @Mixin
+    private ProgressArguments progressArguments = new ProgressArguments();
+
+    @Mixin
+    private ReportArguments report = new ReportArguments();
+
+    @Mixin
+    private RunArguments run = new RunArguments();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec command;
+
+    private final Output out;
+
+    StudyCommand(Output out) {
+        this.out = out;
+    }
+
+    /** The files that a study writes into its folder. */
+    static List<Path> files(Path folder) {
+        return Stream.concat(StudyRunner.files(folder).stream(), Stream.of(folder.resolve(PAGE)))
+                .toList();
+    }
+
+    @Override
+    public Integer call() {
+        if (quick && full) {
+            throw new UsageException("--quick and --full do not go together; take one");
+        }
+        report.requireWritable(run);
+        StudyScale scale = full ? StudyScale.FULL : StudyScale.QUICK;
+        RandomStreams random = new RandomStreams(seed);
+        try (Workers workers = run.workers();
+                Progress progress = progressArguments.open(out, run.json(), false);
+                Interruption interruption = new Interruption()) {
+            StudyRows rows = data == null
+                    ? StudyRows.generated(scale, random)
+                    : StudyRows.of(dataArguments.open(data), scale, random, workers);
+            if (run.force() && folder != null) {
+                StudyRunner.clear(folder);
+            }
+            StudySetting setting = new StudySetting(rows.data(), scale, random, workers, progress, interruption);
+            Study study = StudyRunner.run(rows, setting, Optional.ofNullable(folder));
+            progress.end();
+            report.write(run, OptionalLong.of(seed), out, origin -> StudyPage.of(study, origin));
+            if (folder != null) {
+                Origin origin = ReportArguments.origin(command, run, OptionalLong.of(seed));
+                ReportWriter.write(StudyPage.of(study, origin), folder.resolve(PAGE), true);
+                out.note("report: " + folder.resolve(PAGE));
+            }
+            out.result(run.json(), StudyJson.of(study), StudyText.of(study, folder));
+            if (!study.complete()) {
+                out.note(
+                        folder == null
+                                ? "interrupted: nothing was kept; with --out DIR the same command would go on from here"
+                                : "interrupted: the same command goes on from here");
+            }
+            return study.complete() ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.eckart.cli.option;
+
+import io.eckart.cli.UsageException;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
+import io.eckart.data.ColumnType;
+import io.eckart.data.Schema;
+import io.eckart.data.TableSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how a data file is to be read. */
+public final class DataArguments {
+    @Option(
+            names = "--header",
+            paramLabel = "yes|no|auto",
+            description = "whether the first line names the columns (default: auto)")
+    private String header = "auto";
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHAR",
+            description = "character between cells; 'tab' for a tabulator (default: found out)")
+    private @Nullable String delimiter;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "TEXT",
+            split = ",",
+            description = "texts that mean a missing cell, beside the common markers; 'nan' allows NaN in NPY")
+    private List<String> missing = List.of();
+
+    @Option(
+            names = "--types",
+            paramLabel = "COL=TYPE",
+            split = ",",
+            description = "types that override the inferred ones: number, boolean, category or ignored")
+    private Map<String, String> types = Map.of();
+
+    @Option(
+            names = "--label",
+            paramLabel = "COL",
+            description = "the label column, never a feature; 'folder' takes the sub-folders of an image folder")
+    private @Nullable String label;
+
+    @Option(names = "--ignore", paramLabel = "COL", split = ",", description = "columns to leave out")
+    private List<String> ignored = List.of();
+
+    @Option(
+            names = "--samples",
+            paramLabel = "rows|columns",
+            description = "whether each row or each column of the file is a sample (default: rows)")
+    private String samples = "rows";
+
+    @Option(names = "--size", paramLabel = "HxW", description = "resize the images of a folder to this size")
+    private @Nullable String size;
+
+    @Option(
+            names = "--color",
+            paramLabel = "grey|rgb|auto",
+            description = "how the images of a folder are read (default: auto, grey if all files are)")
+    private String color = "auto";
+
+    public TableSource open(Path file) {
+        return Tables.open(file, options(Optional.empty()));
+    }
+
+    /** Opens new data for a model: columns are looked up by name. */
+    public TableSource openFor(Schema schema, Path file) {
+        return Tables.open(file, options(Optional.of(schema)));
+    }
+
+    /** The label column that was asked for. */
+    public Optional<String> label() {
+        return Optional.ofNullable(label);
+    }
+
+    /** Opens data whose missing cells are to be filled: NaN in arrays are such cells. */
+    public TableSource openForFilling(Path file) {
+        return Tables.open(file, options(Optional.empty(), true));
+    }
+
+    /** The same for a model: columns are looked up by name. */
+    public TableSource openForFilling(Schema schema, Path file) {
+        return Tables.open(file, options(Optional.of(schema), true));
+    }
+
+    private ReadOptions options(Optional<Schema> expected) {
+        return options(expected, false);
+    }
+
+    private ReadOptions options(Optional<Schema> expected, boolean nanIsMissing) {
+        TreeSet<String> markers = new TreeSet<>(missing);
+        if (nanIsMissing) {
+            markers.add("nan");
+        }
+        return new ReadOptions(
+                choice("--header", header, Map.of("yes", true, "no", false)),
+                delimiter(),
+                markers,
+                columnTypes(),
+                Optional.ofNullable(label),
+                new TreeSet<>(ignored),
+                choice("--samples", samples, Map.of("rows", false, "columns", true))
+                        .orElse(false),
+                imageSize(),
+                choice("--color", color, Map.of("grey", true, "rgb", false)),
+                expected);
+    }
+
+    private static Optional<Boolean> choice(String option, String text, Map<String, Boolean> choices) {
+        Boolean value = choices.get(text.toLowerCase(Locale.ROOT));
+        if (value == null && (!text.equalsIgnoreCase("auto") || option.equals("--samples"))) {
+            throw new UsageException(option + " cannot be '" + text + "'; it is one of "
+                    + String.join(", ", new TreeSet<>(choices.keySet()))
+                    + (option.equals("--samples") ? "" : ", auto"));
+        }
+        return Optional.ofNullable(value);
+    }
+
+    private Optional<Character> delimiter() {
+        if (delimiter == null) {
+            return Optional.empty();
+        }
+        if (delimiter.equalsIgnoreCase("tab") || delimiter.equals("\\t")) {
+            return Optional.of('\t');
+        }
+        if (delimiter.length() != 1) {
+            throw new UsageException("--delimiter must be one character or 'tab', got '" + delimiter + "'");
+        }
+        return Optional.of(delimiter.charAt(0));
+    }
+
+    private Map<String, ColumnType> columnTypes() {
+        Map<String, ColumnType> parsed = new TreeMap<>();
+        types.forEach((column, type) -> {
+            try {
+                parsed.put(column, ColumnType.valueOf(type.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new UsageException(
+                        "--types " + column + "=" + type + ": a type is number, boolean, category, label or ignored");
+            }
+        });
+        return parsed;
+    }
+
+    private Optional<List<Integer>> imageSize() {
+        if (size == null) {
+            return Optional.empty();
+        }
+        if (!size.matches("[1-9][0-9]{0,4}x[1-9][0-9]{0,4}")) {
+            throw new UsageException("--size must be HEIGHTxWIDTH in pixels, such as 28x28, got '" + size + "'");
+        }
+        String[] sides = size.split("x", -1);
+        return Optional.of(List.of(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
+    }
+}

@@ -1,0 +1,105 @@
+package io.eckart.cli.option;
+
+import io.eckart.cli.UsageException;
+import io.eckart.data.Scaling;
+import io.eckart.data.Table;
+import io.eckart.model.NeighbourWeights;
+import io.eckart.task.fill.FillMethod;
+import io.eckart.training.GaussianConfig;
+import io.eckart.training.MaskedConfig;
+import io.eckart.training.NeighboursConfig;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The settings of the models that fill, for {@code fill} and {@code fit}. */
+public final class FillArguments {
+    /** In the order in which the help names them. */
+    public static final List<String> MODELS = List.of("mean", "gaussian", "neighbours", "masked");
+
+    private static final int NEIGHBOURS = 5;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "uniform|distance",
+            description = "neighbours: how much each counts (default: uniform)")
+    private @Nullable String weights;
+
+    @Option(
+            names = "--networks",
+            paramLabel = "N",
+            description = "masked: how many networks, whose answers are averaged (default: 2)")
+    private @Nullable Integer networks;
+
+    /** Options of these models, for models that have none of them. */
+    public static final List<String> OPTIONS = List.of("--weights", "--networks");
+
+    /**
+     * The way to fill of this name.
+     *
+     * @param k auto, or a number of neighbours or components
+     * @param iterations most iterations of the normal distribution's fit; null for the default
+     */
+    public FillMethod method(String model, String k, @Nullable Integer iterations, OptionRules rules) {
+        if (!model.equals("neighbours")) {
+            rules.refuseUnless("--model neighbours", "--weights");
+        }
+        if (!model.equals("masked")) {
+            rules.refuseUnless("--model masked", "--networks");
+        }
+        if (!model.equals("neighbours") && !model.equals("pca")) {
+            rules.refuseUnless("--model neighbours or pca", "-k");
+        }
+        return switch (model) {
+            case "mean" -> new FillMethod.Means();
+            case "gaussian" ->
+                new FillMethod.Normal(
+                        iterations == null
+                                ? GaussianConfig.DEFAULT
+                                : GaussianConfig.DEFAULT.withMaxIterations(iterations));
+            case "neighbours" -> new FillMethod.Neighbours(new NeighboursConfig(number(k, NEIGHBOURS), weights()));
+            case "masked" ->
+                new FillMethod.Masked(
+                        networks == null ? MaskedConfig.DEFAULT : MaskedConfig.DEFAULT.withNetworks(networks));
+            default -> throw new IllegalStateException("not a way to fill: " + model);
+        };
+    }
+
+    /** Principal components: half as many as there are columns, unless told. */
+    public static FillMethod principal(String k, Table table) {
+        return new FillMethod.Principal(number(k, Math.ceilDiv(table.width(), 2)));
+    }
+
+    /** Unrolled gradient descent with a code half as large as there are columns, unless told. */
+    public static FillMethod unrolled(String k, Table table) {
+        return new FillMethod.Unrolled(number(k, Math.ceilDiv(table.width(), 2)));
+    }
+
+    private NeighbourWeights weights() {
+        if (weights == null) {
+            return NeighbourWeights.UNIFORM;
+        }
+        try {
+            return NeighbourWeights.valueOf(weights.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--weights cannot be '" + weights + "'; it is uniform or distance");
+        }
+    }
+
+    private static int number(String k, int automatic) {
+        try {
+            return k.equals("auto") ? automatic : Integer.parseInt(k);
+        } catch (NumberFormatException e) {
+            throw new UsageException("-k must be a whole number or auto, got '" + k + "'");
+        }
+    }
+
+    public static Scaling scaling(String scale) {
+        try {
+            return Scaling.valueOf(scale.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--scale cannot be '" + scale + "'; it is none, center, standard or minmax");
+        }
+    }
+}

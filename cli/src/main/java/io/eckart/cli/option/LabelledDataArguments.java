@@ -1,0 +1,24 @@
+package io.eckart.cli.option;
+
+import io.eckart.data.Schema;
+import io.eckart.data.TableSource;
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+
+/** The options that say how a data file is to be read, and where its labels stand. */
+public final class LabelledDataArguments {
+    @Mixin
+    private DataArguments data = new DataArguments();
+
+    @Mixin
+    private LabelFileArguments labels = new LabelFileArguments();
+
+    public TableSource open(Path file) {
+        return labels.with(data.open(file));
+    }
+
+    /** Opens new data for a model: columns are looked up by name. */
+    public TableSource openFor(Schema schema, Path file) {
+        return labels.with(data.openFor(schema, file));
+    }
+}

@@ -1,0 +1,100 @@
+package io.eckart.cli.text;
+
+import io.eckart.task.compare.Comparison;
+import io.eckart.task.compare.Comparison.Measure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The table of a comparison, for people and as CSV. */
+public final class ComparisonText {
+    private ComparisonText() {}
+
+    public static String of(Comparison found, @Nullable Path output) {
+        Lines text = new Lines();
+        text.add(
+                "%s: %,d rows, %d features, %d folds; squared error per cell of held-out rows",
+                found.data(), found.rows(), found.features(), found.folds());
+        text.add("noise %s (%s), hidden cells %s", Summary.number(found.noise()), found.noiseSource(), found.hidden());
+        text.add();
+        boolean labels = found.rawLabel() != null;
+        text.add(
+                "%-13s %4s %11s %11s %11s %11s %8s%s",
+                "model",
+                "k",
+                "as they are",
+                "noise away",
+                "with holes",
+                "holes alone",
+                "seconds",
+                labels ? "    label" : "");
+        for (Comparison.Entry entry : found.entries()) {
+            Measure label = entry.label();
+            text.add(
+                    "%-13s %4s %11.5f %11.5f %11.5f %11.5f %8.1f%s",
+                    entry.model().label(),
+                    entry.k() == 0 ? "" : String.valueOf(entry.k()),
+                    entry.reconstruction().mean(),
+                    entry.denoising().mean(),
+                    entry.masked().mean(),
+                    entry.filling().mean(),
+                    entry.seconds(),
+                    label == null ? "" : String.format(Locale.ROOT, "  %5.1f %%", 100 * label.mean()));
+        }
+        for (Comparison.Floor floor : found.floors()) {
+            text.add(
+                    "%-13s %4d %11.5f %11.5f %11.5f",
+                    "linear floor", floor.k(), floor.reconstruction(), floor.denoising(), floor.masked());
+        }
+        Measure raw = found.rawLabel();
+        if (raw != null) {
+            text.add("label: softmax regression on the codes; %.1f %% on the features themselves", 100 * raw.mean());
+        }
+        double nearest = found.dimension().twoNearest();
+        text.add(
+                "dimension: %s by two nearest neighbours, %d directions above chance",
+                Double.isNaN(nearest) ? "not known" : String.format(Locale.ROOT, "%.1f", nearest),
+                found.dimension().parallelAnalysis());
+        text.add();
+        text.add("%s", found.recommendation());
+        if (output != null) {
+            text.add("table in %s", output);
+        }
+        return text.toString();
+    }
+
+    /** One line for each model and code size, with the spread between folds; floors have no spread. */
+    public static String csv(Comparison found) {
+        StringBuilder text = new StringBuilder("model,k");
+        for (String name : List.of("reconstruction", "denoising", "masked", "filling", "label")) {
+            text.append(',').append(name).append(',').append(name).append("_spread");
+        }
+        text.append(",seconds\n");
+        for (Comparison.Entry entry : found.entries()) {
+            List<String> cells = new ArrayList<>(List.of(entry.model().label(), String.valueOf(entry.k())));
+            add(cells, entry.reconstruction());
+            add(cells, entry.denoising());
+            add(cells, entry.masked());
+            add(cells, entry.filling());
+            add(cells, entry.label());
+            cells.add(String.valueOf(entry.seconds()));
+            text.append(String.join(",", cells)).append('\n');
+        }
+        for (Comparison.Floor floor : found.floors()) {
+            text.append("linear floor,").append(floor.k()).append(',').append(floor.reconstruction());
+            text.append(",,")
+                    .append(floor.denoising())
+                    .append(",,")
+                    .append(floor.masked())
+                    .append(",,,,,,\n");
+        }
+        return text.toString();
+    }
+
+    private static void add(List<String> cells, @Nullable Measure measure) {
+        cells.add(measure == null ? "" : String.valueOf(measure.mean()));
+        cells.add(measure == null ? "" : String.valueOf(measure.spread()));
+    }
+}

@@ -1,0 +1,59 @@
+package io.eckart.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The short table a person sees: one line for each fact. */
+public final class Summary {
+    private record Line(String what, String value) {}
+
+    private final List<Line> lines = new ArrayList<>();
+
+    Summary add(String what, String value) {
+        lines.add(new Line(what, value));
+        return this;
+    }
+
+    Summary add(String what, long value) {
+        return add(what, String.format(Locale.ROOT, "%,d", value));
+    }
+
+    Summary add(String what, double value) {
+        return add(what, number(value));
+    }
+
+    Summary addPercent(String what, double part) {
+        return add(what, String.format(Locale.ROOT, "%.2f %%", 100 * part));
+    }
+
+    /** The word for a constant: its name in lower case. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The first names of a list, and how many there are where it is longer. */
+    static String first(List<String> names, int most) {
+        String shown = String.join(", ", names.subList(0, Math.min(most, names.size())));
+        return names.size() > most ? shown + ", … " + names.size() + " in all" : shown;
+    }
+
+    /** Six significant digits, without an exponent where it reads well without one. */
+    public static String number(double value) {
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-4 || size >= 1e9)) {
+            return String.format(Locale.ROOT, "%.3e", value);
+        }
+        int whole = size < 1 ? 1 : (int) Math.log10(size) + 1;
+        return String.format(Locale.ROOT, "%." + Math.max(0, 6 - whole) + "f", value);
+    }
+
+    String text() {
+        int width = lines.stream().mapToInt(l -> l.what().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (Line line : lines) {
+            text.append(String.format(Locale.ROOT, "%-" + width + "s  %s%n", line.what(), line.value()));
+        }
+        return text.toString();
+    }
+}

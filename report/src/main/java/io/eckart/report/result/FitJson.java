@@ -1,0 +1,175 @@
+package io.eckart.report.result;
+
+import io.eckart.model.KMeans;
+import io.eckart.model.Pca;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.report.Json;
+import io.eckart.task.fit.Certificate;
+import io.eckart.task.fit.Controls;
+import io.eckart.task.fit.Diagnostics;
+import io.eckart.task.fit.Fitted;
+import io.eckart.task.fit.FittedAutoencoder;
+import io.eckart.training.AutoencoderFit;
+import io.eckart.training.EpochRecord;
+import io.eckart.training.KMeansFit;
+import io.eckart.training.PcaFit;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A fitted model, its run, and how well it does on the rows it was fitted on. */
+public final class FitJson {
+    private FitJson() {}
+
+    public static ObjectNode pca(Fitted<Pca, PcaFit> fitted) {
+        PcaFit run = fitted.run();
+        ObjectNode json = Json.object().put("model", run.model().kind());
+        addData(json, fitted);
+        json.put("k", run.model().codeSize());
+        json.put("center", run.model().centered());
+        json.put("solver", Json.word(run.solver()));
+        json.put("solver_reason", run.reason());
+        EvaluationJson.addErrors(json, fitted.evaluation());
+        addCertificate(json, fitted);
+        json.put("total_energy", run.model().parameters().totalEnergy());
+        json.set("singular_values", Json.array(run.model().parameters().singularValues()));
+        json.set("energy_ratios", Json.array(run.model().parameters().energyRatios()));
+        json.set("energy_curve", Json.array(run.energyCurve()));
+        addFeatures(json, fitted);
+        json.put("passes", run.passes());
+        json.put("iterations", run.iterations());
+        addRun(json, fitted);
+        return json;
+    }
+
+    private static void addCertificate(ObjectNode json, Fitted<Pca, PcaFit> fitted) {
+        Optional<Certificate> certificate = Certificate.of(fitted);
+        String exactness = fitted.run().isExact() ? "exact" : "an upper bound";
+        Json.number(json, "optimum", certificate.map(Certificate::optimum).orElse(Double.NaN));
+        json.put("optimum_is", certificate.isPresent() ? exactness : "not known with missing cells");
+        Json.number(json, "gap", certificate.map(Certificate::gap).orElse(Double.NaN));
+    }
+
+    public static ObjectNode kMeans(Fitted<KMeans, KMeansFit> fitted) {
+        KMeansFit run = fitted.run();
+        ObjectNode json = Json.object().put("model", run.model().kind());
+        addData(json, fitted);
+        json.put("k", run.model().codeSize());
+        json.put("inertia", run.model().inertia());
+        json.put("inertia_per_sample", run.model().inertia() / run.model().samples());
+        EvaluationJson.addErrors(json, fitted.evaluation());
+        addFeatures(json, fitted);
+        json.put("iterations", run.iterations());
+        json.put("converged", run.converged());
+        json.put("best_restart", run.restart());
+        json.set("sizes", Json.array(run.sizes()));
+        addRun(json, fitted);
+        return json;
+    }
+
+    public static ObjectNode autoencoder(FittedAutoencoder result) {
+        AutoencoderFit run = result.run();
+        ObjectNode json = Json.object().put("model", run.model().kind());
+        addData(json, result.fitted());
+        json.put("k", run.model().codeSize());
+        json.set("settings", Json.texts(run.settings()));
+        for (String name : List.of("noise_level", "code_size_choice")) {
+            String text = result.findings().texts().get(name);
+            if (text != null) {
+                json.put(name, text);
+            }
+        }
+        json.put("objective", Json.word(run.objective()));
+        json.put("objective_reason", run.reason());
+        EvaluationJson.addErrors(json, result.evaluation());
+        Json.number(json, "trained_error_per_sample", run.error());
+        Json.number(json, "held_out_error_per_sample", run.heldOutError());
+        Json.number(json, "optimum", run.optimum().orElse(Double.NaN));
+        Json.number(json, "gap", run.gap().orElse(Double.NaN));
+        json.put("epochs", run.history().size());
+        json.put("best_epoch", run.bestEpoch());
+        json.put("stopped_by", Json.word(run.stop()));
+        addFeatures(json, result.fitted());
+        json.set("controls", controls(result.controls()));
+        json.set("diagnostics", diagnostics(result.diagnostics()));
+        json.set("warnings", Json.texts(result.findings().warnings()));
+        json.set("history", history(run));
+        addRun(json, result.fitted());
+        return json;
+    }
+
+    private static ObjectNode controls(Controls controls) {
+        ObjectNode json = Json.object();
+        json.put("rows", controls.rows());
+        json.put("held_out", controls.heldOut());
+        ArrayNode contrasts = json.putArray("error_per_cell");
+        for (Controls.Contrast contrast : controls.contrasts()) {
+            contrasts.add(Json.record(contrast)
+                    .put("corruption", contrast.corruption().toString()));
+        }
+        return json;
+    }
+
+    private static ObjectNode diagnostics(Diagnostics diagnostics) {
+        ObjectNode json = Json.object();
+        Json.number(json, "identity_distance", diagnostics.identityDistance());
+        Json.number(json, "noise_gain", diagnostics.noiseGain());
+        Json.number(json, "effective_rank", diagnostics.effectiveRank());
+        Json.number(json, "gram_condition", diagnostics.gramCondition());
+        json.set("decoder_singular_values", Json.array(diagnostics.decoderSingularValues()));
+        json.set("filter_factors", Json.array(diagnostics.filterFactors()));
+        json.set("filtering", Json.records(diagnostics.filtering()));
+        json.set("angles_to_pca", Json.array(diagnostics.anglesToPca()));
+        return json;
+    }
+
+    private static ArrayNode history(AutoencoderFit run) {
+        ArrayNode json = Json.list();
+        for (EpochRecord record : run.history()) {
+            ObjectNode node = json.addObject();
+            node.put("epoch", record.epoch());
+            Json.number(node, "error", record.error());
+            Json.number(node, "held_out_error", record.heldOutError());
+            run.gap(record.error()).ifPresent(gap -> Json.number(node, "gap", gap));
+            Json.number(node, "learning_rate", record.learningRate());
+        }
+        return json;
+    }
+
+    /** A model that only fills. */
+    public static ObjectNode filler(FittedModel<?> fitted) {
+        ObjectNode json = Json.object();
+        json.put("model", fitted.model().kind());
+        json.put("data", fitted.provenance().data());
+        json.put("rows", fitted.provenance().rows());
+        json.put("features", fitted.model().features());
+        json.set("settings", Json.texts(fitted.provenance().sortedConfiguration()));
+        json.put("seed", fitted.provenance().seed());
+        json.put("seconds", fitted.provenance().seconds());
+        return json;
+    }
+
+    private static void addData(ObjectNode json, Fitted<?, ?> fitted) {
+        json.put("data", fitted.model().provenance().data());
+        json.put("rows", fitted.evaluation().rows());
+        json.put("features", fitted.model().model().features());
+        json.put("missing_cells", fitted.missingCells());
+        json.set("columns_left_out", Json.texts(fitted.columnsLeftOut()));
+    }
+
+    /** Of images single features say little. */
+    private static void addFeatures(ObjectNode json, Fitted<?, ?> fitted) {
+        if (fitted.model().encoding().schema().image().isEmpty()) {
+            json.set("feature_errors", EvaluationJson.features(fitted.model(), fitted.evaluation()));
+        }
+    }
+
+    private static void addRun(ObjectNode json, Fitted<?, ?> fitted) {
+        json.put("seed", fitted.model().provenance().seed());
+        json.put("threads", fitted.model().provenance().threads());
+        json.put("numerics", fitted.model().provenance().numerics());
+        json.put("fingerprint", fitted.model().provenance().fingerprint());
+        json.put("seconds", fitted.model().provenance().seconds());
+    }
+}

@@ -1,0 +1,83 @@
+package io.eckart.report.result;
+
+import io.eckart.report.Json;
+import io.eckart.task.label.LabelComparison;
+import io.eckart.task.label.LabelCurve;
+import io.eckart.task.label.Labelled;
+import io.eckart.training.label.KnownLabels;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Rows that were labelled, or the error by number of labels. */
+public final class LabelJson {
+    private LabelJson() {}
+
+    /**
+     * Rows that were labelled.
+     *
+     * @param file that was written, if one was
+     */
+    public static ObjectNode of(Labelled labelled, Optional<Path> file) {
+        ObjectNode json = Json.object();
+        json.put("task", Json.word(labelled.task()));
+        json.put("task_reason", labelled.taskReason());
+        json.put("scale", Json.word(labelled.scaling()));
+        json.put("method", labelled.method().word());
+        json.put("method_reason", labelled.methodReason());
+        json.put("labels", KnownLabels.rows(labelled.known()).length);
+        json.put("rows_labelled", labelled.rows().length - labelled.unknown());
+        json.put("rows_unknown", labelled.unknown());
+        labelled.error().ifPresent(error -> json.put("error", error));
+        if (!labelled.comparison().entries().isEmpty()) {
+            json.put("labels_hidden", labelled.comparison().hidden());
+            ArrayNode methods = json.putArray("comparison");
+            labelled.comparison().entries().forEach(entry -> methods.add(of(entry)));
+        }
+        json.set("notes", Json.texts(labelled.notes()));
+        file.ifPresent(path -> json.put("written", path.toString()));
+        return json;
+    }
+
+    private static ObjectNode of(LabelComparison.Entry entry) {
+        ObjectNode json = Json.object().put("method", entry.method().word());
+        Json.number(json, "error", entry.error());
+        Json.number(json, "standard_error", entry.standardError());
+        return entry.isCompared() ? json : json.put("left_out", entry.reason());
+    }
+
+    /** The error by number of labels. */
+    public static ObjectNode of(LabelCurve curve) {
+        ObjectNode json = Json.object();
+        json.put("task", Json.word(curve.task()));
+        json.put("seeds", curve.seeds());
+        json.put("most_test_rows", curve.testRows());
+        ArrayNode points = json.putArray("points");
+        curve.points().forEach(point -> points.add(of(point)));
+        ArrayNode gains = json.putArray("gains");
+        curve.gains().forEach(gain -> gains.add(of(gain)));
+        json.set("left_out", Json.texts(curve.leftOut()));
+        json.put("claim", curve.claim());
+        return json;
+    }
+
+    private static ObjectNode of(LabelCurve.Point point) {
+        return Json.object()
+                .put("per_class", point.level())
+                .put("labels", point.labels())
+                .put("method", point.method().word())
+                .put("error", point.mean())
+                .put("half_width", point.halfWidth());
+    }
+
+    private static ObjectNode of(LabelCurve.Gain gain) {
+        return Json.object()
+                .put("per_class", gain.level())
+                .put("method", gain.method().word())
+                .put("reference", gain.reference().word())
+                .put("gain", gain.mean())
+                .put("half_width", gain.halfWidth())
+                .put("verdict", Json.word(gain.verdict()));
+    }
+}
