@@ -1,4 +1,5 @@
 /** Self-supervised representation learning: tables and images, models, their training and what can be done with them. */
+@SuppressWarnings("module") // the modules named behind "to" are built after this one
 module io.eckart.core {
     requires static transitive org.jspecify;
     requires ch.randelshofer.fastdoubleparser;
@@ -9,10 +10,10 @@ module io.eckart.core {
     requires org.slf4j;
     requires tools.jackson.databind;
 
-    // The pure-Java fallback is not modular; whoever links an image without it keeps the native library.
-    requires static dev.ludovic.netlib.blas;
-    requires static dev.ludovic.netlib.lapack;
-    requires static arpack.combined.all;
+    // Where no native library loads.
+    requires arpack.combined.all;
+    requires dev.ludovic.netlib.blas;
+    requires dev.ludovic.netlib.lapack;
 
     exports io.eckart.numerics;
     exports io.eckart.data;
@@ -32,4 +33,30 @@ module io.eckart.core {
     exports io.eckart.task.fit;
     exports io.eckart.task.label;
     exports io.eckart.task.score;
+
+    // For the other modules of this project alone.
+    exports io.eckart.network.kind to
+            io.eckart.study;
+    exports io.eckart.network.linear to
+            io.eckart.study;
+    exports io.eckart.network.pass to
+            io.eckart.study;
+    exports io.eckart.numerics.blas to
+            io.eckart.report;
+    exports io.eckart.numerics.product to
+            io.eckart.study;
+    exports io.eckart.numerics.statistics to
+            io.eckart.study;
+    exports io.eckart.training.autoencoder to
+            io.eckart.study;
+    exports io.eckart.training.kmeans to
+            io.eckart.study;
+    exports io.eckart.training.label to
+            io.eckart.cli,
+            io.eckart.report,
+            io.eckart.study;
+    exports io.eckart.training.moments to
+            io.eckart.study;
+    exports io.eckart.training.pca to
+            io.eckart.study;
 }

@@ -1,10 +1,10 @@
 package io.eckart;
 
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eckart.data.Table;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.model.Encoder;
 import io.eckart.model.RowEncoder;
 import io.eckart.model.fitted.FittedModel;

@@ -23,7 +23,8 @@ final class OptionRemedies {
                 "leave " + (columns.size() == 1 ? "it" : "them") + " out with --ignore " + list(columns);
             case Remedy.DeclareMissing(String text) -> "declare it missing with --missing " + quoted(text);
             case Remedy.GiveType(String column, ColumnType type) ->
-                "give the column's type with --types " + quoted(column + "=" + type.name().toLowerCase(Locale.ROOT));
+                "give the column's type with --types "
+                        + quoted(column + "=" + type.name().toLowerCase(Locale.ROOT));
             case Remedy.Choose(Remedy.Setting setting, String value) -> option(setting, value);
             case Remedy.Replace() -> "use --force to replace it";
             case Remedy.ByHand(String action) -> action;

@@ -1,7 +1,5 @@
 package io.eckart.cli;
 
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import static io.eckart.cli.Console.done;
 import static io.eckart.cli.Console.json;
 import static io.eckart.cli.Console.refused;
@@ -9,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.data.Scaling;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.task.FitOptions;
 import io.eckart.task.fill.Fill;
 import io.eckart.task.fill.FillMethod;

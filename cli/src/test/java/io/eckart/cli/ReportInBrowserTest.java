@@ -7,7 +7,6 @@ import io.eckart.report.Origin;
 import io.eckart.report.ReportWriter;
 import io.eckart.report.result.StudyPage;
 import io.eckart.study.CellSummary;
-import io.eckart.study.SmallStudy;
 import io.eckart.study.Study;
 import java.io.IOException;
 import java.nio.file.Files;

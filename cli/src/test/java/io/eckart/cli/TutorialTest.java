@@ -1,11 +1,11 @@
 package io.eckart.cli;
 
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.model.Pca;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.task.FitOptions;

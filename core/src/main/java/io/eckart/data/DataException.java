@@ -12,7 +12,7 @@ public final class DataException extends RuntimeException implements Remediable 
 
     private final Place place;
     private final String problem;
-    private final List<Remedy> remedies;
+    private final Remedy[] remedies;
 
     /** Where the data is not known: {@link #in} names it. */
     public DataException(String problem, Remedy... remedies) {
@@ -24,10 +24,13 @@ public final class DataException extends RuntimeException implements Remediable 
     }
 
     public DataException(Place place, String problem, List<Remedy> remedies, @Nullable Throwable cause) {
-        super(Remedy.sentence(place.equals(Place.UNKNOWN) ? problem : place + ": " + problem, remedies, Remedy::words), cause);
+        super(
+                Remedy.sentence(
+                        place.equals(Place.UNKNOWN) ? problem : place + ": " + problem, remedies, Remedy::words),
+                cause);
         this.place = place;
         this.problem = problem;
-        this.remedies = List.copyOf(remedies);
+        this.remedies = remedies.toArray(Remedy[]::new);
     }
 
     /** The error of a file that could not be read or written, or of other code. */
@@ -37,7 +40,7 @@ public final class DataException extends RuntimeException implements Remediable 
 
     /** This error with the name of the data, unless it knows one. */
     public DataException in(String data) {
-        return place.data().isPresent() ? this : new DataException(place.in(data), problem, remedies, this);
+        return place.data().isPresent() ? this : new DataException(place.in(data), problem, remedies(), this);
     }
 
     @Override
@@ -52,6 +55,6 @@ public final class DataException extends RuntimeException implements Remediable 
 
     @Override
     public List<Remedy> remedies() {
-        return remedies;
+        return List.of(remedies);
     }
 }

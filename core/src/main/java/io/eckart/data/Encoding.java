@@ -213,17 +213,28 @@ public final class Encoding {
                 String other = j < given.size()
                         ? "'" + found.get(j) + "' of type " + given.get(j).type()
                         : "nothing";
-                throw new DataException(Place.of(rows.name()), "the model was fitted on " + wanted.size() + " feature columns, of which number " + (j + 1) + " is '" + wanted.get(j) + "' of type " + columns.get(j).type() + "; the data has " + found.size() + ", and there " + other);
+                throw new DataException(
+                        Place.of(rows.name()),
+                        "the model was fitted on " + wanted.size() + " feature columns, of which number " + (j + 1)
+                                + " is '" + wanted.get(j) + "' of type "
+                                + columns.get(j).type() + "; the data has " + found.size() + ", and there " + other);
             }
         }
-        throw new DataException(Place.of(rows.name()), "the model was fitted on " + wanted.size() + " feature columns, the data has " + found.size());
+        throw new DataException(
+                Place.of(rows.name()),
+                "the model was fitted on " + wanted.size() + " feature columns, the data has " + found.size());
     }
 
     private void checkFinite(String name, FloatMatrix features) {
         float[] values = features.values();
         for (int i = 0; i < values.length; i++) {
             if (Float.isInfinite(values[i])) {
-                throw new DataException(Place.of(name).column(featureNames.get(i % width())), "holds a number beyond the range of float32 (3.4e38)", Remedy.byHand("rescale it in the file"), Remedy.choose(Remedy.Setting.SCALING, "standard"), Remedy.leaveOut(featureNames.get(i % width())));
+                throw new DataException(
+                        Place.of(name).column(featureNames.get(i % width())),
+                        "holds a number beyond the range of float32 (3.4e38)",
+                        Remedy.byHand("rescale it in the file"),
+                        Remedy.choose(Remedy.Setting.SCALING, "standard"),
+                        Remedy.leaveOut(featureNames.get(i % width())));
             }
         }
     }

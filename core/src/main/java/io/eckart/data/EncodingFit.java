@@ -29,7 +29,9 @@ final class EncodingFit {
 
     Encoding fit() {
         if (columns.isEmpty()) {
-            throw error("no column is left as a feature: all are text, labels or left out", Remedy.byHand("give the columns types"));
+            throw error(
+                    "no column is left as a feature: all are text, labels or left out",
+                    Remedy.byHand("give the columns types"));
         }
         if (readRows() == 0) {
             throw error("there are no rows");

@@ -39,7 +39,10 @@ final class FeatureCollector {
 
     private int length(long count) {
         if (count * width > LONGEST_ARRAY) {
-            throw new DataException(count + " rows of " + width + " features are more than one array can hold", Remedy.byHand("leave columns out"), Remedy.byHand("use fewer rows"));
+            throw new DataException(
+                    count + " rows of " + width + " features are more than one array can hold",
+                    Remedy.byHand("leave columns out"),
+                    Remedy.byHand("use fewer rows"));
         }
         return (int) (count * width);
     }

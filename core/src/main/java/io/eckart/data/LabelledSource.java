@@ -36,7 +36,11 @@ public final class LabelledSource implements TableSource {
             throw new IllegalArgumentException(rows.name() + " has labels of its own");
         }
         if (rows.schema().columns().stream().anyMatch(column -> column.name().equals(COLUMN))) {
-            throw new DataException(Place.of(rows.name()), "has a column '" + COLUMN + "', which is what labels from another file are called", Remedy.byHand("rename it"), Remedy.leaveOut(COLUMN));
+            throw new DataException(
+                    Place.of(rows.name()),
+                    "has a column '" + COLUMN + "', which is what labels from another file are called",
+                    Remedy.byHand("rename it"),
+                    Remedy.leaveOut(COLUMN));
         }
         if (rows.rowCount().isPresent() && rows.rowCount().getAsLong() != labels.rows()) {
             throw differ(labels.name(), labels.rows(), rows.rowCount().getAsLong() + " rows", rows);
@@ -47,7 +51,10 @@ public final class LabelledSource implements TableSource {
     }
 
     private static DataException differ(String file, int labels, String count, TableSource rows) {
-        return new DataException(Place.of(file), labels + " labels for " + count + " of " + rows.name(), Remedy.byHand("give each row a line, NA where its label is not known"));
+        return new DataException(
+                Place.of(file),
+                labels + " labels for " + count + " of " + rows.name(),
+                Remedy.byHand("give each row a line, NA where its label is not known"));
     }
 
     @Override

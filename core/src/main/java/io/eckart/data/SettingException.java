@@ -7,12 +7,12 @@ public final class SettingException extends IllegalArgumentException implements 
     private static final long serialVersionUID = 1L;
 
     private final String problem;
-    private final List<Remedy> remedies;
+    private final Remedy[] remedies;
 
     public SettingException(String problem, Remedy... remedies) {
         super(Remedy.sentence(problem, List.of(remedies), Remedy::words));
         this.problem = problem;
-        this.remedies = List.of(remedies);
+        this.remedies = remedies.clone();
     }
 
     @Override
@@ -27,6 +27,6 @@ public final class SettingException extends IllegalArgumentException implements 
 
     @Override
     public List<Remedy> remedies() {
-        return remedies;
+        return List.of(remedies);
     }
 }

@@ -41,7 +41,9 @@ public record TableProfile(long rows, List<ColumnSummary> columns, long incomple
             }
         }
         if (counts.rows == 0 || counts.columns.isEmpty()) {
-            throw new DataException(Place.of(source.name()), "there are " + (counts.rows == 0 ? "no rows" : "no feature columns") + " to look at");
+            throw new DataException(
+                    Place.of(source.name()),
+                    "there are " + (counts.rows == 0 ? "no rows" : "no feature columns") + " to look at");
         }
         return counts.profile();
     }

@@ -1,9 +1,9 @@
 package io.eckart.training;
 
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
 import io.eckart.data.FeatureCursor;
 import io.eckart.data.FeatureSource;
+import io.eckart.data.Remedy;
 import io.eckart.numerics.FloatMatrix;
 
 /** Loads the rows of a source for the methods that need them all at once. */
@@ -47,7 +47,11 @@ public final class RowsInMemory {
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         if (cells > Integer.MAX_VALUE - 8 || bytes > free) {
-            throw new DataException("this method needs all rows in memory: " + rows + " x " + width + " take " + (bytes >> 20) + " MiB of " + (free >> 20) + " MiB free (at most 2^31 - 9 cells in any case)", Remedy.byHand("raise the heap with -Xmx"), Remedy.byHand("take fewer rows"));
+            throw new DataException(
+                    "this method needs all rows in memory: " + rows + " x " + width + " take " + (bytes >> 20)
+                            + " MiB of " + (free >> 20) + " MiB free (at most 2^31 - 9 cells in any case)",
+                    Remedy.byHand("raise the heap with -Xmx"),
+                    Remedy.byHand("take fewer rows"));
         }
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.numerics.statistics.ConditionalNormal;
-import io.eckart.numerics.statistics.Cholesky;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.PlainMath;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.statistics.Cholesky;
+import io.eckart.numerics.statistics.ConditionalNormal;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -110,7 +110,10 @@ public abstract class ModelConformance<M extends Model & Encoder & Reconstructor
                 try (Workers many = Workers.of(threads)) {
                     String what = threads + " threads";
                     assertSame(fitted.model().encode(rows, many), fitted.model().encode(rows, one), what);
-                    assertSame(fitted.model().reconstruct(rows, many), fitted.model().reconstruct(rows, one), what);
+                    assertSame(
+                            fitted.model().reconstruct(rows, many),
+                            fitted.model().reconstruct(rows, one),
+                            what);
                 }
             }
         }

@@ -1,13 +1,13 @@
 package io.eckart.task;
 
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.RealData;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.model.Pca;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.RowScore;

@@ -3,10 +3,10 @@ package io.eckart.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.task.fit.Fit;
 import io.eckart.model.KMeans;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.task.fit.Fit;
 import io.eckart.training.KMeansConfig;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,5 @@
 package io.eckart.training;
 
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eckart.RealData;
@@ -10,6 +8,8 @@ import io.eckart.data.Encoding;
 import io.eckart.data.Features;
 import io.eckart.data.Scaling;
 import io.eckart.data.Targets;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.label.NetworkClassifier;
 import io.eckart.network.NetworkEncoder;

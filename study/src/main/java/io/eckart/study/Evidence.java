@@ -28,6 +28,9 @@ public final class Evidence {
 
     private final List<MeasuredNumber> numbers = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
+
+    /** Nothing measured yet. */
+    public Evidence() {}
     private final List<String> failedControls = new ArrayList<>();
 
     /** A number that is told but not judged. */

@@ -24,8 +24,7 @@ public record MeasuredNumber(String name, double mean, double halfWidth, int see
             squares += (value - mean) * (value - mean);
         }
         int n = values.length;
-        return new MeasuredNumber(
-                name, mean, n < 2 ? 0 : quantile(n - 1) * Math.sqrt(squares / (n - 1) / n), n);
+        return new MeasuredNumber(name, mean, n < 2 ? 0 : quantile(n - 1) * Math.sqrt(squares / (n - 1) / n), n);
     }
 
     private static double quantile(int freedom) {

@@ -1,9 +1,9 @@
 package io.eckart.study;
 
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
 import io.eckart.data.Encoding;
 import io.eckart.data.ImageShape;
+import io.eckart.data.Remedy;
 import io.eckart.data.RowSample;
 import io.eckart.data.Scaling;
 import io.eckart.data.Split;
@@ -160,7 +160,9 @@ public record StudyRows(StudyData data, String sampling) {
                 }
             }
             if (count < LEAST_ROWS) {
-                throw new DataException("there are " + count + " rows without a missing cell; a study needs at least " + LEAST_ROWS, Remedy.byHand("fill the missing cells first"));
+                throw new DataException(
+                        "there are " + count + " rows without a missing cell; a study needs at least " + LEAST_ROWS,
+                        Remedy.byHand("fill the missing cells first"));
             }
             if (count < table.rows()) {
                 said.add("rows with missing cells left out");

@@ -1,11 +1,11 @@
 package io.eckart.cli.command;
 
+import io.eckart.data.Table;
+import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableWriter;
-import io.eckart.data.Table;
-import io.eckart.data.TableSource;
 import io.eckart.data.synthetic.DrawnDigits;
 import io.eckart.data.synthetic.SensorTable;
 import io.eckart.data.synthetic.Sensors;

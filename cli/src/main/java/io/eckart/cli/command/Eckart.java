@@ -1,8 +1,8 @@
 package io.eckart.cli.command;
 
-import io.eckart.cli.UsageException;
 import io.eckart.cli.Failures;
 import io.eckart.cli.Output;
+import io.eckart.cli.UsageException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

@@ -1,13 +1,13 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.UsageException;
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.TableCopy;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.TableCopy;
 import io.eckart.model.Filler;
 import io.eckart.model.UncertainFiller;
 import io.eckart.model.fitted.Filling;

@@ -3,13 +3,13 @@ package io.eckart.cli.command;
 import io.eckart.cli.option.LabelFileArguments;
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
+import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.TableCopy;
 import io.eckart.data.format.TableWriter;
-import io.eckart.data.Remedy;
-import io.eckart.data.Place;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.task.label.LabelTask;
 import io.eckart.task.label.Labelled;
@@ -77,7 +77,11 @@ final class LabelData {
             @Nullable String[] labels, List<String> added, FloatMatrix probabilities, Path output, boolean force) {
         for (Column column : source.schema().columns()) {
             if (added.contains(column.name())) {
-                throw new DataException(Place.of(source.name()), "there is a column '" + column.name() + "' already, which is where the probabilities go", Remedy.byHand("rename it"), Remedy.leaveOut(column.name()));
+                throw new DataException(
+                        Place.of(source.name()),
+                        "there is a column '" + column.name() + "' already, which is where the probabilities go",
+                        Remedy.byHand("rename it"),
+                        Remedy.leaveOut(column.name()));
             }
         }
         Table filled = table.withLabels(LABEL, labels);

@@ -1,10 +1,10 @@
 package io.eckart.cli.command;
 
-import io.eckart.data.format.TableWriter;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
+import io.eckart.data.format.TableWriter;
 import io.eckart.model.Classifier;
 import io.eckart.model.Predictor;
 import io.eckart.model.Regressor;

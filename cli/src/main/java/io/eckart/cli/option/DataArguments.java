@@ -1,11 +1,11 @@
 package io.eckart.cli.option;
 
 import io.eckart.cli.UsageException;
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Schema;
 import io.eckart.data.TableSource;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

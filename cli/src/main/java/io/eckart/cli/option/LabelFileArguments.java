@@ -1,14 +1,14 @@
 package io.eckart.cli.option;
 
 import io.eckart.cli.UsageException;
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
-import io.eckart.data.Place;
 import io.eckart.data.LabelledSource;
+import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import io.eckart.data.TableSource;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,10 @@ public final class LabelFileArguments {
         }
         List<Column> columns = Tables.open(file, ReadOptions.DEFAULT).schema().columns();
         if (columns.size() != 1) {
-            throw new DataException(Place.of(file), "a file of labels has one column, this one has " + columns.size(), Remedy.byHand("remove the others"));
+            throw new DataException(
+                    Place.of(file),
+                    "a file of labels has one column, this one has " + columns.size(),
+                    Remedy.byHand("remove the others"));
         }
         return LabelledSource.of(
                 rows,

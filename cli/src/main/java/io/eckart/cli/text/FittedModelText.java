@@ -60,9 +60,7 @@ public final class FittedModelText {
                 summary.add("networks", masked.networks().size())
                         .add(
                                 "parameters of each",
-                                masked.networks()
-                                        .getFirst()
-                                        .parameters().count());
+                                masked.networks().getFirst().parameters().count());
             case Blend blend ->
                 summary.add(
                                 "fills with the mean of",

@@ -1,10 +1,10 @@
 package io.eckart.model.fitted;
 
-import io.eckart.data.format.OutputFile;
 import io.eckart.data.ColumnRanges;
 import io.eckart.data.DataException;
-import io.eckart.data.Place;
 import io.eckart.data.Encoding;
+import io.eckart.data.Place;
+import io.eckart.data.format.OutputFile;
 import io.eckart.model.Model;
 import io.eckart.model.ModelFileException;
 import io.eckart.model.file.Checksum;

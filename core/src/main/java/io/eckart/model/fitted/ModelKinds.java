@@ -106,8 +106,7 @@ final class ModelKinds {
             case "masked" -> FillerFile.masked(json, parts);
             case "blend" -> FillerFile.blend(json, parts);
             case "mean" ->
-                new Constant(
-                        parts.vector("means"), parts.vector("deviations"), ModelJson.wholeNumber(json, "samples"));
+                new Constant(parts.vector("means"), parts.vector("deviations"), ModelJson.wholeNumber(json, "samples"));
             case "free", "pinv", "shared", "unrolled", "untied", "lista", "network" ->
                 new Autoencoder(AutoencoderFile.parameters(kind, json, parts));
             case PipelineClassifier.KIND -> PipelineFile.classifier(json, parts);

@@ -308,12 +308,40 @@ public final class NearestRows {
             }
             float keep = complete ? 1 : 0;
             algebra.gemm(
-                    false, true, queries, count, width, 1, left, 0, width, right, first * width, width, keep, scores, 0,
+                    false,
+                    true,
+                    queries,
+                    count,
+                    width,
+                    1,
+                    left,
+                    0,
+                    width,
+                    right,
+                    first * width,
+                    width,
+                    keep,
+                    scores,
+                    0,
                     referenceBlock);
             if (!complete) {
                 algebra.gemm(
-                        false, true, queries, count, d, 1, left, 2 * d, width, right, first * width, width, 0, common,
-                        0, referenceBlock);
+                        false,
+                        true,
+                        queries,
+                        count,
+                        d,
+                        1,
+                        left,
+                        2 * d,
+                        width,
+                        right,
+                        first * width,
+                        width,
+                        0,
+                        common,
+                        0,
+                        referenceBlock);
             }
         }
 

@@ -2,9 +2,9 @@ package io.eckart.task.compare;
 
 import io.eckart.data.Corruption;
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
-import io.eckart.data.Place;
 import io.eckart.data.Encoding;
+import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import io.eckart.data.RowSample;
 import io.eckart.data.Split;
 import io.eckart.data.TableSource;
@@ -54,7 +54,10 @@ public record CodeSizeChoice(int codeSize, List<Candidate> candidates, int rows,
             int most = Math.clamp(MOST_CELLS / encoding.width(), LEAST_ROWS, MOST_ROWS);
             FloatMatrix rows = RowSample.of(encoding.encode(source), most, random.stream("rows for the code size"));
             if (rows.rows() < LEAST_ROWS) {
-                throw new DataException(Place.of(source.name()), rows.rows() + " rows are too few to choose k on held-out ones", Remedy.choose(Remedy.Setting.CODE_SIZE, ""));
+                throw new DataException(
+                        Place.of(source.name()),
+                        rows.rows() + " rows are too few to choose k on held-out ones",
+                        Remedy.choose(Remedy.Setting.CODE_SIZE, ""));
             }
             List<HeldOutFold> folds = new ArrayList<>();
             for (Split split : Split.folds(rows.rows(), null, FOLDS, random)) {

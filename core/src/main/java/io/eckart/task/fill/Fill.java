@@ -1,9 +1,9 @@
 package io.eckart.task.fill;
 
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
-import io.eckart.data.Place;
 import io.eckart.data.Encoding;
+import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
@@ -76,7 +76,10 @@ public final class Fill {
      */
     public static FillComparison compare(Table table, FillPlan plan, FitOptions options) {
         if (table.rows() < 2) {
-            throw new DataException(Place.of(table.name()), "to compare ways to fill, at least 2 rows are needed, there is " + table.rows(), Remedy.choose(Remedy.Setting.FILL_METHOD, ""));
+            throw new DataException(
+                    Place.of(table.name()),
+                    "to compare ways to fill, at least 2 rows are needed, there is " + table.rows(),
+                    Remedy.choose(Remedy.Setting.FILL_METHOD, ""));
         }
         List<String> leftOut = new ArrayList<>();
         Fill fill = new Fill(table, plan, options);
@@ -118,7 +121,10 @@ public final class Fill {
             }
         }
         if (cells == 0) {
-            throw new DataException(Place.of(table.name()), "there are too few observed cells to hide some for a comparison", Remedy.choose(Remedy.Setting.FILL_METHOD, ""));
+            throw new DataException(
+                    Place.of(table.name()),
+                    "there are too few observed cells to hide some for a comparison",
+                    Remedy.choose(Remedy.Setting.FILL_METHOD, ""));
         }
         List<FillRanking.Candidate> ways = new ArrayList<>();
         for (int m = 0; m < methods.size(); m++) {

@@ -85,7 +85,10 @@ final class CurveRun {
                 .filter(level -> level > most)
                 .forEach(level -> leftOut.add(level + " labels of each class: the smallest class has " + (most + 1)));
         if (levels.isEmpty()) {
-            throw new DataException(Place.of(name), "the smallest class has " + (most + 1) + " labelled rows, too few for " + options.levels() + " labels of each class and one to test on");
+            throw new DataException(
+                    Place.of(name),
+                    "the smallest class has " + (most + 1) + " labelled rows, too few for " + options.levels()
+                            + " labels of each class and one to test on");
         }
         return levels;
     }

@@ -1,12 +1,12 @@
 package io.eckart.task.label;
 
-import io.eckart.data.SettingException;
-import io.eckart.data.Remedy;
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.Features;
 import io.eckart.data.Fingerprint;
+import io.eckart.data.Remedy;
+import io.eckart.data.SettingException;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;

@@ -1,11 +1,11 @@
 package io.eckart.task.label;
 
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
-import io.eckart.data.Place;
 import io.eckart.data.Encoding;
 import io.eckart.data.Features;
 import io.eckart.data.Fingerprint;
+import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import io.eckart.data.Table;
 import io.eckart.data.Targets;
 import io.eckart.model.Model;
@@ -65,7 +65,12 @@ public final class Label {
                 .filter(i -> table.label(i) == null)
                 .toArray();
         if (wanted.length == 0) {
-            throw new DataException(Place.of(table.name()), "no cell of column '" + table.schema().label().orElseThrow().name() + "' is empty, so there is nothing to label", Remedy.choose(Remedy.Setting.LABELS_PER_CLASS, ""), Remedy.choose(Remedy.Setting.LABEL_CURVE, ""));
+            throw new DataException(
+                    Place.of(table.name()),
+                    "no cell of column '" + table.schema().label().orElseThrow().name()
+                            + "' is empty, so there is nothing to label",
+                    Remedy.choose(Remedy.Setting.LABELS_PER_CLASS, ""),
+                    Remedy.choose(Remedy.Setting.LABEL_CURVE, ""));
         }
         return label.run(label.read.targets(), wanted, Optional.empty());
     }
@@ -88,7 +93,10 @@ public final class Label {
                 .filter(i -> all.isKnown(i) && !known.isKnown(i))
                 .toArray();
         if (hidden.length == 0) {
-            throw new DataException(Place.of(table.name()), "with " + perClass + " labels of each class none is left to hide", Remedy.byHand("take a smaller number"));
+            throw new DataException(
+                    Place.of(table.name()),
+                    "with " + perClass + " labels of each class none is left to hide",
+                    Remedy.byHand("take a smaller number"));
         }
         return label.run(known, hidden, Optional.of(all));
     }

@@ -1,8 +1,8 @@
 package io.eckart.task.label;
 
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
 import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import io.eckart.data.Table;
 import io.eckart.data.Targets;
 import java.util.ArrayList;
@@ -33,7 +33,8 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
      */
     static LabelTargets of(Table table, Optional<LabelTask> wanted) {
         if (table.schema().label().isEmpty()) {
-            throw new DataException(Place.of(table.name()), "no label column is named", Remedy.choose(Remedy.Setting.LABEL_COLUMN, ""));
+            throw new DataException(
+                    Place.of(table.name()), "no label column is named", Remedy.choose(Remedy.Setting.LABEL_COLUMN, ""));
         }
         @Nullable String[] texts = new String[table.rows()];
         Arrays.setAll(texts, table::label);

@@ -59,7 +59,9 @@ public final class PositiveRows {
         }
         double number = number(label);
         if (number != 0 && number != 1) {
-            throw new DataException("labels are " + shown() + ", not 0 and 1, so it is not known which of them is odd", Remedy.choose(Remedy.Setting.POSITIVE_LABEL, ""));
+            throw new DataException(
+                    "labels are " + shown() + ", not 0 and 1, so it is not known which of them is odd",
+                    Remedy.choose(Remedy.Setting.POSITIVE_LABEL, ""));
         }
         return number == 1;
     }

@@ -1,9 +1,9 @@
 package io.eckart.training.autoencoder;
 
-import io.eckart.data.SettingException;
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
 import io.eckart.data.FeatureSource;
+import io.eckart.data.Remedy;
+import io.eckart.data.SettingException;
 import io.eckart.network.Architecture;
 import io.eckart.network.LinearArchitecture;
 import io.eckart.numerics.RandomStreams;
@@ -59,7 +59,10 @@ public final class AutoencoderTrainer {
                     return fitted.get();
                 }
                 if (config.training().objective().isPresent()) {
-                    throw new DataException("cells are missing, so second moments are not known", Remedy.choose(Remedy.Setting.OBJECTIVE, "batches"), Remedy.byHand("leave the choice open"));
+                    throw new DataException(
+                            "cells are missing, so second moments are not known",
+                            Remedy.choose(Remedy.Setting.OBJECTIVE, "batches"),
+                            Remedy.byHand("leave the choice open"));
                 }
                 return BatchFit.of(setting, "cells are missing");
             }

@@ -1,7 +1,7 @@
 package io.eckart.training.batch;
 
-import io.eckart.data.SettingException;
 import io.eckart.data.Remedy;
+import io.eckart.data.SettingException;
 import io.eckart.numerics.product.Reals;
 import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.OptimizerKind;

@@ -1,8 +1,8 @@
 package io.eckart.training.batch;
 
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
 import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import io.eckart.model.ModelFileException;
 import io.eckart.model.file.StateFile;
 import io.eckart.training.RunOptions;
@@ -37,13 +37,21 @@ public final class Checkpoint {
         run.forEach((name, value) -> this.run.put(RUN + name, value));
         this.resume = where.resume();
         if (!resume && Files.exists(file)) {
-            throw new DataException(Place.of(file), "holds the state of a run", Remedy.choose(Remedy.Setting.RESUMING, "true"), Remedy.byHand("remove it"));
+            throw new DataException(
+                    Place.of(file),
+                    "holds the state of a run",
+                    Remedy.choose(Remedy.Setting.RESUMING, "true"),
+                    Remedy.byHand("remove it"));
         }
         try {
             Files.createDirectories(where.folder());
             removeHalves(where.folder());
         } catch (IOException e) {
-            throw DataException.because(e, Place.of(where.folder()), "cannot be a folder for checkpoints", Remedy.byHand("choose one that can be made and written to"));
+            throw DataException.because(
+                    e,
+                    Place.of(where.folder()),
+                    "cannot be a folder for checkpoints",
+                    Remedy.byHand("choose one that can be made and written to"));
         }
     }
 
@@ -69,7 +77,11 @@ public final class Checkpoint {
         StateFile.Content content = read();
         String differences = differences(content.texts());
         if (!differences.isEmpty()) {
-            throw new DataException(Place.of(file), "is the state of another run: " + differences, Remedy.byHand("give the data and options of that run"), Remedy.byHand("choose another folder"));
+            throw new DataException(
+                    Place.of(file),
+                    "is the state of another run: " + differences,
+                    Remedy.byHand("give the data and options of that run"),
+                    Remedy.byHand("choose another folder"));
         }
         return Optional.of(RunState.of(content.vectors()));
     }
@@ -78,7 +90,8 @@ public final class Checkpoint {
         try {
             return StateFile.read(file);
         } catch (ModelFileException e) {
-            throw DataException.because(e, Place.UNKNOWN, String.valueOf(e.getMessage()), Remedy.byHand("remove it to start again"));
+            throw DataException.because(
+                    e, Place.UNKNOWN, String.valueOf(e.getMessage()), Remedy.byHand("remove it to start again"));
         }
     }
 

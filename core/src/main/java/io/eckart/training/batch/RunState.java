@@ -76,7 +76,8 @@ record RunState(
     private static double[] part(Map<String, double[]> vectors, String name) {
         double[] values = vectors.get(name);
         if (values == null) {
-            throw new DataException("the state of a run lacks '" + name + "'", Remedy.byHand("remove its file and start again"));
+            throw new DataException(
+                    "the state of a run lacks '" + name + "'", Remedy.byHand("remove its file and start again"));
         }
         return values;
     }

@@ -1,8 +1,8 @@
 package io.eckart.training.filling;
 
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
 import io.eckart.data.FeatureSource;
+import io.eckart.data.Remedy;
 import io.eckart.model.Gaussian;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
@@ -49,7 +49,11 @@ public final class GaussianTrainer {
      */
     public GaussianFit fit(FeatureSource source) {
         if (source.width() > MOST_FEATURES) {
-            throw new DataException("a full covariance of " + source.width() + " features is too large; at most " + MOST_FEATURES + " are possible", Remedy.byHand("leave columns out"), Remedy.choose(Remedy.Setting.FILL_METHOD, "pca"));
+            throw new DataException(
+                    "a full covariance of " + source.width() + " features is too large; at most " + MOST_FEATURES
+                            + " are possible",
+                    Remedy.byHand("leave columns out"),
+                    Remedy.choose(Remedy.Setting.FILL_METHOD, "pca"));
         }
         FloatMatrix rows = RowsInMemory.of(source);
         if (rows.rows() == 0) {

@@ -77,8 +77,8 @@ final class AssignmentBounds {
                 distances += nearest.centroids().rows();
                 settle(row, answer.nearest[i], answer.upper[i], answer.lower[i]);
             });
-            this.comparison = contracted.map(
-                    centroids -> new ContractedComparison(assignment, centroids, nearest, this));
+            this.comparison =
+                    contracted.map(centroids -> new ContractedComparison(assignment, centroids, nearest, this));
         }
 
         private LaneResult run(CentroidMovement movement) {

@@ -16,11 +16,16 @@ public final class DistinctRows {
     /** @throws DataException if there are fewer than {@code clusters} distinct rows */
     static void require(FloatMatrix rows, int clusters) {
         if (clusters > rows.rows()) {
-            throw new DataException("k = " + clusters + " clusters need as many rows, the data has " + rows.rows(), Remedy.byHand("take a smaller k"));
+            throw new DataException(
+                    "k = " + clusters + " clusters need as many rows, the data has " + rows.rows(),
+                    Remedy.byHand("take a smaller k"));
         }
         int distinct = countUpTo(rows, clusters);
         if (distinct < clusters) {
-            throw new DataException("k = " + clusters + " clusters need as many distinct rows, the data has only " + distinct + " among its " + rows.rows() + " rows", Remedy.byHand("take k = " + distinct + " or less"));
+            throw new DataException(
+                    "k = " + clusters + " clusters need as many distinct rows, the data has only " + distinct
+                            + " among its " + rows.rows() + " rows",
+                    Remedy.byHand("take k = " + distinct + " or less"));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.eckart.training.moments;
 
-import io.eckart.data.SettingException;
 import io.eckart.data.Remedy;
+import io.eckart.data.SettingException;
 import io.eckart.network.Dimensions;
 import io.eckart.network.LinearArchitecture;
 import io.eckart.numerics.Lockstep;

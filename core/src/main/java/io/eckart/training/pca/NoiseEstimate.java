@@ -1,8 +1,8 @@
 package io.eckart.training.pca;
 
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
 import io.eckart.data.FeatureSource;
+import io.eckart.data.Remedy;
 import io.eckart.data.RowSample;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
@@ -48,7 +48,10 @@ public final class NoiseEstimate {
             directions++;
         }
         if (directions < LEAST_DIRECTIONS) {
-            throw new DataException("the noise level cannot be estimated from " + rows.rows() + " rows whose features vary in " + directions + " directions: it takes at least " + LEAST_DIRECTIONS, Remedy.byHand("give the standard deviation yourself, as gaussian:S"));
+            throw new DataException(
+                    "the noise level cannot be estimated from " + rows.rows() + " rows whose features vary in "
+                            + directions + " directions: it takes at least " + LEAST_DIRECTIONS,
+                    Remedy.byHand("give the standard deviation yourself, as gaussian:S"));
         }
         return level(values, directions, pairs, rows);
     }

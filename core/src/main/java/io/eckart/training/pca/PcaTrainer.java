@@ -1,8 +1,8 @@
 package io.eckart.training.pca;
 
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
 import io.eckart.data.FeatureSource;
+import io.eckart.data.Remedy;
 import io.eckart.model.Pca;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
@@ -57,7 +57,10 @@ public final class PcaTrainer {
                     reason(solver, rows, source.width(), axes.get().passes()));
         }
         if (config.solver().isPresent()) {
-            throw new DataException("cells are missing, which solver " + solver + " cannot take", Remedy.byHand("use " + PcaSolver.REGULARISED_EM), Remedy.byHand("leave the choice open"));
+            throw new DataException(
+                    "cells are missing, which solver " + solver + " cannot take",
+                    Remedy.byHand("use " + PcaSolver.REGULARISED_EM),
+                    Remedy.byHand("leave the choice open"));
         }
         PrincipalAxes filled =
                 new RegularisedEmPca(source, config.center(), workers, listener).fit(config.components());

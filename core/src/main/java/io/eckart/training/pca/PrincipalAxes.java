@@ -61,7 +61,9 @@ record PrincipalAxes(
     /** @throws DataException if k is more than the data can have */
     static void requirePossible(PcaConfig.Components wanted, long rows, int features) {
         if (wanted instanceof PcaConfig.Components.Fixed(int k) && k > Math.min(rows, features)) {
-            throw new DataException("k = " + k + " components are more than " + rows + " rows of " + features + " features can have", Remedy.byHand("take k from 1 to " + Math.min(rows, features)));
+            throw new DataException(
+                    "k = " + k + " components are more than " + rows + " rows of " + features + " features can have",
+                    Remedy.byHand("take k from 1 to " + Math.min(rows, features)));
         }
     }
 }

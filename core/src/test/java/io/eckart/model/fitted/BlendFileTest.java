@@ -19,7 +19,9 @@ class BlendFileTest {
     @Test
     void theTextOfAFileIsCheckedBeforeABlendIsMadeOfIt() {
         Blend blend = new Blend(constant(1, 2), constant(5, 10), 0.25);
-        var parts = new ModelFile.Parts(Path.of("model"), new Safetensors.Content(ModelKinds.write(blend).tensors(), Map.of()));
+        var parts = new ModelFile.Parts(
+                Path.of("model"),
+                new Safetensors.Content(ModelKinds.write(blend).tensors(), Map.of()));
         ObjectNode json = ModelKinds.write(blend).json();
         assertThat(((Blend) ModelKinds.read("blend", json, parts)).weight()).isEqualTo(0.25);
         assertThatThrownBy(() -> ModelKinds.read("blend", json.deepCopy().put("weight", 2), parts))

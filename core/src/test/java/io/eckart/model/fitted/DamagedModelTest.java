@@ -3,13 +3,13 @@ package io.eckart.model.fitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eckart.data.format.OutputFile;
 import io.eckart.model.ModelConformance;
 import io.eckart.model.ModelFileException;
 import io.eckart.model.file.Safetensors;
 import io.eckart.model.file.Tensor;
-import io.eckart.data.format.OutputFile;
-import io.eckart.task.fit.Fit;
 import io.eckart.task.FitOptions;
+import io.eckart.task.fit.Fit;
 import io.eckart.training.PcaConfig;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,5 @@
 package io.eckart.task.fill;
 
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +7,8 @@ import io.eckart.RealData;
 import io.eckart.data.Encoding;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.model.Filler;
 import io.eckart.model.NeighbourWeights;
 import io.eckart.model.fitted.FittedModel;

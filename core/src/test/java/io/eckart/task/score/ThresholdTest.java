@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.model.fitted.RowScore;
+import io.eckart.numerics.FloatMatrix;
 import io.eckart.task.FitOptions;
 import io.eckart.task.PlantedTable;
 import io.eckart.task.RowScores;
 import io.eckart.task.Scores;
 import io.eckart.task.fit.Fit;
-import io.eckart.model.fitted.FittedModel;
-import io.eckart.model.fitted.RowScore;
-import io.eckart.numerics.FloatMatrix;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.PcaConfig;
 import org.junit.jupiter.api.Test;

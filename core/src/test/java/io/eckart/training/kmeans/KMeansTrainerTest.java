@@ -1,7 +1,5 @@
 package io.eckart.training.kmeans;
 
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +9,8 @@ import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;

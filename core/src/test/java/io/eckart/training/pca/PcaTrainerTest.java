@@ -1,7 +1,5 @@
 package io.eckart.training.pca;
 
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +12,8 @@ import io.eckart.data.Features;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.model.Pca;
 import io.eckart.numerics.DoubleMatrix;

@@ -1,7 +1,5 @@
 package io.eckart.training.pca;
 
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import static io.eckart.training.pca.PcaTrainerTest.fit;
 import static io.eckart.training.pca.PcaTrainerTest.rows;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +11,8 @@ import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.Scaling;
 import io.eckart.data.TableSource;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.model.Pca;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;

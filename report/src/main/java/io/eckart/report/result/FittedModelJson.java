@@ -91,8 +91,7 @@ public final class FittedModelJson {
         }
         json.set(
                 "settings",
-                Json.texts(
-                        new TreeMap<>(predictor.parameters().encoder().settings())));
+                Json.texts(new TreeMap<>(predictor.parameters().encoder().settings())));
     }
 
     private static void addProvenance(ObjectNode json, Provenance provenance) {

@@ -1,8 +1,8 @@
 package io.eckart.report.result;
 
 import io.eckart.data.Table;
-import io.eckart.data.format.ReadOptions;
 import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.report.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;

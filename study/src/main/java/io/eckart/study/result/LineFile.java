@@ -40,7 +40,11 @@ final class LineFile {
             List<String> lines =
                     Arrays.asList(whole.substring(0, whole.length() - 1).split("\n", -1));
             if (!lines.getFirst().equals(header)) {
-                throw new DataException(Place.of(path).row(1), "is not the header of a study of this version, '" + header + "'", Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""), Remedy.byHand("remove the folder"));
+                throw new DataException(
+                        Place.of(path).row(1),
+                        "is not the header of a study of this version, '" + header + "'",
+                        Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""),
+                        Remedy.byHand("remove the folder"));
             }
             return lines.subList(1, lines.size());
         } catch (IOException e) {
@@ -75,6 +79,10 @@ final class LineFile {
 
     /** The error of a line that cannot be read. */
     DataException isNoLine(String line, Exception cause) {
-        return DataException.because(cause, Place.of(path), "'" + line + "' is not a line that a study writes", Remedy.byHand("remove the line or the folder"));
+        return DataException.because(
+                cause,
+                Place.of(path),
+                "'" + line + "' is not a line that a study writes",
+                Remedy.byHand("remove the line or the folder"));
     }
 }

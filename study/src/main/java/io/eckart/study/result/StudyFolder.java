@@ -1,10 +1,10 @@
 package io.eckart.study.result;
 
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
-import io.eckart.data.Place;
 import io.eckart.data.Features;
 import io.eckart.data.Fingerprint;
+import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import io.eckart.model.fitted.EckartVersion;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Claim;
@@ -68,7 +68,11 @@ public final class StudyFolder {
         for (int i = 0; i < settings.size(); i++) {
             String found = i < there.size() ? there.get(i) : "nothing";
             if (!found.equals(settings.get(i))) {
-                throw new DataException(Place.of(path), "holds a study with other settings: '" + found + "' there, '" + settings.get(i) + "' now", Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""), Remedy.byHand("remove the folder"));
+                throw new DataException(
+                        Place.of(path),
+                        "holds a study with other settings: '" + found + "' there, '" + settings.get(i) + "' now",
+                        Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""),
+                        Remedy.byHand("remove the folder"));
             }
         }
     }
@@ -76,7 +80,11 @@ public final class StudyFolder {
     private static void requireNoStudy(Path path) {
         for (String name : List.of("results.csv", "curves.csv", "claims.csv")) {
             if (Files.exists(path.resolve(name))) {
-                throw new DataException(Place.of(path), "has a " + name + " but no settings.csv that says where it is from", Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""), Remedy.byHand("remove the file"));
+                throw new DataException(
+                        Place.of(path),
+                        "has a " + name + " but no settings.csv that says where it is from",
+                        Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""),
+                        Remedy.byHand("remove the file"));
             }
         }
     }

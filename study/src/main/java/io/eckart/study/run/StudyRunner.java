@@ -40,7 +40,7 @@ public final class StudyRunner {
     private final StudyDesign design;
     private final Function<Experiment, List<ClaimTest>> tests;
 
-    public StudyRunner(
+    StudyRunner(
             StudyRows rows,
             StudySetting setting,
             Optional<Path> folder,
@@ -66,7 +66,16 @@ public final class StudyRunner {
     }
 
     /**
-     * Removes what a study has left in a folder, so that the next one starts anew; other files stay.
+     * Runs the designed experiment alone, with a design of one's choice, and judges the claims that read it.
+     *
+     * @param setting for the data of these rows
+     */
+    public static Study experiment(StudyRows rows, StudySetting setting, StudyDesign design) {
+        return new StudyRunner(rows, setting, Optional.empty(), design, StudyClaims::ofExperiment).run();
+    }
+
+    /**
+     * Removes what a study has left in a folder, so that the next one starts again; other files stay.
      *
      * @throws io.eckart.data.DataException if a file cannot be removed
      */
@@ -79,7 +88,7 @@ public final class StudyRunner {
         return StudyFolder.files(folder);
     }
 
-    public Study run() {
+    Study run() {
         long started = System.nanoTime();
         Map<Integer, LeastErrors> least = LeastErrors.of(setting.data().test(), design, setting.workers());
         StudyFolder.Kept<List<StudyResult>, List<StudyResult>> kept = folder.results(least);

@@ -1,10 +1,15 @@
-package io.eckart.study;
+package io.eckart.cli;
 
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.study.claim.StudyClaims;
+import io.eckart.study.Study;
+import io.eckart.study.StudyData;
+import io.eckart.study.StudyDesign;
+import io.eckart.study.StudyRows;
+import io.eckart.study.StudyScale;
+import io.eckart.study.StudySetting;
 import io.eckart.study.run.StudyRunner;
 import io.eckart.training.TrainingListener;
 import java.util.List;
@@ -25,13 +30,7 @@ public final class SmallStudy {
             StudySetting setting = new StudySetting(
                     data, StudyScale.QUICK, new RandomStreams(7), workers, TrainingListener.SILENT, () -> false);
             StudyDesign design = new StudyDesign(5, 2, 1, 2, 20, 60, 100);
-            return new StudyRunner(
-                            new StudyRows(data, "all of them"),
-                            setting,
-                            Optional.empty(),
-                            design,
-                            StudyClaims::ofExperiment)
-                    .run();
+            return StudyRunner.experiment(new StudyRows(data, "all of them"), setting, design);
         }
     }
 }
