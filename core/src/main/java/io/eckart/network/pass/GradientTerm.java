@@ -1,6 +1,7 @@
 package io.eckart.network.pass;
 
-import io.eckart.numerics.product.CrossProduct;
+import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import io.eckart.numerics.product.MatrixView;
 
 /**
@@ -15,14 +16,21 @@ public sealed interface GradientTerm {
     /** A sum for rows {@code from} (included) to {@code to} (excluded) of the matrix. */
     Sum rows(int from, int to);
 
-    /** A sum that is made again and again, of what then stands in the arrays of the pass; allocates nothing. */
+    /** A sum over what is in the arrays of the pass when it is made; allocates nothing. */
     interface Sum {
 
+        /** Rows of the matrix = sum + {@code keep} times the rows; {@code keep} is 0 or 1. */
+        void make(double keep);
+
         /** Sets the rows of the matrix to the sum. */
-        void set();
+        default void set() {
+            make(0);
+        }
 
         /** Adds the sum to the rows of the matrix. */
-        void add();
+        default void add() {
+            make(1);
+        }
     }
 
     /**
@@ -41,18 +49,9 @@ public sealed interface GradientTerm {
 
         @Override
         public Sum rows(int from, int end) {
-            CrossProduct product = new CrossProduct(to, left, right, from, end);
-            return new Sum() {
-                @Override
-                public void set() {
-                    product.set();
-                }
-
-                @Override
-                public void add() {
-                    product.add();
-                }
-            };
+            Operand part = to.operand().rows(from, end);
+            Operand columns = left.t().operand().rows(from, end);
+            return keep -> LinearAlgebra.get().gemm(1, columns, right.operand(), keep, part);
         }
     }
 
@@ -67,17 +66,11 @@ public sealed interface GradientTerm {
         /** There is one row. */
         @Override
         public Sum rows(int from, int end) {
-            return new Sum() {
-                @Override
-                public void set() {
+            return keep -> {
+                if (keep == 0) {
                     to.fill(0);
-                    add();
                 }
-
-                @Override
-                public void add() {
-                    to.reals().addColumnSums(to.offset(), of.reals(), of.offset(), of.rows(), of.columns());
-                }
+                to.reals().addColumnSums(to.offset(), of.reals(), of.offset(), of.rows(), of.columns());
             };
         }
     }
