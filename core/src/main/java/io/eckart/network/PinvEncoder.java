@@ -1,7 +1,5 @@
 package io.eckart.network;
 
-import java.util.Map;
-
 /**
  * Parameterization 2 (notes 15.4.1): only B is learnt, A is its pseudo-inverse.
  *
@@ -13,15 +11,5 @@ public record PinvEncoder() implements LinearArchitecture {
     @Override
     public String kind() {
         return "pinv";
-    }
-
-    @Override
-    public boolean readsIndicator() {
-        return true;
-    }
-
-    @Override
-    public Map<String, String> settings() {
-        return Map.of();
     }
 }

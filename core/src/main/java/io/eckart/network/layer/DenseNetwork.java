@@ -12,6 +12,8 @@ import io.eckart.numerics.Activation;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -95,12 +97,29 @@ public record DenseNetwork(NetworkEncoder encoder) implements Network {
         return true;
     }
 
+    /** The layers up to the code, or all of them; a layer below the code drops hidden units with this probability. */
+    List<DensePass.Plan> plans(Layout layout, int count, double dropout) {
+        List<DensePass.Plan> plans = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int layer = i;
+            // The code is linear: only hidden units are dropped.
+            plans.add(new DensePass.Plan(
+                    activation(i),
+                    array -> new DenseLayer.Weights(weight(layout, array, layer), layout.in(array, "bias." + layer)),
+                    i < codeLayer() ? dropout : 0));
+        }
+        return plans;
+    }
+
     @Override
     public Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient) {
+        Layout layout = layout(dimensions);
+        List<DensePass.Plan> plans = plans(layout, layers(), 0);
         return new DirectForm(
                 dimensions,
                 parameters,
                 gradient,
-                (rows, weights, passGradient) -> new NetworkPass(this, dimensions, rows, weights, passGradient));
+                (rows, weights, passGradient) ->
+                        new DensePass(dimensions, rows, plans, codeLayer(), 0, layout, weights, passGradient));
     }
 }

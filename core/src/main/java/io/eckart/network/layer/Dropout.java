@@ -17,7 +17,7 @@ final class Dropout {
     Dropout(double rate, MatrixView output) {
         this.rate = rate;
         this.output = output;
-        this.dropped = output.reals().precision().zeros(output.length());
+        this.dropped = output.reals().precision().zeros(rate > 0 ? output.length() : 0);
     }
 
     void draw(Draws draws) {

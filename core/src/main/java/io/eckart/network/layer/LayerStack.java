@@ -4,7 +4,6 @@ import io.eckart.network.Dimensions;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.network.pass.Layout;
 import io.eckart.numerics.Activation;
-import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 
 /**
@@ -53,18 +52,14 @@ public record LayerStack(NetworkEncoder network, Dimensions dimensions) {
         Layout layer = layer(index).layout();
         Layout whole = dense().layout(dimensions);
         int back = dense().layers() - 1 - index;
-        copy(layer.in(from, StackedLayer.WEIGHT), whole.in(parameters, "weight." + index));
-        copy(layer.in(from, StackedLayer.BIAS), whole.in(parameters, "bias." + index));
-        copy(layer.in(from, StackedLayer.BACK_BIAS), whole.in(parameters, "bias." + back));
+        whole.in(parameters, "weight." + index).copy(layer.in(from, StackedLayer.WEIGHT));
+        whole.in(parameters, "bias." + index).copy(layer.in(from, StackedLayer.BIAS));
+        whole.in(parameters, "bias." + back).copy(layer.in(from, StackedLayer.BACK_BIAS));
         if (!network.tied()) {
-            copy(layer.in(from, StackedLayer.BACK_WEIGHT), whole.in(parameters, "weight." + back));
+            whole.in(parameters, "weight." + back).copy(layer.in(from, StackedLayer.BACK_WEIGHT));
         }
         if (layer(index).indicator()) {
-            copy(layer.in(from, Layout.INDICATOR), whole.in(parameters, Layout.INDICATOR));
+            whole.in(parameters, Layout.INDICATOR).copy(layer.in(from, Layout.INDICATOR));
         }
-    }
-
-    private static void copy(MatrixView from, MatrixView to) {
-        to.copy(from);
     }
 }

@@ -6,9 +6,11 @@ import io.eckart.network.NetworkEncoder;
 import io.eckart.network.pass.DirectForm;
 import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Layout;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -87,15 +89,19 @@ public record PredictorNetwork(NetworkEncoder encoder, Head head) {
      * @param frozen whether gradients stop at the head
      */
     public Form form(Dimensions dimensions, double dropout, boolean frozen, Reals parameters, Reals gradient) {
+        Layout layout = layout(dimensions);
+        int headLayer = dense().codeLayer() + 1;
+        List<DensePass.Plan> plans = dense().plans(layout, headLayer, dropout);
+        plans.add(new DensePass.Plan(
+                Activation.IDENTITY,
+                array -> new DenseLayer.Weights(layout.in(array, WEIGHT), layout.in(array, BIAS)),
+                0));
+        int firstTrained = frozen ? headLayer : 0;
         return new DirectForm(
                 dimensions,
                 parameters,
                 gradient,
-                (rows, weights, passGradient) ->
-                        new PredictorPass(this, dimensions, rows, weights, passGradient, dropout, frozen));
-    }
-
-    static DenseLayer.Weights headIn(Layout layout, Reals array) {
-        return new DenseLayer.Weights(layout.in(array, WEIGHT), layout.in(array, BIAS));
+                (rows, weights, passGradient) -> new DensePass(
+                        dimensions, rows, plans, headLayer - 1, firstTrained, layout, weights, passGradient));
     }
 }

@@ -81,7 +81,7 @@ public record PinvNetwork() implements LinearNetwork {
         @Override
         public void compose() {
             leastSquares.factor();
-            encoder().copyFlipped(decoder().t());
+            encoder().copy(decoder().t());
             leastSquares.solve(encoder());
         }
 
@@ -91,8 +91,8 @@ public record PinvNetwork() implements LinearNetwork {
             leastSquares.solve(m);
             n.setProduct(encoder(), m.t());
             symmetric.copy(n);
-            symmetric.addFlipped(1, n.t());
-            decoderGradient().addFlipped(1, m.t());
+            symmetric.add(1, n.t());
+            decoderGradient().add(1, m.t());
             decoderGradient().addProduct(-1, decoder(), symmetric);
         }
     }
@@ -125,7 +125,7 @@ public record PinvNetwork() implements LinearNetwork {
             }
             solved.copy(decoder());
             solve();
-            encoder().copyFlipped(solved.t());
+            encoder().copy(solved.t());
         }
 
         private void solve() {
@@ -134,11 +134,11 @@ public record PinvNetwork() implements LinearNetwork {
 
         @Override
         public void pullBack() {
-            solved.copyFlipped(encoderGradient().t());
+            solved.copy(encoderGradient().t());
             solve();
             inner.setProduct(solved, encoder());
             symmetric.copy(inner);
-            symmetric.addFlipped(1, inner.t());
+            symmetric.add(1, inner.t());
             decoderGradient().add(1, solved);
             decoderGradient().addProduct(-1, symmetric, decoder());
         }

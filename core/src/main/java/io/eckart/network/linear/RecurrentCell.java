@@ -79,7 +79,7 @@ record RecurrentCell(
 
     /** Sets the weights to those of gradient descent with matrix B: {@code W = B'}, {@code V = B}. */
     void unrollFrom(MatrixView b, double step) {
-        encode.forEach(w -> w.copyFlipped(b.t()));
+        encode.forEach(w -> w.copy(b.t()));
         predict.forEach(v -> v.copy(b));
         steps.fill(step);
         decoder.copy(b);
