@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
  */
 public record DenseNetwork(NetworkEncoder encoder) implements Network {
 
-    /** The dense layers from the row to the code and on to the reconstruction. */
+    /** The number of dense layers from the row over the code to the reconstruction. */
     int layers() {
         return encoder.hidden().size() + encoder.decoder().size() + 2;
     }
@@ -33,7 +33,7 @@ public record DenseNetwork(NetworkEncoder encoder) implements Network {
         return encoder.hidden().size();
     }
 
-    /** Width 0 is that of the row, width i + 1 that of layer i's output. */
+    /** The width of the row for index 0, of the output of layer i for index i + 1. */
     int width(Dimensions dimensions, int index) {
         if (index == 0 || index == layers()) {
             return dimensions.features();
@@ -87,7 +87,7 @@ public record DenseNetwork(NetworkEncoder encoder) implements Network {
         }
     }
 
-    /** Where the hidden layers have two units for each direction and their activation hands numbers on. */
+    /** If the hidden layers have two units for each direction and the activation has an {@link Activation#oddGain}. */
     @Override
     public boolean startAt(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
         if (!PcaStart.isPossible(this, subspace.size(), dimensions.codeSize())) {

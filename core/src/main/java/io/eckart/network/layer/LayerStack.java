@@ -7,8 +7,8 @@ import io.eckart.numerics.Activation;
 import io.eckart.numerics.product.Reals64;
 
 /**
- * A network taken apart into autoencoders of one layer each, and put together of them again (Vincent et al. 2010, figure 3): the
- * encoder is the layers one after the other, the decoder their ways back in the opposite order.
+ * A network split into autoencoders of one layer each, from which it is assembled again (Vincent et al. 2010, figure 3): its
+ * encoder has the encoders of the layers in their order, its decoder has their decoders in reverse order.
  *
  * @param network whose decoder mirrors its encoder
  */
@@ -26,7 +26,7 @@ public record LayerStack(NetworkEncoder network, Dimensions dimensions) {
         return new DenseNetwork(network);
     }
 
-    /** How many layers the encoder has, the code's among them. */
+    /** The number of layers of the encoder, including that of the code. */
     public int size() {
         return dense().codeLayer() + 1;
     }
@@ -43,7 +43,7 @@ public record LayerStack(NetworkEncoder network, Dimensions dimensions) {
     }
 
     /**
-     * Puts a layer's parameters where they stand in the network.
+     * Copies the parameters of a layer to their places in the network.
      *
      * @param from by the layout of the layer
      * @param parameters by the layout of the network, changed

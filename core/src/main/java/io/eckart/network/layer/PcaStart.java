@@ -8,7 +8,7 @@ import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 
 /**
- * Lets a network start at PCA: two hidden units {@code f(c)} and {@code f(-c)} hand a number c on as {@code f(c) - f(-c) = c}
+ * Lets a network start at PCA: two hidden units {@code f(c)} and {@code f(-c)} pass a number c on as {@code f(c) - f(-c) = c}
  * (up to a constant factor), so 2k units of each hidden layer carry the k principal components; the others start at random and
  * have no weight in the layers above. A hidden cell is read as its mean, which is the origin.
  */
@@ -33,8 +33,8 @@ final class PcaStart {
     }
 
     /**
-     * Whether the hidden layers can carry this many components, and their activation hands numbers on. With tied weights every
-     * code entry takes part in the output, so each must be a component.
+     * Whether the hidden layers can carry this number of components and the activation can pass numbers on. With tied weights
+     * every code entry contributes to the output, so each must be a component.
      */
     static boolean isPossible(DenseNetwork network, int components, int codeSize) {
         return network.encoder().activation().oddGain() > 0
@@ -101,7 +101,7 @@ final class PcaStart {
         }
     }
 
-    /** Hidden cells say nothing at first to the units that carry components. */
+    /** Units that carry components do not depend on the indicator at first. */
     private void clearIndicator() {
         MatrixView indicator = layout.optional(values, Layout.INDICATOR);
         int units = network.encoder().hidden().isEmpty() ? components : 2 * components;

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * One layer of a network as an autoencoder of its own (Vincent et al. 2010, section 3.4): {@code h = f(W x + b)},
+ * One layer of a network as a separate autoencoder (Vincent et al. 2010, section 3.4): {@code h = f(W x + b)},
  * {@code x^ = g(V h + c)}.
  *
  * @param inputs the width of x
  * @param outputs the width of h
  * @param indicator whether it also reads which entries of x are hidden
- * @param activation f, the one the layer has in the network
- * @param below g, the activation that made x: none for the rows themselves
+ * @param activation f, as in the network
+ * @param below g, the activation of the layer below; the identity for the rows themselves
  * @param tied whether V is W, transposed
  */
 public record StackedLayer(
@@ -43,7 +43,7 @@ public record StackedLayer(
         return layout.add(BACK_BIAS, 1, inputs).build();
     }
 
-    /** As {@link DenseNetwork#start} has it, layer by layer. */
+    /** A random start as in {@link DenseNetwork#start}. */
     public void start(Reals64 parameters, SplittableRandom random) {
         Layout layout = layout();
         Starts.gaussian(layout.in(parameters, WEIGHT), deviation(activation, inputs), random);
@@ -59,7 +59,7 @@ public record StackedLayer(
         return Math.sqrt(Starts.gain(before) / width);
     }
 
-    /** What batches of rows run through; the codes of a pass are h. */
+    /** The weights and passes for batches of rows; the codes of a pass are h. */
     public Form form(Reals parameters, Reals gradient) {
         Dimensions dimensions = new Dimensions(inputs, outputs, indicator, false);
         Layout layout = layout();

@@ -5,12 +5,12 @@ import io.eckart.numerics.blas.Operand;
 import io.eckart.numerics.product.MatrixView;
 
 /**
- * What the rows of a pass add to the gradient of one matrix of weights, as a sum over these rows that is still to be made. So the
- * gradient of a batch can be summed a few rows of a matrix at a time, over all rows of the batch at once.
+ * The part of the gradient of one weight matrix that the rows of a pass contribute, as a sum that is computed later. The gradient
+ * of a batch can then be summed for some rows of the matrix at a time, over all rows of the batch.
  */
 public sealed interface GradientTerm {
 
-    /** The matrix of the gradient that is added to, not a transpose. */
+    /** The gradient of the weight matrix, not a transpose. */
     MatrixView to();
 
     /** A sum for rows {@code from} (included) to {@code to} (excluded) of the matrix. */
@@ -42,7 +42,7 @@ public sealed interface GradientTerm {
      */
     record Product(MatrixView to, MatrixView left, MatrixView right) implements GradientTerm {
 
-        /** The term of a matrix that may be a transpose. */
+        /** The term of a gradient that may be a transpose. */
         public static Product of(MatrixView to, MatrixView left, MatrixView right) {
             return to.isFlipped() ? new Product(to.t(), right, left) : new Product(to, left, right);
         }
