@@ -1,10 +1,10 @@
 package io.eckart.data.file;
 
-import io.eckart.data.format.TableCopy;
-import io.eckart.data.format.TableWriter;
 import io.eckart.data.Column;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
+import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.TableWriter;
 import io.eckart.numerics.FloatMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;

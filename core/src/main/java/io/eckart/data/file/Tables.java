@@ -1,5 +1,8 @@
 package io.eckart.data.file;
 
+import io.eckart.data.DataException;
+import io.eckart.data.Table;
+import io.eckart.data.TableSource;
 import io.eckart.data.format.Chunks;
 import io.eckart.data.format.InputFile;
 import io.eckart.data.format.ReadOptions;
@@ -14,9 +17,6 @@ import io.eckart.data.format.csv.CsvMatrix;
 import io.eckart.data.format.csv.CsvTableSource;
 import io.eckart.data.format.csv.CsvTableWriter;
 import io.eckart.data.format.image.ImageFolderSource;
-import io.eckart.data.DataException;
-import io.eckart.data.Table;
-import io.eckart.data.TableSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.eckart.data.format;
 
-import io.eckart.data.Remedy;
 import io.eckart.data.Column;
+import io.eckart.data.Remedy;
 import io.eckart.data.Table;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -51,8 +51,8 @@ public final class ColumnNames {
      */
     public void require(String name, String role) {
         if (indexOf(name) < 0) {
-            throw file.error("there is no column '" + name + "' (" + role + ")" + nearest(name)
-                    + ". The columns are: " + listed(names));
+            throw file.error("there is no column '" + name + "' (" + role + ")" + nearest(name) + ". The columns are: "
+                    + listed(names));
         }
     }
 

@@ -42,7 +42,8 @@ public final class ColumnPlan {
     }
 
     /** The file's columns are all numbers but for what the options say. */
-    public static ColumnPlan ofNumbers(InputFile file, List<String> names, Optional<ImageShape> image, ReadOptions options) {
+    public static ColumnPlan ofNumbers(
+            InputFile file, List<String> names, Optional<ImageShape> image, ReadOptions options) {
         ColumnNames lookup = new ColumnNames(file, names);
         if (options.expected().isPresent()) {
             return matching(lookup, names.size(), options.expected().get(), options)

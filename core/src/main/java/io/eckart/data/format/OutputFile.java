@@ -1,8 +1,8 @@
 package io.eckart.data.format;
 
-import io.eckart.data.Remedy;
-import io.eckart.data.Place;
 import io.eckart.data.DataException;
+import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -122,35 +122,16 @@ public record ReadOptions(
 
     public ReadOptions withIgnored(Set<String> columns) {
         return new ReadOptions(
-                header,
-                delimiter,
-                missing,
-                types,
-                label,
-                columns,
-                samplesAreColumns,
-                imageSize,
-                grey,
-                expected);
+                header, delimiter, missing, types, label, columns, samplesAreColumns, imageSize, grey, expected);
     }
 
     public ReadOptions withTypes(Map<String, ColumnType> columnTypes) {
         return new ReadOptions(
-                header,
-                delimiter,
-                missing,
-                columnTypes,
-                label,
-                ignored,
-                samplesAreColumns,
-                imageSize,
-                grey,
-                expected);
+                header, delimiter, missing, columnTypes, label, ignored, samplesAreColumns, imageSize, grey, expected);
     }
 
     public ReadOptions withSamplesAsColumns() {
-        return new ReadOptions(
-                header, delimiter, missing, types, label, ignored, true, imageSize, grey, expected);
+        return new ReadOptions(header, delimiter, missing, types, label, ignored, true, imageSize, grey, expected);
     }
 
     public ReadOptions withImageSize(int height, int width) {

@@ -1,6 +1,5 @@
 package io.eckart.data.file;
 
-import io.eckart.data.format.ReadOptions;
 import static io.eckart.data.file.SampleFiles.bytes;
 import static io.eckart.data.file.SampleFiles.columns;
 import static io.eckart.data.file.SampleFiles.doubles;
@@ -13,6 +12,7 @@ import io.eckart.data.ImageShape;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
+import io.eckart.data.format.ReadOptions;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package io.eckart.data.file;
 
-import io.eckart.data.format.ReadOptions;
 import static io.eckart.data.file.SampleFiles.bytes;
 import static io.eckart.data.file.SampleFiles.doubles;
 import static io.eckart.data.file.SampleFiles.gzip;
@@ -11,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
 import io.eckart.data.Schema;
+import io.eckart.data.format.ReadOptions;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

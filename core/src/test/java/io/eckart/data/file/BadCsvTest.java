@@ -1,6 +1,5 @@
 package io.eckart.data.file;
 
-import io.eckart.data.format.ReadOptions;
 import static io.eckart.data.file.SampleFiles.bytes;
 import static io.eckart.data.file.SampleFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +13,7 @@ import io.eckart.data.Scaling;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
+import io.eckart.data.format.ReadOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.eckart.data.file;
 
-import io.eckart.data.format.ReadOptions;
 import static io.eckart.data.file.SampleFiles.columns;
 import static io.eckart.data.file.SampleFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +9,7 @@ import io.eckart.data.Schema;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
+import io.eckart.data.format.ReadOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +93,8 @@ class CsvTablesTest {
                 .isEqualTo("name:NUMBER street, number, city:NUMBER");
         assertThat(columns(read(text(folder, "first.csv", "\"a;b;c\",d", "1,2")).schema()))
                 .isEqualTo("a;b;c:NUMBER d:NUMBER");
-        assertThat(columns(read(text(folder, "n.csv", "1,5;2,5;x", "1;3;y", "2;4;y")).schema()))
+        assertThat(columns(read(text(folder, "n.csv", "1,5;2,5;x", "1;3;y", "2;4;y"))
+                        .schema()))
                 .isEqualTo("1,5:NUMBER 2,5:NUMBER x:CATEGORY[y]");
         assertThat(columns(read(text(folder, "open.csv", "5\" disk;a", "1;2")).schema()))
                 .isEqualTo("5\" disk;a:IGNORED");

@@ -1,6 +1,5 @@
 package io.eckart.data.file;
 
-import io.eckart.data.format.ReadOptions;
 import static io.eckart.data.file.SampleFiles.bytes;
 import static io.eckart.data.file.SampleFiles.doubles;
 import static io.eckart.data.file.SampleFiles.gzip;
@@ -10,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.eckart.data.DataException;
+import io.eckart.data.format.ReadOptions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package io.eckart.data.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eckart.data.format.ReadOptions;
 import io.eckart.data.DataException;
 import io.eckart.data.ImageShape;
 import io.eckart.data.Table;
+import io.eckart.data.format.ReadOptions;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;

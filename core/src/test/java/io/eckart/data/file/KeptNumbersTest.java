@@ -1,11 +1,11 @@
 package io.eckart.data.file;
 
-import io.eckart.data.format.ReadOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.eckart.data.DataException;
 import io.eckart.data.Table;
+import io.eckart.data.format.ReadOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

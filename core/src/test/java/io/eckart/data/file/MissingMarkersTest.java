@@ -3,12 +3,12 @@ package io.eckart.data.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eckart.data.format.ReadOptions;
-import io.eckart.data.format.TableCopy;
 import io.eckart.data.ColumnType;
 import io.eckart.data.DataException;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
+import io.eckart.data.format.ReadOptions;
+import io.eckart.data.format.TableCopy;
 import io.eckart.numerics.FloatMatrix;
 import java.io.IOException;
 import java.nio.file.Files;

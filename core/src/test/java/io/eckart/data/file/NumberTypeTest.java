@@ -2,8 +2,8 @@ package io.eckart.data.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eckart.data.format.ReadOptions;
 import io.eckart.data.Table;
+import io.eckart.data.format.ReadOptions;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;

@@ -29,9 +29,8 @@ class RandomCsvTest {
     Path folder;
 
     private static ReadOptions options(RandomCsv csv) {
-        List<String> names = csv.header()
-                ? List.of(csv.firstName(), "b", "c", "d", "e")
-                : List.of("c1", "c2", "c3", "c4", "c5");
+        List<String> names =
+                csv.header() ? List.of(csv.firstName(), "b", "c", "d", "e") : List.of("c1", "c2", "c3", "c4", "c5");
         return ReadOptions.DEFAULT
                 .withDelimiter(csv.delimiter())
                 .withHeader(csv.header())
@@ -102,7 +101,8 @@ class RandomCsvTest {
             try (TableCursor cursor = source.open()) {
                 for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
                     for (int i = 0; i < chunk.rows(); i++) {
-                        rows.add(chunk.cell(i, 0) + "|" + chunk.cell(i, 1) + "|" + chunk.cell(i, 2) + "|" + chunk.label(i));
+                        rows.add(chunk.cell(i, 0) + "|" + chunk.cell(i, 1) + "|" + chunk.cell(i, 2) + "|"
+                                + chunk.label(i));
                     }
                 }
             }

@@ -1,6 +1,5 @@
 package io.eckart.data.file;
 
-import io.eckart.data.format.ReadOptions;
 import static io.eckart.data.file.SampleFiles.columns;
 import static io.eckart.data.file.SampleFiles.real;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +11,7 @@ import io.eckart.data.ImageShape;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.numerics.FloatMatrix;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

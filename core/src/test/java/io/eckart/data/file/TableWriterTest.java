@@ -1,8 +1,5 @@
 package io.eckart.data.file;
 
-import io.eckart.data.format.OutputFile;
-import io.eckart.data.format.ReadOptions;
-import io.eckart.data.format.TableWriter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +10,9 @@ import io.eckart.data.Encoding;
 import io.eckart.data.Scaling;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
+import io.eckart.data.format.OutputFile;
+import io.eckart.data.format.ReadOptions;
+import io.eckart.data.format.TableWriter;
 import io.eckart.numerics.FloatMatrix;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -4,11 +4,11 @@ import static io.eckart.data.file.SampleFiles.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eckart.data.file.SampleFiles;
-import io.eckart.data.file.Tables;
 import io.eckart.data.DataException;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
+import io.eckart.data.file.SampleFiles;
+import io.eckart.data.file.Tables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.eckart.data.format.array;
 
-import io.eckart.data.format.ArrayCells;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
+import io.eckart.data.format.ArrayCells;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

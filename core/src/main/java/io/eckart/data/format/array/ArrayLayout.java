@@ -27,8 +27,9 @@ record ArrayLayout(NumberType type, ByteOrder order, long offset, long rows, int
             throw file.error("the array is empty: " + rows + " rows of " + columns + " columns");
         }
         if (columns > MOST_COLUMNS) {
-            throw file.error("the header announces " + columns + " columns, at most " + MOST_COLUMNS
-                    + " can be read", Remedy.choose(Remedy.Setting.SAMPLES, "columns"));
+            throw file.error(
+                    "the header announces " + columns + " columns, at most " + MOST_COLUMNS + " can be read",
+                    Remedy.choose(Remedy.Setting.SAMPLES, "columns"));
         }
         ArrayLayout layout = new ArrayLayout(type, order, offset, rows, (int) columns);
         long expected = layout.fileBytes(file);

@@ -1,9 +1,9 @@
 package io.eckart.data.format.array;
 
-import io.eckart.data.format.ArrayCells;
-import io.eckart.data.format.InputFile;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
+import io.eckart.data.format.ArrayCells;
+import io.eckart.data.format.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,10 +1,10 @@
 package io.eckart.data.format.array;
 
+import io.eckart.data.Table;
 import io.eckart.data.format.ColumnPlan;
 import io.eckart.data.format.InputFile;
 import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.TableCopy;
-import io.eckart.data.Table;
 import io.eckart.numerics.FloatMatrix;
 import java.io.IOException;
 import java.io.InputStream;

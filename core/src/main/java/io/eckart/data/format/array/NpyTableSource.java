@@ -1,15 +1,15 @@
 package io.eckart.data.format.array;
 
+import io.eckart.data.ImageShape;
+import io.eckart.data.Schema;
+import io.eckart.data.TableCursor;
+import io.eckart.data.TableSource;
 import io.eckart.data.format.ArrayCells;
 import io.eckart.data.format.ColumnNames;
 import io.eckart.data.format.ColumnPlan;
 import io.eckart.data.format.InputFile;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableCopy;
-import io.eckart.data.ImageShape;
-import io.eckart.data.Schema;
-import io.eckart.data.TableCursor;
-import io.eckart.data.TableSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

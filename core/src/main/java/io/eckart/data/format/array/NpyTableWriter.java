@@ -1,12 +1,12 @@
 package io.eckart.data.format.array;
 
-import io.eckart.data.format.OutputFile;
-import io.eckart.data.format.TableWriter;
-import io.eckart.data.format.WrittenColumns;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.DataException;
 import io.eckart.data.Table;
+import io.eckart.data.format.OutputFile;
+import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WrittenColumns;
 import io.eckart.numerics.FloatMatrix;
 import java.io.IOException;
 import java.nio.ByteBuffer;

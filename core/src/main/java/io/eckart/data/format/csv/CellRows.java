@@ -1,9 +1,9 @@
 package io.eckart.data.format.csv;
 
-import io.eckart.data.Remedy;
-import io.eckart.data.DataException;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
+import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import io.eckart.data.Table;
 import io.eckart.data.format.ColumnNames;
 import io.eckart.data.format.ColumnPlan;
@@ -126,7 +126,10 @@ final class CellRows implements CsvRecords.Cells {
             }
         }
         throw error(
-                row, column, "'" + cell + "' is not one of the known levels " + ColumnNames.listed(known.levels()), cell);
+                row,
+                column,
+                "'" + cell + "' is not one of the known levels " + ColumnNames.listed(known.levels()),
+                cell);
     }
 
     private DataException error(long row, int column, String problem, String cell) {

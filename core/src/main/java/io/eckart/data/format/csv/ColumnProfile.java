@@ -1,13 +1,13 @@
 package io.eckart.data.format.csv;
 
-import io.eckart.data.Remedy;
+import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import io.eckart.data.format.ColumnNames;
 import io.eckart.data.format.InputFile;
 import io.eckart.data.format.NumberText;
 import io.eckart.data.format.TextSet;
-import io.eckart.data.Column;
-import io.eckart.data.ColumnType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -143,8 +143,7 @@ final class ColumnProfile {
     private List<String> categoryLevels() {
         List<String> found = foundLevels();
         if (found.isEmpty()) {
-            throw file.columnError(
-                    name, "has no observed cell, so it cannot be a category", Remedy.leaveOut(name));
+            throw file.columnError(name, "has no observed cell, so it cannot be a category", Remedy.leaveOut(name));
         }
         return found;
     }

@@ -1,7 +1,7 @@
 package io.eckart.data.format.csv;
 
-import io.eckart.data.Remedy;
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import io.eckart.data.format.ColumnNames;
 import io.eckart.data.format.InputFile;
 import io.eckart.data.format.MissingMarkers;

@@ -1,5 +1,7 @@
 package io.eckart.data.format.csv;
 
+import io.eckart.data.DataException;
+import io.eckart.data.Table;
 import io.eckart.data.format.ArrayCells;
 import io.eckart.data.format.ColumnNames;
 import io.eckart.data.format.ColumnPlan;
@@ -8,8 +10,6 @@ import io.eckart.data.format.MissingMarkers;
 import io.eckart.data.format.NumberText;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableCollector;
-import io.eckart.data.DataException;
-import io.eckart.data.Table;
 import java.util.Arrays;
 import java.util.Optional;
 

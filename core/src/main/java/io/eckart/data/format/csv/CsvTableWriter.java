@@ -1,13 +1,13 @@
 package io.eckart.data.format.csv;
 
-import io.eckart.data.format.OutputFile;
-import io.eckart.data.format.TableWriter;
-import io.eckart.data.format.WrittenColumns;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.eckart.data.Column;
 import io.eckart.data.Table;
+import io.eckart.data.format.OutputFile;
+import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WrittenColumns;
 import io.eckart.numerics.FloatMatrix;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -76,7 +76,9 @@ final class KeptNumbers {
 
     /** Whether these are all cells of a table with this schema. */
     boolean areAllOf(Schema schema) {
-        return possible && count > 0 && schema.columns().stream().allMatch(column -> column.type() == ColumnType.NUMBER);
+        return possible
+                && count > 0
+                && schema.columns().stream().allMatch(column -> column.type() == ColumnType.NUMBER);
     }
 
     /** The table; to be called once. */

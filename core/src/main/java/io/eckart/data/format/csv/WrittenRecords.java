@@ -3,9 +3,9 @@ package io.eckart.data.format.csv;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.format.ColumnPlan;
-import io.eckart.data.format.NumberText;
 import io.eckart.data.format.InputFile;
 import io.eckart.data.format.MissingMarkers;
+import io.eckart.data.format.NumberText;
 import java.io.IOException;
 
 /** One pass over the records of a CSV file as they are written, with their quotes, blanks and line ends, empty lines included. */

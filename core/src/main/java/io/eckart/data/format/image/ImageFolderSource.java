@@ -1,17 +1,17 @@
 package io.eckart.data.format.image;
 
-import io.eckart.data.Place;
-import io.eckart.data.Remedy;
-import io.eckart.data.format.Chunks;
-import io.eckart.data.format.Pixels;
-import io.eckart.data.format.ReadOptions;
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
 import io.eckart.data.ImageShape;
+import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
+import io.eckart.data.format.Chunks;
+import io.eckart.data.format.Pixels;
+import io.eckart.data.format.ReadOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -115,7 +115,8 @@ public final class ImageFolderSource implements TableSource {
                 || !options.types().isEmpty()
                 || !options.ignored().isEmpty()) {
             throw new DataException(
-                    Place.of(folder), "types of columns, columns left out and samples in columns do not go with images");
+                    Place.of(folder),
+                    "types of columns, columns left out and samples in columns do not go with images");
         }
         checkExpected(options);
         if (labelled) {

@@ -1,17 +1,17 @@
 package io.eckart.data.format.image;
 
-import io.eckart.data.Remedy;
-import io.eckart.data.Place;
 import io.eckart.data.DataException;
 import io.eckart.data.ImageShape;
+import io.eckart.data.Place;
+import io.eckart.data.Remedy;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
@@ -50,12 +50,16 @@ final class ImagePixels {
     private static void checkSize(Path file, int height, int width) throws IOException {
         long pixels = (long) height * width;
         if (pixels > MOST_PIXELS) {
-            throw new DataException(Place.of(file), "an image of " + height + " x " + width + " pixels, at most " + MOST_PIXELS
-                    + " pixels can be read");
+            throw new DataException(
+                    Place.of(file),
+                    "an image of " + height + " x " + width + " pixels, at most " + MOST_PIXELS
+                            + " pixels can be read");
         }
         if (pixels / MOST_PIXELS_PER_BYTE > Files.size(file)) {
-            throw new DataException(Place.of(file), "the image is broken: its header announces " + height + " x " + width
-                    + " pixels, which " + Files.size(file) + " bytes cannot hold");
+            throw new DataException(
+                    Place.of(file),
+                    "the image is broken: its header announces " + height + " x " + width + " pixels, which "
+                            + Files.size(file) + " bytes cannot hold");
         }
     }
 
@@ -133,7 +137,9 @@ final class ImagePixels {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new DataException(
-                        Place.of(file), "not a PNG or JPEG image, or a broken one", Remedy.byHand("take it out of the folder"));
+                        Place.of(file),
+                        "not a PNG or JPEG image, or a broken one",
+                        Remedy.byHand("take it out of the folder"));
             }
             ImageReader reader = readers.next();
             try {
@@ -147,7 +153,10 @@ final class ImagePixels {
         } catch (IOException | RuntimeException e) {
             // The decoders answer broken images with exceptions of many kinds.
             throw new DataException(
-                    Place.of(file), "the image is broken or of a kind that cannot be read (" + e.getMessage() + ")", List.of(), e);
+                    Place.of(file),
+                    "the image is broken or of a kind that cannot be read (" + e.getMessage() + ")",
+                    List.of(),
+                    e);
         }
     }
 }
