@@ -223,7 +223,12 @@ class EncodingTest {
                 .hasMessage("t: no cell is observed in column 'b c'; leave out column 'b c'");
         assertThatThrownBy(() -> Encoding.fit(table(two, 1, 4, 2, 4), Scaling.STANDARD))
                 .isInstanceOf(DataException.class)
-                .hasMessageContainingAll("t: ", "column 'b c'", "leave out column 'b c'", "the scaling to none", "the scaling to center");
+                .hasMessageContainingAll(
+                        "t: ",
+                        "column 'b c'",
+                        "leave out column 'b c'",
+                        "the scaling to none",
+                        "the scaling to center");
         assertThatThrownBy(() -> Encoding.fit(table(two, 1, 0.1, 2, 0.1, 3, 0.1), Scaling.MINMAX))
                 .hasMessageContaining("column 'b c'");
         assertThat(Encoding.fit(table(two, 1, 4, 2, 4), Scaling.CENTER).shift()).containsExactly(1.5, 4);

@@ -1,18 +1,16 @@
 package io.eckart.numerics.blas;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
-import java.net.URL;
-import java.util.Optional;
-import java.util.Arrays;
-import java.net.URI;
-import java.lang.module.ModuleReference;
-import java.lang.module.ModuleReader;
 import java.lang.module.ModuleFinder;
-import java.io.UncheckedIOException;
-import java.io.File;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
+import java.net.URI;
+import java.net.URL;
 import java.net.URLConnection;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -23,8 +21,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +57,8 @@ record BundledLibrary(String name, List<URL> files) {
             if (url != null) {
                 found.add(url);
             } else if (file.equals(names.getLast())) {
-                throw new IllegalStateException("no OpenBLAS for " + platform + " on the class path or module path (" + RESOURCES
-                        + platform + "/" + file + ", from org.bytedeco:openblas)");
+                throw new IllegalStateException("no OpenBLAS for " + platform + " on the class path or module path ("
+                        + RESOURCES + platform + "/" + file + ", from org.bytedeco:openblas)");
             }
         }
         return new BundledLibrary("openblas-" + MavenVersion.of("org.bytedeco", "openblas") + "-" + platform, found);
@@ -72,7 +72,10 @@ record BundledLibrary(String name, List<URL> files) {
 
     private static @Nullable URL findOnModulePath(String resource) {
         String[] entries = System.getProperty("jdk.module.path", "").split(File.pathSeparator);
-        Path[] path = Arrays.stream(entries).filter(entry -> !entry.isEmpty()).map(Path::of).toArray(Path[]::new);
+        Path[] path = Arrays.stream(entries)
+                .filter(entry -> !entry.isEmpty())
+                .map(Path::of)
+                .toArray(Path[]::new);
         for (ModuleReference module : ModuleFinder.of(path).findAll()) {
             if (module.descriptor().name().startsWith("org.bytedeco.openblas")) {
                 try (ModuleReader reader = module.open()) {

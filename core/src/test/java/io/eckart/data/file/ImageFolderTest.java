@@ -160,7 +160,11 @@ class ImageFolderTest {
         ReadOptions model = ReadOptions.DEFAULT.expecting(small.schema());
         assertThat(Tables.read(folder, model).schema()).isEqualTo(small.schema());
         TableSource large = Tables.open(folder, ReadOptions.DEFAULT.withImageSize(4, 4));
-        fails(ReadOptions.DEFAULT.expecting(large.schema()), "2 x 2 pixels", "needs 4 x 4", "the size of images to 4x4");
+        fails(
+                ReadOptions.DEFAULT.expecting(large.schema()),
+                "2 x 2 pixels",
+                "needs 4 x 4",
+                "the size of images to 4x4");
     }
 
     @Test
