@@ -144,8 +144,8 @@ public final class Netlib implements LinearAlgebra {
 
     @Override
     public float dot(int n, float[] a, int aOffset, float[] b, int bOffset) {
-        Operands.block("a", a.length, 1, n, aOffset, Math.max(1, n));
-        Operands.block("b", b.length, 1, n, bOffset, Math.max(1, n));
+        Operand.check(a.length, aOffset, 1, n, n);
+        Operand.check(b.length, bOffset, 1, n, n);
         return n == 0 ? 0 : blas.sdot(n, a, aOffset, 1, b, bOffset, 1);
     }
 
@@ -198,10 +198,7 @@ public final class Netlib implements LinearAlgebra {
     @Override
     public void symmetricEigenTop(int n, int k, double[] a, double[] values, double[] vectors) {
         Operands.eigenTop(n, k, a, values, vectors);
-        double[] all = new double[n];
-        symmetricEigen(n, a, all);
-        System.arraycopy(all, n - k, values, 0, k);
-        System.arraycopy(a, (n - k) * n, vectors, 0, k * n);
+        Operands.topOfAll(this, n, k, a, values, vectors);
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.eckart.numerics.blas.LinearAlgebra;
 import java.util.Arrays;
 
 /** Sums over float32 arrays, with several partial sums so that additions do not wait for each other. */
-final class Sums32 {
+public final class Sums32 {
     /** The number of entries that are added up in float32 before they are added to a float64 sum. */
     private static final int STRIP = 256;
 
@@ -17,7 +17,7 @@ final class Sums32 {
     private Sums32() {}
 
     /** {@code sum x_i^2} in float64. */
-    static double squares(float[] x, int offset, int count) {
+    public static double squares(float[] x, int offset, int count) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
