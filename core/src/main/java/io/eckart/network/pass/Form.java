@@ -36,7 +36,7 @@ public abstract class Form {
     /**
      * Makes the weights of the present parameters.
      *
-     * @throws UnstableStepException if gradient descent with this step would diverge
+     * @throws io.eckart.network.UnstableStepException if gradient descent with this step would diverge
      */
     public abstract void compose();
 

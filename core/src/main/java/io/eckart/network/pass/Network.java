@@ -6,7 +6,7 @@ import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
 
 /**
- * An {@link Architecture} at work: its parameters in a flat array, and how batches of rows run through them and back. It holds
+ * An {@link io.eckart.network.Architecture} at work: its parameters in a flat array, and how batches of rows run through them and back. It holds
  * no parameters itself.
  */
 public interface Network {
