@@ -71,6 +71,14 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /** Go on from the state that a run has left. */
+    record Resume() implements Remedy {
+        @Override
+        public String words() {
+            return "go on from it";
+        }
+    }
+
     /**
      * Something that only a person can do.
      *
@@ -99,7 +107,6 @@ public sealed interface Remedy extends Serializable {
         LABEL_CURVE("the label-efficiency curve"),
         FILL_METHOD("the way to fill"),
         MODEL("the model"),
-        RESUMING("whether a run is resumed"),
         OUTPUT_FOLDER("the folder of results");
 
         private final String words;

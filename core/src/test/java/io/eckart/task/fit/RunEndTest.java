@@ -179,7 +179,7 @@ class RunEndTest {
         assertThat(folder.resolve("state.safetensors")).exists();
         assertThatThrownBy(() -> Fit.autoencoder(table(), config, fresh))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("whether a run is resumed");
+                .hasMessageContaining("go on from it");
         FitOptions going = OPTIONS.withCheckpoint(new CheckpointFolder(folder, true));
         List<Runnable> others = List.of(
                 () -> Fit.autoencoder(table(), config, going.withSeed(SEED + 1)),
