@@ -45,8 +45,8 @@ public final class ColumnPlan {
     public static ColumnPlan ofNumbers(
             InputFile file, List<String> names, Optional<ImageShape> image, ReadOptions options) {
         ColumnNames lookup = new ColumnNames(file, names);
-        if (options.expected().isPresent()) {
-            return matching(lookup, names.size(), options.expected().get(), options)
+        if (options.columns().expected().isPresent()) {
+            return matching(lookup, names.size(), options.columns().expected().get(), options)
                     .numbersOnly(file);
         }
         ColumnOverrides overrides = ColumnOverrides.of(file, lookup, options);
@@ -77,9 +77,9 @@ public final class ColumnPlan {
      * @throws io.eckart.data.DataException if feature columns are missing
      */
     public static ColumnPlan matching(ColumnNames names, int fileColumns, Schema expected, ReadOptions options) {
-        options.label().ifPresent(name -> names.require(name, "named as the label"));
+        options.columns().label().ifPresent(name -> names.require(name, "named as the label"));
         String label =
-                options.label().or(() -> expected.label().map(Column::name)).orElse(null);
+                options.columns().label().or(() -> expected.label().map(Column::name)).orElse(null);
         List<String> absent = expected.features().stream()
                 .map(Column::name)
                 .filter(name -> names.indexOf(name) < 0)

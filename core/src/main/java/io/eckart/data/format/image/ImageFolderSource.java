@@ -45,7 +45,7 @@ public final class ImageFolderSource implements TableSource {
     public ImageFolderSource(Path folder, ReadOptions options, int chunkCells) {
         this.folder = folder;
         this.files = images(folder);
-        this.resized = options.imageSize().isPresent();
+        this.resized = options.images().size().isPresent();
         this.shape = shape(options);
         this.schema = schema(options);
         this.chunkRows = Chunks.rows(shape.features(), chunkCells);
@@ -90,30 +90,30 @@ public final class ImageFolderSource implements TableSource {
             }
         }
         boolean everyGrey = allGrey;
-        Optional<ImageShape> expected = options.expected().flatMap(Schema::image);
+        Optional<ImageShape> expected = options.columns().expected().flatMap(Schema::image);
         boolean grey =
-                expected.map(e -> e.channels() == 1).orElse(options.grey().orElse(everyGrey));
-        List<Integer> size = options.imageSize().orElse(List.of(first.height(), first.width()));
+                expected.map(e -> e.channels() == 1).orElse(options.images().grey().orElse(everyGrey));
+        List<Integer> size = options.images().size().orElse(List.of(first.height(), first.width()));
         return new ImageShape(size.get(0), size.get(1), grey ? 1 : 3);
     }
 
     private Schema schema(ReadOptions options) {
         List<Column> columns = new ArrayList<>();
         Pixels.names(shape).forEach(name -> columns.add(Column.number(name)));
-        boolean labelled = options.label().isPresent()
-                || options.expected()
+        boolean labelled = options.columns().label().isPresent()
+                || options.columns().expected()
                         .flatMap(Schema::label)
                         .filter(c -> c.name().equals(FOLDER))
                         .isPresent();
-        if (options.label().isPresent() && !options.label().get().equals(FOLDER)) {
+        if (options.columns().label().isPresent() && !options.columns().label().get().equals(FOLDER)) {
             throw new DataException(
                     Place.of(folder),
-                    "there is no label '" + options.label().get() + "'; images have the label '" + FOLDER
+                    "there is no label '" + options.columns().label().get() + "'; images have the label '" + FOLDER
                             + "', the name of their sub-folder");
         }
         if (options.samplesAreColumns()
-                || !options.types().isEmpty()
-                || !options.ignored().isEmpty()) {
+                || !options.columns().types().isEmpty()
+                || !options.columns().ignored().isEmpty()) {
             throw new DataException(
                     Place.of(folder),
                     "types of columns, columns left out and samples in columns do not go with images");
@@ -130,8 +130,8 @@ public final class ImageFolderSource implements TableSource {
     }
 
     private void checkExpected(ReadOptions options) {
-        Optional<ImageShape> wanted = options.expected().flatMap(Schema::image);
-        if (options.expected().isPresent() && wanted.isEmpty()) {
+        Optional<ImageShape> wanted = options.columns().expected().flatMap(Schema::image);
+        if (options.columns().expected().isPresent() && wanted.isEmpty()) {
             throw new DataException(Place.of(folder), "the model was fitted on a table, not on images");
         }
         if (wanted.isPresent() && !wanted.get().equals(shape)) {

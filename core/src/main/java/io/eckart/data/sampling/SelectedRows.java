@@ -1,5 +1,7 @@
-package io.eckart.data;
+package io.eckart.data.sampling;
 
+import io.eckart.data.FeatureCursor;
+import io.eckart.data.FeatureSource;
 import io.eckart.numerics.FloatMatrix;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package io.eckart.data;
+package io.eckart.data.sampling;
 
 import io.eckart.numerics.RandomStreams;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
-package io.eckart.data;
+package io.eckart.data.sampling;
 
+import io.eckart.data.FeatureCursor;
+import io.eckart.data.FeatureSource;
+import io.eckart.data.Table;
+import io.eckart.data.TableCursor;
+import io.eckart.data.TableSource;
 import io.eckart.numerics.FloatMatrix;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +54,9 @@ public final class RowSample {
             for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
                 for (; next < chosen.length && chosen[next] < first + chunk.rows(); next++) {
                     int row = (int) (chosen[next] - first);
-                    System.arraycopy(chunk.cells(), row * width, cells, next * width, width);
+                    for (int j = 0; j < width; j++) {
+                        cells[next * width + j] = chunk.cell(row, j);
+                    }
                     if (labels != null) {
                         labels[next] = chunk.label(row);
                     }

@@ -1,4 +1,4 @@
-package io.eckart.data;
+package io.eckart.data.corruption;
 
 import io.eckart.numerics.Draws;
 import io.eckart.numerics.FloatMatrix;

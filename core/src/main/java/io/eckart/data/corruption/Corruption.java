@@ -1,4 +1,4 @@
-package io.eckart.data;
+package io.eckart.data.corruption;
 
 import java.util.Locale;
 
