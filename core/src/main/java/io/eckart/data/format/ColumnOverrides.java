@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the options say about single columns; every name has been found in the file. */
+/** The types of columns that the options set; every name exists in the file. */
 public final class ColumnOverrides {
     private final Map<String, ColumnType> types;
 
@@ -13,7 +13,7 @@ public final class ColumnOverrides {
         this.types = types;
     }
 
-    /** @throws io.eckart.data.DataException if a name is not in the file or has two roles */
+    /** @throws io.eckart.data.DataException if a name is not in the file or has two contradictory roles */
     public static ColumnOverrides of(InputFile file, ColumnNames names, ReadOptions options) {
         Map<String, ColumnType> types = new HashMap<>();
         options.columns().types().forEach((name, type) -> {
