@@ -7,12 +7,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A way to go on after bad data or settings that do not work. The library words it as what to do; a program around it can word it in its
- * own terms, as the command line does with options.
+ * A way to fix bad data or a setting. The library describes it in general words; a program that uses the library can express it
+ * in its own terms, as the command line does with options.
  */
 public sealed interface Remedy extends Serializable {
 
-    /** What to do, in words that follow a semicolon, such as {@code leave out column 'ash'}. */
+    /** What to do, as a phrase such as {@code leave out column 'ash'}. */
     String words();
 
     /**
@@ -35,7 +35,7 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
-    /** Declare a text to stand for a missing cell. */
+    /** Declare a text to mean a missing cell. */
     record DeclareMissing(String text) implements Remedy {
         @Override
         public String words() {
@@ -43,7 +43,7 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
-    /** Say which type a column has. */
+    /** Give the type of a column. */
     record GiveType(String column, ColumnType type) implements Remedy {
         @Override
         public String words() {
@@ -54,7 +54,7 @@ public sealed interface Remedy extends Serializable {
     /**
      * Choose another value of a setting.
      *
-     * @param value as it is written; empty where only the user can know it
+     * @param value the value as text; empty if only the user can know it
      */
     record Choose(Setting setting, String value) implements Remedy {
         @Override
@@ -80,7 +80,7 @@ public sealed interface Remedy extends Serializable {
     }
 
     /**
-     * Something that only a person can do.
+     * An action that a program cannot take.
      *
      * @param action such as {@code fix the cell}
      */
@@ -91,7 +91,7 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
-    /** A setting that the library has and that each program around it names in its own way. */
+    /** A setting of the library, which each program names in its own way. */
     enum Setting {
         SCALING("the scaling"),
         CODE_SIZE("the code size k"),
@@ -115,7 +115,7 @@ public sealed interface Remedy extends Serializable {
             this.words = words;
         }
 
-        /** The setting in words, with its article. */
+        /** The setting in words, with an article. */
         public String words() {
             return words;
         }
@@ -134,9 +134,9 @@ public sealed interface Remedy extends Serializable {
     }
 
     /**
-     * A problem and what to do about it, such as {@code the file exists; allow it to be replaced, or choose another name}.
+     * A problem and how to fix it, such as {@code the file exists; allow it to be replaced or choose another name}.
      *
-     * @param words how each remedy is worded
+     * @param words the wording of a remedy
      */
     static String sentence(String problem, List<Remedy> remedies, Function<Remedy, String> words) {
         if (remedies.isEmpty()) {

@@ -1,6 +1,6 @@
 package io.eckart.training;
 
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.CorruptionTasks;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;

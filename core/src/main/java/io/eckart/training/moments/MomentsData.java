@@ -2,13 +2,13 @@ package io.eckart.training.moments;
 
 import io.eckart.data.FeatureCursor;
 import io.eckart.data.FeatureSource;
-import io.eckart.data.SelectedRows;
+import io.eckart.data.sampling.SelectedRows;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.statistics.Moments;
-import io.eckart.numerics.statistics.MomentsAccumulator;
 import io.eckart.numerics.statistics.MomentsAccumulator.Precision;
+import io.eckart.numerics.statistics.MomentsAccumulator;
 import io.eckart.training.HeldOut;
 import io.eckart.training.MissingCells;
 import io.eckart.training.TrainingEvent;

@@ -15,9 +15,9 @@ import io.eckart.task.PlantedTable;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import io.eckart.training.StopReason;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +154,7 @@ class RunEndTest {
         TrainingConfig training =
                 TrainingConfig.DEFAULT.by(optimizer).withEpochs(9).holdingOut(heldOut);
         AutoencoderConfig config =
-                config(NETWORK, training).corrupting(io.eckart.data.CorruptionTasks.parse("gaussian:0.3 + mask:0.3"));
+                config(NETWORK, training).corrupting(io.eckart.data.corruption.CorruptionTasks.parse("gaussian:0.3 + mask:0.3"));
         FittedAutoencoder whole = Fit.autoencoder(table(), config, OPTIONS);
         FitOptions kept = OPTIONS.withCheckpoint(new CheckpointFolder(folder, true));
         for (int stop : new int[] {2, 1, 3}) {
@@ -190,7 +190,7 @@ class RunEndTest {
                         config.trained(TrainingConfig.DEFAULT.withEpochs(4).withLearningRate(.1)),
                         going),
                 () -> Fit.autoencoder(
-                        table(), config.corrupting(io.eckart.data.CorruptionTasks.parse("mask:0.1")), going),
+                        table(), config.corrupting(io.eckart.data.corruption.CorruptionTasks.parse("mask:0.1")), going),
                 () -> Fit.autoencoder(
                         table(),
                         config.trained(TrainingConfig.DEFAULT.withEpochs(4).holdingOut(0)),

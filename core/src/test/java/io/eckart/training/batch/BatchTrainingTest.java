@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
 import io.eckart.network.FreeEncoder;
@@ -19,8 +19,8 @@ import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.training.Rows;
 import io.eckart.training.RunOptions;
 import io.eckart.training.StopReason;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.OptimizerKind;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.TrainingRun;

@@ -1,7 +1,7 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.model.Reconstructor;
 import io.eckart.network.FreeEncoder;

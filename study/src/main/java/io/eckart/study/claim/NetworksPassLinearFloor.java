@@ -1,6 +1,6 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.Corruption;
+import io.eckart.data.corruption.Corruption;
 import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.model.Autoencoder;

@@ -1,7 +1,7 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Targets;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Classifier;
 import io.eckart.network.NetworkEncoder;

@@ -1,8 +1,8 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
-import io.eckart.data.Corruptor;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
+import io.eckart.data.corruption.Corruptor;
 import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.SizedNetwork;
