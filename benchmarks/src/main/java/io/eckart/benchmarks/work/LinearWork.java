@@ -53,7 +53,7 @@ record LinearWork(Features data, Workers workers) implements Work {
             throw new IllegalStateException(kind + " ended with a gap of " + fit.gap());
         }
         double error = Evaluation.of(data, fit.model(), workers).errorPerSample();
-        return new Reply(seconds, error, fit.history().size());
+        return new Reply(seconds, error, fit.training().history().size());
     }
 
     private static Blueprint blueprint(String kind) {
