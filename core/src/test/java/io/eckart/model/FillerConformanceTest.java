@@ -61,8 +61,8 @@ public class FillerConformanceTest {
 
     private static FittedModel<?> fit(String name, Table table, FitOptions options) {
         if (EveryAutoencoder.names().anyMatch(name::equals)) {
-            AutoencoderConfig config =
-                    AutoencoderConfig.of(EveryAutoencoder.of(name), 2).withTraining(TrainingConfig.DEFAULT.withEpochs(5));
+            AutoencoderConfig config = AutoencoderConfig.of(EveryAutoencoder.of(name), 2)
+                    .withTraining(TrainingConfig.DEFAULT.withEpochs(5));
             return Fit.autoencoder(table, config, options).model();
         }
         return Fill.with(table, method(name), options);
@@ -174,7 +174,7 @@ public class FillerConformanceTest {
         assertThatThrownBy(() -> fit(name, table, OPTIONS))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("x1")
-                .hasMessageContaining("--ignore");
+                .hasMessageContaining("leave out column");
     }
 
     @ParameterizedTest

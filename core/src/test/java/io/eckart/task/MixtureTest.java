@@ -49,7 +49,8 @@ class MixtureTest {
         AutoencoderConfig config = AutoencoderConfig.of(
                         NetworkEncoder.mirrored(List.of(32, 32), Activation.TANH, false), 2)
                 .withTasks(CorruptionTasks.parse(tasks))
-                .withTraining(TrainingConfig.DEFAULT.withEpochs(epochs).withBatch(64).withLearningRate(0.003));
+                .withTraining(
+                        TrainingConfig.DEFAULT.withEpochs(epochs).withBatch(64).withLearningRate(0.003));
         FloatMatrix trained = draw(rows, random.stream("trained on"));
         RunOptions options = new RunOptions(1, TrainingListener.SILENT, () -> false, Optional.empty());
         return new AutoencoderTrainer(config, random, options)

@@ -113,13 +113,16 @@ class FitAutoencoderTest {
     @Test
     void withNothingHeldOutControlsAreMeasuredOnTheRowsTrainedOn() {
         Table table = PlantedTable.of(200, SEED);
-        AutoencoderConfig config = config(new FreeEncoder(), "none").withTraining(TrainingConfig.DEFAULT.withHeldOut(0));
+        AutoencoderConfig config =
+                config(new FreeEncoder(), "none").withTraining(TrainingConfig.DEFAULT.withHeldOut(0));
         FittedAutoencoder fit = Fit.autoencoder(table, config, OPTIONS);
         assertThat(fit.controls().heldOut()).isFalse();
         assertThat(fit.controls().rows()).isEqualTo(200);
         assertThat(fit.run().training().heldOutError()).isNaN();
         assertThat(fit.controls().clean().model() * D)
-                .isCloseTo(fit.run().training().error(), within(1e-5 * fit.run().training().error()));
+                .isCloseTo(
+                        fit.run().training().error(),
+                        within(1e-5 * fit.run().training().error()));
         assertThat(fit.controls().clean().pca() * D)
                 .isCloseTo(fit.run().optimum().orElseThrow(), within(1e-5));
         assertThat(fit.findings().texts()).containsEntry("controls_on", "fitted rows: 200");
@@ -171,7 +174,10 @@ class FitAutoencoderTest {
             }
             AutoencoderConfig config = config(EveryAutoencoder.of(name), "none")
                     .withCenter(true)
-                    .withTraining(TrainingConfig.DEFAULT.withObjective(objective).withEpochs(4).withHeldOut(0.25));
+                    .withTraining(TrainingConfig.DEFAULT
+                            .withObjective(objective)
+                            .withEpochs(4)
+                            .withHeldOut(0.25));
             AutoencoderFit one = Fit.autoencoder(table, config, OPTIONS).run();
             double[] cells = new double[120 * D];
             for (int i = 0; i < cells.length; i++) {
@@ -182,7 +188,9 @@ class FitAutoencoderTest {
             AutoencoderFit two = Fit.autoencoder(PlantedTable.numbers(120, D, cells), config, OPTIONS)
                     .run();
             assertThat(two.heldOutRows()).isEqualTo(one.heldOutRows());
-            assertThat(two.training().heldOutError()).as("%s on %s", name, objective).isNotEqualTo(one.training().heldOutError());
+            assertThat(two.training().heldOutError())
+                    .as("%s on %s", name, objective)
+                    .isNotEqualTo(one.training().heldOutError());
             assertThat(errors(two)).isEqualTo(errors(one));
             assertThat(two.model().featureMeans()).isEqualTo(one.model().featureMeans());
             assertThat(two.model().parameters().scale())

@@ -38,7 +38,8 @@ class WideCodeTest {
     @ParameterizedTest
     @ValueSource(strings = {"free", "shared", "unrolled"})
     void onCleanRowsTheDistanceToTheIdentityFallsWithTheBudget(String name) {
-        TrainingConfig descent = TrainingConfig.DEFAULT.withOptimizer(OptimizerKind.GD).withLearningRate(0.02);
+        TrainingConfig descent =
+                TrainingConfig.DEFAULT.withOptimizer(OptimizerKind.GD).withLearningRate(0.02);
         double before = Double.POSITIVE_INFINITY;
         StringBuilder seen = new StringBuilder();
         for (int budget : new int[] {1, 30, 300, 3000}) {
@@ -94,6 +95,8 @@ class WideCodeTest {
     void withNoiseThePseudoInverseLetsAllOfItThrough() {
         FittedAutoencoder fit = fit("pinv", TrainingConfig.DEFAULT, "gaussian:0.8");
         assertThat(fit.run().training().stop()).isEqualTo(StopReason.NOTHING_TO_LEARN);
-        assertThat(fit.run().training().error()).isCloseTo(10 * 0.64, within(1e-9)).isGreaterThan(1.5 * wiener(0.8));
+        assertThat(fit.run().training().error())
+                .isCloseTo(10 * 0.64, within(1e-9))
+                .isGreaterThan(1.5 * wiener(0.8));
     }
 }

@@ -166,7 +166,8 @@ class RowScorerTest {
     void theDistanceIsThatOfPca() {
         Table table = PlantedTable.of(N, SEED);
         RowScores pca = scores(
-                Fit.pca(table, PcaConfig.components(3).withCenter(true), OPTIONS).model(),
+                Fit.pca(table, PcaConfig.components(3).withCenter(true), OPTIONS)
+                        .model(),
                 new io.eckart.numerics.FloatMatrix(N, D, cells(table)));
         FittedModel<?> free = Fit.autoencoder(
                         table,

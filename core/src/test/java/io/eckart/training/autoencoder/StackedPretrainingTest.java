@@ -105,7 +105,9 @@ class StackedPretrainingTest {
         NetworkEncoder network = NetworkEncoder.mirrored(List.of(16, 8), Activation.TANH, false);
         AutoencoderFit stacked = fit(config(network, Start.STACKED, "none", 3), 1);
         AutoencoderFit random = fit(config(network, Start.RANDOM, "none", 3), 1);
-        assertThat(stacked.training().heldOutError()).as("seed %d", SEED).isLessThan(random.training().heldOutError());
+        assertThat(stacked.training().heldOutError())
+                .as("seed %d", SEED)
+                .isLessThan(random.training().heldOutError());
         assertThat(stacked.settings().get("start"))
                 .startsWith("stacked: layer 1 (20 to 16)")
                 .contains("layer 3");

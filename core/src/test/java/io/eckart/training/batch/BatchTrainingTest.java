@@ -23,7 +23,6 @@ import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
-import io.eckart.training.batch.TrainedParameters;
 import io.eckart.training.moments.ExactOptimum;
 import io.eckart.training.moments.LinearProblem;
 import io.eckart.training.moments.MomentsObjective;

@@ -108,9 +108,8 @@ class KMeansTrainerTest {
         for (int i = 0; i < 40; i++) {
             plain.iterate();
         }
-        KMeansConfig config = KMeansConfig.clusters(5)
-                .withStart(LloydTest.firstRows(far, 5))
-                .withMaxIterations(40);
+        KMeansConfig config =
+                KMeansConfig.clusters(5).withStart(LloydTest.firstRows(far, 5)).withMaxIterations(40);
         assertThat(fit(far, config, 0, 2).labels()).isEqualTo(plain.labels);
     }
 

@@ -101,9 +101,10 @@ class FineTunerTest {
     void aPretrainedEncoderNeedsFewerLabelsThanTheSameNetworkFromScratch() {
         double tuned = accuracy(
                 tuner(SHORT, 1).fit(rows, classes(LABELLED), pretrained).model());
-        double scratch = accuracy(tuner(SHORT.withFrozenEpochs(0).withLearningRate(1e-3).withEpochs(200), 1)
-                .fromScratch(rows, classes(LABELLED), pretrained)
-                .model());
+        double scratch =
+                accuracy(tuner(SHORT.withFrozenEpochs(0).withLearningRate(1e-3).withEpochs(200), 1)
+                        .fromScratch(rows, classes(LABELLED), pretrained)
+                        .model());
         assertThat(tuned).as("seed %d, from scratch %f", SEED, scratch).isGreaterThan(scratch + 0.05);
     }
 
@@ -185,7 +186,8 @@ class FineTunerTest {
     @Test
     void aPartOfManyLabelsDecidesWhatToKeep() {
         FineTuneFit few = tuner(SHORT, 1).fit(rows, classes(100), pretrained);
-        FineTuneFit many = tuner(SHORT.withHeldOut(new FineTuneConfig.HeldOutLabels(0.2, 100)), 1).fit(rows, classes(100), pretrained);
+        FineTuneFit many = tuner(SHORT.withHeldOut(new FineTuneConfig.HeldOutLabels(0.2, 100)), 1)
+                .fit(rows, classes(100), pretrained);
         assertThat(few.heldOut()).isZero();
         assertThat(many.heldOut()).isEqualTo(20);
         assertThat(many.whole().getLast().heldOutError()).isFinite();

@@ -74,7 +74,8 @@ class DescentPathTest {
                         config, RANDOM, new RunOptions(1, TrainingListener.SILENT, () -> false, Optional.empty()))
                 .fit(Features.of(ROWS));
         assertThat(path.steps()).isEqualTo(40);
-        assertThat(path.error()).isCloseTo(fit.training().error(), within(1e-9 * fit.training().error()));
+        assertThat(path.error())
+                .isCloseTo(fit.training().error(), within(1e-9 * fit.training().error()));
         assertThat(path.optimum()).isCloseTo(fit.optimum().orElseThrow(), within(1e-9));
         assertThat(path.error()).isGreaterThan(path.optimum());
         assertThat(path.gap()).isCloseTo(fit.gap().orElseThrow(), within(1e-8));

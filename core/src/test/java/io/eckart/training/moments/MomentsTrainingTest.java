@@ -58,7 +58,9 @@ class MomentsTrainingTest {
 
     private static void assertReaches(TrainedParameters run, double optimum, double relative) {
         assertThat((run.run().error() - optimum) / optimum)
-                .as("%d iterations, %s, seed %d", run.run().history().size(), run.run().stop(), SEED)
+                .as(
+                        "%d iterations, %s, seed %d",
+                        run.run().history().size(), run.run().stop(), SEED)
                 .isBetween(-1e-10, relative);
     }
 
