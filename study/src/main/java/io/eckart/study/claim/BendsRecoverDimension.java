@@ -136,7 +136,7 @@ record BendsRecoverDimension() implements ClaimTest {
                     fits.autoencoder(
                                     AutoencoderConfig.of(new FreeEncoder(), CODE_SIZE)
                                             .withBias(true)
-                                            .corrupting(noise),
+                                            .withTasks(noise),
                                     rows.train(),
                                     random)
                             .model());
@@ -159,8 +159,8 @@ record BendsRecoverDimension() implements ClaimTest {
                             });
             return fits.autoencoder(
                     AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), codeSize)
-                            .corrupting(tasks)
-                            .trained(training),
+                            .withTasks(tasks)
+                            .withTraining(training),
                     rows.train(),
                     random);
         }

@@ -145,7 +145,7 @@ record NetworksPassLinearFloor() implements ClaimTest {
             TrainingConfig training =
                     TrainingConfig.DEFAULT.withBatch(50).withLearningRate(3e-3).withEpochs(50);
             AutoencoderConfig config = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), DIMENSION)
-                    .trained(training);
+                    .withTraining(training);
             this.fit = new StudyFits(setting).autoencoder(config, rows.copyRows(HELD_OUT, rows.rows()), random);
         }
 

@@ -130,9 +130,9 @@ record NetworksReadMasks() implements ClaimTest {
                             case FULL -> 80;
                         });
         AutoencoderConfig config = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), CODE_SIZE)
-                .corrupting(CorruptionTasks.of(mask))
-                .hidingAsZeros(zeros)
-                .trained(training);
+                .withTasks(CorruptionTasks.of(mask))
+                .withHiddenAsZeros(zeros)
+                .withTraining(training);
         return new StudyFits(setting).autoencoder(config, rows, random);
     }
 }

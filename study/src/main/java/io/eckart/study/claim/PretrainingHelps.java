@@ -162,8 +162,8 @@ record PretrainingHelps() implements ClaimTest {
                             });
             AutoencoderConfig config = AutoencoderConfig.of(
                             NetworkEncoder.mirrored(HIDDEN, Activation.GELU, false), NoisyClasses.codeSize(setting))
-                    .corrupting(CorruptionTasks.parse("none + gaussian:" + unit / 2 + " + mask:0.3"))
-                    .trained(training);
+                    .withTasks(CorruptionTasks.parse("none + gaussian:" + unit / 2 + " + mask:0.3"))
+                    .withTraining(training);
             return fits.autoencoder(config, rows, random).model();
         }
 

@@ -90,7 +90,7 @@ record ReducingFirst() implements ClaimTest {
                                 case FULL -> 60;
                             });
             AutoencoderConfig network = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), k)
-                    .trained(training);
+                    .withTraining(training);
             measure(RAW, sample.train(), sample.test());
             measure(PCA, fits.pca(k, true, sample.train(), random));
             measure(SMALL, fits.pca(Math.max(1, k / 2), true, sample.train(), random));

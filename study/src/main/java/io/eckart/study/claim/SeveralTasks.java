@@ -213,8 +213,8 @@ record SeveralTasks() implements ClaimTest {
                                 case FULL -> 80;
                             });
             AutoencoderConfig config = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), codeSize)
-                    .corrupting(tasks)
-                    .trained(training);
+                    .withTasks(tasks)
+                    .withTraining(training);
             return new StudyFits(setting).autoencoder(config, train, random).model();
         }
     }

@@ -2,6 +2,7 @@ package io.eckart.study.trial;
 
 import io.eckart.data.Targets;
 import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
 import io.eckart.study.StudyData;
 import java.util.Arrays;
 import java.util.List;
@@ -82,12 +83,7 @@ public record LabelledSample(
     /** What is known where this many random labels are shown, one of each class first. */
     public Targets.Classes reveal(int count, SplittableRandom random) {
         int[] order = IntStream.range(0, labels.length).toArray();
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int kept = order[i];
-            order[i] = order[j];
-            order[j] = kept;
-        }
+        RandomStreams.shuffle(order, random);
         int[] known = new int[labels.length];
         Arrays.fill(known, -1);
         boolean[] seen = new boolean[classes];
