@@ -28,16 +28,25 @@ public final class Place implements Serializable {
         this.column = column;
     }
 
-    /** @param data a path, or the name of a table */
+    /**
+     * A whole file or table.
+     *
+     * @param data a path, or the name of a table
+     */
     public static Place of(Object data) {
         return new Place(data.toString(), 0, null);
     }
 
-    /** @param number counted from 1; the header is row 1 where there is one */
+    /**
+     * A row of it.
+     *
+     * @param number counted from 1; the header is row 1 where there is one
+     */
     public Place row(long number) {
         return new Place(data, number, column);
     }
 
+    /** A column of it. */
     public Place column(String name) {
         return new Place(data, row, name);
     }

@@ -174,7 +174,7 @@ public class FillerConformanceTest {
         assertThatThrownBy(() -> fit(name, table, OPTIONS))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("x1")
-                .hasMessageContaining("--ignore");
+                .hasMessageContaining("leave out column");
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import io.eckart.network.kind.Networks;
 import io.eckart.benchmarks.side.Introduction;
 import io.eckart.benchmarks.side.Reply;
 import io.eckart.benchmarks.side.Request;
-import io.eckart.training.Rows;
+import io.eckart.benchmarks.side.Rows;
 import io.eckart.benchmarks.side.Work;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.AutoencoderParameters;

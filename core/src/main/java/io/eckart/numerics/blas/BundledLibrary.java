@@ -1,9 +1,15 @@
 package io.eckart.numerics.blas;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.channels.Channels;
@@ -15,8 +21,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +53,42 @@ record BundledLibrary(String name, List<URL> files) {
         List<String> names = fileNames(platform);
         List<URL> found = new ArrayList<>();
         for (String file : names) {
-            URL url = BundledLibrary.class.getClassLoader().getResource(RESOURCES + platform + "/" + file);
+            URL url = find(RESOURCES + platform + "/" + file);
             if (url != null) {
                 found.add(url);
             } else if (file.equals(names.getLast())) {
-                throw new IllegalStateException("no OpenBLAS for " + platform + " on the class path (" + RESOURCES
-                        + platform + "/" + file + ", from org.bytedeco:openblas)");
+                throw new IllegalStateException("no OpenBLAS for " + platform + " on the class path or module path ("
+                        + RESOURCES + platform + "/" + file + ", from org.bytedeco:openblas)");
             }
         }
         return new BundledLibrary("openblas-" + MavenVersion.of("org.bytedeco", "openblas") + "-" + platform, found);
+    }
+
+    /** On the class path, or in a module that is on the module path but that no other one requires. */
+    private static @Nullable URL find(String resource) {
+        URL url = BundledLibrary.class.getClassLoader().getResource(resource);
+        return url != null ? url : findOnModulePath(resource);
+    }
+
+    private static @Nullable URL findOnModulePath(String resource) {
+        String[] entries = System.getProperty("jdk.module.path", "").split(File.pathSeparator);
+        Path[] path = Arrays.stream(entries)
+                .filter(entry -> !entry.isEmpty())
+                .map(Path::of)
+                .toArray(Path[]::new);
+        for (ModuleReference module : ModuleFinder.of(path).findAll()) {
+            if (module.descriptor().name().startsWith("org.bytedeco.openblas")) {
+                try (ModuleReader reader = module.open()) {
+                    Optional<URI> found = reader.find(resource);
+                    if (found.isPresent()) {
+                        return found.get().toURL();
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return null;
     }
 
     /** The platform's name as the jars spell it, for example {@code linux-x86_64}. */

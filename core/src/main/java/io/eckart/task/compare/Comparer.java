@@ -164,8 +164,8 @@ public final class Comparer {
         List<Part> parts = new ArrayList<>();
         for (Split split : Split.folds(table.rows(), labelled ? labels : null, config.folds(), random)) {
             RandomStreams own = random.child("fold", parts.size());
-            HeldOutFold fold =
-                    new HeldOutFold(rows.selectRows(split.train()), rows.selectRows(split.test()), own, options, workers);
+            HeldOutFold fold = new HeldOutFold(
+                    rows.selectRows(split.train()), rows.selectRows(split.test()), own, options, workers);
             parts.add(new Part(split, fold));
         }
         return parts;

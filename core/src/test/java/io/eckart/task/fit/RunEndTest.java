@@ -64,7 +64,7 @@ class RunEndTest {
         for (Blueprint blueprint : List.of(new FreeEncoder(), NETWORK)) {
             FittedAutoencoder fit = Fit.autoencoder(table(), config(blueprint, training), OPTIONS);
             assertThat(fit.run().stop()).as("%s", blueprint).isEqualTo(StopReason.DIVERGED);
-            assertThat(fit.run().message()).contains("learning rate 1000000.0", "--learning-rate 100000.0", "epoch");
+            assertThat(fit.run().message()).contains("learning rate 1000000.0", "a learning rate of 100000.0", "epoch");
             assertThat(fit.findings().warnings()).contains(fit.run().message());
             assertUsable(fit);
         }
@@ -75,7 +75,7 @@ class RunEndTest {
         TrainingConfig training = TrainingConfig.DEFAULT.by(OptimizerKind.GD).withLearningRate(1e3);
         FittedAutoencoder fit = Fit.autoencoder(table(), config(new FreeEncoder(), training), OPTIONS);
         assertThat(fit.run().stop()).isEqualTo(StopReason.DIVERGED);
-        assertThat(fit.run().message()).contains("learning rate", "1000.0", "--learning-rate");
+        assertThat(fit.run().message()).contains("learning rate", "1000.0", "take a learning rate of");
         assertUsable(fit);
     }
 
@@ -100,7 +100,7 @@ class RunEndTest {
         FittedAutoencoder fit = Fit.autoencoder(table(), config(encoder, training), OPTIONS);
         assertThat(fit.run().stop()).isEqualTo(StopReason.DIVERGED);
         assertThat(fit.run().message())
-                .contains("step eta = 0.7", "2 / s_max^2 =", "s_max^2 =", "--step")
+                .contains("step eta = 0.7", "2 / s_max^2 =", "s_max^2 =", "a smaller step")
                 .contains("s_max^2");
         assertUsable(fit);
     }
@@ -179,7 +179,7 @@ class RunEndTest {
         assertThat(folder.resolve("state.safetensors")).exists();
         assertThatThrownBy(() -> Fit.autoencoder(table(), config, fresh))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("--resume");
+                .hasMessageContaining("whether a run is resumed");
         FitOptions going = OPTIONS.withCheckpoint(new CheckpointFolder(folder, true));
         List<Runnable> others = List.of(
                 () -> Fit.autoencoder(table(), config, going.withSeed(SEED + 1)),
