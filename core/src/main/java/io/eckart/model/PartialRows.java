@@ -7,7 +7,7 @@ import io.eckart.numerics.blas.Operand;
 /** Codes of rows with unobserved cells under PCA: regularised least squares over the observed ones. */
 final class PartialRows {
     /**
-     * The ridge is never below this part of the mean energy of a feature, so that the system stays well posed where nothing
+     * The ridge is at least this fraction of the mean energy of a feature, so that the system stays well posed where nothing
      * is discarded (k = d) and fewer than k cells are observed.
      */
     private static final double LEAST_NOISE = 1e-6;
@@ -16,8 +16,9 @@ final class PartialRows {
     private final double[] ridge;
     private final double noise;
 
-    PartialRows(PcaParameters parameters) {
-        this.components = parameters.components();
+    /** @param components those of the parameters, k x d */
+    PartialRows(PcaParameters parameters, DoubleMatrix components) {
+        this.components = components;
         double floor = LEAST_NOISE * parameters.totalEnergy() / parameters.features();
         this.noise = Math.max(parameters.noiseVariance(), floor);
         this.ridge = new double[parameters.codeSize()];

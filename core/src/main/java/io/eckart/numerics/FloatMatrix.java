@@ -90,6 +90,16 @@ public record FloatMatrix(int rows, int columns, float[] values) {
         return true;
     }
 
+    /** Whether a cell of a row is missing: NaN. */
+    public boolean hasMissing(int row) {
+        for (int j = 0; j < columns; j++) {
+            if (Float.isNaN(get(row, j))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A copy in float64. */
     public DoubleMatrix toDouble() {
         double[] wide = new double[values.length];

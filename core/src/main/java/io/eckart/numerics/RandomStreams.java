@@ -2,6 +2,7 @@ package io.eckart.numerics;
 
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Independent random streams from one seed, one for each named purpose: what one part of a program draws does not change the
@@ -32,6 +33,16 @@ public record RandomStreams(long seed) {
     /** A generator for this purpose that can be set to any position. */
     public Draws draws(String purpose) {
         return new Draws(mix(seed ^ mix(hash(purpose))));
+    }
+
+    /** Puts values into random order by the algorithm of Fisher and Yates (Durstenfeld 1964), in place. */
+    public static void shuffle(int[] values, RandomGenerator random) {
+        for (int i = values.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int value = values[i];
+            values[i] = values[other];
+            values[other] = value;
+        }
     }
 
     private static long hash(String purpose) {

@@ -4,7 +4,7 @@ import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 
 /**
- * The cross-entropy of a {@link SoftmaxHead}, with {@code p_j = exp(z_j) / sum_l exp(z_l)}:
+ * The cross-entropy of a {@link io.eckart.network.SoftmaxHead}, with {@code p_j = exp(z_j) / sum_l exp(z_l)}:
  *
  * <pre>
  *   L = - sum_j q_j log p_j,   dL/dz_j = p_j sum_l q_l - q_j

@@ -42,7 +42,7 @@ public abstract class Composition {
     /**
      * Computes A for the present parameters.
      *
-     * @throws UnstableStepException if gradient descent with this step would diverge
+     * @throws io.eckart.network.UnstableStepException if gradient descent with this step would diverge
      */
     public abstract void compose();
 

@@ -37,7 +37,7 @@ public abstract class Form {
     /**
      * Computes the weights for the current parameters.
      *
-     * @throws UnstableStepException if gradient descent with this step would diverge
+     * @throws io.eckart.network.UnstableStepException if gradient descent with this step would diverge
      */
     public abstract void compose();
 

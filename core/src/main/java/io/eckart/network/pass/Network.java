@@ -6,7 +6,7 @@ import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
 
 /**
- * The computations of an {@link Architecture}: its parameters in a flat array, their start, and how batches of rows are computed
+ * The computations of an {@link io.eckart.network.Architecture}: its parameters in a flat array, their start, and how batches of rows are computed
  * with them. Immutable; it does not hold parameters.
  */
 public interface Network {

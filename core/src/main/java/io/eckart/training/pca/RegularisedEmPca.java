@@ -42,19 +42,10 @@ final class RegularisedEmPca {
         this.listener = listener;
         this.means = ClusterData.of(rows, workers).means();
         this.partialRows =
-                IntStream.range(0, rows.rows()).filter(i -> hasHole(rows, i)).toArray();
+                IntStream.range(0, rows.rows()).filter(rows::hasMissing).toArray();
         this.filled = rows.copyRows(0, rows.rows());
         this.missing = new boolean[partialRows.length * rows.columns()];
         fillWithMeans();
-    }
-
-    private static boolean hasHole(FloatMatrix rows, int row) {
-        for (int j = 0; j < rows.columns(); j++) {
-            if (Float.isNaN(rows.get(row, j))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void fillWithMeans() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
 import io.eckart.network.FreeEncoder;
@@ -15,15 +15,14 @@ import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Reals.Precision;
+import io.eckart.training.OptimizerConfig;
 import io.eckart.training.Rows;
 import io.eckart.training.RunOptions;
 import io.eckart.training.StopReason;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.OptimizerKind;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
-import io.eckart.training.TrainingRun;
 import io.eckart.training.moments.ExactOptimum;
 import io.eckart.training.moments.LinearProblem;
 import io.eckart.training.moments.MomentsObjective;
@@ -43,20 +42,14 @@ class BatchTrainingTest {
     private static final String ALL_TASKS = "none + gaussian:0.5 + 2*gaussian:0.3,mask:0.4";
 
     private static BatchSettings settings(OptimizerKind optimizer, int epochs, int batch, double rate, double clip) {
-        TrainingConfig config = new TrainingConfig(
-                Optional.empty(),
-                Optional.of(optimizer),
-                java.util.OptionalInt.of(epochs),
-                java.util.OptionalInt.of(batch),
-                java.util.OptionalDouble.of(rate),
-                TrainingConfig.Schedule.COSINE,
-                0,
-                0,
-                0,
-                clip,
-                TrainingConfig.Start.RANDOM,
-                0,
-                java.util.OptionalInt.empty());
+        TrainingConfig config = TrainingConfig.DEFAULT
+                .withOptimizer(OptimizerConfig.DEFAULT
+                        .withKind(optimizer)
+                        .withLearningRate(rate)
+                        .withMomentum(0)
+                        .withClip(clip))
+                .withEpochs(epochs)
+                .withBatch(batch);
         return BatchSettings.of(config, batch);
     }
 
@@ -72,7 +65,7 @@ class BatchTrainingTest {
                 true);
     }
 
-    private static TrainingRun run(
+    private static TrainedParameters run(
             BatchProblem problem,
             Architecture architecture,
             Dimensions dimensions,
@@ -112,17 +105,17 @@ class BatchTrainingTest {
         // Where the norm of the gradient is not asked for, parameters move along each tile at once.
         double clip = architecture instanceof NetworkEncoder ? Double.POSITIVE_INFINITY : 1;
         BatchSettings settings = settings(OptimizerKind.ADAM, 3, 256, 1e-3, clip);
-        TrainingRun one = run(problem, architecture, dimensions, settings, 1);
-        assertThat(one.stop()).as(one.message()).isEqualTo(StopReason.BUDGET);
+        TrainedParameters one = run(problem, architecture, dimensions, settings, 1);
+        assertThat(one.run().stop()).as(one.run().message()).isEqualTo(StopReason.BUDGET);
         assertThat(one.parameters())
                 .as("something was learnt")
                 .isNotEqualTo(Rows.start(architecture, dimensions, 0, SEED));
         for (int threads : new int[] {2, 3}) {
-            TrainingRun run = run(problem, architecture, dimensions, settings, threads);
+            TrainedParameters run = run(problem, architecture, dimensions, settings, threads);
             assertThat(java.util.Arrays.equals(run.parameters(), one.parameters()))
                     .as("%d threads, seed %d", threads, SEED)
                     .isTrue();
-            assertThat(run.history()).isEqualTo(one.history());
+            assertThat(run.run().history()).isEqualTo(one.run().history());
         }
     }
 
@@ -211,7 +204,7 @@ class BatchTrainingTest {
         BatchProblem problem = new BatchProblem(rows, Rows.range(0, 400), new int[0], origin, scale, tasks, false);
         FreeEncoder free = new FreeEncoder();
         Dimensions dimensions = new Dimensions(D, 2, false, false);
-        TrainingRun run = run(problem, free, dimensions, settings(OptimizerKind.ADAM, 150, 32, 1e-2, 1e9), 1);
+        TrainedParameters run = run(problem, free, dimensions, settings(OptimizerKind.ADAM, 150, 32, 1e-2, 1e9), 1);
         double reached = new MomentsObjective(moments, free, dimensions, Lockstep.of(1)).value(run.parameters());
         // A model trained towards the noisy rows would not shrink: its floor is the projection's.
         double projection =
@@ -225,11 +218,10 @@ class BatchTrainingTest {
     void settingsFollowTheRows() {
         BatchSettings small = BatchSettings.of(TrainingConfig.DEFAULT, 100);
         assertThat(small.batch()).isEqualTo(16);
-        assertThat(small.precision()).isEqualTo(Precision.FLOAT32);
         BatchSettings large = BatchSettings.of(TrainingConfig.DEFAULT, 60_000);
         assertThat(large.batch()).isEqualTo(128);
         assertThat(large.epochs()).isEqualTo(20);
-        assertThat(BatchSettings.of(TrainingConfig.DEFAULT.by(OptimizerKind.GD), 77)
+        assertThat(BatchSettings.of(TrainingConfig.DEFAULT.withOptimizer(OptimizerKind.GD), 77)
                         .batch())
                 .isEqualTo(77);
     }
