@@ -150,10 +150,15 @@ public final class Netlib implements LinearAlgebra {
     }
 
     @Override
-    public void addRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset) {
-        Operands.weightedRows(m, n, a, aOffset, weights, y, yOffset);
-        if (m > 0 && n > 0) {
-            blas.sgemv("N", n, m, 1, a, aOffset, n, weights, 0, 1, 1, y, yOffset, 1);
+    public void addRows(Operand a, Operand weights, Operand y) {
+        Operands.weightedRows(a, weights, y);
+        if (a.rows() > 0 && a.columns() > 0) {
+            Operand rows = a.padded();
+            float[] to = y.floats();
+            int m = a.rows();
+            blas.sgemv(
+                    "N", y.columns(), m, 1, rows.floats(), rows.offset(), a.stride(), weights.floats(),
+                    weights.offset(), 1, 1, to, y.offset(), 1);
         }
     }
 

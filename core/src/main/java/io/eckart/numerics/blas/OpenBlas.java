@@ -99,10 +99,10 @@ public final class OpenBlas implements LinearAlgebra {
     }
 
     @Override
-    public void addRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset) {
-        Operands.weightedRows(m, n, a, aOffset, weights, y, yOffset);
-        if (m > 0 && n > 0) {
-            cblas.addRows(m, n, a, aOffset, weights, y, yOffset);
+    public void addRows(Operand a, Operand weights, Operand y) {
+        Operands.weightedRows(a, weights, y);
+        if (a.rows() > 0 && a.columns() > 0) {
+            cblas.addRows(a, weights, y);
         }
     }
 

@@ -46,10 +46,11 @@ final class Operands {
         dense("V'", vt.length, r, n);
     }
 
-    static void weightedRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset) {
-        Operand.check(a.length, aOffset, m, n, n);
-        Operand.check(weights.length, 0, 1, m, m);
-        Operand.check(y.length, yOffset, 1, n, n);
+    static void weightedRows(Operand a, Operand weights, Operand y) {
+        y.requireProduct(weights, a);
+        if (y.isWide() || y.rows() != 1 || a.isTransposed() || weights.isTransposed()) {
+            throw new IllegalArgumentException("weighted rows are added up in float32, to one row and not from a transpose");
+        }
     }
 
     static void eigen(int n, double[] a, double[] values) {

@@ -114,8 +114,8 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
-    public void addColumnSums(int offset, Reals other, int otherOffset, int rows, int columns) {
-        Sums32.addColumns(values, offset, of(other), otherOffset, rows, columns);
+    public Runnable columnSums(int offset, Reals other, int otherOffset, int rows, int columns) {
+        return Sums32.columns(values, offset, of(other), otherOffset, rows, columns);
     }
 
     @Override
