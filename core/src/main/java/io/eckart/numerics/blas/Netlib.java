@@ -157,8 +157,20 @@ public final class Netlib implements LinearAlgebra {
             float[] to = y.floats();
             int m = a.rows();
             blas.sgemv(
-                    "N", y.columns(), m, 1, rows.floats(), rows.offset(), a.stride(), weights.floats(),
-                    weights.offset(), 1, 1, to, y.offset(), 1);
+                    "N",
+                    y.columns(),
+                    m,
+                    1,
+                    rows.floats(),
+                    rows.offset(),
+                    a.stride(),
+                    weights.floats(),
+                    weights.offset(),
+                    1,
+                    1,
+                    to,
+                    y.offset(),
+                    1);
         }
     }
 

@@ -49,7 +49,8 @@ final class Operands {
     static void weightedRows(Operand a, Operand weights, Operand y) {
         y.requireProduct(weights, a);
         if (y.isWide() || y.rows() != 1 || a.isTransposed() || weights.isTransposed()) {
-            throw new IllegalArgumentException("weighted rows are added up in float32, to one row and not from a transpose");
+            throw new IllegalArgumentException(
+                    "weighted rows are added up in float32, to one row and not from a transpose");
         }
     }
 

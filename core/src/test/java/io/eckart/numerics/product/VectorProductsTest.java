@@ -70,14 +70,14 @@ class VectorProductsTest {
         }
         Operand square = Operand.of(new float[4], 2, 2);
         Operand row = Operand.of(new float[2], 1, 2);
-        assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(square, Operand.of(new float[3], 1, 3), row));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> algebra.addRows(square, Operand.of(new float[3], 1, 3), row));
         assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(square.t(), row, row));
         assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(square, square, square));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> algebra.addRows(square, row, Operand.of(new double[2], 1, 2)));
         Operand wide = Operand.of(new double[4], 2, 2);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> algebra.addRows(wide, wide.rows(0, 1), wide.rows(0, 1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(wide, wide.rows(0, 1), wide.rows(0, 1)));
     }
 
     private static float[] floats(int n, SplittableRandom random) {
