@@ -89,6 +89,8 @@ public sealed interface Remedy extends Serializable {
         CODE_SIZE("the code size k"),
         OBJECTIVE("the objective"),
         SAMPLES("whether samples are rows or columns"),
+        COLUMN_TYPES("the types of columns"),
+        LEFT_OUT("the columns to leave out"),
         HEADER("whether the first row is a header"),
         IMAGE_SIZE("the size of images"),
         MISSING_MARKER("the text of missing cells"),

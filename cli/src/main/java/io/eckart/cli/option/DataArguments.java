@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -97,7 +98,7 @@ public final class DataArguments {
     }
 
     private ReadOptions options(Optional<Schema> expected, boolean nanIsMissing) {
-        TreeSet<String> markers = new TreeSet<>(missing);
+        TreeSet<String> markers = unquoted(missing);
         if (nanIsMissing) {
             markers.add("nan");
         }
@@ -107,12 +108,21 @@ public final class DataArguments {
                 markers,
                 columnTypes(),
                 Optional.ofNullable(label),
-                new TreeSet<>(ignored),
+                unquoted(ignored),
                 choice("--samples", samples, Map.of("rows", false, "columns", true))
                         .orElse(false),
                 imageSize(),
                 choice("--color", color, Map.of("grey", true, "rgb", false)),
                 expected);
+    }
+
+    /** Double quotes keep together an item with a comma in it. */
+    private static TreeSet<String> unquoted(List<String> items) {
+        return items.stream().map(DataArguments::unquoted).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String unquoted(String item) {
+        return item.matches("\".*,.*\"") ? item.substring(1, item.length() - 1) : item;
     }
 
     private static Optional<Boolean> choice(String option, String text, Map<String, Boolean> choices) {
@@ -142,7 +152,7 @@ public final class DataArguments {
         Map<String, ColumnType> parsed = new TreeMap<>();
         types.forEach((column, type) -> {
             try {
-                parsed.put(column, ColumnType.valueOf(type.toUpperCase(Locale.ROOT)));
+                parsed.put(unquoted(column), ColumnType.valueOf(type.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
                 throw new UsageException(
                         "--types " + column + "=" + type + ": a type is number, boolean, category, label or ignored");

@@ -45,26 +45,34 @@ public final class OptionRules {
         return given.hasMatchedOption(option);
     }
 
-    /** For models that only fill. */
-    public void refuseOthersThanOfFillers(String model) {
-        refuseUnless("--model pca or an autoencoder", "--center");
-        refuseUnless("--model pca", "--solver");
-        refuseUnless("--model kmeans", "--restarts");
-        refuseUnless("-k auto", "--energy");
-        refuseOptionsOfAutoencoders();
-        if (!model.equals("gaussian")) {
-            refuseUnless("--model kmeans or gaussian", "--max-iterations");
+    /** Options that other models have and this one lacks. */
+    public void refuseOptionsOfOtherModels(String model) {
+        boolean autoencoder = AutoencoderArguments.MODELS.contains(model);
+        if (!model.equals("pca")) {
+            refuseUnless("--model pca", "--solver");
+            refuseUnless("-k auto", "--energy");
+            if (!autoencoder) {
+                refuseUnless("--model pca or an autoencoder", "--center");
+            }
+        }
+        if (!model.equals("kmeans")) {
+            refuseUnless("--model kmeans", "--restarts");
+            if (!model.equals("gaussian")) {
+                refuseUnless("--model kmeans or gaussian", "--max-iterations");
+            }
+        }
+        if (!FillArguments.MODELS.contains(model)) {
+            refuseUnless("--model neighbours", "--weights");
+            refuseUnless("--model masked", "--networks");
+        }
+        if (autoencoder) {
+            refuseOptionsOfOtherAutoencoders(model);
+        } else {
+            refuseOptionsOfAutoencoders();
         }
     }
 
-    /** For models that do more than fill. */
-    public void refuseOptionsOfFillers() {
-        refuseUnless("--model neighbours", "--weights");
-        refuseUnless("--model masked", "--networks");
-    }
-
-    /** For models that are no autoencoders. */
-    public void refuseOptionsOfAutoencoders() {
+    private void refuseOptionsOfAutoencoders() {
         for (String option : AutoencoderArguments.all()) {
             Set<String> owners = AutoencoderArguments.owners(option);
             boolean common = owners.size() == AutoencoderArguments.MODELS.size();
@@ -72,8 +80,7 @@ public final class OptionRules {
         }
     }
 
-    /** Options that only other autoencoders have. */
-    public void refuseOptionsOfOthers(String model) {
+    private void refuseOptionsOfOtherAutoencoders(String model) {
         for (String option : AutoencoderArguments.all()) {
             Set<String> owners = AutoencoderArguments.owners(option);
             if (!owners.contains(model)) {
