@@ -70,14 +70,20 @@ class WallTest {
     void aModuleUsesWhatIsExported() throws IOException, InterruptedException {
         assertThat(compile(PROGRAM, "--module-path", path())).isEmpty();
         String path = path() + File.pathSeparator + folder.resolve("classes");
-        assertThat(run("--module-path", path, "--enable-native-access=io.eckart.core", "--module", "outside/outside.Program"))
+        assertThat(run(
+                        "--module-path",
+                        path,
+                        "--enable-native-access=io.eckart.core",
+                        "--module",
+                        "outside/outside.Program"))
                 .contains(LinearAlgebra.get().description(), "4 false unrolled");
     }
 
     @Test
     void aModuleCannotUseTheRest() throws IOException {
         assertThat(compile(INTRUDER, "--module-path", path()))
-                .contains("package io.eckart.training.pca is declared in module io.eckart.core, which does not export it");
+                .contains(
+                        "package io.eckart.training.pca is declared in module io.eckart.core, which does not export it");
     }
 
     @Test
@@ -93,7 +99,8 @@ class WallTest {
         String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> Files.exists(Path.of(entry, "module-info.class"))
                                 && Path.of(entry).endsWith("classes")
-                        || BROUGHT.matcher(Path.of(entry).getFileName().toString()).matches())
+                        || BROUGHT.matcher(Path.of(entry).getFileName().toString())
+                                .matches())
                 .collect(Collectors.joining(File.pathSeparator));
         assertThat(path).contains("fastcsv", "openblas", "classes");
         return path;

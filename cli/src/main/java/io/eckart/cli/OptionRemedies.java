@@ -27,6 +27,7 @@ final class OptionRemedies {
                 "give the column's type with "
                         + option("--types", item(column + "=" + type.name().toLowerCase(Locale.ROOT)));
             case Remedy.Choose(Remedy.Setting setting, String value) -> choice(setting, value);
+            case Remedy.Resume() -> "continue it with --resume";
             case Remedy.Replace() -> "use --force to replace it";
             case Remedy.ByHand(String action) -> action;
         };
@@ -50,7 +51,6 @@ final class OptionRemedies {
             case LABEL_CURVE -> "use --curve, which measures several numbers of labels";
             case FILL_METHOD -> "choose a way to fill with --model" + (value.isEmpty() ? "" : " " + value);
             case MODEL -> "fit one with --model " + value;
-            case RESUMING -> "continue it with --resume";
             case OUTPUT_FOLDER -> "give another folder with --out";
         };
     }

@@ -6,7 +6,6 @@ import io.eckart.data.Encoding;
 import io.eckart.data.Scaling;
 import io.eckart.data.TableProfile;
 import io.eckart.data.TableSource;
-import io.eckart.numerics.FloatMatrix;
 import java.util.Arrays;
 import java.util.List;
 

@@ -220,10 +220,15 @@ class EncodingTest {
         List<Column> two = List.of(SIZE, Column.number("b c"));
         assertThatThrownBy(() -> Encoding.fit(table(two, 1, NAN, 2, NAN), Scaling.NONE))
                 .isInstanceOf(DataException.class)
-                .hasMessage("t: no cell is observed in column 'b c'; leave it out with --ignore \"b c\"");
+                .hasMessage("t: no cell is observed in column 'b c'; leave out column 'b c'");
         assertThatThrownBy(() -> Encoding.fit(table(two, 1, 4, 2, 4), Scaling.STANDARD))
                 .isInstanceOf(DataException.class)
-                .hasMessageContainingAll("t: ", "column 'b c'", "--ignore \"b c\"", "--scale none", "--scale center");
+                .hasMessageContainingAll(
+                        "t: ",
+                        "column 'b c'",
+                        "leave out column 'b c'",
+                        "the scaling to none",
+                        "the scaling to center");
         assertThatThrownBy(() -> Encoding.fit(table(two, 1, 0.1, 2, 0.1, 3, 0.1), Scaling.MINMAX))
                 .hasMessageContaining("column 'b c'");
         assertThat(Encoding.fit(table(two, 1, 4, 2, 4), Scaling.CENTER).shift()).containsExactly(1.5, 4);
@@ -237,7 +242,7 @@ class EncodingTest {
         }
         assertThatThrownBy(() -> Encoding.fit(table(columns, new double[14]), Scaling.STANDARD))
                 .hasMessageContaining("'k0', 'k1', 'k2', 'k3', 'k4' and 2 more")
-                .hasMessageContaining("--ignore k0,k1,k2,k3,k4,...");
+                .hasMessageContaining("leave out columns 'k0', 'k1', 'k2', 'k3', 'k4' and 2 more");
     }
 
     @Test
@@ -245,7 +250,7 @@ class EncodingTest {
         assertThatThrownBy(() -> Encoding.fit(table(List.of(SIZE)), Scaling.NONE))
                 .hasMessage("t: there are no rows");
         Table text = new Table("t", Schema.of(List.of(Column.ignored("a"))), 3, new double[0], null);
-        assertThatThrownBy(() -> Encoding.fit(text, Scaling.NONE)).hasMessageContaining("no column is left");
+        assertThatThrownBy(() -> Encoding.fit(text, Scaling.NONE)).hasMessageContaining("no feature columns");
     }
 
     @Test

@@ -214,7 +214,7 @@ public abstract class ModelConformance<M extends Model & Encoder & Reconstructor
         assertThat(loaded.encode(table).values()).isEqualTo(fitted.encode(table).values());
         assertThatThrownBy(() -> fitted.save(file, false))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("--force");
+                .hasMessageContaining("allow it to be replaced");
     }
 
     @Test

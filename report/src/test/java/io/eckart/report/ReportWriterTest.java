@@ -86,7 +86,7 @@ class ReportWriterTest {
         assertThat(Files.readString(file)).isEqualTo(ReportWriter.html(page("a")));
         assertThatThrownBy(() -> ReportWriter.write(page("b"), file, false))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("--force");
+                .hasMessageContaining("allow it to be replaced");
         ReportWriter.write(page("b"), file, true);
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);

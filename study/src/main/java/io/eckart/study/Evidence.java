@@ -31,6 +31,7 @@ public final class Evidence {
 
     /** Nothing measured yet. */
     public Evidence() {}
+
     private final List<String> failedControls = new ArrayList<>();
 
     /** A number that is told but not judged. */

@@ -32,7 +32,8 @@ public record IntrinsicDimension(
         FloatMatrix complete = complete(rows);
         PairwiseCovariance covariance = PairwiseCovariance.of(rows, workers);
         return new IntrinsicDimension(
-                TwoNearestNeighbours.dimension(complete.rows() > MOST_ROWS ? complete.sampleRows(MOST_ROWS) : complete, workers),
+                TwoNearestNeighbours.dimension(
+                        complete.rows() > MOST_ROWS ? complete.sampleRows(MOST_ROWS) : complete, workers),
                 participationRatio(SymmetricEigen.of(covariance.matrix()).values()),
                 parallel(covariance),
                 rows.rows(),

@@ -1,7 +1,6 @@
 package io.eckart.training.label;
 
 import io.eckart.data.Targets;
-import io.eckart.numerics.FloatMatrix;
 import java.util.stream.IntStream;
 
 /** The rows whose label is known. */

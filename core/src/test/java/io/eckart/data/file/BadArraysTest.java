@@ -45,7 +45,8 @@ class BadArraysTest {
     @Test
     void nanAndInfinityInNpy() {
         byte[] nan = doubles(ByteOrder.LITTLE_ENDIAN, 1, 2, 3, Double.NaN);
-        failsNpy(npy("<f8", false, List.of(2, 2), nan), "row 2, column 'c2': NaN", "--missing nan");
+        failsNpy(
+                npy("<f8", false, List.of(2, 2), nan), "row 2, column 'c2': NaN", "declare 'nan' to be a missing cell");
         failsNpy(npy("<f8", true, List.of(2, 2), nan), "row 2, column 'c2': NaN");
         byte[] inf = doubles(ByteOrder.LITTLE_ENDIAN, 1, 2, Double.NEGATIVE_INFINITY, 4);
         failsNpy(npy("<f8", false, List.of(2, 2), inf), "row 2, column 'c1'", "infinite");

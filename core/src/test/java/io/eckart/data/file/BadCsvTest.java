@@ -93,9 +93,9 @@ class BadCsvTest {
                 numbersWith("abc d"),
                 "row 12, column 'b': 'abc d' is not a number",
                 "19 of the 20 observed cells",
-                "--missing \"abc d\"",
-                "--types b=category",
-                "--ignore b");
+                "declare 'abc d' to be a missing cell",
+                "read column 'b' as category",
+                "leave out column 'b'");
     }
 
     @Test
@@ -114,7 +114,7 @@ class BadCsvTest {
     @Test
     void infiniteNumbers() {
         for (String cell : List.of("inf", "-Infinity", "1e999")) {
-            fails(numbersWith(cell), "row 12, column 'b'", "infinite", "--ignore b");
+            fails(numbersWith(cell), "row 12, column 'b'", "infinite", "leave out column 'b'");
         }
     }
 
@@ -125,7 +125,7 @@ class BadCsvTest {
                 file,
                 ReadOptions.DEFAULT.withTypes(Map.of("a", ColumnType.NUMBER)),
                 "row 2, column 'a': 'x' is not a number",
-                "--missing x");
+                "declare 'x' to be a missing cell");
     }
 
     @Test
@@ -171,15 +171,15 @@ class BadCsvTest {
         fails(
                 file,
                 ReadOptions.DEFAULT.withLabel("age"),
-                "no column 'age' (--label)",
+                "no column 'age' (named as the label)",
                 "did you mean 'Age'?",
                 "'Age', 'Sex', 'Fare'");
         fails(
                 file,
                 ReadOptions.DEFAULT.withIgnored(Set.of("zzzzzz")),
-                "no column 'zzzzzz' (--ignore)",
+                "no column 'zzzzzz' (to be left out)",
                 "'Age', 'Sex', 'Fare'");
-        fails(file, ReadOptions.DEFAULT.withTypes(Map.of("Far", ColumnType.NUMBER)), "(--types)", "'Fare'");
+        fails(file, ReadOptions.DEFAULT.withTypes(Map.of("Far", ColumnType.NUMBER)), "(given a type)", "'Fare'");
         fails(file, ReadOptions.DEFAULT.withLabel("Age").withIgnored(Set.of("Age")), "both the label and left out");
     }
 
@@ -220,7 +220,7 @@ class BadCsvTest {
                 ReadOptions.DEFAULT.expecting(model),
                 "row 3, column 'a': '2,5'",
                 "decimal point",
-                "--missing");
+                "to be a missing cell");
     }
 
     @Test
@@ -236,11 +236,11 @@ class BadCsvTest {
         TableSource source = Tables.open(text(folder, "c.csv", "a,b,c", "1,,5", "2,NA,5"), ReadOptions.DEFAULT);
         assertThatThrownBy(() -> Encoding.fit(source, Scaling.NONE))
                 .isInstanceOf(DataException.class)
-                .hasMessageContainingAll("c.csv", "column 'b'", "--ignore b");
+                .hasMessageContainingAll("c.csv", "column 'b'", "leave out column 'b'");
         TableSource constant = Tables.open(folder.resolve("c.csv"), ReadOptions.DEFAULT.withIgnored(Set.of("b")));
         assertThatThrownBy(() -> Encoding.fit(constant, Scaling.STANDARD))
                 .isInstanceOf(DataException.class)
-                .hasMessageContainingAll("c.csv", "column 'c'", "--ignore c", "--scale none");
+                .hasMessageContainingAll("c.csv", "column 'c'", "leave out column 'c'", "set the scaling to none");
     }
 
     @Test

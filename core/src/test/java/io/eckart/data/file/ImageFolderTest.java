@@ -129,7 +129,7 @@ class ImageFolderTest {
     void anotherSizeIsAnErrorThatNamesTheFile() {
         grey("1.png", 2, 2, 0);
         Path other = grey("2.png", 3, 2, 0);
-        fails(ReadOptions.DEFAULT, other.toString(), "3 x 2 pixels", "expected 2 x 2", "--size 2x2");
+        fails(ReadOptions.DEFAULT, other.toString(), "3 x 2 pixels", "expected 2 x 2", "the size of images to 2x2");
     }
 
     @Test
@@ -150,7 +150,7 @@ class ImageFolderTest {
         fails(ReadOptions.DEFAULT, folder.toString(), "no PNG or JPEG images");
         grey("1.png", 2, 2, 0);
         fails(ReadOptions.DEFAULT.withLabel("class"), "no label 'class'", "'folder'");
-        fails(ReadOptions.DEFAULT.withIgnored(Set.of("px0_0")), "--ignore");
+        fails(ReadOptions.DEFAULT.withIgnored(Set.of("px0_0")), "columns left out");
     }
 
     @Test
@@ -160,7 +160,11 @@ class ImageFolderTest {
         ReadOptions model = ReadOptions.DEFAULT.expecting(small.schema());
         assertThat(Tables.read(folder, model).schema()).isEqualTo(small.schema());
         TableSource large = Tables.open(folder, ReadOptions.DEFAULT.withImageSize(4, 4));
-        fails(ReadOptions.DEFAULT.expecting(large.schema()), "2 x 2 pixels", "needs 4 x 4", "--size 4x4");
+        fails(
+                ReadOptions.DEFAULT.expecting(large.schema()),
+                "2 x 2 pixels",
+                "needs 4 x 4",
+                "the size of images to 4x4");
     }
 
     @Test

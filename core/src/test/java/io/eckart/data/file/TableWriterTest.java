@@ -179,7 +179,7 @@ class TableWriterTest {
         Path file = write("out.csv", ROWS);
         assertThatThrownBy(() -> write("out.csv", ROWS))
                 .isInstanceOf(DataException.class)
-                .hasMessageContainingAll(file.toString(), "exists", "--force");
+                .hasMessageContainingAll(file.toString(), "exists", "allow it to be replaced");
         try (TableWriter writer = Tables.writer(file, NAMES, true)) {
             writer.write(ROWS.copyRows(0, 1));
             writer.commit();
@@ -187,7 +187,9 @@ class TableWriterTest {
         assertThat(Files.readString(file)).isEqualTo("a,\"b, c\"\n0.1,2\n");
         try (TableWriter writer = Tables.writer(folder.resolve("late.csv"), NAMES, false)) {
             Files.writeString(folder.resolve("late.csv"), "other");
-            assertThatThrownBy(writer::commit).isInstanceOf(DataException.class).hasMessageContaining("--force");
+            assertThatThrownBy(writer::commit)
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("allow it to be replaced");
         }
         assertThat(left()).containsExactly("late.csv", "out.csv");
         assertThat(Files.readString(folder.resolve("late.csv"))).isEqualTo("other");

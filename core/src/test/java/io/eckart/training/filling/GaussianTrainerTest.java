@@ -219,6 +219,6 @@ class GaussianTrainerTest {
         assertThatThrownBy(() -> fit(FloatMatrix.zeros(2, 5000), GaussianConfig.DEFAULT, 1))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("5000")
-                .hasMessageContaining("--model pca");
+                .hasMessageContaining("set the way to fill to pca");
     }
 }

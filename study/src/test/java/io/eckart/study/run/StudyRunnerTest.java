@@ -143,7 +143,7 @@ class StudyRunnerTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> run(ROWS, 8, 1, shared, () -> true))
                 .withMessageContaining("'seed,7' there, 'seed,8' now")
-                .withMessageContaining("--out");
+                .withMessageContaining("give the folder of results");
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> run(rows(2), 7, 1, shared, () -> true))
                 .withMessageContaining("training rows");
