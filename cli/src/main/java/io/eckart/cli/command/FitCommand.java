@@ -16,7 +16,6 @@ import io.eckart.cli.text.FitText;
 import io.eckart.cli.text.Progress;
 import io.eckart.data.Scaling;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.OutputFile;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
 import io.eckart.model.fitted.FittedModel;
@@ -49,10 +48,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "fit", description = "Fit a model to a table or images without labels.")
@@ -138,9 +135,8 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private RunArguments run = new RunArguments();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec spec;
+    @Mixin
+    private OptionRules rules = new OptionRules();
 
     private final Output out;
 
@@ -150,9 +146,7 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output != null) {
-            OutputFile.requireWritable(output, run.force());
-        }
+        run.requireWritable(output);
         report.requireWritable(run);
         boolean fills = FillArguments.MODELS.contains(model);
         if (!fills && !List.of("pca", "kmeans").contains(model) && !AutoencoderArguments.MODELS.contains(model)) {
@@ -160,7 +154,7 @@ final class FitCommand implements Callable<Integer> {
                     + String.join(", ", AutoencoderArguments.MODELS) + ", or one that only fills: "
                     + String.join(", ", FillArguments.MODELS));
         }
-        rules().refuseOptionsOfOtherModels(model);
+        rules.refuseOptionsOfOtherModels(model);
         return switch (model) {
             case "pca" -> fitPca();
             case "kmeans" -> fitKMeans();
@@ -170,7 +164,7 @@ final class FitCommand implements Callable<Integer> {
 
     private int fitPca() {
         if (!k.equals("auto")) {
-            rules().refuseUnless("-k auto", "--energy");
+            rules.refuseUnless("-k auto", "--energy");
         }
         PcaConfig config = new PcaConfig(components(), center, solver.solver());
         TableSource source = dataArguments.open(data);
@@ -204,10 +198,10 @@ final class FitCommand implements Callable<Integer> {
 
     /** Numbers are standardised by default, so that distances and networks treat columns alike. */
     private int fitFiller() {
-        FillMethod method = filling.method(model, k, maxIterations, rules());
+        FillMethod method = filling.method(model, k, maxIterations, rules);
         TableSource source = dataArguments.open(data);
         return fit(source, options -> {
-            FitOptions scaled = rules().isGiven("--scale") ? options : options.withScaling(Scaling.STANDARD);
+            FitOptions scaled = rules.isGiven("--scale") ? options : options.withScaling(Scaling.STANDARD);
             FittedModel<?> fitted = Fill.with(source, method, scaled);
             return new Answer(
                     fitted,
@@ -223,7 +217,7 @@ final class FitCommand implements Callable<Integer> {
             throw new UsageException("lista needs a code size, at least the number of features: give -k N");
         }
         AutoencoderConfig config = autoencoder.config(model, chooses ? 1 : codeSize(), center, 1);
-        rules().refuseOptionsWithoutEffect(config);
+        rules.refuseOptionsWithoutEffect(config);
         Optional<CheckpointFolder> checkpoint = autoencoder.checkpoint();
         TableSource source = dataArguments.open(data);
         try (Progress progress = progressArguments.open(out, run.json(), true);
@@ -265,10 +259,6 @@ final class FitCommand implements Callable<Integer> {
                 : Fit.autoencoder(source, autoencoder.config(model, size, center, 1), options);
     }
 
-    private OptionRules rules() {
-        return new OptionRules(spec.commandLine().getParseResult());
-    }
-
     private PcaConfig.Components components() {
         return k.equals("auto") ? new PcaConfig.Components.Energy(energy) : new PcaConfig.Components.Fixed(codeSize());
     }
@@ -307,10 +297,6 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private FitOptions options(Progress progress) {
-        return FitOptions.DEFAULT
-                .withScaling(FillArguments.scaling(scale))
-                .withSeed(seed)
-                .withThreads(run.threads())
-                .withListener(progress);
+        return run.fitOptions(seed, progress).withScaling(FillArguments.scaling(scale));
     }
 }

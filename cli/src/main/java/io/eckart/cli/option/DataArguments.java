@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say how a data file is to be read. */
+/** The options that say how a data file is read. */
 public final class DataArguments {
     @Option(
             names = "--header",
@@ -28,14 +28,14 @@ public final class DataArguments {
     @Option(
             names = "--delimiter",
             paramLabel = "CHAR",
-            description = "character between cells; 'tab' for a tabulator (default: found out)")
+            description = "character between cells; 'tab' for a tabulator (default: detected)")
     private @Nullable String delimiter;
 
     @Option(
             names = "--missing",
             paramLabel = "TEXT",
             split = ",",
-            description = "texts that mean a missing cell, beside the common markers; 'nan' allows NaN in NPY")
+            description = "texts that mean a missing cell, besides the common markers; 'nan' allows NaN in NPY")
     private List<String> missing = List.of();
 
     @Option(

@@ -14,35 +14,34 @@ import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingConfig.Start;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Which options of {@code fit} go together: one that would have no effect is a mistake that the user should hear of. */
 public final class OptionRules {
     private static final String BATCHES = "training on batches, and linear models are trained on second moments where"
             + " these are known: add --objective batches, or leave it out";
 
-    private final ParseResult given;
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec command;
 
-    public OptionRules(ParseResult given) {
-        this.given = given;
-    }
-
-    /** Refuses options that have no effect beside what was asked for. */
-    public void refuseUnless(String wanted, String... options) {
-        refuse(" goes with " + wanted + "; leave it out here", options);
+    /** Refuses options that have no effect here. */
+    public void refuseUnless(String companion, String... options) {
+        refuse(" goes with " + companion + "; leave it out here", options);
     }
 
     /** Refuses options for a reason, which follows their name. */
     public void refuse(String reason, String... options) {
         for (String option : options) {
-            if (given.hasMatchedOption(option)) {
+            if (isGiven(option)) {
                 throw new UsageException(option + reason);
             }
         }
     }
 
     public boolean isGiven(String option) {
-        return given.hasMatchedOption(option);
+        return command.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     /** Options that other models have and this one lacks. */
@@ -180,7 +179,7 @@ public final class OptionRules {
                 "--clip",
                 "--start");
         refuse(
-                " goes with training on batches; a run on second moments is short, and started anew it gives the same"
+                " goes with training on batches; a run on second moments is short, and started again it gives the same"
                         + " bits: leave it out, or add --objective batches",
                 "--checkpoint",
                 "--resume");
