@@ -24,11 +24,7 @@ public final class Fingerprint {
      */
     public static String of(FeatureSource source) {
         Digest digest = new Digest(source.width());
-        try (FeatureCursor cursor = source.open()) {
-            for (FloatMatrix rows = cursor.next(); rows != null; rows = cursor.next()) {
-                digest.update(rows);
-            }
-        }
+        source.forEachChunk(digest::update);
         return digest.hex();
     }
 

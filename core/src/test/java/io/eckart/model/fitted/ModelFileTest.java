@@ -113,7 +113,7 @@ class ModelFileTest {
 
     @Test
     void otherSafetensorsFilesAndOtherFilesAreRefused() throws IOException {
-        assertRefused(withHeader("{}"), "no model of Eckart");
+        assertRefused(withHeader("{}"), "not a model of Eckart");
         assertRefused(withHeader("[1,2]"), "no JSON object");
         assertRefused(withHeader("{\"a\":"), "not valid JSON");
         assertRefused(withHeader("{\"a\":1,\"a\":2}"), "not valid JSON");
