@@ -110,15 +110,15 @@ public final class TrainingThroughput {
 
     private void measure(Work work) {
         TrainingConfig training = TrainingConfig.DEFAULT
-                .on(ObjectiveKind.BATCHES)
+                .withObjective(ObjectiveKind.BATCHES)
                 .withEpochs(WARM_UP + epochs)
                 .withBatch(work.batch())
                 .withLearningRate(1e-4)
-                .startingAt(Start.RANDOM)
-                .holdingOut(0);
+                .withStart(Start.RANDOM)
+                .withHeldOut(0);
         AutoencoderConfig config = AutoencoderConfig.of(work.blueprint(), work.code())
-                .corrupting(CorruptionTasks.of(work.corruption()))
-                .trained(training);
+                .withTasks(CorruptionTasks.of(work.corruption()))
+                .withTraining(training);
         long[] ends = new long[WARM_UP + epochs];
         long[] processor = new long[WARM_UP + epochs];
         ThreadMXBean thread = ManagementFactory.getThreadMXBean();

@@ -71,6 +71,14 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /** Go on from the state that a run has left. */
+    record Resume() implements Remedy {
+        @Override
+        public String words() {
+            return "go on from it";
+        }
+    }
+
     /**
      * An action that a program cannot take.
      *
@@ -88,18 +96,17 @@ public sealed interface Remedy extends Serializable {
         SCALING("the scaling"),
         CODE_SIZE("the code size k"),
         OBJECTIVE("the objective"),
-        SAMPLES("whether samples are rows or columns"),
-        HEADER("whether the first row is a header"),
+        SAMPLES("samples"),
+        HEADER("the header"),
         IMAGE_SIZE("the size of images"),
         MISSING_MARKER("the text of missing cells"),
         LABEL_COLUMN("the label column"),
-        LABEL_KIND("whether labels are classes or values"),
+        LABEL_KIND("the kind of labels"),
         POSITIVE_LABEL("the label of the odd rows"),
         LABELS_PER_CLASS("the number of labels of each class"),
         LABEL_CURVE("the label-efficiency curve"),
         FILL_METHOD("the way to fill"),
         MODEL("the model"),
-        RESUMING("whether a run is resumed"),
         OUTPUT_FOLDER("the folder of results");
 
         private final String words;

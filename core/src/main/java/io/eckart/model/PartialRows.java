@@ -2,6 +2,7 @@ package io.eckart.model;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 
 /** Codes of rows with unobserved cells under PCA: regularised least squares over the observed ones. */
 final class PartialRows {
@@ -47,7 +48,8 @@ final class PartialRows {
         double[] observed = new double[k * d];
         gather(rows, start, observed, right);
         double[] system = new double[k * k];
-        LinearAlgebra.get().gemm(false, true, k, k, d, 1, observed, 0, d, observed, 0, d, 0, system, 0, k);
+        Operand known = Operand.of(observed, k, d);
+        LinearAlgebra.get().gemm(1, known, known.t(), 0, Operand.of(system, k, k));
         for (int i = 0; i < k; i++) {
             system[i * k + i] += ridge[i];
         }

@@ -48,16 +48,16 @@ class FineTuneDigitsTest {
         int[] truth = labels("train-labels-idx1-ubyte.gz");
         Autoencoder pretrained = new AutoencoderTrainer(
                         AutoencoderConfig.of(NetworkEncoder.mirrored(List.of(256), Activation.RELU, false), 64)
-                                .corrupting(CorruptionTasks.parse("mask:0.3"))
-                                .trained(TrainingConfig.DEFAULT.withEpochs(10)),
+                                .withTasks(CorruptionTasks.parse("mask:0.3"))
+                                .withTraining(TrainingConfig.DEFAULT.withEpochs(10)),
                         new RandomStreams(SEED),
                         Rows.options(2))
                 .fit(Features.of(rows))
                 .model();
         FineTuneConfig tuned = FineTuneConfig.DEFAULT
-                .withRate(1e-3)
+                .withLearningRate(1e-3)
                 .withEpochs(1000)
-                .corrupting(CorruptionTasks.parse("gaussian:0.5"))
+                .withTasks(CorruptionTasks.parse("gaussian:0.5"))
                 .withCompanions(2);
         Targets.Classes targets = few(truth);
         double with = error(tuner(tuned).fit(rows, targets, pretrained));

@@ -46,18 +46,12 @@ public record StudyRows(StudyData data, String sampling) {
 
     /** At most this many rows, for training and test together. */
     private static int mostRows(StudyScale scale) {
-        return switch (scale) {
-            case QUICK -> 1500;
-            case FULL -> 3000;
-        };
+        return scale.choose(1500, 3000);
     }
 
     /** The side of images that are averaged over blocks; its square is the most features of tables. */
     private static int side(StudyScale scale) {
-        return switch (scale) {
-            case QUICK -> 5;
-            case FULL -> 6;
-        };
+        return scale.choose(5, 6);
     }
 
     /** Rows with a planted spectrum: five directions and a little noise in all twenty. */

@@ -65,8 +65,8 @@ final class HeldOutFold {
             }
             case FREE, PINV, SHARED, UNROLLED, UNTIED, NETWORK ->
                 fit(AutoencoderConfig.of(model.blueprint().orElseThrow(), k)
-                        .centered(model != ComparedModel.NETWORK)
-                        .corrupting(CorruptionTasks.of(corruption)));
+                        .withCenter(model != ComparedModel.NETWORK)
+                        .withTasks(CorruptionTasks.of(corruption)));
         };
     }
 
@@ -75,16 +75,16 @@ final class HeldOutFold {
         double epochs = MOST_CELLS / train.values().length;
         boolean limits = epochs < USUAL_EPOCHS
                 && config.blueprint() instanceof SizedNetwork
-                && config.training().epochs().isEmpty();
+                && config.training().stopping().epochs().isEmpty();
         TrainingConfig training =
                 limits ? config.training().withEpochs(Math.max(FEWEST_EPOCHS, (int) epochs)) : config.training();
-        return new AutoencoderTrainer(config.trained(training), random, options.run())
+        return new AutoencoderTrainer(config.withTraining(training), random, options.run())
                 .fit(Features.of(train))
                 .model();
     }
 
     private io.eckart.model.Pca pca(int k) {
-        return new PcaTrainer(PcaConfig.components(k).centered(true), random, workers, options.listener())
+        return new PcaTrainer(PcaConfig.components(k).withCenter(true), random, workers, options.listener())
                 .fit(Features.of(train))
                 .model();
     }

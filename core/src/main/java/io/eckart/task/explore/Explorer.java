@@ -173,7 +173,7 @@ public final class Explorer {
     }
 
     private Pca pca(FloatMatrix rows, PcaConfig config) {
-        return new PcaTrainer(config.centered(true), random, workers, options.listener())
+        return new PcaTrainer(config.withCenter(true), random, workers, options.listener())
                 .fit(Features.of(rows))
                 .model();
     }
@@ -203,7 +203,7 @@ public final class Explorer {
         double epochs = NETWORK_CELLS / rows.values().length;
         TrainingConfig training =
                 epochs < 100 ? TrainingConfig.DEFAULT.withEpochs(Math.max(5, (int) epochs)) : TrainingConfig.DEFAULT;
-        AutoencoderConfig config = AutoencoderConfig.network(2).trained(training);
+        AutoencoderConfig config = AutoencoderConfig.network(2).withTraining(training);
         try {
             Autoencoder model = new AutoencoderTrainer(config, random, options.run())
                     .fit(Features.of(rows))

@@ -88,7 +88,7 @@ public record Controls(boolean heldOut, long rows, Pca pca, List<Contrast> contr
         boolean center = model.architecture() instanceof NetworkEncoder
                 || model.dimensions().bias()
                 || isCentered(model);
-        return new PcaTrainer(PcaConfig.components(k).centered(center), random, workers, TrainingListener.SILENT)
+        return new PcaTrainer(PcaConfig.components(k).withCenter(center), random, workers, TrainingListener.SILENT)
                 .fit(trained)
                 .model();
     }

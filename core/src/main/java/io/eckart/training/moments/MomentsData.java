@@ -32,6 +32,7 @@ record MomentsData(Moments train, Optional<Moments> heldOut) {
         MomentsAccumulator train = new MomentsAccumulator(source.width(), precision, workers, LinearAlgebra.get());
         MomentsAccumulator other = new MomentsAccumulator(source.width(), precision, workers, LinearAlgebra.get());
         listener.on(new TrainingEvent.PassStarted("second moments", rows));
+        boolean[] flags = held.flags();
         int seen = 0;
         try (FeatureCursor cursor = source.open()) {
             for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
@@ -41,8 +42,8 @@ record MomentsData(Moments train, Optional<Moments> heldOut) {
                 if (held.count() == 0) {
                     train.add(chunk);
                 } else {
-                    train.add(SelectedRows.take(chunk, seen, held.rows(), false));
-                    other.add(SelectedRows.take(chunk, seen, held.rows(), true));
+                    train.add(SelectedRows.take(chunk, seen, flags, false));
+                    other.add(SelectedRows.take(chunk, seen, flags, true));
                 }
                 seen += chunk.rows();
                 listener.on(new TrainingEvent.RowsSeen(seen));

@@ -33,8 +33,8 @@ class DiagnosticsTest {
 
     private static FittedAutoencoder fit(Table table, String name, int k) {
         AutoencoderConfig config = AutoencoderConfig.of(EveryAutoencoder.of(name), k)
-                .corrupting(CorruptionTasks.parse("gaussian:0.7"))
-                .trained(TrainingConfig.DEFAULT.withEpochs(6));
+                .withTasks(CorruptionTasks.parse("gaussian:0.7"))
+                .withTraining(TrainingConfig.DEFAULT.withEpochs(6));
         return Fit.autoencoder(table, config, OPTIONS);
     }
 
@@ -172,7 +172,7 @@ class DiagnosticsTest {
     @Test
     void aNetworkHasNoDecoderMatrix() {
         AutoencoderConfig config = AutoencoderConfig.of(NetworkEncoder.mirrored(List.of(8), Activation.TANH, false), 3)
-                .trained(TrainingConfig.DEFAULT.withEpochs(2));
+                .withTraining(TrainingConfig.DEFAULT.withEpochs(2));
         Diagnostics found =
                 Fit.autoencoder(PlantedTable.of(100, SEED), config, OPTIONS).diagnostics();
         assertThat(found.decoderSingularValues()).isEmpty();

@@ -59,11 +59,11 @@ class StackedPretrainingTest {
 
     private static AutoencoderConfig config(Blueprint blueprint, Start start, String tasks, int epochs) {
         return AutoencoderConfig.of(blueprint, 3)
-                .corrupting(CorruptionTasks.parse(tasks))
-                .trained(TrainingConfig.DEFAULT
+                .withTasks(CorruptionTasks.parse(tasks))
+                .withTraining(TrainingConfig.DEFAULT
                         .withEpochs(epochs)
-                        .startingAt(start)
-                        .on(ObjectiveKind.BATCHES));
+                        .withStart(start)
+                        .withObjective(ObjectiveKind.BATCHES));
     }
 
     private static AutoencoderFit fit(AutoencoderConfig config, int threads) {
@@ -105,7 +105,9 @@ class StackedPretrainingTest {
         NetworkEncoder network = NetworkEncoder.mirrored(List.of(16, 8), Activation.TANH, false);
         AutoencoderFit stacked = fit(config(network, Start.STACKED, "none", 3), 1);
         AutoencoderFit random = fit(config(network, Start.RANDOM, "none", 3), 1);
-        assertThat(stacked.heldOutError()).as("seed %d", SEED).isLessThan(random.heldOutError());
+        assertThat(stacked.training().heldOutError())
+                .as("seed %d", SEED)
+                .isLessThan(random.training().heldOutError());
         assertThat(stacked.settings().get("start"))
                 .startsWith("stacked: layer 1 (20 to 16)")
                 .contains("layer 3");
