@@ -50,11 +50,11 @@ public final class AutoencoderTrainer {
         try (Workers workers = Workers.of(options.threads())) {
             TrainingSetting setting =
                     new TrainingSetting(config, architecture, source, rows, held, random, options, workers);
-            ObjectiveKind wanted =
+            ObjectiveKind kind =
                     config.training().objective().orElseGet(() -> objectiveFor(architecture, source.width()));
-            if (wanted == ObjectiveKind.MOMENTS) {
+            if (kind == ObjectiveKind.MOMENTS) {
                 Optional<AutoencoderFit> fitted =
-                        MomentsFit.of(setting, linear(architecture), reason(architecture, wanted));
+                        MomentsFit.of(setting, linear(architecture), reason(architecture, kind));
                 if (fitted.isPresent()) {
                     return fitted.get();
                 }
@@ -67,7 +67,7 @@ public final class AutoencoderTrainer {
                 return BatchFit.of(setting, "cells are missing");
             }
             requireMasks(architecture);
-            return BatchFit.of(setting, reason(architecture, wanted));
+            return BatchFit.of(setting, reason(architecture, kind));
         }
     }
 

@@ -191,8 +191,8 @@ public final class BatchFit {
         return filled;
     }
 
-    private static FloatMatrix trainRows(BatchProblem of) {
-        return of.heldOut().length == 0 ? of.rows() : of.rows().selectRows(of.train());
+    private static FloatMatrix trainRows(BatchProblem rows) {
+        return rows.heldOut().length == 0 ? rows.rows() : rows.rows().selectRows(rows.train());
     }
 
     private Autoencoder model(double[] parameters) {

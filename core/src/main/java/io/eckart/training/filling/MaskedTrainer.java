@@ -41,8 +41,8 @@ import java.util.Optional;
 /**
  * Fits masked autoencoders on top of a normal distribution (masking as in Vincent et al. 2010, the loss over hidden cells alone
  * as in He et al. 2022). The distribution is fitted first; each network starts with a last layer of zeros, where it adds nothing,
- * and is kept at the epoch that is best on hidden cells of rows held out. The part of cells hidden is drawn anew for each row: a
- * half, one or three halves of the mean.
+ * and keeps the parameters of the epoch that is best on hidden cells of held-out rows. The part of hidden cells is drawn for each
+ * row and epoch: a half, one or three halves of the mean.
  */
 public final class MaskedTrainer {
     private static final double LEAST_HIDDEN = 0.1;
@@ -85,7 +85,7 @@ public final class MaskedTrainer {
         return MaskedFit.of(new MaskedAutoencoder(prior.model(), networks), prior, part, runs);
     }
 
-    /** The mean part of observed cells to hide in training: the part that is missing, a tenth to a half. */
+    /** The mean part of observed cells to hide in training: the part that is missing, but at least 0.1 and at most 0.5. */
     public static double hiddenPart(FloatMatrix rows) {
         return Math.clamp(missingPart(rows), LEAST_HIDDEN, MOST_HIDDEN);
     }
@@ -137,7 +137,7 @@ public final class MaskedTrainer {
         return BatchSettings.of(training.withEpochs(epochs), rows);
     }
 
-    /** Random, but for the last layer, whose zeros leave the normal distribution's answer as it is. */
+    /** Random except for the last layer, whose zeros leave the answer of the normal distribution unchanged. */
     private double[] start(Dimensions dimensions, RandomStreams own) {
         NetworkEncoder architecture = config.architecture();
         Network network = Networks.of(architecture);

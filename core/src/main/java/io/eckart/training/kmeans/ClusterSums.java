@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Sums and counts of the rows of each cluster in float64, kept up to date as rows move. Each lane of rows has its own, so
- * that lanes can be worked on at once; reading adds them in the order of the lanes.
+ * Sums and counts of the rows of each cluster in float64, kept up to date as rows move. Each lane of rows has its own sums,
+ * so that lanes can run at the same time; reading adds them in the order of the lanes.
  */
 final class ClusterSums {
     static final int UNASSIGNED = -1;
@@ -59,7 +59,7 @@ final class ClusterSums {
         return totalSquares;
     }
 
-    /** Takes a row out of one cluster and puts it into another; {@link #UNASSIGNED} stands for none. */
+    /** Takes a row out of one cluster and puts it into another; {@link #UNASSIGNED} means none. */
     void move(int lane, int row, int from, int to) {
         if (from >= 0) {
             sizes[lane][from]--;
@@ -125,13 +125,13 @@ final class ClusterSums {
     }
 
     /**
-     * What the lanes add up to.
+     * The sums over all lanes.
      *
      * @param sums k x d sums over observed cells
      * @param counts k counts of rows, or k x d counts of observed cells where cells are missing
-     * @param before centroids that stay where a cluster has observed nothing
+     * @param before the centroids, which stay where a cluster has no observed cell
      */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+    @SuppressWarnings("ArrayRecordComponent") // shared without copies within a fit; not exported
     record Totals(double[] sums, long[] counts, DoubleMatrix before) {
 
         private long count(int cluster, int entry) {
@@ -165,7 +165,7 @@ final class ClusterSums {
         }
     }
 
-    /** Adds the lanes up, in their order. */
+    /** Adds the lanes in their order. */
     Totals totals(DoubleMatrix before, Workers workers) {
         double[] total = new double[sums[0].length];
         workers.forEach(Math.ceilDiv(total.length, STRIPE), stripe -> {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Counts distinct rows, only as far as needed. */
+/** Counts distinct rows up to a limit. */
 public final class DistinctRows {
     private DistinctRows() {}
 

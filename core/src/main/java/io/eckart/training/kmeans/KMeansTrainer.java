@@ -33,7 +33,7 @@ public final class KMeansTrainer {
     /**
      * Fits the configured number of clusters.
      *
-     * @param rows n x d, NaN where unobserved
+     * @param rows n x d, NaN where a cell is missing
      * @throws DataException if there are fewer distinct rows than clusters
      * @throws IllegalArgumentException if a given start has another number of features
      */

@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** The two phases of one fine-tuning. */
 final class FineTuneRun {
-    /** The part of the phase in which the weight of companions rises. */
+    /** The part of the phase over which the weight of companions rises. */
     private static final double RISE = 0.3;
 
     private final FineTuneConfig config;

@@ -6,9 +6,9 @@ import io.eckart.numerics.blas.LinearAlgebra;
 import java.util.Arrays;
 
 /**
- * Fits linear regression with a ridge, {@code min sum_i (y_i - w'x_i - b)^2 + r ||w||^2} with b free (Hoerl and Kennard 1970), in
- * closed form and float64: {@code w = (X'X + r I)^-1 X'y} for rows about their mean, or {@code w = X'(XX' + r I)^-1 y}, which is
- * the same, where there are fewer rows than features.
+ * Fits linear regression with a ridge, {@code min sum_i (y_i - w'x_i - b)^2 + r ||w||^2} without a penalty on b (Hoerl and Kennard
+ * 1970), in closed form and float64: {@code w = (X'X + r I)^-1 X'y} for rows about their mean, or the equal
+ * {@code w = X'(XX' + r I)^-1 y} where there are fewer rows than features.
  */
 public final class RidgeRegression {
     private final double ridge;

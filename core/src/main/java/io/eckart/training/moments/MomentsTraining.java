@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The training loop of linear autoencoders on moments: a minimizer's iterations, the held-out error after each, and the gap to
- * the exact optimum. What an iteration costs does not depend on the number of rows.
+ * The training loop of linear autoencoders on moments: the iterations of a minimizer, the held-out error after each, and the gap
+ * to the exact optimum. The cost of an iteration does not depend on the number of rows.
  */
 final class MomentsTraining implements AutoCloseable {
     private static final int MOST_ITERATIONS = 500;

@@ -40,7 +40,7 @@ public final class PcaTrainer {
      * Fits the components that the configuration asks for.
      *
      * @throws DataException if the data cannot be read, has no rows, or cannot have that many components, or if the solver
-     *     asked for cannot take missing cells
+     *     asked for does not support missing cells
      */
     public PcaFit fit(FeatureSource source) {
         long rows = source.countRows();
@@ -88,7 +88,7 @@ public final class PcaTrainer {
         };
     }
 
-    /** @return empty if a cell is missing and the solver cannot take that */
+    /** @return empty if a cell is missing and the solver does not support that */
     private Optional<PrincipalAxes> axes(PcaSolver solver, FeatureSource source, long rows) {
         listener.on(new TrainingEvent.PassStarted("principal components", rows));
         return switch (solver) {

@@ -52,11 +52,11 @@ final class RandomizedPca {
         Arrays.setAll(means, j -> means[j] / rows);
         forEachChunk(this::addToEnergy);
         double[] origin = center ? means : new double[means.length];
-        int most = (int) Math.min(rows, means.length);
-        int k = components instanceof PcaConfig.Components.Fixed(int wanted) ? wanted : Math.min(FIRST_GUESS, most);
+        int largest = (int) Math.min(rows, means.length);
+        int k = components instanceof PcaConfig.Components.Fixed(int given) ? given : Math.min(FIRST_GUESS, largest);
         PrincipalAxes axes = axes(k, origin, random);
-        while (components instanceof PcaConfig.Components.Energy(double part) && k < most && keeps(axes) < part) {
-            k = Math.min(most, 2 * k);
+        while (components instanceof PcaConfig.Components.Energy(double part) && k < largest && keeps(axes) < part) {
+            k = Math.min(largest, 2 * k);
             axes = axes(k, origin, random);
         }
         return Optional.of(axes);

@@ -50,7 +50,7 @@ public final class RunTrainer {
         Map<Budget, Autoencoder> models = new EnumMap<>(Budget.class);
         for (Budget budget : Budget.values()) {
             path.advance((int) (design.steps(budget) - path.steps()));
-            if (!path.isLost()) {
+            if (!path.hasDiverged()) {
                 models.put(budget, path.model());
             }
         }
