@@ -1,8 +1,8 @@
 package io.eckart.benchmarks;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.network.Blueprint;
 import io.eckart.network.NetworkEncoder;
@@ -11,9 +11,9 @@ import io.eckart.numerics.Activation;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.RunOptions;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.Start;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import java.io.PrintStream;

@@ -5,8 +5,14 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Independent random streams from one seed, one for each named purpose, so that what one part draws never shifts what
- * another part sees.
+ * Independent random streams from one seed, one for each named purpose: what one part of a program draws does not change the
+ * numbers of another part.
+ *
+ * <pre>{@code
+ * SplittableRandom folds = new RandomStreams(42).stream("folds");
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param seed the user's seed; any value
  */
@@ -24,7 +30,7 @@ public record RandomStreams(long seed) {
         return new RandomStreams(mix(mix(seed ^ mix(hash(purpose))) + index));
     }
 
-    /** The numbers of this purpose for loops that draw again from given places. */
+    /** A generator for this purpose that can be set to any position. */
     public Draws draws(String purpose) {
         return new Draws(mix(seed ^ mix(hash(purpose))));
     }

@@ -1,6 +1,6 @@
 package io.eckart.training;
 
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.Blueprint;
 import io.eckart.network.SizedNetwork;
 import io.eckart.numerics.Activation;

@@ -2,8 +2,8 @@ package io.eckart.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Table;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.fitted.EveryAutoencoder;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.ModelFile;

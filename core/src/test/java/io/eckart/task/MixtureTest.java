@@ -2,8 +2,8 @@ package io.eckart.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.numerics.Activation;

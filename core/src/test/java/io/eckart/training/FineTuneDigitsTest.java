@@ -3,11 +3,11 @@ package io.eckart.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eckart.RealData;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Encoding;
 import io.eckart.data.Features;
 import io.eckart.data.Scaling;
 import io.eckart.data.Targets;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.model.Autoencoder;

@@ -3,9 +3,9 @@ package io.eckart.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.network.UnrolledEncoder;

@@ -51,22 +51,27 @@ public record StudyDesign(
     public static StudyDesign of(StudyData data, StudyScale scale) {
         FloatMatrix train = data.train();
         int d = train.columns();
-        double sum = 0;
-        for (int j = 0; j < d; j++) {
-            double mean = 0;
-            for (int i = 0; i < train.rows(); i++) {
-                mean += train.get(i, j) / (double) train.rows();
-            }
-            for (int i = 0; i < train.rows(); i++) {
-                sum += (train.get(i, j) - mean) * (train.get(i, j) - mean);
-            }
-        }
-        double unit = Math.sqrt(sum / ((double) train.rows() * d));
+        double unit = unit(train);
         int seeds = scale.seeds();
         return switch (scale) {
             case QUICK -> new StudyDesign(d, data.intrinsicDimension(), unit, seeds, EARLY_STEPS, 1000, 10_000);
             case FULL -> new StudyDesign(d, data.intrinsicDimension(), unit, seeds, EARLY_STEPS, 5000, 100_000);
         };
+    }
+
+    /** The root mean square of the cells about the mean of their columns: noise is measured in it. */
+    public static double unit(FloatMatrix rows) {
+        double sum = 0;
+        for (int j = 0; j < rows.columns(); j++) {
+            double mean = 0;
+            for (int i = 0; i < rows.rows(); i++) {
+                mean += rows.get(i, j) / (double) rows.rows();
+            }
+            for (int i = 0; i < rows.rows(); i++) {
+                sum += (rows.get(i, j) - mean) * (rows.get(i, j) - mean);
+            }
+        }
+        return Math.sqrt(sum / ((double) rows.rows() * rows.columns()));
     }
 
     /** Every run, seed by seed. */

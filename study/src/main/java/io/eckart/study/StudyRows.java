@@ -4,12 +4,12 @@ import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.ImageShape;
 import io.eckart.data.Remedy;
-import io.eckart.data.RowSample;
 import io.eckart.data.Scaling;
-import io.eckart.data.Split;
 import io.eckart.data.Table;
 import io.eckart.data.TableProfile;
 import io.eckart.data.TableSource;
+import io.eckart.data.sampling.RowSample;
+import io.eckart.data.sampling.Split;
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
@@ -46,18 +46,12 @@ public record StudyRows(StudyData data, String sampling) {
 
     /** At most this many rows, for training and test together. */
     private static int mostRows(StudyScale scale) {
-        return switch (scale) {
-            case QUICK -> 1500;
-            case FULL -> 3000;
-        };
+        return scale.choose(1500, 3000);
     }
 
     /** The side of images that are averaged over blocks; its square is the most features of tables. */
     private static int side(StudyScale scale) {
-        return switch (scale) {
-            case QUICK -> 5;
-            case FULL -> 6;
-        };
+        return scale.choose(5, 6);
     }
 
     /** Rows with a planted spectrum: five directions and a little noise in all twenty. */

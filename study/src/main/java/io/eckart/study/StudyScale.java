@@ -17,4 +17,12 @@ public enum StudyScale {
     public int seeds() {
         return seeds;
     }
+
+    /** The number that belongs to this scale. */
+    public int choose(int quick, int full) {
+        return switch (this) {
+            case QUICK -> quick;
+            case FULL -> full;
+        };
+    }
 }

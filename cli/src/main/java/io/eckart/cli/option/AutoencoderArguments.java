@@ -1,8 +1,8 @@
 package io.eckart.cli.option;
 
 import io.eckart.cli.UsageException;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.TableSource;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.Blueprint;
 import io.eckart.network.FreeEncoder;
 import io.eckart.network.ListaEncoder;

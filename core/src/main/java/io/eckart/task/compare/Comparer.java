@@ -1,14 +1,14 @@
 package io.eckart.task.compare;
 
-import io.eckart.data.Corruption;
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.Features;
-import io.eckart.data.RowSample;
-import io.eckart.data.Split;
 import io.eckart.data.Table;
 import io.eckart.data.TableProfile;
 import io.eckart.data.TableSource;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.sampling.RowSample;
+import io.eckart.data.sampling.Split;
 import io.eckart.model.Encoder;
 import io.eckart.model.Reconstructor;
 import io.eckart.numerics.FloatMatrix;

@@ -1,9 +1,9 @@
 package io.eckart.task.compare;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
-import io.eckart.data.Corruptor;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
+import io.eckart.data.corruption.Corruptor;
 import io.eckart.model.Reconstructor;
 import io.eckart.network.SizedNetwork;
 import io.eckart.numerics.FloatMatrix;

@@ -1,10 +1,10 @@
 package io.eckart.task.fill;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Encoding;
 import io.eckart.data.FeatureSource;
 import io.eckart.data.TableSource;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Blend;
 import io.eckart.model.Model;
 import io.eckart.model.fitted.FittedModel;

@@ -1,8 +1,8 @@
 package io.eckart.task.label;
 
 import io.eckart.data.Features;
-import io.eckart.data.Split;
 import io.eckart.data.Targets;
+import io.eckart.data.sampling.Split;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Classifier;
 import io.eckart.model.Pca;

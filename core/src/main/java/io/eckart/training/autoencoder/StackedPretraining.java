@@ -1,13 +1,13 @@
 package io.eckart.training.autoencoder;
 
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.layer.LayerStack;
 import io.eckart.network.layer.StackedLayer;
 import io.eckart.network.pass.Form;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
+import io.eckart.numerics.product.Reals;
 import io.eckart.training.RunOptions;
 import io.eckart.training.batch.BatchObjective;
 import io.eckart.training.batch.BatchProblem;

@@ -1,6 +1,6 @@
 package io.eckart.training.batch;
 
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Gaussian;
 import io.eckart.numerics.FloatMatrix;
 import java.util.Optional;

@@ -40,7 +40,7 @@ public final class Checkpoint {
             throw new DataException(
                     Place.of(file),
                     "holds the state of a run",
-                    Remedy.choose(Remedy.Setting.RESUMING, "true"),
+                    new Remedy.Resume(),
                     Remedy.byHand("remove it"));
         }
         try {

@@ -1,6 +1,6 @@
 package io.eckart.training.batch;
 
-import io.eckart.data.Corruption;
+import io.eckart.data.corruption.Corruption;
 import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Pass;
 import io.eckart.numerics.Draws;

@@ -1,9 +1,9 @@
 package io.eckart.training.filling;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.FeatureSource;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.AutoencoderParameters;
 import io.eckart.model.Gaussian;

@@ -1,12 +1,12 @@
 package io.eckart.training.moments;
 
 import io.eckart.data.FeatureSource;
-import io.eckart.data.SelectedRows;
+import io.eckart.data.sampling.SelectedRows;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.statistics.Moments;
-import io.eckart.numerics.statistics.MomentsAccumulator;
 import io.eckart.numerics.statistics.MomentsAccumulator.Precision;
+import io.eckart.numerics.statistics.MomentsAccumulator;
 import io.eckart.training.HeldOut;
 import io.eckart.training.RowPass;
 import io.eckart.training.TrainingEvent;

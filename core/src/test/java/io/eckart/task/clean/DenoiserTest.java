@@ -2,8 +2,8 @@ package io.eckart.task.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Table;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.network.FreeEncoder;
 import io.eckart.numerics.FloatMatrix;

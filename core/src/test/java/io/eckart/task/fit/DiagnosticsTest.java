@@ -3,9 +3,9 @@ package io.eckart.task.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
 import io.eckart.data.Table;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.fitted.EveryAutoencoder;
 import io.eckart.network.NetworkEncoder;

@@ -15,9 +15,9 @@ import io.eckart.task.PlantedTable;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import io.eckart.training.StopReason;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,7 +156,7 @@ class RunEndTest {
         TrainingConfig training =
                 TrainingConfig.DEFAULT.withOptimizer(optimizer).withEpochs(9).withHeldOut(heldOut);
         AutoencoderConfig config =
-                config(NETWORK, training).withTasks(io.eckart.data.CorruptionTasks.parse("gaussian:0.3 + mask:0.3"));
+                config(NETWORK, training).withTasks(io.eckart.data.corruption.CorruptionTasks.parse("gaussian:0.3 + mask:0.3"));
         FittedAutoencoder whole = Fit.autoencoder(table(), config, OPTIONS);
         FitOptions kept = OPTIONS.withCheckpoint(new CheckpointFolder(folder, true));
         for (int stop : new int[] {2, 1, 3}) {
@@ -183,7 +183,7 @@ class RunEndTest {
         assertThat(folder.resolve("state.safetensors")).exists();
         assertThatThrownBy(() -> Fit.autoencoder(table(), config, fresh))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("whether a run is resumed");
+                .hasMessageContaining("go on from it");
         FitOptions going = OPTIONS.withCheckpoint(new CheckpointFolder(folder, true));
         List<Runnable> others = List.of(
                 () -> Fit.autoencoder(table(), config, going.withSeed(SEED + 1)),
@@ -194,7 +194,7 @@ class RunEndTest {
                         config.withTraining(TrainingConfig.DEFAULT.withEpochs(4).withLearningRate(.1)),
                         going),
                 () -> Fit.autoencoder(
-                        table(), config.withTasks(io.eckart.data.CorruptionTasks.parse("mask:0.1")), going),
+                        table(), config.withTasks(io.eckart.data.corruption.CorruptionTasks.parse("mask:0.1")), going),
                 () -> Fit.autoencoder(
                         table(),
                         config.withTraining(TrainingConfig.DEFAULT.withEpochs(4).withHeldOut(0)),

@@ -3,10 +3,10 @@ package io.eckart.training.label;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.DataException;
 import io.eckart.data.Features;
 import io.eckart.data.Targets;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.label.NetworkClassifier;
 import io.eckart.model.label.NetworkPredictor;

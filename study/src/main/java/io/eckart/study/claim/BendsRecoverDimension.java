@@ -1,16 +1,12 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.model.Reconstructor;
 import io.eckart.network.FreeEncoder;
-import io.eckart.network.SizedNetwork;
-import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
 import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.StudySetting;
@@ -22,12 +18,11 @@ import io.eckart.study.trial.SurfaceRows;
 import io.eckart.task.explore.IntrinsicDimension;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
-import io.eckart.training.TrainingConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** With d' below k below d, a network lets only d' directions of a curved surface pass; a linear model of the same k cannot. */
-record BendsRecoverDimension() implements ClaimTest {
+final class BendsRecoverDimension extends SeedClaim {
     private static final int DIMENSION = 2;
     private static final int CODE_SIZE = 4;
     private static final int FEATURES = 10;
@@ -45,24 +40,24 @@ record BendsRecoverDimension() implements ClaimTest {
     private static final String UNTRAINED = "network, untrained";
     private static final String ROWS = "the rows themselves";
 
-    @Override
-    public String id() {
-        return "bends-recover-dimension";
+    BendsRecoverDimension() {
+        super(
+                "bends-recover-dimension",
+                "15.6",
+                "With d' < k < d, biases and non-linearity recover the intrinsic dimension d'.",
+                "rows near a surface of dimension 2 that bends through 6 of 10 directions, noise of deviation 0.2; k = 4;"
+                        + " noise in training 0.5; counted: singular values above 1/2 of the Jacobian of the reconstruction at"
+                        + " held-out rows of the surface, 2 +- 0.5 being recovered");
     }
 
     @Override
-    public Claim test(StudySetting setting) {
-        return judge(SeedRuns.of(id(), setting, random -> new Run(setting, random).measure()));
-    }
-
-    Claim judge(SeedRuns runs) {
+    String judge(SeedRuns runs, Evidence evidence) {
         MeasuredNumber linear = passing(runs, LINEAR);
         MeasuredNumber plain = passing(runs, PLAIN);
         MeasuredNumber denoising = passing(runs, DENOISING);
         double low = DIMENSION - TOLERANCE;
         double high = DIMENSION + TOLERANCE;
-        Evidence evidence = new Evidence()
-                .within("noise in training", denoising, low, high)
+        evidence.within("noise in training", denoising, low, high)
                 .within("no noise in training", plain, low, high)
                 .controlAbove("a linear model with noise in training", linear, high)
                 .note(passing(runs, UNTRAINED))
@@ -73,15 +68,13 @@ record BendsRecoverDimension() implements ClaimTest {
         for (String model : new String[] {ROWS, LINEAR, DENOISING}) {
             evidence.note(runs.mean("dimension by two nearest neighbours, " + model, nearest(model)));
         }
-        return evidence.claim(
-                id(),
-                "15.6",
-                "With d' < k < d, biases and non-linearity recover the intrinsic dimension d'.",
-                "rows near a surface of dimension 2 that bends through 6 of 10 directions, noise of deviation 0.2; k = 4;"
-                        + " noise in training 0.5; counted: singular values above 1/2 of the Jacobian of the reconstruction at"
-                        + " held-out rows of the surface, 2 +- 0.5 being recovered",
-                "directions that pass, of d' = 2: network with noise in training " + denoising.text(2) + ", without "
-                        + plain.text(2) + ", linear with noise " + linear.text(2));
+        return "directions that pass, of d' = 2: network with noise in training " + denoising.text(2) + ", without "
+                + plain.text(2) + ", linear with noise " + linear.text(2);
+    }
+
+    @Override
+    Map<String, Double> measure(StudySetting setting, RandomStreams random) {
+        return new Run(setting, random).measure();
     }
 
     private static MeasuredNumber passing(SeedRuns runs, String model) {
@@ -112,10 +105,7 @@ record BendsRecoverDimension() implements ClaimTest {
             this.setting = setting;
             this.fits = new StudyFits(setting);
             this.random = random;
-            int train = switch (setting.scale()) {
-                case QUICK -> 1000;
-                case FULL -> 1500;
-            };
+            int train = setting.scale().choose(1000, 1500);
             this.rows = SurfaceRows.of(
                     new CurvedSurface(
                             train + HELD_OUT,
@@ -149,6 +139,7 @@ record BendsRecoverDimension() implements ClaimTest {
         }
 
         private AutoencoderFit network(int codeSize, CorruptionTasks tasks) {
+<<<<<<< HEAD
             TrainingConfig training = TrainingConfig.DEFAULT
                     .withBatch(32)
                     .withLearningRate(3e-3)
@@ -163,6 +154,11 @@ record BendsRecoverDimension() implements ClaimTest {
                             .withTraining(training),
                     rows.train(),
                     random);
+=======
+            AutoencoderConfig config =
+                    StudyFits.network(codeSize, 32, setting.scale().choose(80, 100));
+            return fits.autoencoder(config.corrupting(tasks), rows.train(), random);
+>>>>>>> taskstudy
         }
 
         private void measure(String name, Reconstructor model) {

@@ -4,8 +4,6 @@ import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.FreeEncoder;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
 import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.StudySetting;
@@ -20,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A flat surface that does not go through the origin has d' dimensions for a model with biases, one more for a model without. */
-record BiasesRecoverDimension() implements ClaimTest {
+final class BiasesRecoverDimension extends SeedClaim {
     private static final int DIMENSION = 3;
     private static final int FEATURES = 12;
     private static final double NOISE = 0.1;
@@ -31,18 +29,18 @@ record BiasesRecoverDimension() implements ClaimTest {
     /** Of the energy of a direction of the surface: more is lost where one is missed. */
     private static final double HALF = 0.5;
 
-    @Override
-    public String id() {
-        return "biases-recover-dimension";
+    BiasesRecoverDimension() {
+        super(
+                "biases-recover-dimension",
+                "15.6",
+                "Biases recover the dimension d' of rows whose mean is not the origin; without them a direction of the code is spent on"
+                        + " the mean.",
+                "rows on a plane of dimension 3 in 12 features, their mean orthogonal to it, noise of deviation 0.1;"
+                        + " P1 on moments for k = 1 to 6; needed: the least k whose error towards the plane is below half a direction's variance");
     }
 
     @Override
-    public Claim test(StudySetting setting) {
-        return judge(SeedRuns.of(id(), setting, random -> measure(setting, random)));
-    }
-
-    Claim judge(SeedRuns runs) {
-        Evidence evidence = new Evidence();
+    String judge(SeedRuns runs, Evidence evidence) {
         List<String> figures = new ArrayList<>();
         for (double offset : OFFSETS) {
             String at = "mean at distance " + Evidence.text(offset);
@@ -59,25 +57,16 @@ record BiasesRecoverDimension() implements ClaimTest {
             }
             figures.add(with.text(1) + " " + WITH + " and " + without.text(1) + " " + WITHOUT + ", " + at);
         }
-        return evidence.claim(
-                id(),
-                "15.6",
-                "Biases recover the dimension d' of rows whose mean is not the origin; without them a direction of the code is spent on"
-                        + " the mean.",
-                "rows on a plane of dimension 3 in 12 features, their mean orthogonal to it, noise of deviation 0.1;"
-                        + " P1 on moments for k = 1 to 6; needed: the least k whose error towards the plane is below half a direction's variance",
-                "code size needed, d' = " + DIMENSION + ": " + String.join("; ", figures));
+        return "code size needed, d' = " + DIMENSION + ": " + String.join("; ", figures);
     }
 
     private static String name(String model, double offset) {
         return model + " " + offset;
     }
 
-    private static Map<String, Double> measure(StudySetting setting, RandomStreams random) {
-        int train = switch (setting.scale()) {
-            case QUICK -> 1000;
-            case FULL -> 5000;
-        };
+    @Override
+    Map<String, Double> measure(StudySetting setting, RandomStreams random) {
+        int train = setting.scale().choose(1000, 5000);
         Map<String, Double> measured = new LinkedHashMap<>();
         for (double offset : OFFSETS) {
             CurvedSurface surface = new CurvedSurface(

@@ -16,8 +16,6 @@ import io.eckart.training.KMeansConfig;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.kmeans.KMeansTrainer;
 import io.eckart.training.label.ClusterLabels;
-import io.eckart.training.label.KnownLabels;
-import io.eckart.training.label.SoftmaxRegression;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,11 +74,7 @@ record ClusteringFirst() implements ClaimTest {
     }
 
     private static int rows(StudyScale scale) {
-        return HELD_OUT
-                + switch (scale) {
-                    case QUICK -> 1000;
-                    case FULL -> 4000;
-                };
+        return HELD_OUT + scale.choose(1000, 4000);
     }
 
     private static LabelledSample clustered(StudyScale scale, RandomStreams random) {
@@ -137,28 +131,23 @@ record ClusteringFirst() implements ClaimTest {
                         KMeansConfig.clusters(2 * sample.classes()), random, setting.workers(), TrainingListener.SILENT)
                 .fit(sample.train())
                 .labels();
-        int draws = switch (setting.scale()) {
-            case QUICK -> 5;
-            case FULL -> 10;
-        };
+        int draws = setting.scale().choose(5, 10);
         for (int count : sample.counts()) {
-            double[] alone = new double[draws];
-            double[] inferred = new double[draws];
-            for (int draw = 0; draw < draws; draw++) {
-                Targets.Classes known = sample.reveal(count, random.child("labels", draw).stream(count + " labels"));
-                alone[draw] = accuracy(setting, sample, known);
-                inferred[draw] = accuracy(setting, sample, (Targets.Classes) ClusterLabels.infer(clusters, known));
-            }
-            measured.put(LabelGains.at(LABELLED + suffix, count), LabelledSample.mean(alone));
-            measured.put(LabelGains.at(CLUSTERED + suffix, count), LabelledSample.mean(inferred));
+            measured.put(
+                    LabelGains.at(LABELLED + suffix, count),
+                    sample.accuracy(count, draws, random, (known, streams) -> accuracy(setting, sample, known)));
+            measured.put(
+                    LabelGains.at(CLUSTERED + suffix, count),
+                    sample.accuracy(
+                            count,
+                            draws,
+                            random,
+                            (known, streams) ->
+                                    accuracy(setting, sample, (Targets.Classes) ClusterLabels.infer(clusters, known))));
         }
     }
 
     private static double accuracy(StudySetting setting, LabelledSample sample, Targets.Classes known) {
-        int[] rows = KnownLabels.rows(known);
-        int[] classes = IntStream.of(rows).map(i -> known.of()[i]).toArray();
-        return sample.accuracy(new SoftmaxRegression(SoftmaxRegression.RIDGE, false, setting.workers())
-                .fit(sample.train().selectRows(rows), classes, known.names())
-                .probabilities(sample.test(), setting.workers()));
+        return sample.softmaxAccuracy(sample.train(), sample.test(), known, setting.workers());
     }
 }

@@ -10,8 +10,8 @@ import io.eckart.study.Parameterization;
 import io.eckart.study.StudySetting;
 import io.eckart.study.trial.LinearMap;
 import io.eckart.study.trial.Replicate;
+import io.eckart.study.trial.RunMeter;
 import io.eckart.study.trial.SubspaceDescent;
-import io.eckart.task.fit.PrincipalAngles;
 
 /** Two descents from different starts end in the same subspace with different factors. */
 final class FactorsDiffer implements ClaimTest {
@@ -34,7 +34,7 @@ final class FactorsDiffer implements ClaimTest {
             DoubleMatrix one = decoder(descent, replicate, 1);
             DoubleMatrix other = decoder(descent, replicate, 2);
             distances[seed] = LinearMap.frobenius(LinearMap.minus(one, other)) / LinearMap.frobenius(one);
-            angles[seed] = angle(one, other);
+            angles[seed] = RunMeter.largestAngle(one, ThinSvd.of(other).u().transpose());
         });
         return new Evidence()
                 .above(
@@ -56,11 +56,5 @@ final class FactorsDiffer implements ClaimTest {
     private static DoubleMatrix decoder(SubspaceDescent descent, Replicate replicate, int start) {
         return descent.end(Parameterization.FREE, replicate, replicate.random().child("start", start))
                 .decoder();
-    }
-
-    private static double angle(DoubleMatrix one, DoubleMatrix other) {
-        double[] angles = PrincipalAngles.between(
-                ThinSvd.of(one).u().transpose(), ThinSvd.of(other).u().transpose());
-        return Math.toDegrees(angles[angles.length - 1]);
     }
 }

@@ -2,10 +2,9 @@ package io.eckart.study.claim;
 
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.model.Pca;
+import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
 import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.StudySetting;
@@ -19,7 +18,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /** Without removing the mean, the first direction of PCA tends to the mean as the mean grows; the others then tend to those about it. */
-record FirstDirectionIsMean() implements ClaimTest {
+final class FirstDirectionIsMean extends SeedClaim {
     private static final int FEATURES = 20;
     private static final List<Double> EIGENVALUES = List.of(8.0, 5.0, 3.5, 2.2, 1.3);
     private static final double NOISE = 0.25;
@@ -30,18 +29,17 @@ record FirstDirectionIsMean() implements ClaimTest {
 
     private static final String OWN = "of the study's rows";
 
-    @Override
-    public String id() {
-        return "first-direction-is-mean";
+    FirstDirectionIsMean() {
+        super(
+                "first-direction-is-mean",
+                "15.2",
+                "Where no mean is removed, the first direction of PCA tends to that of the mean.",
+                "five planted directions and noise in 20 features, a mean in a random direction whose energy is so many times the"
+                        + " largest variance; the cosine between the mean and the first direction, 0.99 being aligned");
     }
 
     @Override
-    public Claim test(StudySetting setting) {
-        return judge(SeedRuns.of(id(), setting, random -> measure(setting, random)));
-    }
-
-    Claim judge(SeedRuns runs) {
-        Evidence evidence = new Evidence();
+    String judge(SeedRuns runs, Evidence evidence) {
         for (double energy : ENERGIES) {
             MeasuredNumber cosine = cosine(runs, at(energy));
             if (energy == 0) {
@@ -61,13 +59,7 @@ record FirstDirectionIsMean() implements ClaimTest {
                 .map(energy -> String.format(
                         Locale.ROOT, "%.3f at %s", cosine(runs, at(energy)).mean(), Evidence.text(energy)))
                 .collect(Collectors.joining(", "));
-        return evidence.claim(
-                id(),
-                "15.2",
-                "Where no mean is removed, the first direction of PCA tends to that of the mean.",
-                "five planted directions and noise in 20 features, a mean in a random direction whose energy is so many times the"
-                        + " largest variance; the cosine between the mean and the first direction, 0.99 being aligned",
-                "cosine of the first direction and the mean over the energy of the mean: " + figures);
+        return "cosine of the first direction and the mean over the energy of the mean: " + figures;
     }
 
     private static MeasuredNumber cosine(SeedRuns runs, String where) {
@@ -82,11 +74,9 @@ record FirstDirectionIsMean() implements ClaimTest {
         return "others " + energy;
     }
 
-    private static Map<String, Double> measure(StudySetting setting, RandomStreams random) {
-        int rows = switch (setting.scale()) {
-            case QUICK -> 2000;
-            case FULL -> 20_000;
-        };
+    @Override
+    Map<String, Double> measure(StudySetting setting, RandomStreams random) {
+        int rows = setting.scale().choose(2000, 20_000);
         FloatMatrix centred = new LowRank(
                         rows,
                         FEATURES,
@@ -147,10 +137,11 @@ record FirstDirectionIsMean() implements ClaimTest {
 
     /** Of the first direction and a vector, without sign; 0 for a vector of length 0. */
     private static double cosine(Pca pca, double[] vector) {
+        DoubleMatrix components = pca.components();
         double dot = 0;
         double squares = 0;
         for (int j = 0; j < vector.length; j++) {
-            dot += pca.components().get(0, j) * vector[j];
+            dot += components.get(0, j) * vector[j];
             squares += vector[j] * vector[j];
         }
         return squares == 0 ? 0 : Math.abs(dot) / Math.sqrt(squares);
@@ -158,12 +149,14 @@ record FirstDirectionIsMean() implements ClaimTest {
 
     /** The mean squared length of the directions after the first when projected on those about the mean. */
     private static double shared(Pca plain, Pca about) {
+        DoubleMatrix first = plain.components();
+        DoubleMatrix second = about.components();
         double sum = 0;
         for (int a = 1; a < plain.codeSize(); a++) {
             for (int b = 0; b < about.codeSize(); b++) {
                 double dot = 0;
                 for (int j = 0; j < plain.features(); j++) {
-                    dot += plain.components().get(a, j) * about.components().get(b, j);
+                    dot += first.get(a, j) * second.get(b, j);
                 }
                 sum += dot * dot;
             }

@@ -1,25 +1,20 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.Corruption;
+import io.eckart.data.corruption.Corruption;
 import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.model.Autoencoder;
-import io.eckart.network.SizedNetwork;
-import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
 import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
+import io.eckart.study.StudyDesign;
 import io.eckart.study.StudySetting;
 import io.eckart.study.trial.HeldOutErrors;
-import io.eckart.study.trial.RootMeanSquare;
 import io.eckart.study.trial.SeedRuns;
 import io.eckart.study.trial.StudyFits;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.moments.LinearFloor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** On curved rows a network goes below what any linear model of its code size can reach; on rows of a linear subspace it does not. */
-record NetworksPassLinearFloor() implements ClaimTest {
+final class NetworksPassLinearFloor extends SeedClaim {
     private static final int DIMENSION = 2;
     private static final int FEATURES = 10;
     private static final double NOISE = 0.1;
@@ -40,18 +35,17 @@ record NetworksPassLinearFloor() implements ClaimTest {
     private static final String FLAT = "rows of a linear subspace";
     private static final String BROAD = "normal rows of equal variance in six directions";
 
-    @Override
-    public String id() {
-        return "networks-pass-linear-floor";
+    NetworksPassLinearFloor() {
+        super(
+                "networks-pass-linear-floor",
+                "15.3",
+                "Non-linear autoencoders reach a lower error than the linear optimum of the same k.",
+                "rows near surfaces of dimension 2 in 10 features, noise of deviation 0.1, k = 2, held-out rows against the exact"
+                        + " linear optimum of these rows; clearly: 5 %");
     }
 
     @Override
-    public Claim test(StudySetting setting) {
-        return judge(SeedRuns.of(id(), setting, random -> measure(setting, random)));
-    }
-
-    Claim judge(SeedRuns runs) {
-        Evidence evidence = new Evidence();
+    String judge(SeedRuns runs, Evidence evidence) {
         StringBuilder figures = new StringBuilder("error over the linear floor: ");
         for (double turns : TURNS) {
             MeasuredNumber ratio = ratio(runs, curved(turns));
@@ -65,13 +59,7 @@ record NetworksPassLinearFloor() implements ClaimTest {
         for (double turns : TURNS) {
             evidence.note(runs.mean("share of the energy beyond two directions, " + curved(turns), beyond(turns)));
         }
-        return evidence.claim(
-                id(),
-                "15.3",
-                "Non-linear autoencoders reach a lower error than the linear optimum of the same k.",
-                "rows near surfaces of dimension 2 in 10 features, noise of deviation 0.1, k = 2, held-out rows against the exact"
-                        + " linear optimum of these rows; clearly: 5 %",
-                figures.append(of(flat)).append(" on ").append(FLAT).toString());
+        return figures.append(of(flat)).append(" on ").append(FLAT).toString();
     }
 
     private static String of(MeasuredNumber ratio) {
@@ -98,12 +86,9 @@ record NetworksPassLinearFloor() implements ClaimTest {
         return "beyond " + turns;
     }
 
-    private static Map<String, Double> measure(StudySetting setting, RandomStreams random) {
-        int rows = HELD_OUT
-                + switch (setting.scale()) {
-                    case QUICK -> 1000;
-                    case FULL -> 3000;
-                };
+    @Override
+    Map<String, Double> measure(StudySetting setting, RandomStreams random) {
+        int rows = HELD_OUT + setting.scale().choose(1000, 3000);
         long seed = random.stream("rows").nextLong();
         Map<String, Double> measured = new LinkedHashMap<>();
         for (double turns : TURNS) {
@@ -142,10 +127,14 @@ record NetworksPassLinearFloor() implements ClaimTest {
         Run(StudySetting setting, RandomStreams random, FloatMatrix rows) {
             this.setting = setting;
             this.test = rows.copyRows(0, HELD_OUT);
+<<<<<<< HEAD
             TrainingConfig training =
                     TrainingConfig.DEFAULT.withBatch(50).withLearningRate(3e-3).withEpochs(50);
             AutoencoderConfig config = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), DIMENSION)
                     .withTraining(training);
+=======
+            AutoencoderConfig config = StudyFits.network(DIMENSION, 50, 50);
+>>>>>>> taskstudy
             this.fit = new StudyFits(setting).autoencoder(config, rows.copyRows(HELD_OUT, rows.rows()), random);
         }
 
@@ -171,7 +160,7 @@ record NetworksPassLinearFloor() implements ClaimTest {
 
         /** The mean squared distance of held-out rows to their mean. */
         double energy() {
-            return FEATURES * Math.pow(RootMeanSquare.of(test), 2);
+            return FEATURES * Math.pow(StudyDesign.unit(test), 2);
         }
     }
 }

@@ -1,16 +1,12 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
-import io.eckart.data.Corruptor;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
+import io.eckart.data.corruption.Corruptor;
 import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.model.Autoencoder;
-import io.eckart.network.SizedNetwork;
-import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
 import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.StudySetting;
@@ -20,7 +16,6 @@ import io.eckart.study.trial.StudyFits;
 import io.eckart.study.trial.SurfaceRows;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
-import io.eckart.training.TrainingConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A network that reads which cells are hidden fills them better than one that is fed zeros. */
-record NetworksReadMasks() implements ClaimTest {
+final class NetworksReadMasks extends SeedClaim {
     private static final int FEATURES = 10;
     private static final int CODE_SIZE = 4;
     private static final int HELD_OUT = 500;
@@ -43,18 +38,23 @@ record NetworksReadMasks() implements ClaimTest {
     private static final String ZEROS = "zeros";
     private static final String UNTRAINED = "untrained";
 
-    @Override
-    public String id() {
-        return "networks-read-masks";
+    NetworksReadMasks() {
+        super(
+                "networks-read-masks",
+                "15.5.2",
+                "Zeros are not masks: a network that reads which cells are hidden fills them better than one that is fed zeros.",
+                "rows near a surface of dimension 2 that bends through 6 of 10 directions, noise of deviation 0.1; k = 4;"
+                        + " two networks from like starts with the same holes in training, one fed zeros in their place, one also"
+                        + " told which they are; squared error in the holes of held-out rows; clearly: 5 %");
     }
 
     @Override
-    public Claim test(StudySetting setting) {
-        return judge(SeedRuns.of(id(), setting, SEEDS, random -> measure(setting, random)));
+    int seeds(StudySetting setting) {
+        return SEEDS;
     }
 
-    Claim judge(SeedRuns runs) {
-        Evidence evidence = new Evidence();
+    @Override
+    String judge(SeedRuns runs, Evidence evidence) {
         for (double hidden : HIDDEN) {
             evidence.above(percent(hidden) + " hidden", ratio(runs, ZEROS, hidden), CLEARLY);
         }
@@ -70,14 +70,7 @@ record NetworksReadMasks() implements ClaimTest {
                         Math.pow(10, ratio(runs, ZEROS, hidden).mean()),
                         percent(hidden)))
                 .collect(Collectors.joining(", "));
-        return evidence.claim(
-                id(),
-                "15.5.2",
-                "Zeros are not masks: a network that reads which cells are hidden fills them better than one that is fed zeros.",
-                "rows near a surface of dimension 2 that bends through 6 of 10 directions, noise of deviation 0.1; k = 4;"
-                        + " two networks from like starts with the same holes in training, one fed zeros in their place, one also"
-                        + " told which they are; squared error in the holes of held-out rows; clearly: 5 %",
-                "error with zeros over that with masks: " + figures + " of the cells hidden");
+        return "error with zeros over that with masks: " + figures + " of the cells hidden";
     }
 
     private static MeasuredNumber ratio(SeedRuns runs, String model, double hidden) {
@@ -95,12 +88,9 @@ record NetworksReadMasks() implements ClaimTest {
         return model + " " + hidden;
     }
 
-    private static Map<String, Double> measure(StudySetting setting, RandomStreams random) {
-        int rows = HELD_OUT
-                + switch (setting.scale()) {
-                    case QUICK -> 1000;
-                    case FULL -> 1500;
-                };
+    @Override
+    Map<String, Double> measure(StudySetting setting, RandomStreams random) {
+        int rows = HELD_OUT + setting.scale().choose(1000, 1500);
         long seed = random.stream("surface").nextLong();
         SurfaceRows surface = SurfaceRows.of(new CurvedSurface(rows, FEATURES, 2, 1, 0, 0.1, seed), HELD_OUT);
         Map<String, Double> measured = new LinkedHashMap<>();
@@ -121,6 +111,7 @@ record NetworksReadMasks() implements ClaimTest {
 
     private static AutoencoderFit fit(
             StudySetting setting, RandomStreams random, FloatMatrix rows, Corruption mask, boolean zeros) {
+<<<<<<< HEAD
         TrainingConfig training = TrainingConfig.DEFAULT
                 .withBatch(50)
                 .withLearningRate(3e-3)
@@ -133,6 +124,12 @@ record NetworksReadMasks() implements ClaimTest {
                 .withTasks(CorruptionTasks.of(mask))
                 .withHiddenAsZeros(zeros)
                 .withTraining(training);
+=======
+        AutoencoderConfig config = StudyFits.network(
+                        CODE_SIZE, 50, setting.scale().choose(50, 80))
+                .corrupting(CorruptionTasks.of(mask))
+                .hidingAsZeros(zeros);
+>>>>>>> taskstudy
         return new StudyFits(setting).autoencoder(config, rows, random);
     }
 }

@@ -1,7 +1,7 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Targets;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Classifier;
 import io.eckart.network.NetworkEncoder;
@@ -12,18 +12,17 @@ import io.eckart.study.Claim;
 import io.eckart.study.ClaimTest;
 import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
+import io.eckart.study.StudyDesign;
 import io.eckart.study.StudyScale;
 import io.eckart.study.StudySetting;
 import io.eckart.study.trial.LabelGains;
 import io.eckart.study.trial.LabelledSample;
 import io.eckart.study.trial.NoisyClasses;
-import io.eckart.study.trial.RootMeanSquare;
 import io.eckart.study.trial.SeedRuns;
 import io.eckart.study.trial.StudyFits;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.label.FineTuner;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,22 +55,19 @@ record PretrainingHelps() implements ClaimTest {
 
     @Override
     public Claim test(StudySetting setting) {
-        LabelledSample first = sample(setting, setting.random().child(id(), 0));
+        LabelledSample first = NoisyClasses.sample(setting, setting.random().child(id(), 0));
         SeedRuns runs = SeedRuns.of(
                 id(),
                 setting,
                 seeds(setting.scale()),
-                random -> new Run(setting, sample(setting, random), random).measure());
+                random -> new Run(setting, NoisyClasses.sample(setting, random), random).measure());
         return judge(
                 new LabelGains(runs, first.features(), counts(first, setting.scale()), first.features()), first.name());
     }
 
     /** Networks from a few labels differ more from seed to seed than anything else that is measured. */
     private static int seeds(StudyScale scale) {
-        return switch (scale) {
-            case QUICK -> 10;
-            case FULL -> 20;
-        };
+        return scale.choose(10, 20);
     }
 
     Claim judge(LabelGains gains, String rows) {
@@ -106,10 +102,6 @@ record PretrainingHelps() implements ClaimTest {
                 .toList();
     }
 
-    private static LabelledSample sample(StudySetting setting, RandomStreams random) {
-        return LabelledSample.of(setting.data()).orElseGet(() -> NoisyClasses.sample(setting.scale(), random));
-    }
-
     /** One seed. */
     private static final class Run {
         private final StudySetting setting;
@@ -141,39 +133,30 @@ record PretrainingHelps() implements ClaimTest {
 
         /** Fewer labels in more random choices, for these differ more and cost less. */
         private void measure(String way, int count, Autoencoder network, boolean scratch) {
-            double[] accuracies = new double[Math.clamp(DRAWN / count, 1, MOST_DRAWS)];
-            for (int draw = 0; draw < accuracies.length; draw++) {
-                RandomStreams ofDraw = random.child("labels", draw);
-                Targets.Classes known = sample.reveal(count, ofDraw.stream(count + " labels"));
-                accuracies[draw] = accuracy(count, known, network, scratch, ofDraw);
-            }
-            measured.put(LabelGains.at(way, count), LabelledSample.mean(accuracies));
+            int draws = Math.clamp(DRAWN / count, 1, MOST_DRAWS);
+            double accuracy = sample.accuracy(
+                    count, draws, random, (known, streams) -> accuracy(count, known, network, scratch, streams));
+            measured.put(LabelGains.at(way, count), accuracy);
         }
 
         private Autoencoder pretrain(FloatMatrix rows) {
-            double unit = RootMeanSquare.of(rows);
-            TrainingConfig training = TrainingConfig.DEFAULT
-                    .withBatch(BATCH)
-                    .withLearningRate(3e-3)
-                    .withEpochs(
-                            switch (setting.scale()) {
-                                case QUICK -> 20;
-                                case FULL -> 40;
-                            });
+            double unit = StudyDesign.unit(rows);
             AutoencoderConfig config = AutoencoderConfig.of(
                             NetworkEncoder.mirrored(HIDDEN, Activation.GELU, false), NoisyClasses.codeSize(setting))
+<<<<<<< HEAD
                     .withTasks(CorruptionTasks.parse("none + gaussian:" + unit / 2 + " + mask:0.3"))
                     .withTraining(training);
+=======
+                    .corrupting(CorruptionTasks.parse("none + gaussian:" + unit / 2 + " + mask:0.3"))
+                    .trained(StudyFits.training(BATCH, setting.scale().choose(20, 40)));
+>>>>>>> taskstudy
             return fits.autoencoder(config, rows, random).model();
         }
 
         private double accuracy(
                 int count, Targets.Classes known, Autoencoder network, boolean scratch, RandomStreams streams) {
             int perEpoch = Math.ceilDiv(count, BATCH);
-            int steps = switch (setting.scale()) {
-                case QUICK -> 200;
-                case FULL -> 300;
-            };
+            int steps = setting.scale().choose(200, 300);
             int head = Math.ceilDiv(HEAD_STEPS, perEpoch);
             int all = Math.ceilDiv(steps, perEpoch);
             FineTuneConfig config = FineTuneConfig.DEFAULT.withBatch(BATCH).withHeadRate(HEAD_RATE);

@@ -1,9 +1,6 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.Targets;
 import io.eckart.model.Encoder;
-import io.eckart.network.SizedNetwork;
-import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Claim;
@@ -16,12 +13,8 @@ import io.eckart.study.trial.NoisyClasses;
 import io.eckart.study.trial.SeedRuns;
 import io.eckart.study.trial.StudyFits;
 import io.eckart.training.AutoencoderConfig;
-import io.eckart.training.TrainingConfig;
-import io.eckart.training.label.KnownLabels;
-import io.eckart.training.label.SoftmaxRegression;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Reducing the features by what all rows say helps a linear rule that has fewer labels than features. */
 record ReducingFirst() implements ClaimTest {
@@ -37,9 +30,9 @@ record ReducingFirst() implements ClaimTest {
 
     @Override
     public Claim test(StudySetting setting) {
-        LabelledSample first = sample(setting, setting.random().child(id(), 0));
-        SeedRuns runs =
-                SeedRuns.of(id(), setting, random -> new Run(setting, sample(setting, random), random).measure());
+        LabelledSample first = NoisyClasses.sample(setting, setting.random().child(id(), 0));
+        SeedRuns runs = SeedRuns.of(
+                id(), setting, random -> new Run(setting, NoisyClasses.sample(setting, random), random).measure());
         return judge(new LabelGains(runs, first), first.name());
     }
 
@@ -61,10 +54,6 @@ record ReducingFirst() implements ClaimTest {
                 gains.text(PCA, RAW) + "; " + gains.text(SMALL, RAW) + "; " + gains.text(NETWORK, RAW));
     }
 
-    private static LabelledSample sample(StudySetting setting, RandomStreams random) {
-        return LabelledSample.of(setting.data()).orElseGet(() -> NoisyClasses.sample(setting.scale(), random));
-    }
-
     /** One seed. */
     private static final class Run {
         private final StudySetting setting;
@@ -81,6 +70,7 @@ record ReducingFirst() implements ClaimTest {
         Map<String, Double> measure() {
             StudyFits fits = new StudyFits(setting);
             int k = NoisyClasses.codeSize(setting);
+<<<<<<< HEAD
             TrainingConfig training = TrainingConfig.DEFAULT
                     .withBatch(50)
                     .withLearningRate(3e-3)
@@ -91,6 +81,9 @@ record ReducingFirst() implements ClaimTest {
                             });
             AutoencoderConfig network = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), k)
                     .withTraining(training);
+=======
+            AutoencoderConfig network = StudyFits.network(k, 50, setting.scale().choose(15, 60));
+>>>>>>> taskstudy
             measure(RAW, sample.train(), sample.test());
             measure(PCA, fits.pca(k, true, sample.train(), random));
             measure(SMALL, fits.pca(Math.max(1, k / 2), true, sample.train(), random));
@@ -106,27 +99,15 @@ record ReducingFirst() implements ClaimTest {
         }
 
         private void measure(String way, FloatMatrix train, FloatMatrix test) {
-            int draws = switch (setting.scale()) {
-                case QUICK -> 10;
-                case FULL -> 20;
-            };
+            int draws = setting.scale().choose(10, 20);
             for (int count : sample.counts()) {
-                double[] accuracies = new double[draws];
-                for (int draw = 0; draw < draws; draw++) {
-                    Targets.Classes known =
-                            sample.reveal(count, random.child("labels", draw).stream(count + " labels"));
-                    accuracies[draw] = accuracy(train, test, known);
-                }
-                measured.put(LabelGains.at(way, count), LabelledSample.mean(accuracies));
+                double accuracy = sample.accuracy(
+                        count,
+                        draws,
+                        random,
+                        (known, streams) -> sample.softmaxAccuracy(train, test, known, setting.workers()));
+                measured.put(LabelGains.at(way, count), accuracy);
             }
-        }
-
-        private double accuracy(FloatMatrix train, FloatMatrix test, Targets.Classes known) {
-            int[] rows = KnownLabels.rows(known);
-            int[] classes = IntStream.of(rows).map(i -> known.of()[i]).toArray();
-            return sample.accuracy(new SoftmaxRegression(SoftmaxRegression.RIDGE, false, setting.workers())
-                    .fit(train.selectRows(rows), classes, known.names())
-                    .probabilities(test, setting.workers()));
         }
     }
 }

@@ -1,12 +1,10 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
-import io.eckart.data.Corruptor;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
+import io.eckart.data.corruption.Corruptor;
 import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.model.Autoencoder;
-import io.eckart.network.SizedNetwork;
-import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Claim;
@@ -14,14 +12,13 @@ import io.eckart.study.ClaimTest;
 import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.StudyData;
+import io.eckart.study.StudyDesign;
 import io.eckart.study.StudySetting;
 import io.eckart.study.trial.HeldOutErrors;
-import io.eckart.study.trial.RootMeanSquare;
 import io.eckart.study.trial.SeedRuns;
 import io.eckart.study.trial.StudyFits;
 import io.eckart.study.trial.SurfaceRows;
 import io.eckart.training.AutoencoderConfig;
-import io.eckart.training.TrainingConfig;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -149,7 +146,6 @@ record SeveralTasks() implements ClaimTest {
         private final RandomStreams random;
         private final FloatMatrix train;
         private final FloatMatrix test;
-        private final FloatMatrix truth;
         private final int codeSize;
         private final double unit;
 
@@ -158,24 +154,18 @@ record SeveralTasks() implements ClaimTest {
             this.random = random;
             StudyData data = setting.data();
             if (data.generated()) {
-                int rows = HELD_OUT
-                        + switch (setting.scale()) {
-                            case QUICK -> 1000;
-                            case FULL -> 1500;
-                        };
+                int rows = HELD_OUT + setting.scale().choose(1000, 1500);
                 long seed = random.stream("surface").nextLong();
                 SurfaceRows surface = SurfaceRows.of(new CurvedSurface(rows, 10, 2, 1, 0, 0.1, seed), HELD_OUT);
                 this.train = surface.train();
                 this.test = surface.test();
-                this.truth = surface.test();
                 this.codeSize = 4;
             } else {
                 this.train = data.train();
                 this.test = data.test();
-                this.truth = data.test();
                 this.codeSize = (data.intrinsicDimension() + data.features()) / 2;
             }
-            this.unit = RootMeanSquare.of(train);
+            this.unit = StudyDesign.unit(train);
         }
 
         Map<String, Double> measure() {
@@ -198,12 +188,13 @@ record SeveralTasks() implements ClaimTest {
                 measured.put(
                         name(task, trained),
                         task == Task.FILL
-                                ? HeldOutErrors.perHole(network, input, truth, setting.workers())
-                                : HeldOutErrors.perRow(network, input, truth, setting.workers()));
+                                ? HeldOutErrors.perHole(network, input, test, setting.workers())
+                                : HeldOutErrors.perRow(network, input, test, setting.workers()));
             }
         }
 
         private Autoencoder trained(CorruptionTasks tasks, int times) {
+<<<<<<< HEAD
             TrainingConfig training = TrainingConfig.DEFAULT
                     .withBatch(50)
                     .withLearningRate(3e-3)
@@ -216,6 +207,13 @@ record SeveralTasks() implements ClaimTest {
                     .withTasks(tasks)
                     .withTraining(training);
             return new StudyFits(setting).autoencoder(config, train, random).model();
+=======
+            AutoencoderConfig config =
+                    StudyFits.network(codeSize, 50, times * setting.scale().choose(50, 80));
+            return new StudyFits(setting)
+                    .autoencoder(config.corrupting(tasks), train, random)
+                    .model();
+>>>>>>> taskstudy
         }
     }
 }

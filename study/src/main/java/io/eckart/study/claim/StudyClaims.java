@@ -5,7 +5,7 @@ import io.eckart.study.result.Experiment;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every claim that a study tests, those first that the designed experiment answers at once. */
+/** Every claim that a study tests, first those that the designed experiment answers. */
 public final class StudyClaims {
     private StudyClaims() {}
 
@@ -16,23 +16,26 @@ public final class StudyClaims {
                 .toList();
     }
 
-    /** Those that read the designed experiment, or follow a descent of their own on its rows. */
+    /** The claims that read the designed experiment, or follow their own descent on its rows. */
     public static List<ClaimTest> ofExperiment(Experiment experiment) {
+        ProjectionClaims projection = new ProjectionClaims(experiment);
+        IdentityClaims identity = new IdentityClaims(experiment);
+        RobustnessClaims robustness = new RobustnessClaims(experiment);
         return List.of(
                 new DescentFindsSubspace(),
                 new FactorsDiffer(),
                 new PinvStaysProjection(),
-                new InverseLearned(experiment),
-                new DepthTendsToPinv(experiment),
-                new PinvWideIdentity(experiment),
-                new DirectWideIdentity(experiment),
-                new UnrolledWideIdentity(experiment),
-                new DenoisingEndsIdentity(experiment),
-                new NoiseEnergyOut(experiment),
-                new UnrolledRobust(experiment),
-                new RobustnessParts(experiment),
-                new EarlyStopping(experiment),
-                new ZerosAreNotMasks(experiment),
-                new UnrolledSuitsMasks(experiment));
+                projection.inverseLearned(),
+                projection.depthTendsToPinv(),
+                identity.pinv(),
+                identity.direct(),
+                identity.unrolled(),
+                identity.denoising(),
+                projection.noiseEnergy(),
+                robustness.unrolledRobust(),
+                robustness.parts(),
+                robustness.earlyStopping(),
+                robustness.zerosAreNotMasks(),
+                robustness.unrolledSuitsMasks());
     }
 }

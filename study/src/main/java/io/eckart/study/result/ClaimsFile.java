@@ -1,22 +1,20 @@
 package io.eckart.study.result;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import static io.eckart.study.result.LineFile.cell;
+import static io.eckart.study.result.LineFile.number;
+
 import io.eckart.study.Claim;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.Verdict;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** claims.csv: one line for each number of each claim, appended when the claim has been judged. */
-final class ClaimsFile {
+public final class ClaimsFile {
     private static final List<String> COLUMNS = List.of(
             "claim",
             "section",
@@ -30,104 +28,89 @@ final class ClaimsFile {
             "experiment",
             "numbers");
 
-    private final LineFile file;
+    /**
+     * One line.
+     *
+     * @param claim with this number alone
+     * @param numbers the number of lines of the claim
+     */
+    private record Line(Claim claim, int numbers) {
+        Line {
+            if (numbers < 1) {
+                throw new IllegalArgumentException("a claim without a number");
+            }
+        }
 
-    ClaimsFile(Path path) {
-        file = new LineFile(path);
+        static Line of(List<String> cells) {
+            MeasuredNumber number = new MeasuredNumber(
+                    cells.get(3), number(cells.get(4)), number(cells.get(5)), Integer.parseInt(cells.get(6)));
+            Claim claim = new Claim(
+                    cells.get(0),
+                    cells.get(1),
+                    cells.get(7),
+                    cells.get(9),
+                    List.of(number),
+                    Verdict.parse(cells.get(2)),
+                    cells.get(8));
+            return new Line(claim, Integer.parseInt(cells.get(10)));
+        }
+
+        List<String> cells() {
+            MeasuredNumber number = claim.numbers().getFirst();
+            return List.of(
+                    claim.id(),
+                    claim.section(),
+                    claim.verdict().label(),
+                    number.name(),
+                    cell(number.mean()),
+                    cell(number.halfWidth()),
+                    String.valueOf(number.seeds()),
+                    claim.sentence(),
+                    claim.condition(),
+                    claim.experiment(),
+                    String.valueOf(numbers));
+        }
     }
 
-    /** Reads the whole claims that are there and leaves only these in the file. */
-    Map<String, Claim> open() {
-        String header = String.join(",", COLUMNS);
-        Map<String, List<CsvRecord>> found = new LinkedHashMap<>();
-        for (String line : file.lines(header)) {
-            CsvRecord cells = cells(line);
-            found.computeIfAbsent(cells.getField(0), id -> new ArrayList<>()).add(cells);
-        }
+    private final LineFile<Line> file;
+
+    ClaimsFile(Optional<Path> path) {
+        file = new LineFile<>(path, COLUMNS, Line::cells, Line::of);
+    }
+
+    /** Reads the complete claims and leaves only these in the file. */
+    public Map<String, Claim> open() {
+        Map<String, List<Line>> found = file.read().stream()
+                .collect(Collectors.groupingBy(line -> line.claim().id(), LinkedHashMap::new, Collectors.toList()));
+        found.values().removeIf(lines -> lines.getFirst().numbers() != lines.size());
+        file.replace(found.values().stream().flatMap(List::stream).toList());
         Map<String, Claim> claims = new LinkedHashMap<>();
-        found.values().forEach(lines -> {
-            if (Integer.parseInt(lines.getFirst().getField(10)) == lines.size()) {
-                Claim claim = claim(lines);
-                claims.put(claim.id(), claim);
-            }
-        });
-        file.replace(
-                header,
-                claims.values().stream().flatMap(claim -> lines(claim).stream()).toList());
+        found.forEach((id, lines) -> claims.put(id, claim(lines)));
         return claims;
     }
 
-    private CsvRecord cells(String line) {
-        if (line.isEmpty()) {
-            throw file.isNoLine(line, new IllegalArgumentException("an empty line"));
-        }
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(line)) {
-            CsvRecord cells = reader.iterator().next();
-            boolean whole = cells.getFieldCount() == COLUMNS.size();
-            if (whole && number(cells) != null && Integer.parseInt(cells.getField(10)) > 0) {
-                return cells;
-            }
-            throw file.isNoLine(line, new IllegalArgumentException("another number of cells"));
-        } catch (CsvParseException | IllegalArgumentException | java.io.IOException e) {
-            throw file.isNoLine(line, e);
-        }
+    private static Claim claim(List<Line> lines) {
+        return with(
+                lines.getFirst().claim(),
+                lines.stream().map(line -> line.claim().numbers().getFirst()).toList());
     }
 
-    private static MeasuredNumber number(CsvRecord cells) {
-        return new MeasuredNumber(
-                cells.getField(3),
-                value(cells.getField(4)),
-                value(cells.getField(5)),
-                Integer.parseInt(cells.getField(6)));
-    }
-
-    private static double value(String cell) {
-        return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
-    }
-
-    private static Claim claim(List<CsvRecord> lines) {
-        CsvRecord first = lines.getFirst();
+    private static Claim with(Claim claim, List<MeasuredNumber> numbers) {
         return new Claim(
-                first.getField(0),
-                first.getField(1),
-                first.getField(7),
-                first.getField(9),
-                lines.stream().map(ClaimsFile::number).toList(),
-                Verdict.parse(first.getField(2)),
-                first.getField(8));
+                claim.id(),
+                claim.section(),
+                claim.sentence(),
+                claim.experiment(),
+                numbers,
+                claim.verdict(),
+                claim.condition());
     }
 
     /** Adds the lines of one claim. */
-    void append(Claim claim) {
-        file.append(lines(claim));
-    }
-
-    private static List<String> lines(Claim claim) {
-        return claim.numbers().stream().map(number -> line(claim, number)).toList();
-    }
-
-    private static String line(Claim claim, MeasuredNumber number) {
-        StringWriter text = new StringWriter();
-        CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .bufferSize(0)
-                .build(text)
-                .writeRecord(
-                        claim.id(),
-                        claim.section(),
-                        claim.verdict().label(),
-                        number.name(),
-                        text(number.mean()),
-                        text(number.halfWidth()),
-                        String.valueOf(number.seeds()),
-                        claim.sentence(),
-                        claim.condition(),
-                        claim.experiment(),
-                        String.valueOf(claim.numbers().size()));
-        return text.toString().stripTrailing();
-    }
-
-    private static String text(double value) {
-        return Double.isFinite(value) ? String.valueOf(value) : "";
+    public void append(Claim claim) {
+        int count = claim.numbers().size();
+        file.append(claim.numbers().stream()
+                .map(number -> new Line(with(claim, List.of(number)), count))
+                .toList());
     }
 }

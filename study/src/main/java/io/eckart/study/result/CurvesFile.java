@@ -5,41 +5,48 @@ import io.eckart.study.SeedCurve;
 import io.eckart.study.trial.CurveExperiments;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** curves.csv: one line for each point of each curve of each seed. */
-final class CurvesFile {
-    private static final String HEADER = "figure,series,seed,points,x,y";
-
-    private final LineFile file;
-
-    CurvesFile(Path path) {
-        file = new LineFile(path);
-    }
-
+public final class CurvesFile {
     private record Key(CurveFigure figure, String series, int seed, int points) {}
 
-    /** Reads the curves of seeds that have all of theirs and leaves only these in the file. */
-    List<SeedCurve> open() {
-        Map<Key, List<double[]>> found = new LinkedHashMap<>();
-        for (String line : file.lines(HEADER)) {
-            String[] cells = line.split(",", -1);
-            try {
-                Key key = new Key(
-                        CurveFigure.valueOf(cells[0]),
-                        cells[1],
-                        Integer.parseInt(cells[2]),
-                        Integer.parseInt(cells[3]));
-                found.computeIfAbsent(key, k -> new ArrayList<>())
-                        .add(new double[] {Double.parseDouble(cells[4]), Double.parseDouble(cells[5])});
-            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                throw file.isNoLine(line, e);
-            }
+    private record Point(Key key, double x, double y) {
+        static Point of(List<String> cells) {
+            Key key = new Key(
+                    CurveFigure.valueOf(cells.get(0)),
+                    cells.get(1),
+                    Integer.parseInt(cells.get(2)),
+                    Integer.parseInt(cells.get(3)));
+            return new Point(key, Double.parseDouble(cells.get(4)), Double.parseDouble(cells.get(5)));
         }
+
+        List<String> cells() {
+            return Stream.of(key.figure.name(), key.series, key.seed, key.points, x, y)
+                    .map(String::valueOf)
+                    .toList();
+        }
+    }
+
+    private final LineFile<Point> file;
+
+    CurvesFile(Optional<Path> path) {
+        List<String> columns = List.of("figure", "series", "seed", "points", "x", "y");
+        file = new LineFile<>(path, columns, Point::cells, Point::of);
+    }
+
+    /** Reads the curves of seeds that have all of theirs and leaves only these in the file. */
+    public List<SeedCurve> open() {
+        Map<Key, List<Point>> found = new LinkedHashMap<>();
+        file.read()
+                .forEach(point -> found.computeIfAbsent(point.key(), key -> new ArrayList<>())
+                        .add(point));
         Map<Integer, List<SeedCurve>> seeds = new TreeMap<>();
         found.forEach((key, points) -> {
             if (points.size() == key.points()) {
@@ -47,34 +54,35 @@ final class CurvesFile {
             }
         });
         List<SeedCurve> curves = seeds.values().stream()
-                .filter(of -> of.size() == CurveExperiments.curvesOfSeed())
+                .filter(ofSeed -> ofSeed.size() == CurveExperiments.curvesOfSeed())
                 .flatMap(List::stream)
                 .toList();
-        file.replace(
-                HEADER, curves.stream().flatMap(curve -> lines(curve).stream()).toList());
+        file.replace(points(curves));
         return curves;
     }
 
-    private static SeedCurve curve(Key key, List<double[]> points) {
+    private static SeedCurve curve(Key key, List<Point> points) {
         return new SeedCurve(
                 key.figure(),
                 key.series(),
                 key.seed(),
-                points.stream().map(point -> point[0]).toList(),
-                points.stream().map(point -> point[1]).toList());
+                points.stream().map(Point::x).toList(),
+                points.stream().map(Point::y).toList());
     }
 
     /** Adds the lines of some curves. */
-    void append(List<SeedCurve> curves) {
-        file.append(curves.stream().flatMap(curve -> lines(curve).stream()).toList());
+    public void append(List<SeedCurve> curves) {
+        file.append(points(curves));
     }
 
-    private static List<String> lines(SeedCurve curve) {
-        String[] lines = new String[curve.x().size()];
-        Arrays.setAll(
-                lines,
-                i -> curve.figure().name() + "," + curve.series() + "," + curve.seed() + "," + lines.length + ","
-                        + curve.x().get(i) + "," + curve.y().get(i));
-        return List.of(lines);
+    private static List<Point> points(List<SeedCurve> curves) {
+        return curves.stream().flatMap(CurvesFile::points).toList();
+    }
+
+    private static Stream<Point> points(SeedCurve curve) {
+        int count = curve.x().size();
+        Key key = new Key(curve.figure(), curve.series(), curve.seed(), count);
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Point(key, curve.x().get(i), curve.y().get(i)));
     }
 }

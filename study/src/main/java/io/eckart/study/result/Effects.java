@@ -14,8 +14,8 @@ import io.eckart.study.VarianceShare;
 import io.eckart.study.result.AnalysisOfVariance.Observation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** What the factors of the design do, each alone and two together. */
 public final class Effects {
@@ -33,6 +33,18 @@ public final class Effects {
     private static final String CORRUPTION = "corruption";
     private static final String BUDGET = "budget";
     private static final String TEST_NOISE = "test noise";
+
+    /** Two levels of one factor that are compared. */
+    private record Levels(String name, Enum<?> first, Enum<?> second) {}
+
+    private static final List<Levels> LEVELS = List.of(
+            new Levels("d' < k < d against k = 2 d", CodeSize.BETWEEN, CodeSize.DOUBLE),
+            new Levels("k < d' against k = 2 d", CodeSize.BELOW, CodeSize.DOUBLE),
+            new Levels("T = 100 against T = 1", Parameterization.UNROLLED_100, Parameterization.UNROLLED_1),
+            new Levels("T = 100 against T = 10", Parameterization.UNROLLED_100, Parameterization.UNROLLED_10),
+            new Levels("noise in training against none", TrainingCorruption.GAUSSIAN, TrainingCorruption.NONE),
+            new Levels("masks in training against none", TrainingCorruption.MASKS, TrainingCorruption.NONE),
+            new Levels("early against late", Budget.EARLY, Budget.LATE));
 
     private final List<StudyResult> crossed;
 
@@ -77,6 +89,14 @@ public final class Effects {
                 .toList();
     }
 
+    private static boolean has(StudyResult result, Enum<?> level) {
+        StudyRun run = result.run();
+        return run.parameterization() == level
+                || run.codeSize() == level
+                || run.corruption() == level
+                || result.budget() == level;
+    }
+
     private static String form(String scope) {
         return scope.equals(ALL) ? FORM : DEPTH;
     }
@@ -89,12 +109,12 @@ public final class Effects {
         return new AnalysisOfVariance(factors(form(scope))).shares(response, scope, observations);
     }
 
-    /** Of what noise at the level of training adds to the error. */
+    /** Shares of the variance of what noise at the level of training adds to the error. */
     public List<VarianceShare> added(String scope) {
         return shares(ADDED, scope, m -> Math.log10(m.added()));
     }
 
-    /** The noise in the test input is a factor of its own. */
+    /** The noise in the test input is a separate factor. */
     private List<VarianceShare> noisy(String scope) {
         List<Observation> observations = new ArrayList<>();
         for (StudyResult result : within(scope)) {
@@ -112,79 +132,32 @@ public final class Effects {
 
     /** Between levels of the factors of P4, for the error on noisy input, and for what of it the noise adds. */
     public List<FactorContrast> contrasts() {
-        List<FactorContrast> contrasts = new ArrayList<>();
-        contrasts.addAll(contrasts(ADDED, Measures::added));
-        contrasts.addAll(contrasts(NOISY, Measures::denoised));
-        return List.copyOf(contrasts);
+        return Stream.of(contrasts(ADDED, Measures::added), contrasts(NOISY, Measures::denoised))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<FactorContrast> contrasts(String response, ToDoubleFunction<Measures> measure) {
-        return List.of(
-                contrast(response, measure, "d' < k < d against k = 2 d", has(CodeSize.BETWEEN), has(CodeSize.DOUBLE)),
-                contrast(response, measure, "k < d' against k = 2 d", has(CodeSize.BELOW), has(CodeSize.DOUBLE)),
-                contrast(
-                        response,
-                        measure,
-                        "T = 100 against T = 1",
-                        has(Parameterization.UNROLLED_100),
-                        has(Parameterization.UNROLLED_1)),
-                contrast(
-                        response,
-                        measure,
-                        "T = 100 against T = 10",
-                        has(Parameterization.UNROLLED_100),
-                        has(Parameterization.UNROLLED_10)),
-                contrast(
-                        response,
-                        measure,
-                        "noise in training against none",
-                        has(TrainingCorruption.GAUSSIAN),
-                        has(TrainingCorruption.NONE)),
-                contrast(
-                        response,
-                        measure,
-                        "masks in training against none",
-                        has(TrainingCorruption.MASKS),
-                        has(TrainingCorruption.NONE)),
-                contrast(
-                        response,
-                        measure,
-                        "early against late",
-                        result -> result.budget() == Budget.EARLY,
-                        result -> result.budget() == Budget.LATE));
-    }
-
-    private static Predicate<StudyResult> has(CodeSize size) {
-        return result -> result.run().codeSize() == size;
-    }
-
-    private static Predicate<StudyResult> has(Parameterization form) {
-        return result -> result.run().parameterization() == form;
-    }
-
-    private static Predicate<StudyResult> has(TrainingCorruption corruption) {
-        return result -> result.run().corruption() == corruption;
-    }
-
-    private FactorContrast contrast(
-            String response,
-            ToDoubleFunction<Measures> measure,
-            String what,
-            Predicate<StudyResult> above,
-            Predicate<StudyResult> below) {
-        MeasuredNumber difference =
-                MeasuredNumber.difference(response + ", " + what, means(measure, above), means(measure, below));
-        return new FactorContrast(response, UNROLLED, what, difference);
+        return LEVELS.stream()
+                .map(levels -> {
+                    MeasuredNumber difference = MeasuredNumber.difference(
+                            response + ", " + levels.name(),
+                            means(measure, levels.first()),
+                            means(measure, levels.second()));
+                    return new FactorContrast(response, UNROLLED, levels.name(), difference);
+                })
+                .toList();
     }
 
     /** Mean logarithms, of each seed. */
-    private double[] means(ToDoubleFunction<Measures> measure, Predicate<StudyResult> level) {
-        List<StudyResult> of = within(UNROLLED).stream().filter(level).toList();
-        return of.stream()
+    private double[] means(ToDoubleFunction<Measures> measure, Enum<?> level) {
+        List<StudyResult> results =
+                within(UNROLLED).stream().filter(result -> has(result, level)).toList();
+        return results.stream()
                 .mapToInt(result -> result.run().seed())
                 .distinct()
                 .sorted()
-                .mapToDouble(seed -> of.stream()
+                .mapToDouble(seed -> results.stream()
                         .filter(result -> result.run().seed() == seed)
                         .mapToDouble(result -> Math.log10(measure.applyAsDouble(result.measures())))
                         .average()

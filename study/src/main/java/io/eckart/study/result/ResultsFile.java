@@ -1,6 +1,8 @@
 package io.eckart.study.result;
 
-import io.eckart.data.DataException;
+import static io.eckart.study.result.LineFile.cell;
+import static io.eckart.study.result.LineFile.number;
+
 import io.eckart.study.Budget;
 import io.eckart.study.CodeSize;
 import io.eckart.study.LeastErrors;
@@ -16,19 +18,21 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * results.csv: one line for each run and budget, appended when the run has ended, so that an interruption costs the runs in
+ * results.csv: one line for each run and budget, appended when the run has ended, so that an interruption costs only the runs in
  * progress. A line that was cut off, and a run without all its lines, are left out when the file is read, and made again.
  */
-final class ResultsFile {
-    private final LineFile file;
+public final class ResultsFile {
+    private final LineFile<StudyResult> file;
     private final Map<Integer, LeastErrors> least;
 
-    /** @param least by k, written beside the errors */
-    ResultsFile(Path path, Map<Integer, LeastErrors> least) {
-        this.file = new LineFile(path);
+    /** @param least by k, written next to the errors */
+    ResultsFile(Optional<Path> path, Map<Integer, LeastErrors> least) {
+        this.file = new LineFile<>(path, columns(), this::cells, ResultsFile::parse);
         this.least = least;
     }
 
@@ -45,31 +49,27 @@ final class ResultsFile {
     }
 
     /**
-     * Reads the whole runs that are there and leaves only these in the file.
+     * Reads the complete runs and leaves only these in the file.
      *
-     * @throws DataException if the file cannot be read or a line is none that a study writes
+     * @throws io.eckart.data.DataException if the file cannot be read or has a line that a study does not write
      */
-    List<StudyResult> open() {
-        String header = String.join(",", columns());
-        Map<StudyRun, List<StudyResult>> runs = new LinkedHashMap<>();
-        for (String line : file.lines(header)) {
-            StudyResult result = parse(line);
-            runs.computeIfAbsent(result.run(), run -> new ArrayList<>()).add(result);
-        }
+    public List<StudyResult> open() {
+        Map<StudyRun, List<StudyResult>> runs = file.read().stream()
+                .collect(Collectors.groupingBy(StudyResult::run, LinkedHashMap::new, Collectors.toList()));
         List<StudyResult> whole = runs.values().stream()
                 .filter(results -> results.size() == Budget.values().length)
                 .flatMap(List::stream)
                 .toList();
-        file.replace(header, whole.stream().map(this::line).toList());
+        file.replace(whole);
         return whole;
     }
 
     /** Adds the lines of one run. */
-    void append(List<StudyResult> results) {
-        file.append(results.stream().map(this::line).toList());
+    public void append(List<StudyResult> results) {
+        file.append(results);
     }
 
-    private String line(StudyResult result) {
+    private List<String> cells(StudyResult result) {
         StudyRun run = result.run();
         Measures measures = result.measures();
         LeastErrors floor = least.get(result.codeSize());
@@ -81,61 +81,47 @@ final class ResultsFile {
                 result.budget().label(),
                 String.valueOf(result.codeSize()),
                 String.valueOf(result.steps()),
-                number(measures.clean())));
-        measures.noisy().forEach(error -> cells.add(number(error)));
-        cells.add(number(measures.masked()));
-        cells.add(number(measures.holes()));
-        cells.add(number(measures.identityDistance()));
-        cells.add(number(measures.noiseGain()));
-        cells.add(number(measures.largestAngle()));
+                cell(measures.clean())));
+        measures.noisy().forEach(error -> cells.add(cell(error)));
+        cells.add(cell(measures.masked()));
+        cells.add(cell(measures.holes()));
+        cells.add(cell(measures.identityDistance()));
+        cells.add(cell(measures.noiseGain()));
+        cells.add(cell(measures.largestAngle()));
         cells.add(measures.spectrum().stream().map(String::valueOf).collect(Collectors.joining(" ")));
         if (floor != null) {
-            cells.add(number(floor.clean()));
-            floor.noisy().forEach(error -> cells.add(number(error)));
-            cells.add(number(floor.masked()));
+            cells.add(cell(floor.clean()));
+            floor.noisy().forEach(error -> cells.add(cell(error)));
+            cells.add(cell(floor.masked()));
         }
-        return String.join(",", cells);
+        return cells;
     }
 
-    private static String number(double value) {
-        return Double.isFinite(value) ? String.valueOf(value) : "";
+    private static StudyResult parse(List<String> cells) {
+        StudyRun run = new StudyRun(
+                Integer.parseInt(cells.get(0)),
+                level(Parameterization.values(), Parameterization::label, cells.get(1)),
+                level(CodeSize.values(), CodeSize::label, cells.get(2)),
+                level(TrainingCorruption.values(), TrainingCorruption::label, cells.get(3)));
+        int at = 8 + StudyDesign.TEST_NOISE.size();
+        Measures measures = new Measures(
+                number(cells.get(7)),
+                cells.subList(8, at).stream().map(LineFile::number).toList(),
+                number(cells.get(at)),
+                number(cells.get(at + 1)),
+                number(cells.get(at + 2)),
+                number(cells.get(at + 3)),
+                number(cells.get(at + 4)),
+                spectrum(cells.get(at + 5)));
+        Budget budget = level(Budget.values(), Budget::label, cells.get(4));
+        return new StudyResult(run, budget, Integer.parseInt(cells.get(5)), Integer.parseInt(cells.get(6)), measures);
     }
 
-    private StudyResult parse(String line) {
-        String[] cells = line.split(",", -1);
-        int levels = StudyDesign.TEST_NOISE.size();
-        try {
-            StudyRun run = new StudyRun(
-                    Integer.parseInt(cells[0]),
-                    level(Parameterization.values(), Parameterization::label, cells[1]),
-                    level(CodeSize.values(), CodeSize::label, cells[2]),
-                    level(TrainingCorruption.values(), TrainingCorruption::label, cells[3]));
-            int at = 8 + levels;
-            Measures measures = new Measures(
-                    value(cells[7]),
-                    Arrays.stream(cells, 8, at).map(ResultsFile::value).toList(),
-                    value(cells[at]),
-                    value(cells[at + 1]),
-                    value(cells[at + 2]),
-                    value(cells[at + 3]),
-                    value(cells[at + 4]),
-                    spectrum(cells[at + 5]));
-            Budget budget = level(Budget.values(), Budget::label, cells[4]);
-            return new StudyResult(run, budget, Integer.parseInt(cells[5]), Integer.parseInt(cells[6]), measures);
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw file.isNoLine(line, e);
-        }
-    }
-
-    private static <E> E level(E[] levels, java.util.function.Function<E, String> label, String cell) {
+    private static <E> E level(E[] levels, Function<E, String> label, String cell) {
         return Arrays.stream(levels)
                 .filter(level -> label.apply(level).equals(cell))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(cell));
-    }
-
-    private static double value(String cell) {
-        return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
     }
 
     private static List<Double> spectrum(String cell) {

@@ -7,16 +7,14 @@ import io.eckart.data.Place;
 import io.eckart.data.Remedy;
 import io.eckart.model.fitted.EckartVersion;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Claim;
 import io.eckart.study.LeastErrors;
-import io.eckart.study.SeedCurve;
 import io.eckart.study.StudyData;
-import io.eckart.study.StudyResult;
 import io.eckart.study.StudyScale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +24,8 @@ import java.util.stream.Stream;
  * Without a folder nothing is kept.
  */
 public final class StudyFolder {
-    private static final String HEADER = "setting,value";
+    private static final List<String> RESULTS = List.of("results.csv", "curves.csv", "claims.csv");
+    private static final String SETTINGS = "settings.csv";
 
     private final Optional<Path> folder;
 
@@ -40,37 +39,39 @@ public final class StudyFolder {
         folder.ifPresent(path -> open(path, settings(data, scale, random)));
     }
 
-    private static List<String> settings(StudyData data, StudyScale scale, RandomStreams random) {
+    private static List<List<String>> settings(StudyData data, StudyScale scale, RandomStreams random) {
         return List.of(
-                "version," + EckartVersion.current(),
-                "scale," + scale.name().toLowerCase(java.util.Locale.ROOT),
-                "seed," + random.seed(),
-                "data," + data.name().replace(',', ' '),
-                "intrinsic dimension," + data.intrinsicDimension(),
-                "training rows," + Fingerprint.of(Features.of(data.train())),
-                "held-out rows," + Fingerprint.of(Features.of(data.test())));
+                List.of("version", EckartVersion.current()),
+                List.of("scale", scale.name().toLowerCase(Locale.ROOT)),
+                List.of("seed", String.valueOf(random.seed())),
+                List.of("data", data.name().replace(',', ' ')),
+                List.of("intrinsic dimension", String.valueOf(data.intrinsicDimension())),
+                List.of("training rows", Fingerprint.of(Features.of(data.train()))),
+                List.of("held-out rows", Fingerprint.of(Features.of(data.test()))));
     }
 
-    private static void open(Path path, List<String> settings) {
+    private static void open(Path path, List<List<String>> settings) {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
             throw DataException.because(e, Place.of(path), "is not a folder and cannot be made one: " + e.getMessage());
         }
-        Path file = path.resolve("settings.csv");
-        LineFile lines = new LineFile(file);
-        if (!Files.exists(file)) {
+        Optional<Path> file = Optional.of(path.resolve(SETTINGS));
+        LineFile<List<String>> lines =
+                new LineFile<>(file, List.of("setting", "value"), cells -> cells, cells -> cells);
+        if (!Files.exists(path.resolve(SETTINGS))) {
             requireNoStudy(path);
-            lines.replace(HEADER, settings);
+            lines.replace(settings);
             return;
         }
-        List<String> there = lines.lines(HEADER);
+        List<List<String>> there = lines.read();
         for (int i = 0; i < settings.size(); i++) {
-            String found = i < there.size() ? there.get(i) : "nothing";
-            if (!found.equals(settings.get(i))) {
+            String found = i < there.size() ? String.join(",", there.get(i)) : "nothing";
+            String now = String.join(",", settings.get(i));
+            if (!found.equals(now)) {
                 throw new DataException(
                         Place.of(path),
-                        "holds a study with other settings: '" + found + "' there, '" + settings.get(i) + "' now",
+                        "holds a study with other settings: '" + found + "' there, '" + now + "' now",
                         Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""),
                         Remedy.byHand("remove the folder"));
             }
@@ -78,7 +79,7 @@ public final class StudyFolder {
     }
 
     private static void requireNoStudy(Path path) {
-        for (String name : List.of("results.csv", "curves.csv", "claims.csv")) {
+        for (String name : RESULTS) {
             if (Files.exists(path.resolve(name))) {
                 throw new DataException(
                         Place.of(path),
@@ -91,7 +92,7 @@ public final class StudyFolder {
 
     /** The files of a study in its folder. */
     public static List<Path> files(Path folder) {
-        return Stream.of("results.csv", "curves.csv", "claims.csv", "settings.csv")
+        return Stream.concat(RESULTS.stream(), Stream.of(SETTINGS))
                 .map(folder::resolve)
                 .toList();
     }
@@ -112,40 +113,17 @@ public final class StudyFolder {
     }
 
     /** results.csv. */
-    public Kept<List<StudyResult>, List<StudyResult>> results(Map<Integer, LeastErrors> least) {
-        return file("results.csv")
-                .map(path -> {
-                    ResultsFile file = new ResultsFile(path, least);
-                    return new Kept<List<StudyResult>, List<StudyResult>>(file.open(), file::append);
-                })
-                .orElseGet(() -> new Kept<>(List.of(), results -> {}));
+    public ResultsFile results(Map<Integer, LeastErrors> least) {
+        return new ResultsFile(file("results.csv"), least);
     }
 
     /** curves.csv. */
-    public Kept<List<SeedCurve>, List<SeedCurve>> curves() {
-        return file("curves.csv")
-                .map(path -> {
-                    CurvesFile file = new CurvesFile(path);
-                    return new Kept<List<SeedCurve>, List<SeedCurve>>(file.open(), file::append);
-                })
-                .orElseGet(() -> new Kept<>(List.of(), curves -> {}));
+    public CurvesFile curves() {
+        return new CurvesFile(file("curves.csv"));
     }
 
     /** claims.csv. */
-    public Kept<Map<String, Claim>, Claim> claims() {
-        return file("claims.csv")
-                .map(path -> {
-                    ClaimsFile file = new ClaimsFile(path);
-                    return new Kept<Map<String, Claim>, Claim>(file.open(), file::append);
-                })
-                .orElseGet(() -> new Kept<>(Map.of(), claim -> {}));
+    public ClaimsFile claims() {
+        return new ClaimsFile(file("claims.csv"));
     }
-
-    /**
-     * What an earlier run has left, and where more goes.
-     *
-     * @param done whole pieces
-     * @param sink keeps a piece at once
-     */
-    public record Kept<D, P>(D done, java.util.function.Consumer<P> sink) {}
 }

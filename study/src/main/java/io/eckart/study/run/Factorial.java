@@ -13,12 +13,12 @@ import io.eckart.study.trial.RunMeter;
 import io.eckart.study.trial.RunTrainer;
 import io.eckart.training.TrainingEvent;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The designed experiment: makes every run that is not there yet, several at a time, and hands them on in the order of the design. */
 final class Factorial {
@@ -42,8 +42,7 @@ final class Factorial {
      * @return all results in the order of the design; fewer if the setting says stop
      */
     List<StudyResult> run(List<StudyResult> done, Consumer<List<StudyResult>> sink) {
-        Set<StudyRun> known = new HashSet<>();
-        done.forEach(result -> known.add(result.run()));
+        Set<StudyRun> known = done.stream().map(StudyResult::run).collect(Collectors.toSet());
         List<StudyRun> missing =
                 design.runs().stream().filter(run -> !known.contains(run)).toList();
         setting.listener().on(new TrainingEvent.PassStarted("designed experiment", missing.size()));
@@ -73,13 +72,10 @@ final class Factorial {
     }
 
     private List<StudyResult> sorted(List<StudyResult> done, List<StudyResult> made) {
-        Map<StudyRun, List<StudyResult>> of = new HashMap<>();
-        done.forEach(result ->
-                of.computeIfAbsent(result.run(), run -> new ArrayList<>()).add(result));
-        made.forEach(result ->
-                of.computeIfAbsent(result.run(), run -> new ArrayList<>()).add(result));
+        Map<StudyRun, List<StudyResult>> byRun =
+                Stream.concat(done.stream(), made.stream()).collect(Collectors.groupingBy(StudyResult::run));
         return design.runs().stream()
-                .flatMap(run -> of.getOrDefault(run, List.of()).stream())
+                .flatMap(run -> byRun.getOrDefault(run, List.of()).stream())
                 .toList();
     }
 }

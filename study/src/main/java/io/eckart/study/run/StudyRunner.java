@@ -15,8 +15,11 @@ import io.eckart.study.StudyResult;
 import io.eckart.study.StudyRows;
 import io.eckart.study.StudySetting;
 import io.eckart.study.claim.StudyClaims;
+import io.eckart.study.result.ClaimsFile;
+import io.eckart.study.result.CurvesFile;
 import io.eckart.study.result.Effects;
 import io.eckart.study.result.Experiment;
+import io.eckart.study.result.ResultsFile;
 import io.eckart.study.result.StudyFolder;
 import io.eckart.study.trial.CurveExperiments;
 import io.eckart.training.TrainingEvent;
@@ -91,15 +94,18 @@ public final class StudyRunner {
     Study run() {
         long started = System.nanoTime();
         Map<Integer, LeastErrors> least = LeastErrors.of(setting.data().test(), design, setting.workers());
-        StudyFolder.Kept<List<StudyResult>, List<StudyResult>> kept = folder.results(least);
-        StudyFolder.Kept<List<SeedCurve>, List<SeedCurve>> keptCurves = folder.curves();
-        StudyFolder.Kept<Map<String, Claim>, Claim> keptClaims = folder.claims();
-        List<StudyResult> results = new Factorial(setting, design).run(kept.done(), kept.sink());
-        List<SeedCurve> curves = new CurveExperiments(setting, design).run(keptCurves.done(), keptCurves.sink());
+        ResultsFile kept = folder.results(least);
+        CurvesFile keptCurves = folder.curves();
+        ClaimsFile keptClaims = folder.claims();
+        List<StudyResult> done = kept.open();
+        List<SeedCurve> doneCurves = keptCurves.open();
+        Map<String, Claim> doneClaims = keptClaims.open();
+        List<StudyResult> results = new Factorial(setting, design).run(done, kept::append);
+        List<SeedCurve> curves = new CurveExperiments(setting, design).run(doneCurves, keptCurves::append);
         Effects effects = new Effects(results);
         RunTable table = new RunTable(results);
         List<ClaimTest> wanted = tests.apply(new Experiment(design, table, effects, curves));
-        List<Claim> claims = claims(wanted, keptClaims);
+        List<Claim> claims = claims(wanted, doneClaims, keptClaims);
         int runs = results.size() / Budget.values().length;
         return new Study(
                 setting.data().name(),
@@ -132,12 +138,11 @@ public final class StudyRunner {
      * Claims are judged on the whole experiment only, several at a time, and kept only if nobody said stop on the way. Their networks
      * are too small for threads of their own.
      */
-    private List<Claim> claims(List<ClaimTest> wanted, StudyFolder.Kept<Map<String, Claim>, Claim> kept) {
-        List<ClaimTest> missing = wanted.stream()
-                .filter(test -> !kept.done().containsKey(test.id()))
-                .toList();
+    private List<Claim> claims(List<ClaimTest> wanted, Map<String, Claim> done, ClaimsFile kept) {
+        List<ClaimTest> missing =
+                wanted.stream().filter(test -> !done.containsKey(test.id())).toList();
         setting.listener().on(new TrainingEvent.PassStarted("claims", missing.size()));
-        InOrder<Claim> order = new InOrder<>(kept.sink());
+        InOrder<Claim> order = new InOrder<>(kept::append);
         try (Workers one = Workers.of(1)) {
             StudySetting alone = setting.silentWith(one);
             setting.workers().forEach(missing.size(), i -> {
@@ -145,7 +150,7 @@ public final class StudyRunner {
                 claim.ifPresent(judged -> setting.listener().on(new TrainingEvent.RowsSeen(order.put(i, judged))));
             });
         }
-        Map<String, Claim> judged = new HashMap<>(kept.done());
+        Map<String, Claim> judged = new HashMap<>(done);
         order.all().forEach(claim -> judged.put(claim.id(), claim));
         return wanted.stream()
                 .map(test -> judged.get(test.id()))

@@ -11,27 +11,36 @@ public final class HeldOutErrors {
 
     /** The mean squared error per row of the reconstructions of {@code input} as estimates of {@code truth}, both n x d. */
     public static double perRow(Reconstructor model, FloatMatrix input, FloatMatrix truth, Workers workers) {
-        return sum(model.reconstruct(input, workers), truth, null) / truth.rows();
+        return new Sum(model.reconstruct(input, workers), truth, null).squares / truth.rows();
     }
 
     /** The mean squared error per missing cell of {@code input}; NaN if none is missing. */
     public static double perHole(Reconstructor model, FloatMatrix input, FloatMatrix truth, Workers workers) {
-        int holes = 0;
-        for (float value : input.values()) {
-            holes += Float.isNaN(value) ? 1 : 0;
-        }
-        return sum(model.reconstruct(input, workers), truth, input) / holes;
+        return perCell(model.reconstruct(input, workers), truth, input);
     }
 
-    /** @param holes where to look: its missing cells; everywhere if there is none */
-    private static double sum(FloatMatrix found, FloatMatrix truth, @Nullable FloatMatrix holes) {
-        double sum = 0;
-        for (int i = 0; i < truth.values().length; i++) {
-            if (holes == null || Float.isNaN(holes.values()[i])) {
-                double error = (double) found.values()[i] - truth.values()[i];
-                sum += error * error;
+    /**
+     * The mean squared error per cell.
+     *
+     * @param holes whose missing cells alone are counted; every cell if there is none
+     */
+    static double perCell(FloatMatrix found, FloatMatrix truth, @Nullable FloatMatrix holes) {
+        Sum sum = new Sum(found, truth, holes);
+        return sum.squares / sum.cells;
+    }
+
+    private static final class Sum {
+        private double squares;
+        private int cells;
+
+        Sum(FloatMatrix found, FloatMatrix truth, @Nullable FloatMatrix holes) {
+            for (int i = 0; i < truth.values().length; i++) {
+                if (holes == null || Float.isNaN(holes.values()[i])) {
+                    double error = (double) found.values()[i] - truth.values()[i];
+                    squares += error * error;
+                    cells++;
+                }
             }
         }
-        return sum;
     }
 }

@@ -3,12 +3,15 @@ package io.eckart.study.trial;
 import io.eckart.data.Targets;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
 import io.eckart.study.StudyData;
+import io.eckart.training.label.KnownLabels;
+import io.eckart.training.label.SoftmaxRegression;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -104,21 +107,39 @@ public record LabelledSample(
         return new Targets.Classes(classNames(), known);
     }
 
-    /** The part of the held-out rows whose most probable class is theirs. */
+    /** The part of the held-out rows whose most probable class is their own. */
     public double accuracy(FloatMatrix probabilities) {
         int right = 0;
         for (int i = 0; i < testLabels.length; i++) {
-            int best = 0;
-            for (int c = 1; c < classes; c++) {
-                best = probabilities.get(i, c) > probabilities.get(i, best) ? c : best;
-            }
-            right += best == testLabels[i] ? 1 : 0;
+            right += probabilities.argmax(i) == testLabels[i] ? 1 : 0;
         }
         return (double) right / testLabels.length;
     }
 
-    /** The mean of what is measured with several random choices of labels. */
-    public static double mean(double... values) {
-        return DoubleStream.of(values).average().orElse(Double.NaN);
+    /**
+     * The mean accuracy over several random choices of labels.
+     *
+     * @param random streams whose children choose the labels
+     * @param accuracy of what is learnt from a choice, with the streams of that choice
+     */
+    public double accuracy(
+            int count, int draws, RandomStreams random, ToDoubleBiFunction<Targets.Classes, RandomStreams> accuracy) {
+        return IntStream.range(0, draws)
+                .mapToDouble(draw -> {
+                    RandomStreams streams = random.child("labels", draw);
+                    return accuracy.applyAsDouble(reveal(count, streams.stream(count + " labels")), streams);
+                })
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** The accuracy of softmax regression on the rows whose label is known. */
+    public double softmaxAccuracy(FloatMatrix trainRows, FloatMatrix testRows, Targets.Classes known, Workers workers) {
+        int[] rows = KnownLabels.rows(known);
+        int[] all = known.of();
+        int[] classes = IntStream.of(rows).map(i -> all[i]).toArray();
+        return accuracy(new SoftmaxRegression(SoftmaxRegression.RIDGE, false, workers)
+                .fit(trainRows.selectRows(rows), classes, known.names())
+                .probabilities(testRows, workers));
     }
 }

@@ -16,13 +16,13 @@ public final class NoisyClasses {
 
     private NoisyClasses() {}
 
-    /** Other rows for each seed. */
-    public static LabelledSample sample(StudyScale scale, RandomStreams random) {
-        int rows = HELD_OUT
-                + switch (scale) {
-                    case QUICK -> 2600;
-                    case FULL -> 5200;
-                };
+    /** The study's rows where they have labels, else generated rows, other ones for each seed. */
+    public static LabelledSample sample(StudySetting setting, RandomStreams random) {
+        return LabelledSample.of(setting.data()).orElseGet(() -> generated(setting.scale(), random));
+    }
+
+    private static LabelledSample generated(StudyScale scale, RandomStreams random) {
+        int rows = HELD_OUT + scale.choose(2600, 5200);
         long seed = random.stream("rows").nextLong();
         GaussianClusters.Sample sample =
                 new GaussianClusters(rows, FEATURES, RANK, CLASSES, SEPARATION, NOISE, seed).generate();

@@ -32,8 +32,8 @@ public final class RunMeter {
         return new Measures(
                 error(replicate.test(), model),
                 replicate.noisy().stream().map(rows -> error(rows, model)).toList(),
-                error(filled, false),
-                error(filled, true),
+                HeldOutErrors.perCell(filled, replicate.test(), null),
+                HeldOutErrors.perCell(filled, replicate.test(), replicate.masked()),
                 response.identityDistance(),
                 response.noiseGain(),
                 largestAngle(model),
@@ -41,21 +41,7 @@ public final class RunMeter {
     }
 
     private double error(FloatMatrix input, Autoencoder model) {
-        return error(model.reconstruct(input, workers), false);
-    }
-
-    private double error(FloatMatrix output, boolean holesOnly) {
-        double sum = 0;
-        long cells = 0;
-        for (int i = 0; i < output.values().length; i++) {
-            if (!holesOnly || Float.isNaN(replicate.masked().values()[i])) {
-                double difference =
-                        (double) output.values()[i] - replicate.test().values()[i];
-                sum += difference * difference;
-                cells++;
-            }
-        }
-        return sum / cells;
+        return HeldOutErrors.perCell(model.reconstruct(input, workers), replicate.test(), null);
     }
 
     private static DoubleMatrix decoder(Autoencoder model) {

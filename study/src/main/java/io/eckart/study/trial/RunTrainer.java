@@ -1,7 +1,7 @@
 package io.eckart.study.trial;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.Architecture;
 import io.eckart.network.LinearArchitecture;
@@ -15,11 +15,11 @@ import io.eckart.training.AutoencoderFit;
 import io.eckart.training.OptimizerConfig;
 import io.eckart.training.RunOptions;
 import io.eckart.training.StopReason;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingConfig.Schedule;
 import io.eckart.training.TrainingConfig.Start;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.moments.DescentPath;

@@ -2,6 +2,8 @@ package io.eckart.study.trial;
 
 import io.eckart.data.Features;
 import io.eckart.model.Pca;
+import io.eckart.network.SizedNetwork;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.StudySetting;
@@ -9,6 +11,7 @@ import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.RunOptions;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.pca.PcaTrainer;
@@ -19,6 +22,16 @@ public record StudyFits(StudySetting setting) {
 
     public RunOptions options() {
         return new RunOptions(setting.workers().threads(), TrainingListener.SILENT, setting.stop(), Optional.empty());
+    }
+
+    /** A network of the usual widths, trained for a number of epochs on batches. */
+    public static AutoencoderConfig network(int codeSize, int batch, int epochs) {
+        return AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), codeSize)
+                .trained(training(batch, epochs));
+    }
+
+    public static TrainingConfig training(int batch, int epochs) {
+        return TrainingConfig.DEFAULT.withBatch(batch).withLearningRate(3e-3).withEpochs(epochs);
     }
 
     public AutoencoderFit autoencoder(AutoencoderConfig config, FloatMatrix rows, RandomStreams random) {
