@@ -26,20 +26,14 @@ import java.util.Arrays;
  *
  * Without C_i the covariance would shrink with every iteration. Rows with the same cells missing share their factorisation; complete rows
  * are summed once. The same bits come out for any number of workers.
+ *
+ * @param config what to fit, and how
+ * @param workers the threads that share the work
+ * @param listener gets the events of a fit
  */
-public final class GaussianTrainer {
+public record GaussianTrainer(GaussianConfig config, Workers workers, TrainingListener listener) {
     /** Above this many features the covariance takes more than 128 MiB and its decomposition minutes. */
     static final int MOST_FEATURES = 4096;
-
-    private final GaussianConfig config;
-    private final Workers workers;
-    private final TrainingListener listener;
-
-    public GaussianTrainer(GaussianConfig config, Workers workers, TrainingListener listener) {
-        this.config = config;
-        this.workers = workers;
-        this.listener = listener;
-    }
 
     /**
      * Fits the distribution.

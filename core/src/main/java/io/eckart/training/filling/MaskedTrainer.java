@@ -43,23 +43,17 @@ import java.util.Optional;
  * as in He et al. 2022). The distribution is fitted first; each network starts with a last layer of zeros, where it adds nothing,
  * and keeps the parameters of the epoch that is best on hidden cells of held-out rows. The part of hidden cells is drawn for each
  * row and epoch: a half, one or three halves of the mean.
+ *
+ * @param config what to fit, and how
+ * @param random gives all random numbers of a fit by name
+ * @param options threads, events, stopping and checkpoints
  */
-public final class MaskedTrainer {
+public record MaskedTrainer(MaskedConfig config, RandomStreams random, RunOptions options) {
     private static final double LEAST_HIDDEN = 0.1;
     private static final double MOST_HIDDEN = 0.5;
     private static final int STEPS = 8000;
     private static final int LEAST_EPOCHS = 60;
     private static final int MOST_EPOCHS = 400;
-
-    private final MaskedConfig config;
-    private final RandomStreams random;
-    private final RunOptions options;
-
-    public MaskedTrainer(MaskedConfig config, RandomStreams random, RunOptions options) {
-        this.config = config;
-        this.random = random;
-        this.options = options;
-    }
 
     /**
      * Fits distribution and networks. A run asked to stop ends with the networks it has, the last one at its best so far.

@@ -24,17 +24,12 @@ import java.util.stream.IntStream;
 /**
  * Puts a head on the encoder of an autoencoder and trains it on labelled rows, first the head alone, then all parameters
  * (notes 15.5). Rows without a label take part only as companions. The same seed gives the same bits for any number of threads.
+ *
+ * @param config what to fit, and how
+ * @param random gives all random numbers of a fit by name
+ * @param options threads, events, stopping and checkpoints
  */
-public final class FineTuner {
-    private final FineTuneConfig config;
-    private final RandomStreams random;
-    private final RunOptions options;
-
-    public FineTuner(FineTuneConfig config, RandomStreams random, RunOptions options) {
-        this.config = config;
-        this.random = random;
-        this.options = options;
-    }
+public record FineTuner(FineTuneConfig config, RandomStreams random, RunOptions options) {
 
     /**
      * Fine-tunes a pre-trained network.

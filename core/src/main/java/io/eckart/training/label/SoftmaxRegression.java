@@ -15,8 +15,13 @@ import java.util.List;
  * above 0 (scikit-learn's C is 1/r). Rows are centred, which b compensates.
  *
  * <p>Products are in float64 for up to four million cells and in float32, summed over blocks in float64, beyond.
+ *
+ * @param ridge r, above 0 and finite: without it separable classes have no minimum
+ * @param standardize whether the ridge applies to the weights of the features divided by their standard deviations, which suits
+ *     features without a unit, such as the codes of an autoencoder; W and b are for the original features in any case
+ * @param workers the threads that share the work
  */
-public final class SoftmaxRegression {
+public record SoftmaxRegression(double ridge, boolean standardize, Workers workers) {
     /** The usual ridge. */
     public static final double RIDGE = 1;
 
@@ -24,23 +29,11 @@ public final class SoftmaxRegression {
     private static final int MOST_ITERATIONS = 500;
     private static final int PATIENCE = 3;
 
-    private final double ridge;
-    private final boolean standardize;
-    private final Workers workers;
-
-    /**
-     * @param ridge r, above 0 and finite: without it separable classes have no minimum
-     * @param standardize whether the ridge applies to the weights of the features divided by their standard deviations, which suits
-     *     features without a unit, such as the codes of an autoencoder; W and b are for the original features in any case
-     * @throws IllegalArgumentException if it is out of range
-     */
-    public SoftmaxRegression(double ridge, boolean standardize, Workers workers) {
+    /** @throws IllegalArgumentException if the ridge is out of range */
+    public SoftmaxRegression {
         if (!(ridge > 0 && ridge < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the ridge must be above 0 and finite, got " + ridge);
         }
-        this.ridge = ridge;
-        this.standardize = standardize;
-        this.workers = workers;
     }
 
     /**

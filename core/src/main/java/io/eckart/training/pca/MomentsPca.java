@@ -20,27 +20,19 @@ import java.util.Optional;
  * <p>Products within short blocks of rows are float32, all sums float64: that is nearly twice as fast as float64
  * throughout and, where the rounding of many blocks averages out, off by about 1e-8 of the total energy. Few rows are float64 throughout, and
  * so is a second pass where the components leave so little energy that the rounding would show in the optimum.
+ *
+ * @param source the rows
+ * @param rows the number of rows
+ * @param config what to fit, and how
+ * @param workers the threads that share the work
+ * @param listener gets the events of a fit
  */
-final class MomentsPca {
+record MomentsPca(FeatureSource source, long rows, PcaConfig config, Workers workers, TrainingListener listener) {
     /** With a rounding of 1e-8 of the total energy, an optimum above this part of it is right to 1e-6. */
     private static final double ENOUGH_LEFT = 1e-2;
 
     /** The roundings of this many rows, 128 blocks, average out; for fewer rows float64 costs little. */
     private static final long ENOUGH_ROWS = 1 << 14;
-
-    private final FeatureSource source;
-    private final long rows;
-    private final PcaConfig config;
-    private final Workers workers;
-    private final TrainingListener listener;
-
-    MomentsPca(FeatureSource source, long rows, PcaConfig config, Workers workers, TrainingListener listener) {
-        this.source = source;
-        this.rows = rows;
-        this.config = config;
-        this.workers = workers;
-        this.listener = listener;
-    }
 
     /** The principal axes; empty if a cell is missing. */
     Optional<PrincipalAxes> fit() {

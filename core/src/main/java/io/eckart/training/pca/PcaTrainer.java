@@ -19,22 +19,15 @@ import java.util.Optional;
  * <p>The solver is chosen by shape unless the configuration names one: thin SVD for fewer rows than features, second moments
  * for up to {@value #MOST_MOMENT_FEATURES} features, the randomized range finder beyond; regularised EM as soon as a cell is
  * missing. The same seed gives the same bits for any number of workers.
+ *
+ * @param config what to fit, and how
+ * @param random gives all random numbers of a fit by name
+ * @param workers the threads that share the work
+ * @param listener gets the events of a fit
  */
-public final class PcaTrainer {
+public record PcaTrainer(PcaConfig config, RandomStreams random, Workers workers, TrainingListener listener) {
     /** Above this many features, X'X takes more than 128 MiB and its decomposition minutes. */
     static final int MOST_MOMENT_FEATURES = 4096;
-
-    private final PcaConfig config;
-    private final RandomStreams random;
-    private final Workers workers;
-    private final TrainingListener listener;
-
-    public PcaTrainer(PcaConfig config, RandomStreams random, Workers workers, TrainingListener listener) {
-        this.config = config;
-        this.random = random;
-        this.workers = workers;
-        this.listener = listener;
-    }
 
     /**
      * Fits the components that the configuration asks for.
