@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Pre-trains a network layer by layer: each layer is an autoencoder that learns to undo the corruption of its own input, the
+ * Pre-trains a network layer by layer: each layer is an autoencoder that learns to undo the corruption of its input, the
  * clean output of the layer below (Vincent et al. 2010, section 3.4). The ratio of
  * noise to input is the same for every layer as for the rows, both measured by the root mean square.
  *

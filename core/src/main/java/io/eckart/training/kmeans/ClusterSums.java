@@ -61,42 +61,29 @@ final class ClusterSums {
 
     /** Takes a row out of one cluster and puts it into another; {@link #UNASSIGNED} means none. */
     void move(int lane, int row, int from, int to) {
-        if (from >= 0) {
-            sizes[lane][from]--;
+        add(lane, row, from, -1);
+        add(lane, row, to, 1);
+    }
+
+    private void add(int lane, int row, int cluster, int sign) {
+        if (cluster == UNASSIGNED) {
+            return;
         }
-        if (to >= 0) {
-            sizes[lane][to]++;
-        }
+        sizes[lane][cluster] += sign;
         if (data.partial()) {
-            moveObserved(lane, row, from, to);
+            addObserved(lane, row, cluster, sign);
         } else {
-            moveComplete(sums[lane], data.rows().values(), data.start(row), from, to);
+            addComplete(sums[lane], cluster * data.features(), row, sign);
         }
     }
 
-    /** Loops that the JIT vectorises. */
-    private void moveComplete(double[] sum, float[] values, int start, int from, int to) {
+    /** A loop that the JIT vectorises. */
+    private void addComplete(double[] sum, int base, int row, double sign) {
+        float[] values = data.rows().values();
+        int start = data.start(row);
         int d = data.features();
-        if (from >= 0) {
-            int base = from * d;
-            for (int f = 0; f < d; f++) {
-                sum[base + f] -= values[start + f];
-            }
-        }
-        if (to >= 0) {
-            int base = to * d;
-            for (int f = 0; f < d; f++) {
-                sum[base + f] += values[start + f];
-            }
-        }
-    }
-
-    private void moveObserved(int lane, int row, int from, int to) {
-        if (from >= 0) {
-            addObserved(lane, row, from, -1);
-        }
-        if (to >= 0) {
-            addObserved(lane, row, to, 1);
+        for (int f = 0; f < d; f++) {
+            sum[base + f] += sign * values[start + f];
         }
     }
 
