@@ -46,7 +46,7 @@ public record GaussianTrainer(GaussianConfig config, Workers workers, TrainingLi
             throw new DataException(
                     "a full covariance of " + source.width() + " features is too large; at most " + MOST_FEATURES
                             + " are possible",
-                    Remedy.byHand("leave columns out"),
+                    Remedy.choose(Remedy.Setting.LEFT_OUT, ""),
                     Remedy.choose(Remedy.Setting.FILL_METHOD, "pca"));
         }
         FloatMatrix rows = RowsInMemory.of(source);
