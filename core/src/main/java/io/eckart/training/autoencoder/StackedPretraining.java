@@ -6,8 +6,8 @@ import io.eckart.network.layer.StackedLayer;
 import io.eckart.network.pass.Form;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Reals64;
 import io.eckart.numerics.product.Reals;
+import io.eckart.numerics.product.Reals64;
 import io.eckart.training.RunOptions;
 import io.eckart.training.batch.BatchObjective;
 import io.eckart.training.batch.BatchProblem;
@@ -30,7 +30,8 @@ import java.util.Optional;
  * @param random gives all random numbers of a fit by name
  * @param options threads, events, stopping and checkpoints
  */
-record StackedPretraining(LayerStack stack, BatchProblem rows, BatchSettings settings, RandomStreams random, RunOptions options) {
+record StackedPretraining(
+        LayerStack stack, BatchProblem rows, BatchSettings settings, RandomStreams random, RunOptions options) {
     private static final int BLOCK = 256;
 
     /** Trains the layers from the row up and puts them into the parameters of the network. */

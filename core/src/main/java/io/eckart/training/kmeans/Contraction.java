@@ -47,7 +47,8 @@ final class Contraction {
     private Contraction(DoubleMatrix basis, int rows) {
         this.basis = basis;
         this.rows = new float[rows * DIMENSIONS];
-        // r is a root of a difference of sums of squares, each off by about d sqrt(q) units; and coordinates are rounded
+        // r is a root of a difference of sums of squares, each off by about d sqrt(q) units; and coordinates are
+        // rounded
         // to float32.
         this.slack = 0x1p-20 + Math.sqrt(4 * basis.columns() * Math.sqrt(DIMENSIONS) * 0x1p-53);
     }

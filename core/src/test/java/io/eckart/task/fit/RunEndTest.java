@@ -15,9 +15,9 @@ import io.eckart.task.PlantedTable;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import io.eckart.training.StopReason;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,8 +155,8 @@ class RunEndTest {
     void goingOnGivesTheBitsOfARunThatWasNeverCutOff(OptimizerKind optimizer, double heldOut, @TempDir Path folder) {
         TrainingConfig training =
                 TrainingConfig.DEFAULT.withOptimizer(optimizer).withEpochs(9).withHeldOut(heldOut);
-        AutoencoderConfig config =
-                config(NETWORK, training).withTasks(io.eckart.data.corruption.CorruptionTasks.parse("gaussian:0.3 + mask:0.3"));
+        AutoencoderConfig config = config(NETWORK, training)
+                .withTasks(io.eckart.data.corruption.CorruptionTasks.parse("gaussian:0.3 + mask:0.3"));
         FittedAutoencoder whole = Fit.autoencoder(table(), config, OPTIONS);
         FitOptions kept = OPTIONS.withCheckpoint(new CheckpointFolder(folder, true));
         for (int stop : new int[] {2, 1, 3}) {
