@@ -49,7 +49,12 @@ public final class StudyPage {
             sections.add(StudyCurves.section(study));
         }
         return ReportPage.of(
-                "What is said about autoencoders, tested", study.data(), sections, StudyJson.of(study), Map.of(), origin);
+                "What is said about autoencoders, tested",
+                study.data(),
+                sections,
+                StudyJson.of(study),
+                Map.of(),
+                origin);
     }
 
     private static Section claims() {

@@ -83,9 +83,9 @@ public final class CurveExperiment {
             path.advance((int) (budget - path.steps()));
             LinearMap map = LinearMap.of(path.encoder(), path.decoder());
             x.add((double) budget);
-            distance.add(path.isLost() ? Double.NaN : map.identityDistance());
+            distance.add(path.hasDiverged() ? Double.NaN : map.identityDistance());
             for (int i = 0; i < levels.size(); i++) {
-                errors.get(i).add(path.isLost() ? Double.NaN : map.error(second, design.noise(levels.get(i))));
+                errors.get(i).add(path.hasDiverged() ? Double.NaN : map.error(second, design.noise(levels.get(i))));
             }
         }
         List<SeedCurve> curves = new ArrayList<>();
@@ -145,7 +145,7 @@ public final class CurveExperiment {
                     LinearMap.product(new DoubleMatrix(k, k, inner), LinearMap.product(decoder.transpose(), decoder));
             x.add((double) budget);
             double defect = LinearMap.frobenius(LinearMap.minus(product, DoubleMatrix.identity(k))) / Math.sqrt(k);
-            distance.add(path.isLost() ? Double.NaN : defect);
+            distance.add(path.hasDiverged() ? Double.NaN : defect);
         }
         return List.of(new SeedCurve(CurveFigure.INVERSE, size.label(), seed, x, distance));
     }

@@ -15,11 +15,11 @@ import io.eckart.training.AutoencoderFit;
 import io.eckart.training.OptimizerConfig;
 import io.eckart.training.RunOptions;
 import io.eckart.training.StopReason;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingConfig.Schedule;
 import io.eckart.training.TrainingConfig.Start;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.moments.DescentPath;
@@ -50,7 +50,7 @@ public final class RunTrainer {
         Map<Budget, Autoencoder> models = new EnumMap<>(Budget.class);
         for (Budget budget : Budget.values()) {
             path.advance((int) (design.steps(budget) - path.steps()));
-            if (!path.isLost()) {
+            if (!path.hasDiverged()) {
                 models.put(budget, path.model());
             }
         }
