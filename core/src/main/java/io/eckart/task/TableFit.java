@@ -6,9 +6,11 @@ import io.eckart.data.FeatureSource;
 import io.eckart.data.Features;
 import io.eckart.data.Fingerprint;
 import io.eckart.data.FingerprintedSource;
+import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.model.fitted.EckartVersion;
 import io.eckart.model.fitted.Provenance;
+import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.blas.LinearAlgebra;
 import java.time.Instant;
@@ -75,9 +77,36 @@ public final class TableFit {
      */
     public Provenance provenance(long rows, Map<String, String> settings, Map<String, String> findings) {
         settings.put("scale", options.scaling().name());
+        String fingerprint = features.fingerprint().orElseGet(() -> Fingerprint.of(features));
+        return provenance(fingerprint, table.name(), rows, encoding, options, started, settings, findings);
+    }
+
+    /** How a model was made from features in memory; its time ends now. */
+    public static Provenance provenance(
+            FloatMatrix features,
+            Table table,
+            Encoding encoding,
+            FitOptions options,
+            long started,
+            Map<String, String> settings,
+            Map<String, String> findings) {
+        String fingerprint = Fingerprint.of(Features.of(features));
+        return provenance(
+                fingerprint, table.name(), features.rows(), encoding, options, started, settings, findings);
+    }
+
+    private static Provenance provenance(
+            String fingerprint,
+            String data,
+            long rows,
+            Encoding encoding,
+            FitOptions options,
+            long started,
+            Map<String, String> settings,
+            Map<String, String> findings) {
         return new Provenance(
-                table.name(),
-                features.fingerprint().orElseGet(() -> Fingerprint.of(features)),
+                data,
+                fingerprint,
                 rows,
                 encoding.schema().features().size(),
                 options.seed(),

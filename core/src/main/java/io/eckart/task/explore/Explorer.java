@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,16 +141,11 @@ public final class Explorer {
     private static FloatMatrix someColumns(FloatMatrix rows) {
         int d = rows.columns();
         int taken = Math.min(d, SPECTRUM_FEATURES);
-        if (taken == d) {
-            return rows;
-        }
-        FloatMatrix some = FloatMatrix.zeros(rows.rows(), taken);
-        for (int i = 0; i < rows.rows(); i++) {
-            for (int j = 0; j < taken; j++) {
-                some.values()[i * taken + j] = rows.get(i, feature(j, taken, d));
-            }
-        }
-        return some;
+        return taken == d
+                ? rows
+                : rows.selectColumns(IntStream.range(0, taken)
+                        .map(j -> feature(j, taken, d))
+                        .toArray());
     }
 
     private static int feature(int place, int taken, int d) {
@@ -253,7 +249,8 @@ public final class Explorer {
         return List.copyOf(found.subList(0, Math.min(SHOWN_CORRELATIONS, found.size())));
     }
 
-    private static int[] columnOfFeature(Encoding encoding) {
+    /** The column that each feature comes from. */
+    static int[] columnOfFeature(Encoding encoding) {
         int[] columns = new int[encoding.width()];
         int at = 0;
         List<Column> all = encoding.schema().features();

@@ -5,6 +5,7 @@ import io.eckart.numerics.Workers;
 import io.eckart.numerics.statistics.MarchenkoPastur;
 import io.eckart.numerics.statistics.SymmetricEigen;
 import io.eckart.training.pca.PairwiseCovariance;
+import java.util.stream.IntStream;
 
 /**
  * How many numbers the rows really hold, told in three ways that answer different questions.
@@ -41,19 +42,9 @@ public record IntrinsicDimension(
     }
 
     private static FloatMatrix complete(FloatMatrix rows) {
-        int d = rows.columns();
-        FloatMatrix complete = FloatMatrix.zeros(rows.rows(), d);
-        int count = 0;
-        for (int i = 0; i < rows.rows(); i++) {
-            boolean any = false;
-            for (int j = 0; j < d; j++) {
-                any |= Float.isNaN(rows.get(i, j));
-            }
-            if (!any) {
-                System.arraycopy(rows.values(), i * d, complete.values(), d * count++, d);
-            }
-        }
-        return complete.copyRows(0, count);
+        return rows.selectRows(IntStream.range(0, rows.rows())
+                .filter(i -> IntStream.range(0, rows.columns()).noneMatch(j -> Float.isNaN(rows.get(i, j))))
+                .toArray());
     }
 
     private static double participationRatio(double[] values) {

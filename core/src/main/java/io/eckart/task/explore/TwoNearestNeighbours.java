@@ -49,12 +49,8 @@ final class TwoNearestNeighbours {
         for (int i = 0; i < rows.rows(); i++) {
             first.putIfAbsent(new FloatRow(Arrays.copyOfRange(rows.values(), i * d, (i + 1) * d)), i);
         }
-        FloatMatrix distinct = FloatMatrix.zeros(first.size(), d);
-        int to = 0;
-        for (FloatRow row : first.keySet()) {
-            System.arraycopy(row.values, 0, distinct.values(), d * to++, d);
-        }
-        return distinct;
+        return rows.selectRows(
+                first.values().stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** A row that equals another with the same values. */

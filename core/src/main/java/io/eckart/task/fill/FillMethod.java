@@ -13,7 +13,9 @@ public sealed interface FillMethod {
     String kind();
 
     /** The word with the settings that tell it apart, for tables of results. */
-    String name();
+    default String name() {
+        return kind();
+    }
 
     /** What stands for it where ways are compared: cheaper where that changes little. */
     default FillMethod compared() {
@@ -26,11 +28,6 @@ public sealed interface FillMethod {
         public String kind() {
             return "mean";
         }
-
-        @Override
-        public String name() {
-            return kind();
-        }
     }
 
     /** Conditional means under a normal distribution with full covariance. */
@@ -38,11 +35,6 @@ public sealed interface FillMethod {
         @Override
         public String kind() {
             return "gaussian";
-        }
-
-        @Override
-        public String name() {
-            return kind();
         }
     }
 
@@ -146,11 +138,6 @@ public sealed interface FillMethod {
         @Override
         public FillMethod compared() {
             return new Masked(config.withNetworks(1));
-        }
-
-        @Override
-        public String name() {
-            return kind();
         }
     }
 }

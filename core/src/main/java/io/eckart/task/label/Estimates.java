@@ -33,11 +33,7 @@ public sealed interface Estimates {
 
         /** The most probable class, the first of equal ones. */
         public int best(int row) {
-            int best = 0;
-            for (int c = 1; c < probabilities.columns(); c++) {
-                best = probabilities.get(row, c) > probabilities.get(row, best) ? c : best;
-            }
-            return best;
+            return probabilities.argmax(row);
         }
 
         @Override

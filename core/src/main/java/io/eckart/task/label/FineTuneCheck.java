@@ -25,7 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Errors on labelled rows that were not trained on: the part labelled wrongly for classes, the root mean square in the label's
@@ -64,7 +63,7 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
         if (part == 0 || labelled.length < LEAST_LABELS) {
             return Optional.empty();
         }
-        Split split = Split.holdOut(labelled.length, strata(targets, labelled), part, random.child("check", 0));
+        Split split = Split.holdOut(labelled.length, LabelFolds.strata(targets, labelled), part, random.child("check", 0));
         int[] judged = IntStream.of(split.test()).map(i -> labelled[i]).toArray();
         Targets known = LabelFolds.hide(targets, judged);
         if (!differ(known, KnownLabels.rows(known))) {
@@ -96,16 +95,6 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
     private static FineTuneConfig headAlone(FineTuneConfig config) {
         FineTuneConfig phase = config.frozenEpochs().orElse(1) == 0 ? config.withFrozenEpochs(100) : config;
         return phase.withEpochs(0);
-    }
-
-    private static @Nullable String @Nullable [] strata(Targets targets, int[] labelled) {
-        return switch (targets) {
-            case Targets.Values _ -> null;
-            case Targets.Classes classes ->
-                IntStream.of(labelled)
-                        .mapToObj(i -> classes.names().get(classes.of()[i]))
-                        .toArray(String[]::new);
-        };
     }
 
     private static boolean differ(Targets known, int[] labelled) {

@@ -23,15 +23,15 @@ public record FineTuneOptions(Optional<LabelTask> task, boolean fromScratch, dou
         }
     }
 
-    public FineTuneOptions as(LabelTask wanted) {
+    public FineTuneOptions withTask(LabelTask wanted) {
         return new FineTuneOptions(Optional.of(wanted), fromScratch, check);
     }
 
-    public FineTuneOptions startingFromScratch(boolean wanted) {
+    public FineTuneOptions withFromScratch(boolean wanted) {
         return new FineTuneOptions(task, wanted, check);
     }
 
-    public FineTuneOptions checkingOn(double part) {
+    public FineTuneOptions withCheck(double part) {
         return new FineTuneOptions(task, fromScratch, part);
     }
 }

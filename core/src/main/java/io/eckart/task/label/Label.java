@@ -2,24 +2,19 @@ package io.eckart.task.label;
 
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
-import io.eckart.data.Features;
-import io.eckart.data.Fingerprint;
 import io.eckart.data.Place;
 import io.eckart.data.Remedy;
 import io.eckart.data.Table;
 import io.eckart.data.Targets;
 import io.eckart.model.Model;
-import io.eckart.model.fitted.EckartVersion;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.Provenance;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.task.FitOptions;
+import io.eckart.task.TableFit;
 import io.eckart.training.label.KnownLabels;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -130,7 +125,7 @@ public final class Label {
                 notes.add(outcome.note());
             }
             return new Labelled(
-                    task(known),
+                    LabelTask.of(known),
                     read.reason(),
                     encoding.scaling(),
                     method,
@@ -152,13 +147,6 @@ public final class Label {
         return options.settings().clusters(labels, LabelComparison.outputs(known), features.rows());
     }
 
-    private static LabelTask task(Targets known) {
-        return switch (known) {
-            case Targets.Classes _ -> LabelTask.CLASSIFICATION;
-            case Targets.Values _ -> LabelTask.REGRESSION;
-        };
-    }
-
     private String reason(LabelComparison comparison) {
         if (options.method().isPresent()) {
             return "asked for";
@@ -173,19 +161,7 @@ public final class Label {
         settings.put("method", method.word());
         settings.put("scale", encoding.scaling().name());
         settings.put("ridge", String.valueOf(options.settings().ridge()));
-        Provenance provenance = new Provenance(
-                table.name(),
-                Fingerprint.of(Features.of(features)),
-                features.rows(),
-                encoding.schema().features().size(),
-                fit.seed(),
-                EckartVersion.current(),
-                LinearAlgebra.get().description(),
-                fit.threads(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                (System.nanoTime() - started) / 1e9,
-                settings,
-                Map.of());
+        Provenance provenance = TableFit.provenance(features, table, encoding, fit, started, settings, Map.of());
         return new FittedModel<>(encoding, model, provenance);
     }
 }

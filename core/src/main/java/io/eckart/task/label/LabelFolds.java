@@ -79,7 +79,8 @@ record LabelFolds(List<int[]> hidden) {
         };
     }
 
-    private static @Nullable String @Nullable [] strata(Targets known, int[] candidates) {
+    /** The classes of these rows, to be kept in proportion; null for values. */
+    static @Nullable String @Nullable [] strata(Targets known, int[] candidates) {
         return switch (known) {
             case Targets.Values _ -> null;
             case Targets.Classes classes ->

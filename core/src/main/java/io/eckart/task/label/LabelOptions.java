@@ -30,23 +30,23 @@ public record LabelOptions(
         }
     }
 
-    public LabelOptions by(LabelMethod wanted) {
+    public LabelOptions withMethod(LabelMethod wanted) {
         return new LabelOptions(Optional.of(wanted), task, scaling, settings, budget);
     }
 
-    public LabelOptions as(LabelTask wanted) {
+    public LabelOptions withTask(LabelTask wanted) {
         return new LabelOptions(method, Optional.of(wanted), scaling, settings, budget);
     }
 
-    public LabelOptions scaled(Scaling wanted) {
+    public LabelOptions withScaling(Scaling wanted) {
         return new LabelOptions(method, task, Optional.of(wanted), settings, budget);
     }
 
-    public LabelOptions with(LabelSettings wanted) {
+    public LabelOptions withSettings(LabelSettings wanted) {
         return new LabelOptions(method, task, scaling, wanted, budget);
     }
 
-    public LabelOptions within(double seconds) {
+    public LabelOptions withBudget(double seconds) {
         return new LabelOptions(method, task, scaling, settings, seconds);
     }
 }

@@ -1,33 +1,35 @@
 package io.eckart.task.compare;
 
+import io.eckart.data.Split;
 import io.eckart.data.Table;
 import io.eckart.model.Encoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.training.label.SoftmaxRegression;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Of what use codes are to tell labels: accuracy of softmax regression on the codes, on rows held out. */
-final class CodeUse {
+/** The accuracy of a linear probe on the codes: softmax regression of labels, on held-out rows. */
+final class LinearProbe {
     private static final int MOST_CLASSES = 50;
 
     private final List<String> names;
     private final int[] classes;
     private final Workers workers;
 
-    private CodeUse(List<String> names, int[] classes, Workers workers) {
+    private LinearProbe(List<String> names, int[] classes, Workers workers) {
         this.names = names;
         this.classes = classes;
         this.workers = workers;
     }
 
     /** Empty without a label column, and where labels are no classes: fewer than 2, more than 50, or with single rows. */
-    static Optional<CodeUse> of(Table table, int folds, Workers workers) {
+    static Optional<LinearProbe> of(Table table, int folds, Workers workers) {
         TreeMap<String, Integer> counts = new TreeMap<>();
         for (int i = 0; i < table.rows(); i++) {
             String label = table.label(i);
@@ -44,66 +46,54 @@ final class CodeUse {
         List<String> names = List.copyOf(counts.keySet());
         int[] of = new int[table.rows()];
         Arrays.setAll(of, i -> index(names, table.label(i)));
-        return Optional.of(new CodeUse(names, of, workers));
+        return Optional.of(new LinearProbe(names, of, workers));
     }
 
     private static int index(List<String> names, @Nullable String label) {
         return label == null ? -1 : names.indexOf(label);
     }
 
-    /** Accuracy on the test rows of the codes of an encoder. */
-    double accuracy(Encoder model, HeldOutFold fold, int[] train, int[] test) {
-        return accuracy(model.encode(fold.train(), workers), model.encode(fold.test(), workers), train, test);
+    /** The accuracy on the test rows for the codes of an encoder. */
+    double accuracy(Encoder model, HeldOutFold fold) {
+        return accuracy(model.encode(fold.train(), workers), model.encode(fold.test(), workers), fold.split());
     }
 
-    /** The same of the features themselves, a missing cell standing at its mean. */
-    double rawAccuracy(HeldOutFold fold, float[] means, int[] train, int[] test) {
-        return accuracy(filled(fold.train(), means), filled(fold.test(), means), train, test);
+    /** The accuracy on the test rows for the features themselves, missing cells replaced by their means. */
+    double rawAccuracy(HeldOutFold fold, float[] means) {
+        return accuracy(filled(fold.train(), means), filled(fold.test(), means), fold.split());
     }
 
-    /** The part of the test rows that have the commonest class of the train rows. */
-    double commonest(int[] train, int[] test) {
-        int[] counts = new int[names.size()];
-        for (int row : train) {
+    /** The part of the test rows that have the most frequent class of the train rows. */
+    double commonest(HeldOutFold fold) {
+        float[] counts = new float[names.size()];
+        for (int row : fold.split().train()) {
             if (classes[row] >= 0) {
                 counts[classes[row]]++;
             }
         }
-        int best = 0;
-        for (int c = 1; c < counts.length; c++) {
-            best = counts[c] > counts[best] ? c : best;
-        }
-        int common = best;
-        long known = Arrays.stream(test).filter(row -> classes[row] >= 0).count();
-        return (double) Arrays.stream(test)
-                        .filter(row -> classes[row] == common)
-                        .count()
-                / known;
+        int commonest = new FloatMatrix(1, counts.length, counts).argmax(0);
+        return rightPart(fold.split().test(), _ -> commonest);
     }
 
-    private double accuracy(FloatMatrix trainRows, FloatMatrix testRows, int[] train, int[] test) {
-        List<Integer> known = new ArrayList<>();
-        for (int i = 0; i < train.length; i++) {
-            if (classes[train[i]] >= 0) {
-                known.add(i);
-            }
-        }
-        FloatMatrix rows = FloatMatrix.zeros(known.size(), trainRows.columns());
-        int[] of = new int[known.size()];
-        for (int i = 0; i < of.length; i++) {
-            int from = known.get(i) * trainRows.columns();
-            System.arraycopy(trainRows.values(), from, rows.values(), i * trainRows.columns(), trainRows.columns());
-            of[i] = classes[train[known.get(i)]];
-        }
+    private double accuracy(FloatMatrix trainRows, FloatMatrix testRows, Split split) {
+        int[] known = IntStream.range(0, split.train().length)
+                .filter(i -> classes[split.train()[i]] >= 0)
+                .toArray();
+        int[] labels = IntStream.of(known).map(i -> classes[split.train()[i]]).toArray();
         FloatMatrix probabilities = new SoftmaxRegression(SoftmaxRegression.RIDGE, true, workers)
-                .fit(rows, of, names)
+                .fit(trainRows.selectRows(known), labels, names)
                 .probabilities(testRows, workers);
+        return rightPart(split.test(), probabilities::argmax);
+    }
+
+    /** The part of the labelled test rows whose class is predicted, by the place of the row. */
+    private double rightPart(int[] test, IntUnaryOperator predicted) {
         int right = 0;
         int counted = 0;
         for (int i = 0; i < test.length; i++) {
             if (classes[test[i]] >= 0) {
                 counted++;
-                right += probabilities.argmax(i) == classes[test[i]] ? 1 : 0;
+                right += predicted.applyAsInt(i) == classes[test[i]] ? 1 : 0;
             }
         }
         return (double) right / counted;
