@@ -17,8 +17,10 @@ module io.eckart.core {
 
     exports io.eckart.numerics;
     exports io.eckart.data;
+    exports io.eckart.data.corruption;
     exports io.eckart.data.file;
     exports io.eckart.data.format;
+    exports io.eckart.data.sampling;
     exports io.eckart.data.synthetic;
     exports io.eckart.network;
     exports io.eckart.model;

@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     /** Each may use those before it, its own sub-packages and itself. */
     private static final List<String> DIRECTION = List.of("numerics", "data", "network", "model", "training", "task");
+
+    /** The arrays of these belong to the caller: matrices wrap an array, and nothing in the library keeps a result. */
+    private static final Set<String> ARRAYS_OF_THE_CALLER = Set.of();
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))
@@ -107,6 +114,39 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Collections.class, "shuffle", List.class)
                 .check(CLASSES);
+    }
+
+    @Test
+    void nothingSpeaksOfCommandLineOptions() {
+        Pattern comment = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+        Pattern literal = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"");
+        Pattern word = Pattern.compile("--[a-z]");
+        for (SourceTree module : SourceTree.LIBRARY) {
+            assertThat(module.files()).isNotEmpty().allSatisfy(file -> {
+                String code = comment.matcher(SourceTree.read(file)).replaceAll("");
+                assertThat(literal.matcher(code).results().map(MatchResult::group))
+                        .noneMatch(text -> word.matcher(text).find());
+            });
+        }
+    }
+
+    /** A method that reads an array field and calls nothing that could copy it. */
+    @Test
+    void noExportedMethodGivesAnArrayField() {
+        List<String> givers = CLASSES.stream()
+                .filter(type -> Reachable.EXPORTED.contains(type.getPackageName()))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(method -> method.getRawReturnType().isArray())
+                .filter(method -> method.getCallsFromSelf().isEmpty())
+                .filter(method -> method.getFieldAccesses().stream()
+                        .anyMatch(access -> access.getTarget().getRawType().equals(method.getRawReturnType())
+                                && access.getTargetOwner().equals(method.getOwner())))
+                .map(method -> method.getOwner().getName().substring("io.eckart.".length()) + "." + method.getName())
+                .sorted()
+                .toList();
+        assertThat(givers).isSubsetOf(ARRAYS_OF_THE_CALLER);
     }
 
     @Test

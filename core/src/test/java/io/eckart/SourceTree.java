@@ -18,6 +18,10 @@ record SourceTree(Path main) {
     static final Path ROOT = root();
 
     static final SourceTree CORE = of("core");
+
+    /** All but the command line. */
+    static final List<SourceTree> LIBRARY = List.of(CORE, of("study"), of("report"));
+
     static final List<SourceTree> ALL = List.of(CORE, of("study"), of("report"), of("cli"));
 
     private static SourceTree of(String module) {

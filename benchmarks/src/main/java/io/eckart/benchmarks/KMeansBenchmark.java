@@ -5,8 +5,8 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
-import io.eckart.training.kmeans.KMeansTrainer;
 import io.eckart.training.TrainingListener;
+import io.eckart.training.kmeans.KMeansTrainer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -56,7 +56,7 @@ public class KMeansBenchmark {
     public KMeansFit fit() {
         KMeansConfig config = KMeansConfig.clusters(clusters)
                 .withMaxIterations(ITERATIONS)
-                .startingFrom(rows.copyRows(0, clusters).toDouble());
+                .withStart(rows.copyRows(0, clusters).toDouble());
         return new KMeansTrainer(config, new RandomStreams(0), workers, TrainingListener.SILENT).fit(rows);
     }
 }

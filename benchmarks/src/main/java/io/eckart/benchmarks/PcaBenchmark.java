@@ -6,8 +6,8 @@ import io.eckart.numerics.Workers;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
 import io.eckart.training.PcaSolver;
-import io.eckart.training.pca.PcaTrainer;
 import io.eckart.training.TrainingListener;
+import io.eckart.training.pca.PcaTrainer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -63,7 +63,7 @@ public class PcaBenchmark {
 
     @Benchmark
     public PcaFit fit() {
-        PcaConfig config = PcaConfig.components(COMPONENTS).centered(centered).solvedBy(solver);
+        PcaConfig config = PcaConfig.components(COMPONENTS).withCenter(centered).withSolver(solver);
         return new PcaTrainer(config, new RandomStreams(0), workers, TrainingListener.SILENT).fit(data);
     }
 }

@@ -1,8 +1,8 @@
 package io.eckart.benchmarks;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.network.Blueprint;
 import io.eckart.network.NetworkEncoder;
@@ -10,12 +10,12 @@ import io.eckart.network.UnrolledEncoder;
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.training.AutoencoderConfig;
-import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.RunOptions;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.Start;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingEvent;
+import io.eckart.training.autoencoder.AutoencoderTrainer;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -110,15 +110,15 @@ public final class TrainingThroughput {
 
     private void measure(Work work) {
         TrainingConfig training = TrainingConfig.DEFAULT
-                .on(ObjectiveKind.BATCHES)
+                .withObjective(ObjectiveKind.BATCHES)
                 .withEpochs(WARM_UP + epochs)
                 .withBatch(work.batch())
                 .withLearningRate(1e-4)
-                .startingAt(Start.RANDOM)
-                .holdingOut(0);
+                .withStart(Start.RANDOM)
+                .withHeldOut(0);
         AutoencoderConfig config = AutoencoderConfig.of(work.blueprint(), work.code())
-                .corrupting(CorruptionTasks.of(work.corruption()))
-                .trained(training);
+                .withTasks(CorruptionTasks.of(work.corruption()))
+                .withTraining(training);
         long[] ends = new long[WARM_UP + epochs];
         long[] processor = new long[WARM_UP + epochs];
         ThreadMXBean thread = ManagementFactory.getThreadMXBean();

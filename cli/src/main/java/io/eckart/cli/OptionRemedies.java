@@ -26,6 +26,7 @@ final class OptionRemedies {
                 "give the column's type with --types "
                         + quoted(column + "=" + type.name().toLowerCase(Locale.ROOT));
             case Remedy.Choose(Remedy.Setting setting, String value) -> option(setting, value);
+            case Remedy.Resume() -> "go on from it with --resume";
             case Remedy.Replace() -> "use --force to replace it";
             case Remedy.ByHand(String action) -> action;
         };
@@ -47,7 +48,6 @@ final class OptionRemedies {
             case LABEL_CURVE -> "use --curve, which draws the table";
             case FILL_METHOD -> "choose a way to fill with --model" + (value.isEmpty() ? "" : " " + value);
             case MODEL -> "fit one with --model " + value;
-            case RESUMING -> "go on from it with --resume";
             case OUTPUT_FOLDER -> "take another --out";
         };
     }

@@ -101,7 +101,7 @@ class BadAutoencoderUsageTest {
             network --corrupt gaussian:NaN        | a corruption is none, gaussian:S, mask:P; got 'gaussian:NaN'
             network --corrupt gaussian:1,gaussian:2 | a corruption is none, gaussian:S, mask:P; got 'gaussian:1,gaussian:2'
             network --corrupt gaussian:-1         | the noise must be at least 0 and finite, got -1.0
-            network --corrupt mask:1              | the part of hidden cells must be at least 0 and below 1, got 1.0
+            network --corrupt mask:1              | the probability of hidden cells must be at least 0 and below 1, got 1.0
             network --corrupt x*none              | the weight of a task must be a number, got 'x*none'
             network --corrupt 0*none              | tasks need weights above 0
             network --corrupt none+               | a corruption is none, gaussian:S, mask:P
@@ -179,7 +179,7 @@ class BadAutoencoderUsageTest {
         done("fit", data, "-k", 2, "-o", model);
         assertThat(refused(folder, "evaluate", model, data, "--seed", 3)).contains("--seed goes with --corrupt");
         assertThat(refused(folder, "evaluate", model, data, "--corrupt", "mask:2"))
-                .contains("the part of hidden cells must be at least 0 and below 1, got 2.0");
+                .contains("the probability of hidden cells must be at least 0 and below 1, got 2.0");
         assertThat(refused(folder, "evaluate", model, data, "--corrupt", "none + mask:0.1"))
                 .contains("a corruption is none, gaussian:S, mask:P");
     }

@@ -44,7 +44,7 @@ class BadModelFileTest {
 
     @Test
     void aCsvFileIsNoModel() {
-        assertThat(everyCommandRefuses(data)).contains("data.csv: is no model file", "eckart fit -o");
+        assertThat(everyCommandRefuses(data)).contains("data.csv: is not a model file", "eckart fit -o");
     }
 
     @Test
@@ -57,7 +57,7 @@ class BadModelFileTest {
     void randomBytesAreNoModel(int size) {
         byte[] noise = new byte[size];
         new SplittableRandom(size).nextBytes(noise);
-        assertThat(everyCommandRefuses(bytes(folder, "noise", noise))).contains("noise: is no model file");
+        assertThat(everyCommandRefuses(bytes(folder, "noise", noise))).contains("noise: is not a model file");
     }
 
     @Test
@@ -68,7 +68,7 @@ class BadModelFileTest {
         file[0] = (byte) header.length;
         System.arraycopy(header, 0, file, 8, header.length);
         assertThat(everyCommandRefuses(bytes(folder, "other.safetensors", file)))
-                .contains("other.safetensors: is a safetensors file, but no model of Eckart");
+                .contains("other.safetensors: is a safetensors file, but not a model of Eckart");
     }
 
     @Test

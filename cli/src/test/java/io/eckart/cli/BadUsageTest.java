@@ -57,7 +57,7 @@ class BadUsageTest {
             --types nope=number                   | data.csv: there is no column 'nope' (--types)
             --label nope                          | data.csv: there is no column 'nope' (--label); 'c1'
             --ignore C1                           | data.csv: there is no column 'C1' (--ignore); did you mean 'c1'
-            --ignore c1,c2,c3,c4                  | data.csv: no column is left
+            --ignore c1,c2,c3,c4                  | data.csv: there are no feature columns
             --unknown                             | Unknown option: '--unknown'; eckart fit --help
             --scael none                          | Unknown options: '--scael'; did you mean --scale
             """)

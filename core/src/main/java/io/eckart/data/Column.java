@@ -3,16 +3,16 @@ package io.eckart.data;
 import java.util.List;
 
 /**
- * A named, typed column.
+ * A column with a name and a type.
  *
  * @param name unique within its schema
- * @param type what it holds
+ * @param type the type of its cells
  * @param levels the texts of the levels: two for {@link ColumnType#BOOLEAN}, at least one for
  *     {@link ColumnType#CATEGORY}, none otherwise
  */
 public record Column(String name, ColumnType type, List<String> levels) {
 
-    /** @throws IllegalArgumentException if the levels do not go with the type */
+    /** @throws IllegalArgumentException if the number of levels does not fit the type */
     public Column {
         levels = List.copyOf(levels);
         boolean fits = switch (type) {

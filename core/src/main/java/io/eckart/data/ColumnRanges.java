@@ -1,12 +1,12 @@
 package io.eckart.data;
 
 /**
- * What the observed cells of each column span.
+ * The range of the observed cells of each feature column. Immutable.
  *
- * @param least one for each feature column
- * @param most one for each feature column, at least as large
+ * @param least the smallest cell of each feature column
+ * @param most the largest cell of each feature column
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of ranges
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; ranges are never compared
 public record ColumnRanges(double[] least, double[] most) {
 
     /** @throws IllegalArgumentException if the lengths differ or a range is empty */
@@ -16,7 +16,29 @@ public record ColumnRanges(double[] least, double[] most) {
             valid = least[j] <= most[j];
         }
         if (!valid) {
-            throw new IllegalArgumentException("ranges need a least value and one at least as large for every column");
+            throw new IllegalArgumentException("ranges need for each column a smallest value and a largest value that is not below it");
         }
+        least = least.clone();
+        most = most.clone();
+    }
+
+    @Override
+    public double[] least() {
+        return least.clone();
+    }
+
+    @Override
+    public double[] most() {
+        return most.clone();
+    }
+
+    /** The smallest observed cell of a feature column. */
+    public double least(int column) {
+        return least[column];
+    }
+
+    /** The largest observed cell of a feature column. */
+    public double most(int column) {
+        return most[column];
     }
 }

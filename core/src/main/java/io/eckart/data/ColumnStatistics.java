@@ -3,9 +3,9 @@ package io.eckart.data;
 import java.util.Arrays;
 
 /**
- * Mean, spread and range of each feature column over its observed cells, in float64, by Welford's recurrence (Welford
- * 1962, Note on a method for calculating corrected sums of squares and products), which does not depend on how the rows
- * are cut into chunks.
+ * Mean, standard deviation and range of each feature column over its observed cells, in float64, by Welford's recurrence
+ * (Welford 1962, Note on a method for calculating corrected sums of squares and products). The result does not depend on how
+ * the rows are divided into chunks.
  */
 final class ColumnStatistics {
     private final int width;
@@ -26,7 +26,7 @@ final class ColumnStatistics {
         Arrays.fill(max, Double.NEGATIVE_INFINITY);
     }
 
-    /** Takes the observed cells of all rows. */
+    /** Adds the observed cells of all rows. */
     void add(Table rows) {
         double[] cells = rows.cells();
         for (int start = 0; start < rows.length(); start += width) {
@@ -47,7 +47,7 @@ final class ColumnStatistics {
         }
     }
 
-    /** Only counts, for columns that are not scaled; true once every column has an observed cell. */
+    /** Only counts, for columns that are not scaled; returns true once every column has an observed cell. */
     boolean addCounts(Table rows) {
         double[] cells = rows.cells();
         boolean all = true;

@@ -3,15 +3,15 @@ package io.eckart.data;
 import java.util.Map;
 
 /**
- * What a feature column holds.
+ * The content of a feature column.
  *
- * @param observed how many cells have a value
- * @param missing how many have none
- * @param mean of numbers over the observed cells; of a boolean the part of its second level; NaN for categories
- * @param deviation standard deviation over n, likewise
- * @param min of numbers; NaN for others
- * @param max of numbers; NaN for others
- * @param levels how often each level of a boolean or category occurs, in the order of the levels; empty for numbers
+ * @param observed number of observed cells
+ * @param missing number of missing cells
+ * @param mean mean of the observed cells; for a boolean the fraction of its second level; NaN for categories
+ * @param deviation standard deviation of the observed cells, divided by n; NaN for categories
+ * @param min smallest number; NaN for other types
+ * @param max largest number; NaN for other types
+ * @param levels the number of cells with each level of a boolean or category, in the order of the levels; empty for numbers
  */
 public record ColumnSummary(
         String name,

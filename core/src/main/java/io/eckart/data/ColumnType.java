@@ -1,6 +1,6 @@
 package io.eckart.data;
 
-/** What a column holds. */
+/** The type of a column. */
 public enum ColumnType {
     /** A real number; one feature. */
     NUMBER,
@@ -10,7 +10,7 @@ public enum ColumnType {
     CATEGORY,
     /** The class or target of a row; never a feature. */
     LABEL,
-    /** Text, identifiers and whatever the user leaves out; not stored. */
+    /** Text, identifiers and columns that the user leaves out; not stored. */
     IGNORED;
 
     /** Whether cells of this type become features. */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bad data. The message has the place (file, row, column, as far as known), what is wrong, what was expected, and how to fix it; each
- * part can be asked for. Rows are counted from 1 as in the file; the header is row 1 where there is one.
+ * An error in data. The message contains the place (file, row, column, as far as known), the problem, what was expected and how
+ * to fix it; each part has an accessor. Rows are counted from 1 as in the file; a header is row 1.
  */
 public final class DataException extends RuntimeException implements Remediable {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class DataException extends RuntimeException implements Remediable 
     private final String problem;
     private final Remedy[] remedies;
 
-    /** Where the data is not known: {@link #in} names it. */
+    /** An error at an unknown place; {@link #in} adds the name of the data. */
     public DataException(String problem, Remedy... remedies) {
         this(Place.UNKNOWN, problem, remedies);
     }
@@ -33,12 +33,12 @@ public final class DataException extends RuntimeException implements Remediable 
         this.remedies = remedies.toArray(Remedy[]::new);
     }
 
-    /** The error of a file that could not be read or written, or of other code. */
+    /** An error with a cause, such as a file that could not be read or written. */
     public static DataException because(Throwable cause, Place place, String problem, Remedy... remedies) {
         return new DataException(place, problem, List.of(remedies), cause);
     }
 
-    /** This error with the name of the data, unless it knows one. */
+    /** This error with the name of the data, unless it has one already. */
     public DataException in(String data) {
         return place.data().isPresent() ? this : new DataException(place.in(data), problem, remedies(), this);
     }

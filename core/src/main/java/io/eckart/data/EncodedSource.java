@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a table as features, encoded chunk by chunk in each pass. */
+/** The rows of a source as features, encoded chunk by chunk in each pass. */
 record EncodedSource(Encoding encoding, TableSource source) implements FeatureSource {
     @Override
     public List<String> names() {

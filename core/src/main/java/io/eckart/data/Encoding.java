@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From the columns of a table to features and back; fitted once, it travels with the model.
+ * Converts the columns of a table to features and back; fitted once and stored with the model. Immutable and safe for use by
+ * several threads.
  *
  * <p>A number is one feature, {@code (x - shift) / scale}; a boolean is one feature, 0 or 1; a category is one feature for
- * each level, named {@code column=level}, 1 for its own level and 0 for the others. Scaling changes numbers only: booleans
- * and levels stay 0 and 1 whatever the {@link Scaling}. A missing cell is NaN in each of its features. Scaling is computed
- * in float64, then narrowed to float32.
+ * each level, named {@code column=level}, 1 for the level of the cell and 0 for the others. Only numbers are scaled. A missing
+ * cell is NaN in each of its features. Scaling is computed in float64, then narrowed to float32.
  *
  * <p>Shift and scale: 0 and 1 for {@link Scaling#NONE}; mean and 1 for {@link Scaling#CENTER}; mean and standard deviation
  * over n for {@link Scaling#STANDARD}; minimum and range for {@link Scaling#MINMAX}; all over the observed cells.
@@ -29,19 +29,19 @@ public final class Encoding {
     private final Optional<ColumnRanges> ranges;
 
     /**
-     * An encoding from its parts, such as those of a model file.
+     * An encoding with given parts, such as those of a model file.
      *
      * @param schema the columns it was fitted on
      * @param shift one for each feature column; 0 for booleans and categories
      * @param scale one for each feature column, positive; 1 for booleans and categories
-     * @throws IllegalArgumentException if the lengths do not agree with the schema or a number is out of range
+     * @throws IllegalArgumentException if the lengths do not fit the schema or a number is out of range
      */
     public Encoding(Schema schema, Scaling scaling, double[] shift, double[] scale) {
         this(schema, scaling, shift, scale, Optional.empty());
     }
 
     /**
-     * An encoding that also knows the ranges of its columns.
+     * An encoding that also has the ranges of its columns.
      *
      * @throws IllegalArgumentException as above, or if there is not one range for each feature column
      */
@@ -95,8 +95,8 @@ public final class Encoding {
     }
 
     /**
-     * Fits the scaling in one pass over the observed cells; where nothing is scaled the pass ends as soon as every column
-     * has shown an observed cell.
+     * Fits the scaling in one pass over the observed cells; with {@link Scaling#NONE} the pass ends as soon as every column has
+     * an observed cell.
      *
      * @throws DataException if there are no rows or no feature columns, a column has no observed cell, or the scaling would
      *     divide by the spread of a constant column
@@ -106,8 +106,8 @@ public final class Encoding {
     }
 
     /**
-     * Fits an encoding for models that fill: the ranges of the columns are kept, which filled cells do not leave, and a constant
-     * column is no error but has a scale of 1.
+     * Fits an encoding for models that fill: it has the ranges of the columns, to which filled cells are limited, and a constant
+     * column is not an error but gets the scale 1.
      *
      * @throws DataException if there are no rows or no feature columns, or a column has no observed cell
      */
@@ -115,7 +115,7 @@ public final class Encoding {
         return new EncodingFit(source, scaling, true).fit();
     }
 
-    /** What the columns spanned where it was fitted for filling. */
+    /** The ranges of the columns if it was fitted for filling. */
     public Optional<ColumnRanges> ranges() {
         return ranges;
     }
@@ -129,12 +129,12 @@ public final class Encoding {
         return scaling;
     }
 
-    /** What is taken from each feature column, a copy. */
+    /** A copy of what is subtracted from each feature column. */
     public double[] shift() {
         return shift.clone();
     }
 
-    /** What each feature column is divided by, a copy. */
+    /** A copy of the divisor of each feature column. */
     public double[] scale() {
         return scale.clone();
     }
@@ -152,7 +152,7 @@ public final class Encoding {
     /**
      * The rows as features, n x d.
      *
-     * @throws DataException if the table's feature columns are not those it was fitted on, or a value is beyond float32
+     * @throws DataException if the table's feature columns are not those it was fitted on, or a feature is beyond float32
      * @throws IllegalArgumentException if a cell of a category is not the index of a level
      */
     public FloatMatrix encode(Table rows) {
@@ -182,7 +182,7 @@ public final class Encoding {
                 if (levels[j] == 0) {
                     out[to++] = (float) ((cell - shift[j]) / scale[j]);
                 } else {
-                    // A table checks its cells when it is made; the array that it was given may have changed since.
+                    // A table checks its cells when it is made, but the array that it was made of may have changed since.
                     if (!columns.get(j).holds(cell)) {
                         throw columns.get(j).badLevel(from / shift.length, cell);
                     }
@@ -206,23 +206,22 @@ public final class Encoding {
         if (given.equals(columns)) {
             return;
         }
-        List<String> wanted = columns.stream().map(Column::name).toList();
-        List<String> found = given.stream().map(Column::name).toList();
-        for (int j = 0; j < columns.size(); j++) {
-            if (j >= given.size() || !given.get(j).equals(columns.get(j))) {
-                String other = j < given.size()
-                        ? "'" + found.get(j) + "' of type " + given.get(j).type()
-                        : "nothing";
-                throw new DataException(
-                        Place.of(rows.name()),
-                        "the model was fitted on " + wanted.size() + " feature columns, of which number " + (j + 1)
-                                + " is '" + wanted.get(j) + "' of type "
-                                + columns.get(j).type() + "; the data has " + found.size() + ", and there " + other);
-            }
+        int j = 0;
+        while (j < Math.min(given.size(), columns.size()) && given.get(j).equals(columns.get(j))) {
+            j++;
         }
         throw new DataException(
                 Place.of(rows.name()),
-                "the model was fitted on " + wanted.size() + " feature columns, the data has " + found.size());
+                "the model was fitted on " + columns.size() + " feature columns, the data has " + given.size()
+                        + "; column " + (j + 1) + " is " + described(columns, j) + " in the model and "
+                        + described(given, j) + " in the data");
+    }
+
+    private static String described(List<Column> columns, int index) {
+        return index < columns.size()
+                ? "'" + columns.get(index).name() + "' of type "
+                        + columns.get(index).type()
+                : "missing";
     }
 
     private void checkFinite(String name, FloatMatrix features) {
@@ -240,7 +239,7 @@ public final class Encoding {
     }
 
     /**
-     * The rows of a source as features, encoded chunk by chunk in each pass; a {@link Table} is encoded at once and gives
+     * The rows of a source as features, encoded chunk by chunk in each pass; a {@link Table} is encoded at once to
      * {@link Features}.
      *
      * @throws DataException if the source's feature columns are not those it was fitted on
@@ -254,13 +253,13 @@ public final class Encoding {
     }
 
     /**
-     * Features back to columns: numbers unscaled, to the shortest decimal number that has this feature; booleans to the
-     * nearer of 0 and 1; categories to the level with the largest value (the first of equal ones), missing where all its
-     * values are NaN. The table has the feature columns only, no label.
+     * Converts features back to columns: numbers are unscaled to the shortest decimal number that has this feature; booleans
+     * become the nearer of 0 and 1; categories become the level with the largest value, the first one in a tie, or missing if
+     * all values are NaN. The table has only the feature columns, without a label.
      *
      * @param features n x d
-     * @param name what messages call the table
-     * @throws IllegalArgumentException if d is another number
+     * @param name the name of the table in messages
+     * @throws IllegalArgumentException if the number of columns is not d
      */
     public Table decode(FloatMatrix features, String name) {
         if (features.columns() != width()) {

@@ -30,7 +30,7 @@ final class EncodingFit {
     Encoding fit() {
         if (columns.isEmpty()) {
             throw error(
-                    "no column is left as a feature: all are text, labels or left out",
+                    "there are no feature columns: all columns are text, labels or left out",
                     Remedy.byHand("give the columns types"));
         }
         if (readRows() == 0) {
@@ -56,7 +56,7 @@ final class EncodingFit {
         for (String name : names) {
             if (!seen.add(name)) {
                 throw error(
-                        "two features would be called '" + name + "', a column and a level of a category",
+                        "two features would have the name '" + name + "': a column and a level of a category",
                         Remedy.byHand("rename the column in the file"),
                         Remedy.leaveOut(name));
             }
@@ -108,7 +108,7 @@ final class EncodingFit {
                 where(j -> divides && columns.get(j).type() == ColumnType.NUMBER && scale(scaling, j) == 0);
         if (!constant.isEmpty()) {
             throw error(
-                    "constant, so without a spread to divide by: " + named(constant),
+                    "constant, so there is no spread to divide by: " + named(constant),
                     new Remedy.LeaveOut(constant),
                     Remedy.choose(Remedy.Setting.SCALING, "none"),
                     Remedy.choose(Remedy.Setting.SCALING, "center"));
@@ -119,26 +119,26 @@ final class EncodingFit {
         if (!Double.isFinite(shift) || !Double.isFinite(scale)) {
             throw new DataException(
                     Place.of(source.name()).column(columns.get(column).name()),
-                    "spreads beyond the range of float64",
+                    "has a spread beyond the range of float64",
                     Remedy.byHand("rescale it in the file"),
                     Remedy.leaveOut(columns.get(column).name()));
         }
     }
 
-    private double shift(Scaling own, int column) {
-        return switch (own) {
+    private double shift(Scaling columnScaling, int column) {
+        return switch (columnScaling) {
             case NONE -> 0;
             case CENTER, STANDARD -> statistics.mean(column);
             case MINMAX -> statistics.min(column);
         };
     }
 
-    /** 0 for a constant column where the scaling divides, also where rounding of the mean left a trace of spread. */
-    private double scale(Scaling own, int column) {
+    /** 0 for a constant column if the scaling divides, even where the mean is rounded. */
+    private double scale(Scaling columnScaling, int column) {
         if (forFilling && statistics.isConstant(column)) {
             return 1;
         }
-        return switch (own) {
+        return switch (columnScaling) {
             case NONE, CENTER -> 1;
             case STANDARD -> statistics.isConstant(column) ? 0 : statistics.standardDeviation(column);
             case MINMAX -> statistics.range(column);

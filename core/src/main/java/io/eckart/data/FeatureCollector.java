@@ -3,7 +3,7 @@ package io.eckart.data;
 import io.eckart.numerics.FloatMatrix;
 import java.util.Arrays;
 
-/** Brings all rows of a source into memory. */
+/** Reads all rows of a source into memory. */
 final class FeatureCollector {
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface FeatureCursor extends AutoCloseable {
 
     /**
-     * The next rows, at least one, d columns, NaN where unobserved; null at the end. The matrix belongs to the caller for
-     * reading only.
+     * The next rows, m x d with m at least 1, NaN for missing cells; null at the end. The caller must not change the matrix.
      *
      * @throws DataException if a cell cannot be read
      */

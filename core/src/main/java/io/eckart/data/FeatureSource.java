@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Feature rows (row-major float32, NaN where unobserved) that can be passed over any number of times in chunks: what
- * training reads. {@link Features} is the one in memory.
+ * Feature rows (row-major float32, NaN for missing cells) that can be read any number of times in chunks, always in the same
+ * order: the input of training. {@link Features} holds rows in memory.
  */
 public interface FeatureSource {
 
-    /** The names of the features, d of them. */
+    /** The names of the d features. */
     List<String> names();
 
-    /** The number of rows n where it is known without a pass. */
+    /** The number of rows n if it is known without a pass. */
     OptionalLong rowCount();
 
     /**
@@ -28,7 +28,7 @@ public interface FeatureSource {
     }
 
     /**
-     * The number of rows n, counted by a pass where it is not known.
+     * The number of rows n, counted in a pass if it is not known.
      *
      * @throws DataException if the data cannot be read
      */

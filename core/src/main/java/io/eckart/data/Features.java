@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Feature rows in memory.
  *
  * @param names d feature names
- * @param values n x d, NaN where unobserved
+ * @param values n x d, NaN for missing cells; not copied
  */
 public record Features(List<String> names, FloatMatrix values) implements FeatureSource {
 

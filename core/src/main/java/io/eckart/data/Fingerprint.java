@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A fingerprint of feature rows: SHA-256 over the values as little-endian float32, row by row, every NaN as 7fc00000, then
- * the number of features and the number of rows as little-endian 64-bit integers. How the rows are cut into chunks makes no
- * difference.
+ * A fingerprint of feature rows: SHA-256 of the values as little-endian float32, row by row, every NaN as 7fc00000, then the
+ * number of features and the number of rows as little-endian 64-bit integers. It does not depend on how the rows are divided
+ * into chunks.
  */
 public final class Fingerprint {
     private static final int BLOCK = 1 << 14;
@@ -32,7 +32,7 @@ public final class Fingerprint {
         return digest.hex();
     }
 
-    /** A fingerprint in the making, for a pass that has another purpose. Not for several threads at once. */
+    /** Computes a fingerprint step by step, in a pass that has another purpose. Not safe for use by several threads. */
     public static final class Digest {
         private final int width;
         private final MessageDigest sha256 = sha256();
@@ -46,14 +46,14 @@ public final class Fingerprint {
         }
 
         /**
-         * Takes the next rows.
+         * Adds the next rows.
          *
-         * @throws IllegalArgumentException if they have another number of columns
+         * @throws IllegalArgumentException if they do not have d columns
          */
         public Digest update(FloatMatrix block) {
             if (block.columns() != width) {
                 throw new IllegalArgumentException(
-                        "a fingerprint of " + width + " features cannot take " + block.columns() + " columns");
+                        "a fingerprint of " + width + " features cannot include rows of " + block.columns() + " columns");
             }
             float[] values = block.values();
             for (int from = 0; from < values.length; from += BLOCK) {
@@ -67,7 +67,7 @@ public final class Fingerprint {
             return this;
         }
 
-        /** The fingerprint of all rows so far as 64 hexadecimal digits; the digest starts anew. */
+        /** The fingerprint of all rows so far as 64 hexadecimal digits; the digest is reset. */
         public String hex() {
             buffer.putLong(0, width).putLong(Long.BYTES, rows);
             sha256.update(bytes, 0, 2 * Long.BYTES);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A source that takes its own {@link Fingerprint} on the way, during the first pass that reaches the end of the rows. */
+/** A source that computes its {@link Fingerprint} during the first pass that reaches the end of the rows. */
 public final class FingerprintedSource implements FeatureSource {
     private final FeatureSource source;
     private volatile @Nullable String fingerprint;
@@ -15,7 +15,7 @@ public final class FingerprintedSource implements FeatureSource {
         this.source = source;
     }
 
-    /** The fingerprint of the rows, as {@link Fingerprint#of}; empty before the end of the first whole pass. */
+    /** The same as {@link Fingerprint#of}; empty until a pass has reached the end of the rows. */
     public Optional<String> fingerprint() {
         return Optional.ofNullable(fingerprint);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Rows with labels that stand elsewhere, one for each row in the order of a pass. */
+/** Rows with labels from another file, one for each row in the order of a pass. */
 public final class LabelledSource implements TableSource {
     private static final String COLUMN = "label";
 
@@ -26,19 +26,19 @@ public final class LabelledSource implements TableSource {
      * Rows with the labels of a file of one column.
      *
      * @param rows without a label column
-     * @param labels what the file holds, its column being the label
-     * @throws IllegalArgumentException if the rows have labels of their own
-     * @throws DataException if a feature is called {@value #COLUMN}, or the number of rows is known to be another than that of the
-     *     labels; where it is not known before, a pass over the rows fails
+     * @param labels the rows of the file, whose column is the label
+     * @throws IllegalArgumentException if the rows have a label column
+     * @throws DataException if a feature is called {@value #COLUMN}, or the number of rows is known and differs from that of the
+     *     labels; if it is not known, a pass over the rows fails
      */
     public static LabelledSource of(TableSource rows, Table labels) {
         if (rows.schema().label().isPresent()) {
-            throw new IllegalArgumentException(rows.name() + " has labels of its own");
+            throw new IllegalArgumentException(rows.name() + " has a label column already");
         }
         if (rows.schema().columns().stream().anyMatch(column -> column.name().equals(COLUMN))) {
             throw new DataException(
                     Place.of(rows.name()),
-                    "has a column '" + COLUMN + "', which is what labels from another file are called",
+                    "has a column '" + COLUMN + "', which is the name of labels from another file",
                     Remedy.byHand("rename it"),
                     Remedy.leaveOut(COLUMN));
         }
@@ -54,7 +54,7 @@ public final class LabelledSource implements TableSource {
         return new DataException(
                 Place.of(file),
                 labels + " labels for " + count + " of " + rows.name(),
-                Remedy.byHand("give each row a line, NA where its label is not known"));
+                Remedy.byHand("write one line for each row, NA where its label is not known"));
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class LabelledSource implements TableSource {
         return chunk.withLabels(COLUMN, Arrays.copyOfRange(labels, from, to));
     }
 
-    /** Counts the rows on the way, for their number may not be known before. */
+    /** Counts the rows, because their number may not be known before. */
     private final class LabelledCursor implements TableCursor {
         private final TableCursor cursor;
         private int passed;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Place implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Somewhere in data whose name is not known here. */
+    /** An unknown place in unknown data. */
     public static final Place UNKNOWN = new Place(null, 0, null);
 
     private final @Nullable String data;
@@ -51,7 +51,7 @@ public final class Place implements Serializable {
         return new Place(data, row, name);
     }
 
-    /** This place in data of the given name, unless the name of its data is known already. */
+    /** This place in the data of the given name, unless its data is known already. */
     Place in(String name) {
         return data == null ? new Place(name, row, column) : this;
     }
@@ -71,7 +71,7 @@ public final class Place implements Serializable {
         return Optional.ofNullable(column);
     }
 
-    /** Such as {@code wine.csv: row 3, column 'ash'}; empty where nothing is known. */
+    /** Such as {@code wine.csv: row 3, column 'ash'}; empty for an unknown place. */
     @Override
     public String toString() {
         String inside = (row == 0 ? "" : "row " + row)

@@ -2,15 +2,15 @@ package io.eckart.data;
 
 import java.util.List;
 
-/** An exception that knows what can be done about it. */
+/** An exception that knows how to fix the problem. */
 public interface Remediable {
 
     /** Where the problem is. */
     Place place();
 
-    /** What is wrong, without its place and without what to do about it. */
+    /** The problem, without its place and remedies. */
     String problem();
 
-    /** What can be done, the likeliest first; may be empty. */
+    /** Ways to fix it, the most likely first; may be empty. */
     List<Remedy> remedies();
 }

@@ -7,12 +7,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A way to go on after bad data or settings that do not work. The library words it as what to do; a program around it can word it in its
- * own terms, as the command line does with options.
+ * A way to fix bad data or a setting. The library describes it in general words; a program that uses the library can express it
+ * in its own terms, as the command line does with options.
  */
 public sealed interface Remedy extends Serializable {
 
-    /** What to do, in words that follow a semicolon, such as {@code leave out column 'ash'}. */
+    /** What to do, as a phrase such as {@code leave out column 'ash'}. */
     String words();
 
     /**
@@ -35,7 +35,7 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
-    /** Declare a text to stand for a missing cell. */
+    /** Declare a text to mean a missing cell. */
     record DeclareMissing(String text) implements Remedy {
         @Override
         public String words() {
@@ -43,7 +43,7 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
-    /** Say which type a column has. */
+    /** Give the type of a column. */
     record GiveType(String column, ColumnType type) implements Remedy {
         @Override
         public String words() {
@@ -54,7 +54,7 @@ public sealed interface Remedy extends Serializable {
     /**
      * Choose another value of a setting.
      *
-     * @param value as it is written; empty where only the user can know it
+     * @param value the value as text; empty if only the user can know it
      */
     record Choose(Setting setting, String value) implements Remedy {
         @Override
@@ -71,8 +71,16 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /** Go on from the state that a run has left. */
+    record Resume() implements Remedy {
+        @Override
+        public String words() {
+            return "go on from it";
+        }
+    }
+
     /**
-     * Something that only a person can do.
+     * An action that a program cannot take.
      *
      * @param action such as {@code fix the cell}
      */
@@ -83,23 +91,22 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
-    /** A setting that the library has and that each program around it names in its own way. */
+    /** A setting of the library, which each program names in its own way. */
     enum Setting {
         SCALING("the scaling"),
         CODE_SIZE("the code size k"),
         OBJECTIVE("the objective"),
-        SAMPLES("whether samples are rows or columns"),
-        HEADER("whether the first row is a header"),
+        SAMPLES("samples"),
+        HEADER("the header"),
         IMAGE_SIZE("the size of images"),
         MISSING_MARKER("the text of missing cells"),
         LABEL_COLUMN("the label column"),
-        LABEL_KIND("whether labels are classes or values"),
+        LABEL_KIND("the kind of labels"),
         POSITIVE_LABEL("the label of the odd rows"),
         LABELS_PER_CLASS("the number of labels of each class"),
         LABEL_CURVE("the label-efficiency curve"),
         FILL_METHOD("the way to fill"),
         MODEL("the model"),
-        RESUMING("whether a run is resumed"),
         OUTPUT_FOLDER("the folder of results");
 
         private final String words;
@@ -108,7 +115,7 @@ public sealed interface Remedy extends Serializable {
             this.words = words;
         }
 
-        /** The setting in words, with its article. */
+        /** The setting in words, with an article. */
         public String words() {
             return words;
         }
@@ -127,9 +134,9 @@ public sealed interface Remedy extends Serializable {
     }
 
     /**
-     * A problem and what to do about it, such as {@code the file exists; allow it to be replaced, or choose another name}.
+     * A problem and how to fix it, such as {@code the file exists; allow it to be replaced or choose another name}.
      *
-     * @param words how each remedy is worded
+     * @param words the wording of a remedy
      */
     static String sentence(String problem, List<Remedy> remedies, Function<Remedy, String> words) {
         if (remedies.isEmpty()) {

@@ -1,8 +1,8 @@
 package io.eckart.data;
 
-/** What is done to a number column before training. */
+/** How a column of numbers is scaled before training. */
 public enum Scaling {
-    /** Nothing: x. */
+    /** Not scaled: x. */
     NONE,
     /** x - mean. */
     CENTER,

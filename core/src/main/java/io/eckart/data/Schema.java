@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The columns of a table in file order, and the image shape where rows are images.
+ * The columns of a table in file order, and the image shape if rows are images.
  *
  * @param columns all columns, names unique, at most one label
- * @param image the shape of a row's features where rows are images
+ * @param image the shape of a row's features if rows are images
  */
 public record Schema(List<Column> columns, Optional<ImageShape> image) {
 

@@ -2,7 +2,7 @@ package io.eckart.data;
 
 import java.util.List;
 
-/** A setting that does not go with the data, the model or another setting. */
+/** A setting that does not fit the data, the model or another setting. */
 public final class SettingException extends IllegalArgumentException implements Remediable {
     private static final long serialVersionUID = 1L;
 

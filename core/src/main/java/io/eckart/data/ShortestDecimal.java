@@ -1,6 +1,6 @@
 package io.eckart.data;
 
-/** Numbers that have passed through float32, back to the decimal number they came from. */
+/** Recovers decimal numbers from their float32 features. */
 final class ShortestDecimal {
     private static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
@@ -11,7 +11,7 @@ final class ShortestDecimal {
     private ShortestDecimal() {}
 
     /**
-     * A number with few decimal places that becomes the same feature: the first of those with p - 1, p and p + 1 places
+     * A number with few decimal places that has the same feature: the first of those with p - 1, p and p + 1 places
      * for which {@code (float) ((number - shift) / scale) == feature}, where 10^-p is the resolution of the feature; the
      * number {@code feature * scale + shift} itself if none does.
      */

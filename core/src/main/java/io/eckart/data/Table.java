@@ -6,10 +6,11 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in memory: typed cells, missing ones marked as missing.
+ * Rows with typed cells in memory. Immutable, unless the arrays that it was made of are changed; safe for use by several
+ * threads.
  *
  * <p>Cells of the feature columns are stored row-major as float64: numbers as they are, booleans as 0 or 1, categories as
- * the index of their level. A missing cell is NaN, which no observed cell can be. Labels are texts, null where missing.
+ * the index of their level. A missing cell is NaN; an observed cell cannot be NaN. Labels are texts, null if missing.
  */
 public final class Table implements TableSource {
     private final String name;
@@ -20,12 +21,12 @@ public final class Table implements TableSource {
     private final @Nullable String @Nullable [] labels;
 
     /**
-     * @param name what messages call this table, such as its file name
+     * @param name the name of this table in messages, such as its file name
      * @param schema the columns
      * @param rows number of rows
-     * @param cells at least {@code rows x schema.features().size()} cells, of which the first count; handed over
-     * @param labels one for each row where the schema has a label, else null; handed over
-     * @throws IllegalArgumentException if there are too few cells, not as many labels as rows, or a cell of a boolean or category
+     * @param cells at least {@code rows x schema.features().size()} cells, row-major; those behind are not used. Not copied
+     * @param labels one for each row if the schema has a label, else null; not copied
+     * @throws IllegalArgumentException if there are too few cells, the number of labels is not that of rows, or a cell of a boolean or category
      *     is not the index of a level
      */
     public Table(String name, Schema schema, int rows, double[] cells, @Nullable String @Nullable [] labels) {
@@ -40,7 +41,7 @@ public final class Table implements TableSource {
                     cells.length + " cells for " + rows + " rows of " + width + " feature columns");
         }
         if (schema.label().isPresent() != (labels != null) || (labels != null && labels.length != rows)) {
-            throw new IllegalArgumentException("labels do not agree with the schema: " + rows + " rows");
+            throw new IllegalArgumentException("labels do not fit the schema and " + rows + " rows");
         }
         checkLevels();
     }
@@ -76,12 +77,12 @@ public final class Table implements TableSource {
         return width;
     }
 
-    /** The cells themselves, row-major, for reading only; behind the first {@link #length} there may be more. */
+    /** The cells themselves, row-major, for reading only; only the first {@link #length} are in use. */
     double[] cells() {
         return cells;
     }
 
-    /** How many cells there are. */
+    /** The number of cells. */
     int length() {
         return rows * width;
     }
@@ -91,7 +92,7 @@ public final class Table implements TableSource {
         return cells[row * width + column];
     }
 
-    /** Copies all cells, row-major, to {@code target} from {@code at} on. */
+    /** Copies all cells, row-major, to {@code target} starting at index {@code at}. */
     public void copyCells(double[] target, int at) {
         System.arraycopy(cells, 0, target, at, length());
     }
@@ -108,7 +109,7 @@ public final class Table implements TableSource {
     /**
      * The same rows with other cells.
      *
-     * @param others {@code rows x width} cells, handed over
+     * @param others {@code rows x width} cells, not copied
      * @throws IllegalArgumentException as the constructor
      */
     public Table withCells(double[] others) {
@@ -116,10 +117,10 @@ public final class Table implements TableSource {
     }
 
     /**
-     * The same rows with these labels, in the place of those they have.
+     * The same rows with these labels instead of their own.
      *
-     * @param column what the label column is called where there is none yet
-     * @throws IllegalArgumentException if there is not one for each row, or a feature is called so
+     * @param column the name of the label column if there is none yet
+     * @throws IllegalArgumentException if there is not one label for each row, or a feature has the name
      */
     public Table withLabels(String column, @Nullable String[] given) {
         if (schema.label().isPresent()) {

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a table holds, found in one pass over all rows.
+ * A summary of a table, computed in one pass over all rows.
  *
  * @param rows n
  * @param columns one for each feature column
- * @param incompleteRows rows with a missing cell
- * @param patterns which columns are missing together, the commonest first, at most {@value #MOST_PATTERNS}
+ * @param incompleteRows number of rows with a missing cell
+ * @param patterns which columns are missing together, the most frequent first, at most {@value #MOST_PATTERNS}
  */
 public record TableProfile(long rows, List<ColumnSummary> columns, long incompleteRows, List<MissingPattern> patterns) {
     private static final int MOST_PATTERNS = 10;
-    /** Beyond so many different patterns new ones are no longer counted: none of them is common. */
+    /** After this number of different patterns, new ones are not counted: none of them is frequent. */
     private static final int COUNTED_PATTERNS = 10_000;
 
-    /** The columns missing in so many rows, all others observed. */
+    /** Columns that are missing together, all others being observed, and the number of such rows. */
     public record MissingPattern(List<String> columns, long rows) {}
 
     public TableProfile {
@@ -29,7 +29,7 @@ public record TableProfile(long rows, List<ColumnSummary> columns, long incomple
     }
 
     /**
-     * Looks at a table in one pass.
+     * Summarises a table in one pass.
      *
      * @throws DataException if there are no rows or no feature columns, or the data cannot be read
      */
@@ -43,7 +43,7 @@ public record TableProfile(long rows, List<ColumnSummary> columns, long incomple
         if (counts.rows == 0 || counts.columns.isEmpty()) {
             throw new DataException(
                     Place.of(source.name()),
-                    "there are " + (counts.rows == 0 ? "no rows" : "no feature columns") + " to look at");
+                    "there are no " + (counts.rows == 0 ? "rows" : "feature columns"));
         }
         return counts.profile();
     }

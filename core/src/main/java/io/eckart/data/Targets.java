@@ -2,7 +2,7 @@ package io.eckart.data;
 
 import java.util.List;
 
-/** What is to be learnt from the labels of rows: a class or a value for each, unknown for some. */
+/** The labels of rows as a target for training: a class or a value for each row, unknown for some. */
 public sealed interface Targets {
 
     /** The number of rows n. */
@@ -14,9 +14,9 @@ public sealed interface Targets {
      * Classes.
      *
      * @param names of the c classes, unique
-     * @param of n entries from 0 to c - 1, -1 where unknown
+     * @param of the class of each row, n entries from 0 to c - 1, -1 if unknown; not copied
      */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of targets
+    @SuppressWarnings("ArrayRecordComponent") // input of one fit, read by index and never compared
     record Classes(List<String> names, int[] of) implements Targets {
 
         /** @throws IllegalArgumentException if an entry is out of range */
@@ -24,7 +24,7 @@ public sealed interface Targets {
             names = List.copyOf(names);
             for (int c : of) {
                 if (c < -1 || c >= names.size()) {
-                    throw new IllegalArgumentException("there are " + names.size() + " classes, got number " + c);
+                    throw new IllegalArgumentException("classes are numbered 0 to " + (names.size() - 1) + ", -1 if unknown, got " + c);
                 }
             }
         }
@@ -43,9 +43,9 @@ public sealed interface Targets {
     /**
      * Values.
      *
-     * @param of n entries, NaN where unknown
+     * @param of the value of each row, n entries, NaN if unknown; not copied
      */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of targets
+    @SuppressWarnings("ArrayRecordComponent") // input of one fit, read by index and never compared
     record Values(double[] of) implements Targets {
         @Override
         public int rows() {

@@ -1,4 +1,4 @@
-/** Tables with typed columns and missing cells, their schema, feature encoding and scaling, splits. */
+/** Tables with typed columns and missing cells, their schema, feature encoding and scaling. */
 @NullMarked
 package io.eckart.data;
 

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * An autoencoder (notes 15.3 and 15.4): an encoder and a decoder of any {@link Architecture}. With o the origin and s the
- * scale, the code of a row is {@code y = f((x - o) / s)}, its reconstruction {@code o + s g(y)}.
+ * An autoencoder (notes 15.3 and 15.4): an encoder f and a decoder g of any {@link Architecture}. With o the origin and s the
+ * scale, the code of a row is {@code y = f((x - o) / s)} and its reconstruction {@code o + s g(y)}.
  *
- * <p>A missing cell takes no part where the encoder is unrolled, untied or lista; elsewhere it stands at the origin and, where
- * the model has learnt with hidden cells, is also told apart by its indicator; a network fitted on rows with missing cells
- * reads their conditional means under PCA in their place. What number stands in it changes no bit.
+ * <p>A missing cell is left out where the encoder is unrolled, untied or lista. Elsewhere it is replaced by the origin, and if
+ * the model was trained with hidden cells it is also marked by an indicator; a network that was fitted on rows with missing
+ * cells reads their conditional means under PCA instead. Immutable and safe for use by several threads.
  */
 public final class Autoencoder implements Model, Encoder, Reconstructor, Filler {
     private final AutoencoderParameters parameters;
@@ -34,19 +34,11 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
     public Autoencoder(AutoencoderParameters parameters) {
         this.parameters = parameters;
         this.shift = parameters.origin();
-        this.origin = narrow(shift);
-        this.means = narrow(parameters.means());
+        this.origin = PaddedBlocks.narrow(shift);
+        this.means = PaddedBlocks.narrow(parameters.means());
         this.complete = form(false);
-        // Where hidden cells are read as an indicator, one form serves all rows.
+        // Where hidden cells are read as an indicator, one form is enough for all rows.
         this.partial = architecture().readsIndicator() ? complete : form(true);
-    }
-
-    private static float[] narrow(double[] values) {
-        float[] narrow = new float[values.length];
-        for (int j = 0; j < narrow.length; j++) {
-            narrow[j] = (float) values[j];
-        }
-        return narrow;
     }
 
     private Form form(boolean hasHidden) {
@@ -156,7 +148,7 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
         }
     }
 
-    /** Maps blocks of rows; complete rows by one form, and rows with missing cells by the other where the two differ. */
+    /** Maps blocks of rows: complete rows by one form, rows with missing cells by the other where the two differ. */
     private final class BlockCoder implements PaddedBlocks.BlockMap {
         private final boolean decodes;
         private final Pass pass;
@@ -173,7 +165,7 @@ public final class Autoencoder implements Model, Encoder, Reconstructor, Filler 
             this.decodes = decodes;
         }
 
-        /** Between blocks nothing is hidden. */
+        /** Leaves no cell hidden for the next block. */
         @Override
         public void apply(float[] input, float[] output) {
             boolean anyPartial = load(pass, input);

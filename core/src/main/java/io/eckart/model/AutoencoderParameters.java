@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an autoencoder has learnt, and on which scale it works: a row x stands as {@code (x - origin) / scale}. Arrays are copied
- * in and out.
+ * The parameters of an autoencoder, and the scale on which it works: a row x is read as {@code (x - origin) / scale}.
+ * Immutable: arrays are copied in and out.
  *
  * @param architecture how it is built
  * @param dimensions its sizes
- * @param values the parameters one after the other; {@link #matrices} has them by name
- * @param origin d values: what is subtracted from a row, and what a hidden cell stands at
- * @param scale what all cells are divided by, above 0
+ * @param values the parameters, flat; {@link #matrices} has them by name
+ * @param origin d values: subtracted from a row, and read in place of a hidden cell
+ * @param scale the divisor of all cells, above 0
  * @param means d values, the mean of each feature over the fitted rows
  * @param samples n, the rows it was fitted on
- * @param estimate what missing cells are filled with before a network reads them, beside the indicator that tells them apart:
- *     their conditional mean under it; empty: the origin
+ * @param estimate replaces missing cells by their conditional means before a network reads them together with their
+ *     indicator; empty: they are replaced by the origin
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of parameters
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; parameters are never compared
 public record AutoencoderParameters(
         Architecture architecture,
         Dimensions dimensions,
@@ -74,7 +74,7 @@ public record AutoencoderParameters(
         return values.length;
     }
 
-    /** Copies of the parameters, by name: "decoder", "weight.0" ...; which there are depends on the architecture. */
+    /** Copies of the parameters by name, such as "decoder" or "weight.0"; the names depend on the architecture. */
     public Map<String, DoubleMatrix> matrices() {
         return Networks.of(architecture).layout(dimensions).matrices(new Reals64(values));
     }
@@ -91,13 +91,13 @@ public record AutoencoderParameters(
                 .toDouble();
     }
 
-    /** The same with missing cells read as their conditional means. */
-    public AutoencoderParameters estimating(CellEstimate wanted) {
+    /** The same with missing cells replaced by their conditional means. */
+    public AutoencoderParameters estimating(CellEstimate cellEstimate) {
         return new AutoencoderParameters(
-                architecture, dimensions, values, origin, scale, means, samples, Optional.of(wanted));
+                architecture, dimensions, values, origin, scale, means, samples, Optional.of(cellEstimate));
     }
 
-    /** Missing cells stand at the origin. */
+    /** Missing cells are replaced by the origin. */
     public AutoencoderParameters(
             Architecture architecture,
             Dimensions dimensions,

@@ -4,12 +4,8 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 
 /**
- * Fills a missing cell with the weighted mean of what two other models say of it (stacking, Wolpert 1992, with two convex
- * weights).
- *
- * <pre>
- *   w first(x)_m + (1 - w) second(x)_m
- * </pre>
+ * Fills a missing cell m with the weighted mean of the estimates of two other models (stacking, Wolpert 1992, with two convex
+ * weights), {@code w first(x)_m + (1 - w) second(x)_m}. Immutable and safe for use by several threads.
  */
 public final class Blend implements Model, Filler {
     private final Model first;
@@ -20,14 +16,15 @@ public final class Blend implements Model, Filler {
      * @param first a model that fills
      * @param second another one over the same features
      * @param weight w of the first, above 0 and below 1
-     * @throws IllegalArgumentException if one does not fill or is a blend itself, they differ in features, or the weight is out of its range
+     * @throws IllegalArgumentException if one does not fill or is a blend itself, they differ in features, or the weight is out
+     *     of its range
      */
     public Blend(Model first, Model second, double weight) {
         if (first instanceof Blend || second instanceof Blend) {
-            throw new IllegalArgumentException("a blend holds no other blend");
+            throw new IllegalArgumentException("a blend cannot hold another blend");
         }
         if (!(first instanceof Filler) || !(second instanceof Filler) || first.features() != second.features()) {
-            throw new IllegalArgumentException("two models that fill rows of as many features are blended, got "
+            throw new IllegalArgumentException("a blend needs two fillers with the same number of features, got "
                     + first.kind() + " over " + first.features() + " and " + second.kind() + " over "
                     + second.features());
         }
@@ -53,7 +50,7 @@ public final class Blend implements Model, Filler {
         return first.features();
     }
 
-    /** That of the first. */
+    /** The code size of the first model. */
     @Override
     public int codeSize() {
         return first.codeSize();
@@ -67,7 +64,7 @@ public final class Blend implements Model, Filler {
         return second;
     }
 
-    /** w, of the first. */
+    /** The weight w of the first model. */
     public double weight() {
         return weight;
     }
@@ -89,7 +86,7 @@ public final class Blend implements Model, Filler {
     public static FloatMatrix mix(FloatMatrix first, FloatMatrix second, double weight) {
         requireWeight(weight);
         if (first.rows() != second.rows() || first.columns() != second.columns()) {
-            throw new IllegalArgumentException("fillings of other shapes cannot be mixed");
+            throw new IllegalArgumentException("cannot mix " + first.rows() + " x " + first.columns() + " with " + second.rows() + " x " + second.columns());
         }
         float[] mixed = first.values().clone();
         for (int i = 0; i < mixed.length; i++) {

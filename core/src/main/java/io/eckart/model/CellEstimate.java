@@ -1,6 +1,6 @@
 package io.eckart.model;
 
-/** Estimates missing cells for a network that reads them, beside the indicator that tells them apart. */
+/** Estimates the missing cells that a network reads, together with the indicator that marks them. */
 public sealed interface CellEstimate permits Pca, Gaussian {
 
     /** Fills the missing cells of the row that starts at {@code start}; not for several threads at once. */
@@ -11,6 +11,6 @@ public sealed interface CellEstimate permits Pca, Gaussian {
 
     int features();
 
-    /** A filler with a workspace of its own. */
+    /** A filler with its own workspace, for one thread. */
     RowFiller rowFiller();
 }

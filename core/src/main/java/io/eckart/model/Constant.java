@@ -5,8 +5,8 @@ import io.eckart.numerics.Workers;
 import java.util.Arrays;
 
 /**
- * Fills a missing cell with the mean of its feature, so a category with its commonest level: what every other way of filling
- * has to beat. Its uncertainty is the standard deviation of the feature.
+ * Fills a missing cell with the mean of its feature, and so a category with its most frequent level: the baseline for every
+ * other filler. Its uncertainty is the standard deviation of the feature. Immutable and safe for use by several threads.
  */
 public final class Constant implements Model, UncertainFiller {
     private final double[] means;
@@ -40,18 +40,18 @@ public final class Constant implements Model, UncertainFiller {
         return means.length;
     }
 
-    /** 0: nothing is said of a row. */
+    /** 0: there is no code. */
     @Override
     public int codeSize() {
         return 0;
     }
 
-    /** d values. */
+    /** A copy of the d means. */
     public double[] means() {
         return means.clone();
     }
 
-    /** d values. */
+    /** A copy of the d standard deviations. */
     public double[] deviations() {
         return deviations.clone();
     }

@@ -4,20 +4,20 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.List;
 
-/** Turns feature rows into codes. */
+/** Computes codes from feature rows. */
 public interface Encoder {
 
     /**
      * The codes of rows.
      *
      * @param rows n x d, NaN where unobserved
-     * @param workers share out blocks of rows; their number changes no bit
+     * @param workers compute blocks of rows; the result does not depend on their number
      * @return n x k
      * @throws IllegalArgumentException if the rows have another number of features
      */
     FloatMatrix encode(FloatMatrix rows, Workers workers);
 
-    /** Codes rows one at a time without making arrays anew for each; by itself it codes matrices of one row. */
+    /** An encoder of single rows that allocates nothing per row; this default allocates a matrix for each row. */
     default RowEncoder rowEncoder() {
         return (row, code) -> {
             PaddedBlocks.checkLengths(row, row.length, code, codeNames().size());

@@ -4,13 +4,13 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.function.Supplier;
 
-/** Applies a map of single rows to all rows of a matrix, in numbered blocks shared out to workers. */
+/** Applies a map of single rows to all rows of a matrix, in numbered blocks that workers share. */
 final class FillBlocks {
     private static final int ROWS = 64;
 
     private FillBlocks() {}
 
-    /** A copy of the rows with a map, one for each thread, applied to each. */
+    /** A copy of the rows, each changed by a map; each task has its own map. */
     static FloatMatrix map(FloatMatrix rows, int features, Workers workers, Supplier<CellEstimate.RowFiller> maps) {
         PaddedBlocks.checkWidth(rows, features);
         FloatMatrix result = rows.copyRows(0, rows.rows());

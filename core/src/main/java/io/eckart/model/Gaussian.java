@@ -11,7 +11,8 @@ import java.util.Arrays;
  * observed cells of its row, {@code mu_m + Sigma_mo Sigma_oo^-1 (x_o - mu_o)}, which is exact under the model, and so is the
  * conditional standard deviation (Little and Rubin, Statistical Analysis with Missing Data, section 11.2).
  *
- * <p>It is also the best linear reconstruction of a cell from any others, without a code.
+ * <p>The conditional mean is also the best linear reconstruction of a cell from any other cells. Immutable and safe for use
+ * by several threads.
  */
 public final class Gaussian implements Model, UncertainFiller, CellEstimate {
     private final double[] means;
@@ -34,13 +35,13 @@ public final class Gaussian implements Model, UncertainFiller, CellEstimate {
         for (int j = 0; j < d; j++) {
             if (!(covariance.get(j, j) >= 0)) {
                 throw new IllegalArgumentException(
-                        "variance " + j + " is " + covariance.get(j, j) + ", at least 0 is possible");
+                        "variance " + j + " must be at least 0, is " + covariance.get(j, j));
             }
         }
         this.means = means.clone();
-        this.covariance = covariance;
+        this.covariance = covariance.copyRows(0, d);
         this.samples = samples;
-        this.normal = new ConditionalNormal(means, covariance);
+        this.normal = new ConditionalNormal(this.means, this.covariance);
     }
 
     @Override
@@ -53,27 +54,27 @@ public final class Gaussian implements Model, UncertainFiller, CellEstimate {
         return means.length;
     }
 
-    /** All features: there is no code. */
+    /** d: there is no code. */
     @Override
     public int codeSize() {
         return means.length;
     }
 
-    /** d values. */
+    /** A copy of the d means. */
     public double[] means() {
         return means.clone();
     }
 
-    /** d x d. */
+    /** A copy of the covariance, d x d. */
     public DoubleMatrix covariance() {
-        return covariance;
+        return covariance.copyRows(0, features());
     }
 
     public long samples() {
         return samples;
     }
 
-    /** What was added to the diagonal of the correlations so that they can be inverted; 0 where nothing was needed. */
+    /** What was added to the diagonal of the correlation matrix to make it invertible; 0 where nothing was needed. */
     public double ridge() {
         return normal.ridge();
     }

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * k centroids; a row belongs to the nearest (Lloyd 1982). Distances run over a row's observed cells.
+ * k-means: k centroids, and each row belongs to the nearest (Lloyd 1982). Distances are over the observed cells of a row:
+ * {@code D^2(x, c) = sum over observed j of (x_j - c_j)^2}.
  *
- * <p>The code of a row is its k distances, its reconstruction is its centroid.
+ * <p>The code of a row is its distances D to the k centroids; its reconstruction is the nearest centroid. Immutable and safe
+ * for use by several threads.
  */
 public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
     private final NearestCentroids centroids;
@@ -33,7 +35,7 @@ public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
             throw new IllegalArgumentException("centroids " + centroids.rows() + " x " + centroids.columns() + ", "
                     + means.length + " means, inertia " + inertia + " and " + samples + " samples do not go together");
         }
-        this.centroids = new NearestCentroids(centroids);
+        this.centroids = new NearestCentroids(centroids.copyRows(0, centroids.rows()));
         this.means = means.clone();
         this.inertia = inertia;
         this.samples = samples;
@@ -51,14 +53,15 @@ public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
 
     @Override
     public int codeSize() {
-        return centroids().rows();
+        return centroids.centroids().rows();
     }
 
-    /** k x d. */
+    /** A copy of the centroids, k x d. */
     public DoubleMatrix centroids() {
-        return centroids.centroids();
+        return centroids.centroids().copyRows(0, codeSize());
     }
 
+    /** The sum over the fitted rows of the squared distance to the nearest centroid. */
     public double inertia() {
         return inertia;
     }
@@ -67,17 +70,17 @@ public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
         return samples;
     }
 
-    /** The mean of each feature over the fitted rows, d entries. */
+    /** A copy of the mean of each feature over the fitted rows, d entries. */
     public double[] means() {
         return means.clone();
     }
 
     @Override
     public float[] featureMeans() {
-        return new DoubleMatrix(1, means.length, means).toFloat().values();
+        return PaddedBlocks.narrow(means);
     }
 
-    /** The feature means: what a single cluster would be. */
+    /** The feature means, which would be the centroid of a single cluster. */
     @Override
     public float[] origin() {
         return featureMeans();
@@ -113,7 +116,7 @@ public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
     public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
         int[] nearest = predict(rows, workers);
         float[] unknown = featureMeans();
-        float[] known = centroids().toFloat().values();
+        float[] known = centroids.centroids().toFloat().values();
         FloatMatrix result = FloatMatrix.zeros(rows.rows(), features());
         for (int i = 0; i < nearest.length; i++) {
             boolean seen = nearest[i] >= 0;

@@ -5,16 +5,16 @@ import io.eckart.numerics.Workers;
 import java.util.List;
 
 /**
- * Masked autoencoders on top of a normal distribution. A network reads a row with the conditional means of missing cells in their
- * place, beside the indicator that tells these apart, and answers what the conditional means leave unexplained, which it has
- * learnt from observed cells that were hidden from it. A missing cell is filled with
+ * Masked autoencoders that correct a normal distribution. A network reads a row whose missing cells are replaced by their
+ * conditional means, together with the indicator of missing cells, and estimates what the conditional means leave
+ * unexplained; it learns this from observed cells that are hidden from it. A missing cell is filled with
  *
  * <pre>
  *   E[x_m | x_o] + (1/S) sum_s g_s(f_s(row, indicator))_m
  * </pre>
  *
- * over S networks that differ by their random start and masks. A network that has learnt nothing adds 0, and leaves the normal
- * distribution's answer.
+ * over S networks that differ in their random start and masks. A network that has learnt nothing adds 0, and the result is
+ * that of the normal distribution. Immutable and safe for use by several threads.
  */
 public final class MaskedAutoencoder implements Model, Filler {
     private final Gaussian prior;

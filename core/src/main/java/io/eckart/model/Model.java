@@ -1,9 +1,9 @@
 package io.eckart.model;
 
-/** A fitted model over feature rows: immutable, no training state. */
+/** A fitted model over feature rows: immutable, without training state, safe for use by several threads. */
 public interface Model {
 
-    /** The word for this family in files and on the command line, such as {@code pca}. */
+    /** The name of this kind of model in files and results, such as {@code pca}. */
     String kind();
 
     /** The number of features d of a row. */

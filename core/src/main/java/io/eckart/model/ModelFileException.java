@@ -2,7 +2,7 @@ package io.eckart.model;
 
 import java.nio.file.Path;
 
-/** A file that is not a model, or a damaged one; the message names it and what was expected. */
+/** A file that is not a model or is damaged; the message names the file and what was expected. */
 public final class ModelFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,16 +10,16 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Fills a missing cell with the mean over the k nearest fitted rows in which that cell is observed (Troyanskaya et al. 2001),
- * so the level of a category by their votes. The squared distance of two rows runs over the cells that both have observed:
+ * Fills a missing cell with the mean over the k nearest fitted rows in which that cell is observed (Troyanskaya et al. 2001);
+ * a category gets the level with most votes. The squared distance of two rows is over the cells that both have observed:
  *
  * <pre>
  *   D^2 = d / |common| * sum over common cells of (x - y)^2
  * </pre>
  *
- * Of equal distances the row that was fitted first is nearer; rows without a common cell are no neighbours. Where no neighbour
- * is left the feature's mean is taken. The answer is that of this formula in float64; products in float32 only leave out rows
- * that cannot be among the nearest.
+ * Where distances are equal, the row that was fitted first is nearer; rows without a common cell are not neighbours. Without
+ * any neighbour the feature's mean is taken. The result is that of this formula in float64; products in float32 only exclude
+ * rows that cannot be among the nearest. A query costs O(n d). Immutable and safe for use by several threads.
  */
 public final class NearestNeighbours implements Model, Filler {
     private static final int MOST_CANDIDATES = 512;
@@ -46,15 +46,15 @@ public final class NearestNeighbours implements Model, Filler {
             throw new IllegalArgumentException(rows.rows() + " x " + rows.columns() + " rows, " + neighbours
                     + " neighbours and " + means.length + " means do not go together");
         }
-        this.rows = rows;
+        this.rows = rows.copyRows(0, rows.rows());
         this.neighbours = neighbours;
         this.weights = weights;
         this.means = means.clone();
-        this.search = NearestRows.overCommonCells(rows);
+        this.search = NearestRows.overCommonCells(this.rows);
         this.capacity = capacity();
     }
 
-    /** So many nearest rows that, as a rule, each feature is observed in k of them. */
+    /** The number of nearest rows in which each feature is usually observed k times. */
     private int capacity() {
         int n = rows.rows();
         long[] counts = new long[means.length];
@@ -62,8 +62,8 @@ public final class NearestNeighbours implements Model, Filler {
             counts[i % means.length] += Float.isNaN(rows.values()[i]) ? 0 : 1;
         }
         long least = Arrays.stream(counts).filter(count -> count > 0).min().orElse(n);
-        double wanted = (neighbours + 3 * Math.sqrt(neighbours)) * n / least + 4;
-        return (int) Math.min(n, Math.max(neighbours, Math.min(wanted, MOST_CANDIDATES)));
+        double needed = (neighbours + 3 * Math.sqrt(neighbours)) * n / least + 4;
+        return (int) Math.min(n, Math.max(neighbours, Math.min(needed, MOST_CANDIDATES)));
     }
 
     @Override
@@ -86,12 +86,12 @@ public final class NearestNeighbours implements Model, Filler {
         return weights;
     }
 
-    /** The fitted rows, n x d. */
+    /** A copy of the fitted rows, n x d. */
     public FloatMatrix rows() {
-        return rows;
+        return rows.copyRows(0, rows.rows());
     }
 
-    /** d values. */
+    /** A copy of the d feature means. */
     public double[] means() {
         return means.clone();
     }
@@ -116,10 +116,7 @@ public final class NearestNeighbours implements Model, Filler {
 
     private void fillSlice(int[] partial, FloatMatrix filled, Workers workers) {
         int d = features();
-        FloatMatrix rowsToFill = FloatMatrix.zeros(partial.length, d);
-        for (int i = 0; i < partial.length; i++) {
-            System.arraycopy(filled.values(), partial[i] * d, rowsToFill.values(), i * d, d);
-        }
+        FloatMatrix rowsToFill = filled.selectRows(partial);
         Neighbours found = search.find(rowsToFill, capacity, workers);
         workers.forEach(Math.ceilDiv(partial.length, BLOCK), block -> {
             for (int i = block * BLOCK; i < Math.min(partial.length, (block + 1) * BLOCK); i++) {
@@ -132,7 +129,7 @@ public final class NearestNeighbours implements Model, Filler {
         });
     }
 
-    /** Walks the rows nearest first; only where too few of them have the cell observed are all rows looked at. */
+    /** Goes through the nearest rows first, and through all rows only where too few of those have the cell observed. */
     private double estimate(float[] queries, Neighbours nearest, int query, int feature) {
         double[] distances = new double[neighbours];
         double[] values = new double[neighbours];
@@ -151,7 +148,7 @@ public final class NearestNeighbours implements Model, Filler {
         return found == 0 ? means[feature] : weights.mean(values, distances, found);
     }
 
-    /** The nearest rows in which a feature is observed, by the formula over all rows; returns how many there are. */
+    /** The nearest rows in which a feature is observed, by the formula over all rows; returns their number. */
     private int donors(float[] queries, int start, int feature, double[] values, double[] distances) {
         NearestSet set = new NearestSet(neighbours);
         for (int i = 0; i < rows.rows(); i++) {

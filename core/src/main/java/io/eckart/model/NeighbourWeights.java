@@ -1,17 +1,17 @@
 package io.eckart.model;
 
-/** How much each of the nearest neighbours counts. */
+/** The weight of each of the nearest neighbours in a mean. */
 public enum NeighbourWeights {
-    /** All the same. */
+    /** All weights are equal. */
     UNIFORM,
-    /** By the inverse of its distance; where a neighbour is at distance 0, only those at distance 0 count. */
+    /** The inverse of the distance; where neighbours are at distance 0, only these count. */
     DISTANCE;
 
     /**
      * The weighted mean.
      *
      * @param squaredDistances ascending
-     * @param count how many of the entries there are, at least 1
+     * @param count number of entries used, at least 1
      */
     double mean(double[] values, double[] squaredDistances, int count) {
         double sum = 0;

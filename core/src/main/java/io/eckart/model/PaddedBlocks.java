@@ -1,19 +1,21 @@
 package io.eckart.model;
 
+import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
- * Applies a map of rows in numbered blocks, the last one padded with zero rows. Their size depends on the number of rows alone, so
- * the number of threads changes no bit; in a block of another size a row may differ by float32 rounding.
+ * Applies a map of rows in numbered blocks, the last one padded with zero rows. The block size depends only on the number of
+ * rows, so the result does not depend on the number of threads; in blocks of another size a row may differ by float32
+ * rounding.
  */
 public final class PaddedBlocks {
-    /** The most rows of a block: a multiple of the kernels' tiles, few enough to stay in cache. */
+    /** The largest block: a multiple of the kernels' tiles, small enough to stay in cache. */
     private static final int ROWS = 192;
 
-    /** Maps the input rows of a block to as many output rows, and may change the input. */
+    /** Maps the input rows of a block to the same number of output rows; may change the input. */
     @FunctionalInterface
     public interface BlockMap {
         void apply(float[] input, float[] output);
@@ -24,7 +26,7 @@ public final class PaddedBlocks {
     /**
      * Maps all rows of a matrix, to n x {@code outputColumns}.
      *
-     * @param maps makes a map for blocks of a size, with a workspace of its own for one thread
+     * @param maps makes a map for blocks of a given size, with its own workspace for one thread
      */
     public static FloatMatrix map(FloatMatrix rows, int outputColumns, Workers workers, IntFunction<BlockMap> maps) {
         FloatMatrix result = FloatMatrix.zeros(rows.rows(), outputColumns);
@@ -51,6 +53,11 @@ public final class PaddedBlocks {
         System.arraycopy(output, 0, result.values(), from * result.columns(), count * result.columns());
     }
 
+    static float[] narrow(double[] values) {
+        return new DoubleMatrix(1, values.length, values).toFloat().values();
+    }
+
+    /** @throws IllegalArgumentException if the rows do not have this number of columns */
     public static void checkWidth(FloatMatrix rows, int features) {
         if (rows.columns() != features) {
             throw new IllegalArgumentException("the model has " + features + " features, the rows have "

@@ -2,11 +2,12 @@ package io.eckart.model;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 
 /** Codes of rows with unobserved cells under PCA: regularised least squares over the observed ones. */
 final class PartialRows {
     /**
-     * The ridge is never below this part of the mean energy of a feature, so that the system stays well posed where nothing
+     * The ridge is at least this fraction of the mean energy of a feature, so that the system stays well posed where nothing
      * is discarded (k = d) and fewer than k cells are observed.
      */
     private static final double LEAST_NOISE = 1e-6;
@@ -15,8 +16,9 @@ final class PartialRows {
     private final double[] ridge;
     private final double noise;
 
-    PartialRows(PcaParameters parameters) {
-        this.components = parameters.components();
+    /** @param components those of the parameters, k x d */
+    PartialRows(PcaParameters parameters, DoubleMatrix components) {
+        this.components = components;
         double floor = LEAST_NOISE * parameters.totalEnergy() / parameters.features();
         this.noise = Math.max(parameters.noiseVariance(), floor);
         this.ridge = new double[parameters.codeSize()];
@@ -46,7 +48,8 @@ final class PartialRows {
         double[] observed = new double[k * d];
         gather(rows, start, observed, right);
         double[] system = new double[k * k];
-        LinearAlgebra.get().gemm(false, true, k, k, d, 1, observed, 0, d, observed, 0, d, 0, system, 0, k);
+        Operand known = Operand.of(observed, k, d);
+        LinearAlgebra.get().gemm(1, known, known.t(), 0, Operand.of(system, k, k));
         for (int i = 0; i < k; i++) {
             system[i * k + i] += ridge[i];
         }

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 /**
  * Principal component analysis: the k-dimensional subspace with the least squared reconstruction error (notes 15.2).
  *
- * <p>Code {@code y = V_k' (x - o)}, reconstruction {@code o + V_k y}, with V_k the first k right singular vectors of the
- * rows minus the origin o. The origin is zero unless the mean was asked to be removed, and it is the same one in fit,
- * encode and reconstruct.
+ * <p>The code is {@code y = V_k' (x - o)} and the reconstruction {@code o + V_k y}, where V_k holds the first k right singular
+ * vectors of the rows minus the origin o. The origin is the mean if the model is centered, and 0 otherwise; it is the same
+ * when fitting, encoding and reconstructing. Immutable and safe for use by several threads.
  *
  * <p>A row with unobserved cells has as its code the conditional mean of probabilistic PCA (Tipping and Bishop 1999) given
  * its observed cells: the minimiser over c of {@code ||x_o - V_o c||^2 / v + sum_i c_i^2 / (lambda_i - v)} with v the mean
@@ -23,6 +23,10 @@ import java.util.stream.IntStream;
  */
 public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller, CellEstimate {
     private final PcaParameters parameters;
+
+    /** A copy: the parameters give their own to nobody. */
+    private final DoubleMatrix components;
+
     private final boolean centered;
     private final MatrixView directions;
     private final float[] origin;
@@ -35,15 +39,16 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
      */
     public Pca(PcaParameters parameters, boolean centered) {
         this.parameters = parameters;
+        this.components = parameters.components();
         this.centered = centered;
         this.directions = new MatrixView(
-                new Reals32(parameters.components().toFloat().values()),
+                new Reals32(components.toFloat().values()),
                 0,
                 parameters.codeSize(),
                 parameters.features());
-        this.means = narrow(parameters.means());
+        this.means = PaddedBlocks.narrow(parameters.means());
         this.origin = centered ? means : new float[means.length];
-        this.partialRows = new PartialRows(parameters);
+        this.partialRows = new PartialRows(parameters, components);
     }
 
     @Override
@@ -69,7 +74,7 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
         return parameters;
     }
 
-    /** The principal directions as rows, k x d, orthonormal; the entry of largest magnitude of each is positive. */
+    /** A copy of the principal directions, k x d, orthonormal rows; the largest entry by magnitude of each is positive. */
     public DoubleMatrix components() {
         return parameters.components();
     }
@@ -179,7 +184,7 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
             if (Float.isNaN(values[start + j])) {
                 double filled = origin[j];
                 for (int i = 0; i < code.length; i++) {
-                    filled += code[i] * parameters.components().get(i, j);
+                    filled += code[i] * components.get(i, j);
                 }
                 values[start + j] = (float) filled;
             }
@@ -204,7 +209,7 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
             partialCodes = new float[codeCells.length];
         }
 
-        /** A partial row is coded apart and stands as zeros meanwhile. */
+        /** A row with missing cells is coded separately and is 0 in the product. */
         void encode(float[] input, float[] codes) {
             int d = features();
             int k = codeSize();
@@ -242,9 +247,5 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
                 }
             }
         }
-    }
-
-    private static float[] narrow(double[] values) {
-        return new DoubleMatrix(1, values.length, values).toFloat().values();
     }
 }

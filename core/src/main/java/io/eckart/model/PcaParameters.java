@@ -4,8 +4,8 @@ import io.eckart.numerics.DoubleMatrix;
 import java.util.stream.IntStream;
 
 /**
- * What PCA estimates. Energies are on one scale whatever the shape of the data: {@code lambda_i = s_i^2 / n}, the mean
- * squared code entry; their sum over all components is {@code tr(Sigma)}, the mean squared norm of a row minus the origin.
+ * What PCA estimates; immutable. The energy of component i is {@code lambda_i = s_i^2 / n}, the mean squared code entry; the
+ * sum over all components is {@code tr(Sigma)}, the mean squared norm of a row minus the origin.
  *
  * @param components k x d, orthonormal rows
  * @param singularValues k entries s_i, descending, of the n x d matrix of rows minus the origin
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param means d entries, the mean of each feature over the fitted rows
  * @param samples n, at least 1
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of parameters
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; parameters are never compared
 public record PcaParameters(
         DoubleMatrix components, double[] singularValues, double totalEnergy, double[] means, long samples) {
 
@@ -35,6 +35,24 @@ public record PcaParameters(
                 throw new IllegalArgumentException("singular values must be at least 0 and descend");
             }
         }
+        components = components.copyRows(0, components.rows());
+        singularValues = singularValues.clone();
+        means = means.clone();
+    }
+
+    @Override
+    public DoubleMatrix components() {
+        return components.copyRows(0, components.rows());
+    }
+
+    @Override
+    public double[] singularValues() {
+        return singularValues.clone();
+    }
+
+    @Override
+    public double[] means() {
+        return means.clone();
     }
 
     public int features() {

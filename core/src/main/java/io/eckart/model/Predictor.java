@@ -10,7 +10,7 @@ public interface Predictor {
      * The groups of rows.
      *
      * @param rows n x d, NaN where unobserved
-     * @param workers share out blocks of rows; their number changes no bit
+     * @param workers compute blocks of rows; the result does not depend on their number
      * @return n entries from 0 to k - 1; -1 for a row without an observed cell
      * @throws IllegalArgumentException if the rows have another number of features
      */

@@ -1,8 +1,8 @@
 package io.eckart.model;
 
 /**
- * Turns rows into codes one at a time, for serving: made once, it has its arrays ready. A code agrees with
- * that of {@link Encoder#encode} to 5e-6 of the row's scale. Not for use from several threads at once; each thread has one of its own.
+ * Encodes rows one at a time, for serving: its arrays are allocated once. A code agrees with that of {@link Encoder#encode} to
+ * 5e-6 of the row's scale. Not safe for use by several threads at once; make one for each thread.
  */
 @FunctionalInterface
 public interface RowEncoder {

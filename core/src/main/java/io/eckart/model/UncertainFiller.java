@@ -3,14 +3,14 @@ package io.eckart.model;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 
-/** Fills unobserved cells and says how far off each of them may be. */
+/** Fills missing cells and estimates the standard deviation of each. */
 public interface UncertainFiller extends Filler {
 
     /**
-     * The standard deviation of each unobserved cell given the observed cells of its row, under the model.
+     * The standard deviation of each missing cell given the observed cells of its row, under the model.
      *
      * @param rows n x d, NaN where unobserved
-     * @param workers share out blocks of rows; their number changes no bit
+     * @param workers compute blocks of rows; the result does not depend on their number
      * @return n x d, at least 0, in the units of the features; NaN where observed
      * @throws IllegalArgumentException if the rows have another number of features
      */

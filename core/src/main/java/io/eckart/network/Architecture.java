@@ -3,27 +3,31 @@ package io.eckart.network;
 import java.util.Map;
 
 /**
- * How an autoencoder is built: which parameters it has and how a row becomes a code and the code a row again. General
- * networks ({@link NetworkEncoder}) are the common case; the linear ones of notes 15.4 are the special case without bias and
- * activation.
+ * How an autoencoder is built: its parameters, how a row is encoded to a code and how the code is decoded to a row. General
+ * networks ({@link NetworkEncoder}) are the common case; linear ones are the special case without bias and activation.
  *
- * <p>Rows are meant to be standardised as a whole: minus the origin, over one scale for all cells, so that their mean square
- * cell is about 1.
+ * <pre>{@code
+ * Architecture network = NetworkEncoder.mirrored(List.of(256), Activation.RELU, false);
+ * Architecture linear = new FreeEncoder();
+ * }</pre>
+ *
+ * <p>Rows should be standardised as a whole, minus the origin and divided by one scale for all cells, so that the mean square of
+ * a cell is about 1. All implementations are immutable and thread-safe.
  */
 public sealed interface Architecture extends Blueprint permits LinearArchitecture, ListaEncoder, NetworkEncoder {
 
-    /** This one, whatever the sizes. */
+    /** This architecture, for any sizes. */
     @Override
     default Architecture of(int features, int codeSize) {
         return this;
     }
 
-    /** Whether rows with hidden cells are read as values beside an indicator; otherwise hidden cells are left out. */
+    /** Whether rows with hidden cells are read as values and an indicator of hidden cells; otherwise hidden cells are left out. */
     boolean readsIndicator();
 
-    /** The word for this family in files and on the command line. */
+    /** The name of this kind in files. */
     String kind();
 
-    /** The settings beside the dimensions, by name, as they stand in files; {@link Architectures#of} reads them. */
+    /** The settings other than the dimensions, by their names in files; {@link Architectures#of} reads them. */
     Map<String, String> settings();
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Architectures by their word and settings, as they stand in files. */
+/** Makes architectures from the names and settings in files. */
 public final class Architectures {
     private Architectures() {}
 
     /**
-     * The architecture of this kind.
+     * The architecture of a kind, the inverse of {@link Architecture#kind} and {@link Architecture#settings}.
      *
-     * @throws IllegalArgumentException if there is no such kind or a setting is missing or out of its range
+     * @throws IllegalArgumentException if the kind is unknown or a setting is missing or out of range
      */
     public static Architecture of(String kind, Map<String, String> settings) {
         return switch (kind) {

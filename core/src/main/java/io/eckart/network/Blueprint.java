@@ -1,6 +1,6 @@
 package io.eckart.network;
 
-/** Says how an autoencoder is built once the sizes are known. */
+/** Chooses an architecture once the sizes are known. */
 @FunctionalInterface
 public interface Blueprint {
 

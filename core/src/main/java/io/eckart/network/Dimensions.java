@@ -6,7 +6,7 @@ package io.eckart.network;
  * @param features d, at least 1
  * @param codeSize k, at least 1; may exceed d
  * @param indicator whether the encoder also reads which cells are hidden, so that 0 and hidden differ
- * @param bias whether a linear decoder adds a vector to its output; general networks have biases anyway
+ * @param bias whether a linear decoder adds a vector to its output; general networks always have biases
  */
 public record Dimensions(int features, int codeSize, boolean indicator, boolean bias) {
 

@@ -1,11 +1,11 @@
 package io.eckart.network;
 
 /**
- * What stands on an encoder to predict a label: a dense layer {@code z = W y + b} on the code y, whose outputs are trained as
- * the kind of label asks for.
+ * The last layer of a predictor, a dense layer {@code z = W y + b} on the code y. The kind of label decides how its outputs are
+ * trained.
  */
 public sealed interface Head permits SoftmaxHead, LinearHead {
 
-    /** The outputs c of the layer. */
+    /** c, the number of outputs of the layer. */
     int outputs();
 }

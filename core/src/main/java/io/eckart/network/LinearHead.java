@@ -1,11 +1,11 @@
 package io.eckart.network;
 
 /**
- * Values: linear regression on the code, trained on the squared error {@code L = (z - t)^2}, {@code dL/dz = 2 (z - t)}, with
+ * The head for numeric labels: linear regression on the code, trained on the squared error {@code L = (z - t)^2}, {@code dL/dz = 2 (z - t)}, with
  * {@code t = (value - shift) / scale}.
  *
- * @param shift what is taken from a value, such as the mean
- * @param scale what a value is divided by, above 0, such as the standard deviation
+ * @param shift the number subtracted from a label, such as the mean
+ * @param scale the number that a label is divided by, above 0, such as the standard deviation
  */
 public record LinearHead(double shift, double scale) implements Head {
 
@@ -22,12 +22,12 @@ public record LinearHead(double shift, double scale) implements Head {
         return 1;
     }
 
-    /** The value of an output, in the units of the label. */
+    /** The label for an output z. */
     public double value(double z) {
         return shift + scale * z;
     }
 
-    /** The target of a value. */
+    /** The target t for a label. */
     public double target(double value) {
         return (value - shift) / scale;
     }

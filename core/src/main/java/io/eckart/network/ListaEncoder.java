@@ -6,8 +6,8 @@ import java.util.Map;
  * Learned iterative soft thresholding (Gregor and LeCun 2010): the untied cell, shared over time, with a soft threshold after
  * each step, {@code y_{t+1} = soft(y_t + s_t W (m * (x - V y_t)), theta)}; codes are sparse.
  *
- * <p>The objective gains {@code 2 a sum_j |y_j|} for each row, and the columns of B are kept within length 1, without which
- * codes would shrink and B grow until the penalty were gone. It starts as ISTA for {@code 1/2 ||x - B y||^2 + a |y|_1}:
+ * <p>The objective has the penalty {@code 2 a sum_j |y_j|} for each row, and the columns of B have length at most 1; otherwise
+ * codes would shrink and B grow until the penalty vanished. It starts as ISTA for {@code 1/2 ||x - B y||^2 + a |y|_1}:
  * {@code W = B'}, {@code V = B}, {@code theta = s a}.
  *
  * @param depth T, at least 1

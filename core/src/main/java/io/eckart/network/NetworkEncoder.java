@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The general autoencoder (notes 15.3): encoder and decoder are networks of dense layers, {@code h = f(W x + b)}, with a
+ * The general autoencoder: encoder and decoder are networks of dense layers, {@code h = f(W x + b)}, with a
  * linear code and a linear output. Without hidden layers it is the linear autoencoder with biases.
  *
  * @param hidden the widths of the encoder's hidden layers, from the row to the code

@@ -1,9 +1,7 @@
 package io.eckart.network;
 
-import java.util.Map;
-
 /**
- * Parameterization 3 (notes 15.4.2): B is shared between encoder and decoder, C stands in for the inverse. {@code A = C B'} with
+ * B is shared between encoder and decoder, and a learnt matrix C takes the role of the inverse: {@code A = C B'} with
  * C k x k for k below d, {@code A = B'C} with C d x d for k at least d.
  */
 public record SharedEncoder() implements LinearArchitecture {
@@ -11,15 +9,5 @@ public record SharedEncoder() implements LinearArchitecture {
     @Override
     public String kind() {
         return "shared";
-    }
-
-    @Override
-    public boolean readsIndicator() {
-        return true;
-    }
-
-    @Override
-    public Map<String, String> settings() {
-        return Map.of();
     }
 }

@@ -4,8 +4,8 @@ import io.eckart.numerics.Activation;
 import java.util.List;
 
 /**
- * A network with one hidden layer on either side, as wide as the data asks for: four times the smaller of row and code, 64 to
- * 256, and never below two units for each entry of the code, which a start at PCA needs.
+ * A network with one hidden layer on either side, whose width depends on the data: four times the smaller of features
+ * and code size, 64 to 256, but at least two units for each entry of the code, which a start at PCA needs.
  *
  * @param activation f of the hidden layers
  * @param tied whether the decoder's weights are the encoder's, transposed

@@ -3,18 +3,18 @@ package io.eckart.network;
 import java.util.Map;
 
 /**
- * Parameterization 4 (notes 15.4.3): the code is what T steps of gradient descent on {@code ||x - B y||^2} reach,
- * {@code y_0 = 0}, {@code y_{t+1} = y_t + eta B'(x - B y_t)} (15.12, 15.13).
+ * The code is the result of T steps of gradient descent on {@code ||x - B y||^2}:
+ * {@code y_0 = 0}, {@code y_{t+1} = y_t + eta B'(x - B y_t)}.
  *
- * <p>Without hidden cells this is linear, {@code A = phi(B'B) B'} with {@code phi(l) = eta sum_{t < T} (1 - eta l)^t}, and costs
- * the same whatever T is.
+ * <p>Without hidden cells this is linear, {@code A = phi(B'B) B'} with {@code phi(l) = eta sum_{t < T} (1 - eta l)^t}, and the
+ * cost does not depend on T.
  *
- * <p>With hidden cells the recursion itself runs, {@code y_{t+1} = y_t + eta B'(m * (x - B y_t))}, m 1 where observed: a hidden
- * cell takes no part.
+ * <p>With hidden cells the recursion {@code y_{t+1} = y_t + eta B'(m * (x - B y_t))} itself runs, with m 1 for observed and 0 for
+ * hidden cells.
  *
  * @param depth T, at least 1
  * @param step eta, above 0; gradient descent converges while eta is below 2 / s_max(B)^2
- * @param bounded whether B is scaled back after a step that would bring eta s_max^2 to the bound; otherwise that is an error
+ * @param bounded whether B is scaled down after a training step that brings eta s_max^2 to the bound; otherwise training fails
  */
 public record UnrolledEncoder(int depth, double step, boolean bounded) implements LinearArchitecture {
 
@@ -28,7 +28,7 @@ public record UnrolledEncoder(int depth, double step, boolean bounded) implement
         }
     }
 
-    /** With the step that suits every B: 1, B being scaled accordingly. */
+    /** With step 1, to which B is scaled. */
     public static UnrolledEncoder automatic(int depth) {
         return new UnrolledEncoder(depth, 1, true);
     }

@@ -2,7 +2,7 @@ package io.eckart.network;
 
 import java.util.Locale;
 
-/** The step of an unrolled encoder is at or above the bound beyond which gradient descent diverges. */
+/** Thrown if the step of an unrolled encoder is so large that gradient descent diverges. */
 public final class UnstableStepException extends ArithmeticException {
     private static final long serialVersionUID = 1L;
 

@@ -3,14 +3,14 @@ package io.eckart.network;
 import java.util.Map;
 
 /**
- * The cell of parameterization 4 with weights of its own (notes 15.4.3, "some other learnable weights"): {@code y_0 = 0},
+ * The recursion of {@link UnrolledEncoder} with separate weights: {@code y_0 = 0},
  * {@code y_{t+1} = y_t + s_t W_t (x - V_t y_t)}, with learnt step sizes s_t, and W and V shared over time as in a recurrent
- * network or different in each layer. It starts as gradient descent on a random B: {@code W = B'}, {@code V = B}.
+ * network or different in each step. Training starts as gradient descent on a random B: {@code W = B'}, {@code V = B}.
  *
  * <p>Without hidden cells it is linear.
  *
  * @param depth T, at least 1
- * @param perLayer whether every step has weights of its own
+ * @param perLayer whether every step has its own weights
  */
 public record UntiedEncoder(int depth, boolean perLayer) implements LinearArchitecture {
 

@@ -1,4 +1,4 @@
-/** What a user chooses of a network: its architecture, sizes and head, and their words in files. */
+/** The architecture, sizes and head of a network, and their names in files. */
 @NullMarked
 package io.eckart.network;
 

@@ -1,6 +1,6 @@
 package io.eckart.numerics;
 
-/** The element-wise functions of a network's hidden units. */
+/** The activation function of the hidden units of a network, applied to each entry. */
 public enum Activation {
     /** {@code z}. */
     IDENTITY,
@@ -13,12 +13,14 @@ public enum Activation {
     /** {@code 1 / (1 + exp(-z))}. */
     SIGMOID;
 
+    /** The factor of {@link #GELU} within tanh. */
     public static final double GELU_SLOPE = Math.sqrt(2 / Math.PI);
+    /** The coefficient of {@code z^3} in {@link #GELU}. */
     public static final double GELU_CUBE = 0.044715;
 
     /**
-     * The c of {@code f(z) - f(-z) = c z} for every z, or 0 where there is none. Where there is, two hidden units can hand a
-     * number on as it is, so that a network can start as any linear map.
+     * The c for which {@code f(z) - f(-z) = c z} for every z, or 0 if there is none. If there is one, two hidden units can pass
+     * a number on unchanged, so a network can start as any linear map.
      */
     public double oddGain() {
         return switch (this) {

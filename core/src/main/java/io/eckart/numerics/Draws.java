@@ -3,9 +3,11 @@ package io.eckart.numerics;
 import java.util.random.RandomGenerator;
 
 /**
- * Random numbers that can be set to any place without allocating: SplitMix64 (Steele, Lea and Flood 2014). A training step
- * sets it by the numbers of its epoch, batch and share of rows, so that what is drawn depends on neither threads nor on where
- * a run was resumed.
+ * A random generator that can be set to any position without allocating: SplitMix64 (Steele, Lea and Flood 2014). A training
+ * step sets it by the numbers of its epoch, batch and share of rows, so the numbers depend neither on threads nor on where a run
+ * was resumed.
+ *
+ * <p>Not thread-safe: one for each thread, from {@link RandomStreams#draws}.
  */
 public final class Draws implements RandomGenerator {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
@@ -19,7 +21,7 @@ public final class Draws implements RandomGenerator {
         this.state = key;
     }
 
-    /** Starts the stream of this place. */
+    /** Starts the stream of this position. */
     public void setTo(long epoch, long batch, long share) {
         state = RandomStreams.mix(RandomStreams.mix(RandomStreams.mix(key + epoch) + batch) + share);
     }
@@ -35,12 +37,12 @@ public final class Draws implements RandomGenerator {
         return (nextLong() >>> 40) * UNIT < probability;
     }
 
-    /** The bound with which {@link #isBelow} is as likely as this, and decides as {@link #nextBoolean} does. */
+    /** The bound for which {@link #isBelow} decides as {@link #nextBoolean} does for this probability. */
     public static int bound(float probability) {
         return (int) Math.ceil(probability / (double) UNIT);
     }
 
-    /** All bits set where {@link #nextBoolean} would be true, else none. */
+    /** -1 (all bits set) where {@link #nextBoolean} would be true, else 0. */
     public int isBelow(int bound) {
         return ((int) (nextLong() >>> 40) - bound) >> 31;
     }

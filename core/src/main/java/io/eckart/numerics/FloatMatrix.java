@@ -3,15 +3,20 @@ package io.eckart.numerics;
 import java.util.Arrays;
 
 /**
- * A dense row-major float32 matrix: entry (i, j) stands at {@code values[i * columns + j]}.
+ * A dense row-major float32 matrix: entry (i, j) is at {@code values[i * columns + j]}. A missing cell is NaN.
  *
- * <p>The array is shared, not copied: who wraps an array hands it over.
+ * <pre>{@code
+ * FloatMatrix rows = new FloatMatrix(2, 3, new float[] {1, 2, 3, 4, Float.NaN, 6});
+ * rows.get(1, 0); // 4
+ * }</pre>
+ *
+ * <p>The array is shared, not copied, and can be changed through {@link #values}.
  *
  * @param rows number of rows, at least 0
  * @param columns number of columns, at least 0
  * @param values the entries, exactly {@code rows * columns} of them
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a matrix; the array is the point
+@SuppressWarnings("ArrayRecordComponent") // a matrix is its array, which loops read directly; matrices are not compared
 public record FloatMatrix(int rows, int columns, float[] values) {
 
     /** @throws IllegalArgumentException if a size is negative or the array has another length */
@@ -24,6 +29,7 @@ public record FloatMatrix(int rows, int columns, float[] values) {
         return new FloatMatrix(rows, columns, new float[Shapes.length(rows, columns)]);
     }
 
+    /** The entry at a row and a column, both counted from 0; the indices are not checked. */
     public float get(int row, int column) {
         return values[row * columns + column];
     }
@@ -34,7 +40,7 @@ public record FloatMatrix(int rows, int columns, float[] values) {
         return new FloatMatrix(to - from, columns, copy);
     }
 
-    /** Copies of these rows, in this order. */
+    /** A matrix of copies of these rows, in this order; a row may be named more than once. */
     public FloatMatrix selectRows(int[] indices) {
         FloatMatrix selected = zeros(indices.length, columns);
         for (int i = 0; i < indices.length; i++) {
@@ -43,7 +49,7 @@ public record FloatMatrix(int rows, int columns, float[] values) {
         return selected;
     }
 
-    /** Copies of these columns, in this order. */
+    /** A matrix of copies of these columns, in this order; a column may be named more than once. */
     public FloatMatrix selectColumns(int[] indices) {
         FloatMatrix selected = zeros(rows, indices.length);
         for (int i = 0; i < rows; i++) {
@@ -55,7 +61,7 @@ public record FloatMatrix(int rows, int columns, float[] values) {
     }
 
     /**
-     * A sample of rows at equal distances, the first row among them.
+     * Copies of evenly spaced rows, including the first row.
      *
      * @param count from 0 to the number of rows
      */
@@ -65,7 +71,7 @@ public record FloatMatrix(int rows, int columns, float[] values) {
         return selectRows(sample);
     }
 
-    /** The column of the largest entry of a row, the first one of equals. */
+    /** The column of the largest entry of a row, the first one on ties. */
     public int argmax(int row) {
         int best = 0;
         for (int j = 1; j < columns; j++) {
@@ -74,7 +80,7 @@ public record FloatMatrix(int rows, int columns, float[] values) {
         return best;
     }
 
-    /** Whether no cell of a row is observed: all are NaN. */
+    /** Whether all cells of a row are missing (NaN). */
     public boolean isUnobserved(int row) {
         for (int j = 0; j < columns; j++) {
             if (!Float.isNaN(get(row, j))) {
@@ -84,6 +90,17 @@ public record FloatMatrix(int rows, int columns, float[] values) {
         return true;
     }
 
+    /** Whether a cell of a row is missing: NaN. */
+    public boolean hasMissing(int row) {
+        for (int j = 0; j < columns; j++) {
+            if (Float.isNaN(get(row, j))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A copy in float64. */
     public DoubleMatrix toDouble() {
         double[] wide = new double[values.length];
         for (int i = 0; i < wide.length; i++) {

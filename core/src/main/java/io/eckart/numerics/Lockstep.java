@@ -6,16 +6,16 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A team for very many short rounds, such as the steps of a training run: its threads wait for the next round by spinning for
- * a moment before they sleep, and a round allocates nothing. As with {@link Workers}, the number of a task says what it works
- * on, so that results do not depend on the number of threads.
+ * A team of threads for very many short rounds, such as the steps of a training run. Its threads spin for a moment before they
+ * sleep while they wait for the next round, and a round allocates nothing. As with {@link Workers}, a task is known by its number,
+ * so results do not depend on the number of threads.
  *
- * <p>Rounds are started by one thread at a time.
+ * <p>Not thread-safe: rounds are started by one thread at a time.
  */
 public final class Lockstep implements AutoCloseable {
-    /** Some 50 to 100 microseconds, which is longer than the gap between two rounds of a step. */
+    /** About 50 to 100 microseconds, which is longer than the gap between two rounds of a step. */
     private static final int SPINS = 2000;
-    /** About a millisecond more, in which other threads may have the processor; to wake from sleep takes long in a virtual machine. */
+    /** About another millisecond, in which other threads may run: waking from sleep takes long in a virtual machine. */
     private static final int YIELDS = 2000;
 
     private final Thread[] helpers;
@@ -39,7 +39,7 @@ public final class Lockstep implements AutoCloseable {
     }
 
     /**
-     * A team of this many threads, the caller's counted.
+     * A team of this many threads, including the caller.
      *
      * @throws IllegalArgumentException if {@code threads} is below 1
      */
@@ -54,7 +54,7 @@ public final class Lockstep implements AutoCloseable {
         return helpers.length + 1;
     }
 
-    /** Runs tasks 0 to {@code tasks - 1} and returns when all have ended; the first failure is thrown here. */
+    /** Runs tasks 0 to {@code tasks - 1} and returns when all have ended; throws the first failure. */
     public void round(int tasks, Workers.Task work) {
         if (helpers.length == 0 || tasks <= 1) {
             for (int i = 0; i < tasks; i++) {
@@ -76,7 +76,7 @@ public final class Lockstep implements AutoCloseable {
         Workers.rethrow(failure.getAndSet(null));
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // how soon a round begins depends on it, what it computes does not
+    @SuppressWarnings("ThreadPriorityCheck") // it affects how soon a round begins, not the results
     private void pause(int spins) {
         if (spins < SPINS) {
             Thread.onSpinWait();

@@ -1,12 +1,12 @@
 package io.eckart.numerics;
 
 /**
- * The m nearest reference rows of each of n rows, nearest first, of equal distances the smaller index first.
+ * The m nearest reference rows of each of n rows, nearest first; on ties the smaller index comes first.
  *
  * @param rows n
  * @param count m, the same for all rows
- * @param indices n x m reference rows; -1 after the last where fewer than m have a cell in common with the row
- * @param squaredDistances n x m; NaN where there is none
+ * @param indices n x m reference rows; -1 where fewer than m references have an observed cell in common with the row
+ * @param squaredDistances n x m; NaN where the index is -1
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is never asked of neighbours; the arrays are the point
 public record Neighbours(int rows, int count, int[] indices, double[] squaredDistances) {
@@ -19,11 +19,12 @@ public record Neighbours(int rows, int count, int[] indices, double[] squaredDis
         }
     }
 
-    /** The i-th nearest of a row. */
+    /** The index of the i-th nearest reference of a row, or -1; i from 0 to m - 1. */
     public int index(int row, int i) {
         return indices[row * count + i];
     }
 
+    /** The squared distance to the i-th nearest reference of a row, or NaN; i from 0 to m - 1. */
     public double squaredDistance(int row, int i) {
         return squaredDistances[row * count + i];
     }

@@ -9,7 +9,7 @@ public final class NotANumber {
         return finite(values, from, to) < to - from && isAmong(values, from, to);
     }
 
-    /** How many are finite: 0 x + 1 is 1 for these and else NaN, as an integer 0. Without a branch, so that it is vectorised. */
+    /** The number of finite values: 0 x + 1 is 1 for these and else NaN, which is 0 as an integer. No branch, so the JIT vectorises it. */
     private static int finite(float[] values, int from, int to) {
         int count = 0;
         for (int i = from; i < to; i++) {

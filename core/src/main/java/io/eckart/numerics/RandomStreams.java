@@ -2,10 +2,17 @@ package io.eckart.numerics;
 
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
- * Independent random streams from one seed, one for each named purpose, so that what one part draws never shifts what
- * another part sees.
+ * Independent random streams from one seed, one for each named purpose: what one part of a program draws does not change the
+ * numbers of another part.
+ *
+ * <pre>{@code
+ * SplittableRandom folds = new RandomStreams(42).stream("folds");
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param seed the user's seed; any value
  */
@@ -23,9 +30,19 @@ public record RandomStreams(long seed) {
         return new RandomStreams(mix(mix(seed ^ mix(hash(purpose))) + index));
     }
 
-    /** The numbers of this purpose for loops that draw again from given places. */
+    /** A generator for this purpose that can be set to any position. */
     public Draws draws(String purpose) {
         return new Draws(mix(seed ^ mix(hash(purpose))));
+    }
+
+    /** Puts values into random order by the algorithm of Fisher and Yates (Durstenfeld 1964), in place. */
+    public static void shuffle(int[] values, RandomGenerator random) {
+        for (int i = values.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int value = values[i];
+            values[i] = values[other];
+            values[other] = value;
+        }
     }
 
     private static long hash(String purpose) {

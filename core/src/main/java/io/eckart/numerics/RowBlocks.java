@@ -1,12 +1,12 @@
 package io.eckart.numerics;
 
 /**
- * Cuts a stream of rows, which comes in chunks of any size, into blocks of a fixed number of rows counted from the first row
- * of the stream; so what is computed block by block does not depend on the chunks. Only the last block may be shorter.
+ * Cuts a stream of rows, which arrives in chunks of any size, into blocks of a fixed number of rows counted from the first row
+ * of the stream. Results computed block by block therefore do not depend on the chunks. Only the last block may be shorter.
  */
 public final class RowBlocks {
 
-    /** Takes the rows that stand from {@code offset} on; the array is valid during the call only. */
+    /** Takes the rows that start at {@code offset}; the array is valid during the call only. */
     @FunctionalInterface
     public interface Block {
         void take(float[] values, int offset, int rows);
@@ -52,7 +52,7 @@ public final class RowBlocks {
         return count;
     }
 
-    /** Hands on the rows that do not fill a block. */
+    /** Passes on the remaining rows, which do not fill a block. */
     public void finish() {
         if (pendingRows > 0) {
             block.take(pending, 0, pendingRows);

@@ -9,9 +9,9 @@ public interface RowOperator {
     int columns();
 
     /**
-     * Hands on all rows once, in the same order each time, in chunks of any number of rows.
+     * Passes all rows once, in the same order each time, in chunks of any number of rows.
      *
-     * @param chunks takes a chunk, which it may read during the call only
+     * @param chunks receives each chunk, which is valid during the call only
      */
     void pass(Consumer<FloatMatrix> chunks);
 

@@ -1,9 +1,14 @@
 package io.eckart.numerics;
 
-/** Checks of matrix sizes with both shapes in the message. */
+/** Checks of matrix sizes. */
 public final class Shapes {
     private Shapes() {}
 
+    /**
+     * The number of entries of a matrix.
+     *
+     * @throws IllegalArgumentException if a size is negative or the entries do not fit in one array
+     */
     public static int length(int rows, int columns) {
         long length = (long) rows * columns;
         if (rows < 0 || columns < 0 || length > Integer.MAX_VALUE - 8) {

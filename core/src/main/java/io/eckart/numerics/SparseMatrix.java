@@ -1,8 +1,8 @@
 package io.eckart.numerics;
 
 /**
- * A sparse float64 matrix in compressed rows (CSR): the entries of row i stand from {@code starts[i]} (included) to
- * {@code starts[i + 1]} (excluded), their columns ascending.
+ * A sparse float64 matrix in compressed rows (CSR): the entries of row i are from {@code starts[i]} (included) to
+ * {@code starts[i + 1]} (excluded), with ascending columns. The arrays are shared, not copied.
  *
  * @param rows n
  * @param columns m
@@ -10,11 +10,11 @@ package io.eckart.numerics;
  * @param indices the column of each entry
  * @param values the entries
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a matrix; the arrays are the point
+@SuppressWarnings("ArrayRecordComponent") // loops read the arrays directly; matrices are not compared
 public record SparseMatrix(int rows, int columns, int[] starts, int[] indices, double[] values) {
     private static final int BLOCK = 1024;
 
-    /** @throws IllegalArgumentException if the lengths do not go together */
+    /** @throws IllegalArgumentException if the lengths of the arrays do not fit */
     public SparseMatrix {
         if (starts.length != rows + 1 || starts[rows] != values.length || indices.length != values.length) {
             throw new IllegalArgumentException(rows + " sparse rows with " + values.length + " entries cannot have "
@@ -36,7 +36,7 @@ public record SparseMatrix(int rows, int columns, int[] starts, int[] indices, d
         });
     }
 
-    /** Four columns at once, then two, then one: their sums stay in registers. */
+    /** Four columns at a time, then two, then one: the sums stay in registers. */
     private void multiplyRow(int row, double alpha, double[] dense, int width, double[] result) {
         int column = 0;
         for (; column + 3 < width; column += 4) {

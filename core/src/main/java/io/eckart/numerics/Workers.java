@@ -11,8 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed team of threads that shares out numbered tasks. The number of a task says what it works on, never the thread
- * that happens to take it; so results that depend only on task numbers are the same for any number of threads.
+ * A fixed team of threads that runs numbered tasks. A task depends on its number and never on the thread that runs it, so
+ * results are the same for any number of threads.
+ *
+ * <pre>{@code
+ * try (Workers workers = Workers.of(4)) {
+ *     workers.forEach(rows, i -> sums[i] = sum(i));
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. Close it to end its threads, which are daemons.
  */
 public final class Workers implements AutoCloseable {
 
@@ -33,7 +41,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * A team of this many threads, the caller's counted.
+     * A team of this many threads, including the caller.
      *
      * @throws IllegalArgumentException if {@code threads} is below 1
      */
@@ -44,13 +52,16 @@ public final class Workers implements AutoCloseable {
         return new Workers(threads);
     }
 
+    /** The number of threads, including the caller. */
     public int threads() {
         return threads;
     }
 
     /**
-     * Runs tasks 0 to {@code count - 1} and returns when all have ended. The first failure is thrown here after the others
-     * have stopped taking tasks.
+     * Runs tasks 0 to {@code count - 1} and returns when all have ended. After a failure no further task is started, and the
+     * first failure is thrown.
+     *
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public void forEach(int count, Task task) {
         if (threads == 1 || count <= 1) {
@@ -83,7 +94,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Waits for all helpers, also when interrupted: what they work on belongs to the caller again afterwards. */
+    /** Waits for all helpers, also when interrupted: afterwards no other thread uses the arrays of the caller. */
     private static void join(List<Future<?>> helpers, AtomicInteger next, int count) {
         Throwable failure = null;
         boolean interrupted = false;

@@ -1,10 +1,10 @@
 package io.eckart.task;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.Corruptor;
 import io.eckart.data.DataException;
 import io.eckart.data.FeatureCursor;
 import io.eckart.data.FeatureSource;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.Corruptor;
 import io.eckart.model.Reconstructor;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;

@@ -1,22 +1,26 @@
 package io.eckart.training;
 
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.Blueprint;
 import io.eckart.network.SizedNetwork;
 import io.eckart.numerics.Activation;
 
 /**
- * Which autoencoder is to be fitted, to what.
+ * Which autoencoder is fitted, and how. Each {@code with} method returns a changed copy:
  *
- * @param blueprint how it is built
+ * <pre>{@code
+ * AutoencoderConfig.network(8).withTasks(CorruptionTasks.parse("gaussian:0.3"))
+ * }</pre>
+ *
+ * @param blueprint how the autoencoder is built
  * @param codeSize k, at least 1; may exceed the number of features
- * @param center whether the mean is the origin: subtracted from every row, and what a hidden cell stands at; networks always
- *     have it so
- * @param bias whether a linear decoder adds a learnt vector; networks have biases anyway
+ * @param center whether the mean is the origin: it is subtracted from every row, and hidden cells are fed in at it; networks
+ *     always do so
+ * @param bias whether a linear decoder adds a learnt vector; networks always have biases
  * @param tasks what is done to the rows that the encoder sees; the target is always the clean row
  * @param training how it is trained
- * @param hiddenAsZeros whether hidden cells are fed in at the origin and nothing tells them from cells that stand there: what a
- *     mask is compared with
+ * @param hiddenAsZeros whether hidden cells are fed in at the origin without an indicator that marks them; a control to compare
+ *     masks with
  */
 public record AutoencoderConfig(
         Blueprint blueprint,
@@ -29,49 +33,37 @@ public record AutoencoderConfig(
 
     /** @throws IllegalArgumentException if k is below 1 */
     public AutoencoderConfig {
-        if (codeSize < 1) {
-            throw new IllegalArgumentException("k must be at least 1, got " + codeSize);
-        }
+        SettingCheck.require(codeSize >= 1, "k must be at least 1", codeSize);
     }
 
-    /** Hidden cells are told apart. */
-    public AutoencoderConfig(
-            Blueprint blueprint,
-            int codeSize,
-            boolean center,
-            boolean bias,
-            CorruptionTasks tasks,
-            TrainingConfig training) {
-        this(blueprint, codeSize, center, bias, tasks, training, false);
-    }
-
-    /** An autoencoder of this kind for clean rows, the mean not removed, trained as suits it. */
+    /** An autoencoder for clean rows, the mean not removed, with the default training. */
     public static AutoencoderConfig of(Blueprint blueprint, int codeSize) {
-        return new AutoencoderConfig(blueprint, codeSize, false, false, CorruptionTasks.NONE, TrainingConfig.DEFAULT);
+        return new AutoencoderConfig(
+                blueprint, codeSize, false, false, CorruptionTasks.NONE, TrainingConfig.DEFAULT, false);
     }
 
-    /** A general network as wide as the data asks for, with rectifiers. */
+    /** A general network with rectifiers whose width depends on the data. */
     public static AutoencoderConfig network(int codeSize) {
         return of(new SizedNetwork(Activation.RELU, false), codeSize);
     }
 
-    public AutoencoderConfig centered(boolean wanted) {
-        return new AutoencoderConfig(blueprint, codeSize, wanted, bias, tasks, training, hiddenAsZeros);
+    public AutoencoderConfig withCenter(boolean atMean) {
+        return new AutoencoderConfig(blueprint, codeSize, atMean, bias, tasks, training, hiddenAsZeros);
     }
 
-    public AutoencoderConfig withBias(boolean wanted) {
-        return new AutoencoderConfig(blueprint, codeSize, center, wanted, tasks, training, hiddenAsZeros);
+    public AutoencoderConfig withBias(boolean learnt) {
+        return new AutoencoderConfig(blueprint, codeSize, center, learnt, tasks, training, hiddenAsZeros);
     }
 
-    public AutoencoderConfig corrupting(CorruptionTasks wanted) {
-        return new AutoencoderConfig(blueprint, codeSize, center, bias, wanted, training, hiddenAsZeros);
+    public AutoencoderConfig withTasks(CorruptionTasks corruptions) {
+        return new AutoencoderConfig(blueprint, codeSize, center, bias, corruptions, training, hiddenAsZeros);
     }
 
-    public AutoencoderConfig trained(TrainingConfig wanted) {
-        return new AutoencoderConfig(blueprint, codeSize, center, bias, tasks, wanted, hiddenAsZeros);
+    public AutoencoderConfig withTraining(TrainingConfig settings) {
+        return new AutoencoderConfig(blueprint, codeSize, center, bias, tasks, settings, hiddenAsZeros);
     }
 
-    public AutoencoderConfig hidingAsZeros(boolean wanted) {
-        return new AutoencoderConfig(blueprint, codeSize, center, bias, tasks, training, wanted);
+    public AutoencoderConfig withHiddenAsZeros(boolean unmarked) {
+        return new AutoencoderConfig(blueprint, codeSize, center, bias, tasks, training, unmarked);
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
  *
  * @param model the parameters kept
  * @param labelled the rows with a label
- * @param heldOut how many of them decided what to keep; 0: the parameters of the last epoch are kept
+ * @param heldOut the number of them that decided what to keep; 0: the parameters of the last epoch are kept
  * @param frozen the phase in which only the head learnt; empty if there was none
  * @param whole the phase in which all parameters learnt; empty if there was none
  * @param stop why the run ended
- * @param message what a person should know of that, or an empty text
+ * @param message what the user should know about that, or an empty text
  */
 public record FineTuneFit(
         NetworkPredictor model,

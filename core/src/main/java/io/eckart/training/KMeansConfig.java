@@ -4,28 +4,22 @@ import io.eckart.numerics.DoubleMatrix;
 import java.util.Optional;
 
 /**
- * How k-means is to be fitted.
+ * How k-means is fitted.
  *
  * @param clusters k, at least 1
- * @param restarts how many random starts the best is taken of, at least 1
- * @param maxIterations the most iterations of one start, at least 1
+ * @param restarts the number of random starts, of which the best is kept, at least 1
+ * @param maxIterations the largest number of iterations of one start, at least 1
  * @param start the centroids to start from, k x d; empty: k-means++ (Arthur and Vassilvitskii 2007)
  */
 public record KMeansConfig(int clusters, int restarts, int maxIterations, Optional<DoubleMatrix> start) {
     private static final int RESTARTS = 10;
     private static final int MAX_ITERATIONS = 300;
 
-    /** @throws IllegalArgumentException if a value is out of its range, with the range */
+    /** @throws IllegalArgumentException if a value is out of its range; the message says the range */
     public KMeansConfig {
-        if (clusters < 1) {
-            throw new IllegalArgumentException("k must be at least 1, got " + clusters);
-        }
-        if (restarts < 1) {
-            throw new IllegalArgumentException("restarts must be at least 1, got " + restarts);
-        }
-        if (maxIterations < 1) {
-            throw new IllegalArgumentException("iterations must be at least 1, got " + maxIterations);
-        }
+        SettingCheck.require(clusters >= 1, "k must be at least 1", clusters);
+        SettingCheck.require(restarts >= 1, "restarts must be at least 1", restarts);
+        SettingCheck.require(maxIterations >= 1, "iterations must be at least 1", maxIterations);
         if (start.isPresent() && start.get().rows() != clusters) {
             throw new IllegalArgumentException("the start has " + start.get().rows() + " centroids, k is " + clusters);
         }
@@ -45,7 +39,7 @@ public record KMeansConfig(int clusters, int restarts, int maxIterations, Option
     }
 
     /** Starts once, from these centroids (k x d). */
-    public KMeansConfig startingFrom(DoubleMatrix centroids) {
+    public KMeansConfig withStart(DoubleMatrix centroids) {
         return new KMeansConfig(clusters, 1, maxIterations, Optional.of(centroids));
     }
 }

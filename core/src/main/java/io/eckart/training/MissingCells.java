@@ -5,13 +5,13 @@ import io.eckart.numerics.NotANumber;
 import io.eckart.numerics.Workers;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Tells whether a cell is missing, on the way of a pass. */
+/** Finds missing cells. */
 public final class MissingCells {
     private static final int BLOCK = 1 << 18;
 
     private MissingCells() {}
 
-    /** Whether any cell of the rows is NaN. */
+    /** Whether any cell of the rows is missing (NaN). */
     public static boolean in(FloatMatrix rows, Workers workers) {
         AtomicBoolean found = new AtomicBoolean();
         workers.forEach(Math.ceilDiv(rows.values().length, BLOCK), block -> {

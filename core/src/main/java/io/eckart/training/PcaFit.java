@@ -10,13 +10,13 @@ import java.util.Arrays;
  * @param solver the solver that was used
  * @param reason why this solver, in plain words
  * @param spectrum energies {@code lambda_i = s_i^2 / n}, descending, as many as the solver found (all d or min(n, d) of them
- *     but for the randomized one): the curve that k is chosen from
+ *     except for the randomized one)
  * @param passes passes over the data
  * @param iterations iterations of an iterative solver, else 0
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a run's record
+@SuppressWarnings("ArrayRecordComponent") // belongs to the caller: no model keeps the array
 public record PcaFit(Pca model, PcaSolver solver, String reason, double[] spectrum, int passes, int iterations) {
-    /** Whether the optimum is exact; the randomized solver underestimates energies a little, so what it leaves is an upper bound. */
+    /** Whether the optimum is exact; the randomized solver slightly underestimates energies, so its optimum is an upper bound. */
     public boolean isExact() {
         return solver != PcaSolver.RANDOMIZED;
     }

@@ -6,14 +6,14 @@ import io.eckart.data.FeatureSource;
 import io.eckart.data.Remedy;
 import io.eckart.numerics.FloatMatrix;
 
-/** Loads the rows of a source for the methods that need them all at once. */
+/** Loads the rows of a source for methods that need all of them at once. */
 public final class RowsInMemory {
     private RowsInMemory() {}
 
     /**
      * The rows of a source, without a copy where they are in memory already.
      *
-     * @return n x d, NaN where unobserved
+     * @return n x d, NaN where a cell is missing
      * @throws DataException if they do not fit into the heap or into one array
      */
     public static FloatMatrix of(FeatureSource source) {

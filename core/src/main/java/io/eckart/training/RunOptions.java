@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What a run is given from outside, which changes no bit of a run that ends by itself.
+ * What a run gets from outside. Nothing here changes the result of a run that is not stopped.
  *
  * @param threads worker threads, at least 1
- * @param listener hears the run's events
- * @param stop asked now and then; once true, the run ends with the best it has
- * @param checkpoint where the state is kept, so that a run that was cut off can go on
+ * @param listener gets the events of the run
+ * @param stop asked at every step; once true, the run ends with the best parameters so far
+ * @param checkpoint where the state is saved, so that an interrupted run can go on
  */
 public record RunOptions(
         int threads, TrainingListener listener, BooleanSupplier stop, Optional<CheckpointFolder> checkpoint) {
@@ -18,8 +18,8 @@ public record RunOptions(
     /**
      * A folder for the state of one run.
      *
-     * @param folder made if it is not there
-     * @param resume whether to go on from the state found there; without one the run starts anew
+     * @param folder created if it does not exist
+     * @param resume whether to go on from the state found there; without a state the run starts from the beginning
      */
     public record CheckpointFolder(Path folder, boolean resume) {
         /** The file in such a folder that holds the state of the run. */

@@ -4,9 +4,9 @@ package io.eckart.training;
 public enum StopReason {
     /** No progress was left to make. */
     CONVERGED,
-    /** The epochs were used up. */
+    /** All epochs were done. */
     BUDGET,
-    /** The held-out error had not become better for as long as the patience allows. */
+    /** The held-out error had not improved for as many epochs as the patience. */
     PATIENCE,
     /** There was nothing to learn. */
     NOTHING_TO_LEARN,

@@ -1,13 +1,13 @@
 package io.eckart.training;
 
-/** What a training run tells while it goes on. */
+/** An event of a training run. */
 public sealed interface TrainingEvent {
 
     /**
      * A pass over the data has begun.
      *
      * @param what what the pass is for, such as {@code "second moments"}
-     * @param rows how many rows it will see, or -1 where that is unknown
+     * @param rows the number of rows it will see, or -1 where that is unknown
      */
     record PassStarted(String what, long rows) implements TrainingEvent {}
 
@@ -19,11 +19,11 @@ public sealed interface TrainingEvent {
     record RowsSeen(long rows) implements TrainingEvent {}
 
     /**
-     * An iterative method starts anew.
+     * An iterative method starts.
      *
      * @param run counted from 1
-     * @param runs how many there will be
-     * @param maxIterations the most iterations this run may take
+     * @param runs the number of runs
+     * @param maxIterations the largest number of iterations of this run
      */
     record RunStarted(int run, int runs, int maxIterations) implements TrainingEvent {}
 
@@ -39,7 +39,7 @@ public sealed interface TrainingEvent {
      * One epoch over the rows has ended, or one iteration on moments.
      *
      * @param record its errors
-     * @param epochs the most there will be
+     * @param epochs the largest number of epochs
      * @param gap (error - optimum) / optimum where the exact optimum is known, else NaN
      */
     record EpochEnded(EpochRecord record, int epochs, double gap) implements TrainingEvent {}

@@ -1,10 +1,10 @@
 package io.eckart.training;
 
-/** Reads the one stream of events of a training run; called on the thread that trains. */
+/** Gets the events of a training run, in order, on the thread that trains. */
 @FunctionalInterface
 public interface TrainingListener {
 
-    /** Hears nothing. */
+    /** Ignores all events. */
     TrainingListener SILENT = event -> {};
 
     void on(TrainingEvent event);

@@ -250,7 +250,7 @@ class EncodingTest {
         assertThatThrownBy(() -> Encoding.fit(table(List.of(SIZE)), Scaling.NONE))
                 .hasMessage("t: there are no rows");
         Table text = new Table("t", Schema.of(List.of(Column.ignored("a"))), 3, new double[0], null);
-        assertThatThrownBy(() -> Encoding.fit(text, Scaling.NONE)).hasMessageContaining("no column is left");
+        assertThatThrownBy(() -> Encoding.fit(text, Scaling.NONE)).hasMessageContaining("no feature columns");
     }
 
     @Test

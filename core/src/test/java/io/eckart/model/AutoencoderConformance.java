@@ -32,7 +32,7 @@ abstract class AutoencoderConformance extends ModelConformance<Autoencoder> {
 
     private FittedModel<Autoencoder> fit(Table table, int codeSize, FitOptions options, TrainingConfig training) {
         AutoencoderConfig config = AutoencoderConfig.of(EveryAutoencoder.of(name), codeSize);
-        return EveryAutoencoder.fit(table, config.trained(training), options);
+        return EveryAutoencoder.fit(table, config.withTraining(training), options);
     }
 
     @Override

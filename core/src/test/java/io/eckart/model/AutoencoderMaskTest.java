@@ -2,8 +2,8 @@ package io.eckart.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Table;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.fitted.EveryAutoencoder;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.ModelFile;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AutoencoderMaskTest {
     private static final long SEED = 41;
     private static final AutoencoderConfig SHORT = AutoencoderConfig.network(2)
-            .corrupting(CorruptionTasks.parse("mask:0.3 + gaussian:0.2,mask:0.2"))
-            .trained(TrainingConfig.DEFAULT.withEpochs(3));
+            .withTasks(CorruptionTasks.parse("mask:0.3 + gaussian:0.2,mask:0.2"))
+            .withTraining(TrainingConfig.DEFAULT.withEpochs(3));
 
     private static Stream<String> names() {
         return EveryAutoencoder.names();
@@ -33,8 +33,8 @@ class AutoencoderMaskTest {
 
     private static FittedModel<Autoencoder> fit(String name, Table table) {
         AutoencoderConfig config =
-                AutoencoderConfig.of(EveryAutoencoder.of(name), 2).corrupting(SHORT.tasks());
-        return EveryAutoencoder.fit(table, config.trained(SHORT.training()), FitOptions.DEFAULT.withThreads(1));
+                AutoencoderConfig.of(EveryAutoencoder.of(name), 2).withTasks(SHORT.tasks());
+        return EveryAutoencoder.fit(table, config.withTraining(SHORT.training()), FitOptions.DEFAULT.withThreads(1));
     }
 
     /** Quiet and signalling NaNs of either sign, with a payload that would be a large number if its exponent were read away. */

@@ -54,15 +54,15 @@ public class FillerConformanceTest {
             case "way unrolled" -> new FillMethod.Unrolled(2);
             default ->
                 new FillMethod.Masked(MaskedConfig.DEFAULT
-                        .of(NetworkEncoder.mirrored(List.of(8), Activation.GELU, false), 4)
-                        .trained(TrainingConfig.DEFAULT.withEpochs(5)));
+                        .withArchitecture(NetworkEncoder.mirrored(List.of(8), Activation.GELU, false), 4)
+                        .withTraining(TrainingConfig.DEFAULT.withEpochs(5)));
         };
     }
 
     private static FittedModel<?> fit(String name, Table table, FitOptions options) {
         if (EveryAutoencoder.names().anyMatch(name::equals)) {
-            AutoencoderConfig config =
-                    AutoencoderConfig.of(EveryAutoencoder.of(name), 2).trained(TrainingConfig.DEFAULT.withEpochs(5));
+            AutoencoderConfig config = AutoencoderConfig.of(EveryAutoencoder.of(name), 2)
+                    .withTraining(TrainingConfig.DEFAULT.withEpochs(5));
             return Fit.autoencoder(table, config, options).model();
         }
         return Fill.with(table, method(name), options);

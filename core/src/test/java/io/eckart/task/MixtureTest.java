@@ -2,8 +2,8 @@ package io.eckart.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.numerics.Activation;
@@ -48,8 +48,9 @@ class MixtureTest {
     private static Autoencoder fit(String tasks, int rows, int epochs, RandomStreams random) {
         AutoencoderConfig config = AutoencoderConfig.of(
                         NetworkEncoder.mirrored(List.of(32, 32), Activation.TANH, false), 2)
-                .corrupting(CorruptionTasks.parse(tasks))
-                .trained(TrainingConfig.DEFAULT.withEpochs(epochs).withBatch(64).withLearningRate(0.003));
+                .withTasks(CorruptionTasks.parse(tasks))
+                .withTraining(
+                        TrainingConfig.DEFAULT.withEpochs(epochs).withBatch(64).withLearningRate(0.003));
         FloatMatrix trained = draw(rows, random.stream("trained on"));
         RunOptions options = new RunOptions(1, TrainingListener.SILENT, () -> false, Optional.empty());
         return new AutoencoderTrainer(config, random, options)

@@ -62,7 +62,7 @@ class OddRowsOracleTest {
     }
 
     private static void assertAreas(String set, PcaConfig config, Table train, Table test, double error, double norm) {
-        RowScores scores = scores(config.centered(true), train, test);
+        RowScores scores = scores(config.withCenter(true), train, test);
         double measured = area(scores, RowScore.ERROR, test);
         double distance = area(scores, RowScore.MAHALANOBIS, test);
         assertThat(measured).as(set).isCloseTo(error, within(.3));

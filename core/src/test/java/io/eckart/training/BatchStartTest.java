@@ -56,9 +56,9 @@ class BatchStartTest {
         FloatMatrix rows = rows(0);
         AutoencoderConfig config = AutoencoderConfig.network(rows.columns());
         AutoencoderFit fit = new AutoencoderTrainer(config, RANDOM, OPTIONS).fit(Features.of(rows));
-        assertThat(fit.stop()).as(fit.message()).isIn(StopReason.BUDGET, StopReason.PATIENCE);
+        assertThat(fit.training().stop()).as(fit.training().message()).isIn(StopReason.BUDGET, StopReason.PATIENCE);
         // float32 rounding of a row's energy.
-        assertThat(fit.heldOutError()).isLessThan(1e-9 * fit.energy());
+        assertThat(fit.training().heldOutError()).isLessThan(1e-9 * fit.energy());
     }
 
     @ParameterizedTest
@@ -90,8 +90,8 @@ class BatchStartTest {
             Blueprint blueprint, FloatMatrix rows, int k, boolean bias, double rate) {
         AutoencoderConfig config = AutoencoderConfig.of(blueprint, k)
                 .withBias(bias)
-                .trained(TrainingConfig.DEFAULT
-                        .on(ObjectiveKind.BATCHES)
+                .withTraining(TrainingConfig.DEFAULT
+                        .withObjective(ObjectiveKind.BATCHES)
                         .withEpochs(1)
                         .withLearningRate(rate));
         Features source = Features.of(rows);

@@ -1,7 +1,7 @@
 package io.eckart.training;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.numerics.FloatMatrix;
 
 /**

@@ -42,7 +42,7 @@ class EstimateTest {
         FloatMatrix rows = rows();
         TrainingConfig barely = TrainingConfig.DEFAULT.withEpochs(1).withLearningRate(1e-9);
         AutoencoderFit fit = new AutoencoderTrainer(
-                        AutoencoderConfig.network(2).trained(barely), new RandomStreams(SEED), Rows.QUIET)
+                        AutoencoderConfig.network(2).withTraining(barely), new RandomStreams(SEED), Rows.QUIET)
                 .fit(Features.of(rows));
         Autoencoder network = fit.model();
         Pca pca = (Pca) network.parameters().estimate().orElseThrow();

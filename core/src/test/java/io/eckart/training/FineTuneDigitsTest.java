@@ -3,11 +3,11 @@ package io.eckart.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eckart.RealData;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Encoding;
 import io.eckart.data.Features;
 import io.eckart.data.Scaling;
 import io.eckart.data.Targets;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.model.Autoencoder;
@@ -48,16 +48,16 @@ class FineTuneDigitsTest {
         int[] truth = labels("train-labels-idx1-ubyte.gz");
         Autoencoder pretrained = new AutoencoderTrainer(
                         AutoencoderConfig.of(NetworkEncoder.mirrored(List.of(256), Activation.RELU, false), 64)
-                                .corrupting(CorruptionTasks.parse("mask:0.3"))
-                                .trained(TrainingConfig.DEFAULT.withEpochs(10)),
+                                .withTasks(CorruptionTasks.parse("mask:0.3"))
+                                .withTraining(TrainingConfig.DEFAULT.withEpochs(10)),
                         new RandomStreams(SEED),
                         Rows.options(2))
                 .fit(Features.of(rows))
                 .model();
         FineTuneConfig tuned = FineTuneConfig.DEFAULT
-                .withRate(1e-3)
+                .withLearningRate(1e-3)
                 .withEpochs(1000)
-                .corrupting(CorruptionTasks.parse("gaussian:0.5"))
+                .withTasks(CorruptionTasks.parse("gaussian:0.5"))
                 .withCompanions(2);
         Targets.Classes targets = few(truth);
         double with = error(tuner(tuned).fit(rows, targets, pretrained));

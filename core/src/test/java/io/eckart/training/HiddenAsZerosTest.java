@@ -3,9 +3,9 @@ package io.eckart.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.network.UnrolledEncoder;
@@ -35,14 +35,14 @@ class HiddenAsZerosTest {
 
     private static AutoencoderConfig network() {
         return AutoencoderConfig.of((d, k) -> NetworkEncoder.mirrored(List.of(8), Activation.RELU, false), 3)
-                .corrupting(MASK)
-                .trained(TrainingConfig.DEFAULT.withEpochs(3));
+                .withTasks(MASK)
+                .withTraining(TrainingConfig.DEFAULT.withEpochs(3));
     }
 
     @Test
     void aNetworkReadsNoIndicator() {
         AutoencoderFit told = fit(network());
-        AutoencoderFit zeros = fit(network().hidingAsZeros(true));
+        AutoencoderFit zeros = fit(network().withHiddenAsZeros(true));
         assertThat(told.model().dimensions().indicator()).isTrue();
         assertThat(zeros.model().dimensions().indicator()).isFalse();
         assertThat(zeros.settings()).containsEntry("hidden_as_zeros", "true");
@@ -62,12 +62,12 @@ class HiddenAsZerosTest {
     @Test
     void anUnrolledEncoderIsGivenZerosOnMoments() {
         AutoencoderConfig config = AutoencoderConfig.of((d, k) -> UnrolledEncoder.automatic(3), 3)
-                .corrupting(MASK)
-                .hidingAsZeros(true);
+                .withTasks(MASK)
+                .withHiddenAsZeros(true);
         assertThat(fit(config).objective()).isEqualTo(ObjectiveKind.MOMENTS);
-        assertThat(fit(config.hidingAsZeros(false)).objective()).isEqualTo(ObjectiveKind.BATCHES);
+        assertThat(fit(config.withHiddenAsZeros(false)).objective()).isEqualTo(ObjectiveKind.BATCHES);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> fit(config.trained(TrainingConfig.DEFAULT.on(ObjectiveKind.BATCHES))))
+                .isThrownBy(() -> fit(config.withTraining(TrainingConfig.DEFAULT.withObjective(ObjectiveKind.BATCHES))))
                 .withMessageContaining("moments");
     }
 }

@@ -54,7 +54,7 @@ class PcaStartTest {
 
     private static Pca pca(int components) {
         try (Workers workers = Workers.of(1)) {
-            PcaConfig config = PcaConfig.components(components).centered(true);
+            PcaConfig config = PcaConfig.components(components).withCenter(true);
             return new PcaTrainer(config, new RandomStreams(SEED), workers, event -> {})
                     .fit(Features.of(ROWS))
                     .model();
@@ -152,9 +152,11 @@ class PcaStartTest {
                     .withEpochs(1)
                     .withBatch(N)
                     .withLearningRate(1e-12)
-                    .holdingOut(0);
+                    .withHeldOut(0);
             AutoencoderFit fit = new AutoencoderTrainer(
-                            AutoencoderConfig.of(network, D + 2).trained(training), new RandomStreams(SEED), Rows.QUIET)
+                            AutoencoderConfig.of(network, D + 2).withTraining(training),
+                            new RandomStreams(SEED),
+                            Rows.QUIET)
                     .fit(Features.of(ROWS));
             DoubleMatrix covariance = Rows.moments(ROWS).covariance();
             double energy = 0;
@@ -163,7 +165,9 @@ class PcaStartTest {
             }
             if ("pca".equals(fit.settings().get("start"))) {
                 // float32: a relative 1e-7 of each cell.
-                assertThat(fit.error()).as("tied %s, seed %d", tied, SEED).isLessThan(1e-9 * energy);
+                assertThat(fit.training().error())
+                        .as("tied %s, seed %d", tied, SEED)
+                        .isLessThan(1e-9 * energy);
             } else {
                 assertThat(tied).as("only tied weights cannot start there").isTrue();
             }

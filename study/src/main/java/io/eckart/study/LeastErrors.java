@@ -1,6 +1,6 @@
 package io.eckart.study;
 
-import io.eckart.data.Corruption;
+import io.eckart.data.corruption.Corruption;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.training.moments.LinearFloor;

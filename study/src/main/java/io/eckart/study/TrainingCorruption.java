@@ -1,6 +1,6 @@
 package io.eckart.study;
 
-import io.eckart.data.Corruption;
+import io.eckart.data.corruption.Corruption;
 
 /** What is done to the rows that a model learns from; the target is always the clean row. */
 public enum TrainingCorruption {

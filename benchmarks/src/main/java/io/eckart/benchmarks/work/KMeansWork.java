@@ -10,8 +10,8 @@ import io.eckart.numerics.Workers;
 import io.eckart.task.Evaluation;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
-import io.eckart.training.kmeans.KMeansTrainer;
 import io.eckart.training.TrainingListener;
+import io.eckart.training.kmeans.KMeansTrainer;
 
 /** k-means from the first k rows for a number of iterations; the check is the error per row. */
 record KMeansWork(Features data, Workers workers) implements Work {
@@ -26,7 +26,7 @@ record KMeansWork(Features data, Workers workers) implements Work {
         int k = request.whole(0);
         KMeansConfig config = KMeansConfig.clusters(k)
                 .withMaxIterations(request.whole(1))
-                .startingFrom(data.values().copyRows(0, k).toDouble());
+                .withStart(data.values().copyRows(0, k).toDouble());
         long start = System.nanoTime();
         KMeansFit fit =
                 new KMeansTrainer(config, new RandomStreams(0), workers, TrainingListener.SILENT).fit(data.values());

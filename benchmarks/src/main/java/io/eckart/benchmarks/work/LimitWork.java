@@ -6,6 +6,7 @@ import io.eckart.benchmarks.side.Request;
 import io.eckart.benchmarks.side.Work;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import io.eckart.numerics.statistics.MomentsAccumulator;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
@@ -68,12 +69,14 @@ record LimitWork(Workers workers) implements Work {
         float[] rows = draw(n, d).values();
         float[] weights = draw(d, k).values();
         float[] out = new float[n * k];
+        Operand right = Operand.of(weights, d, k);
         LinearAlgebra algebra = LinearAlgebra.get();
         long start = System.nanoTime();
         workers.forEach(Math.ceilDiv(n, BLOCK), block -> {
             int from = block * BLOCK;
             int count = Math.min(BLOCK, n - from);
-            algebra.gemm(false, false, count, k, d, 1, rows, from * d, d, weights, 0, k, 0, out, from * k, k);
+            Operand part = Operand.of(rows, from * d, count, d, d);
+            algebra.gemm(1, part, right, 0, Operand.of(out, from * k, count, k, k));
         });
         return reply(start, 2.0 * n * d * k);
     }

@@ -13,11 +13,11 @@ import io.eckart.numerics.Workers;
 import io.eckart.task.Evaluation;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
-import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.RunOptions;
 import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
+import io.eckart.training.autoencoder.AutoencoderTrainer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,7 +45,7 @@ record LinearWork(Features data, Workers workers) implements Work {
         };
         RunOptions options = new RunOptions(workers.threads(), listener, near::get, Optional.empty());
         AutoencoderConfig config =
-                AutoencoderConfig.of(blueprint(kind), request.whole(0)).trained(TrainingConfig.DEFAULT.holdingOut(0));
+                AutoencoderConfig.of(blueprint(kind), request.whole(0)).withTraining(TrainingConfig.DEFAULT.withHeldOut(0));
         long start = System.nanoTime();
         AutoencoderFit fit = new AutoencoderTrainer(config, new RandomStreams(0), options).fit(data);
         double seconds = Reply.secondsSince(start);
@@ -53,7 +53,7 @@ record LinearWork(Features data, Workers workers) implements Work {
             throw new IllegalStateException(kind + " ended with a gap of " + fit.gap());
         }
         double error = Evaluation.of(data, fit.model(), workers).errorPerSample();
-        return new Reply(seconds, error, fit.history().size());
+        return new Reply(seconds, error, fit.training().history().size());
     }
 
     private static Blueprint blueprint(String kind) {

@@ -10,8 +10,8 @@ import io.eckart.numerics.Workers;
 import io.eckart.task.Evaluation;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
-import io.eckart.training.pca.PcaTrainer;
 import io.eckart.training.TrainingListener;
+import io.eckart.training.pca.PcaTrainer;
 
 /** PCA of k components; the check is the error per row. */
 record PcaWork(Features data, Workers workers) implements Work {
@@ -25,7 +25,7 @@ record PcaWork(Features data, Workers workers) implements Work {
     public Reply answer(Request request) {
         PcaConfig config = PcaConfig.components(request.whole(0));
         return switch (request.method()) {
-            case "eckart" -> fit(config.centered(true));
+            case "eckart" -> fit(config.withCenter(true));
             case "eckart-uncentred" -> fit(config);
             default -> throw Work.unknown(request);
         };

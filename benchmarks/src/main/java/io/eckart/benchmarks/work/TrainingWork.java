@@ -4,23 +4,23 @@ import io.eckart.benchmarks.side.Introduction;
 import io.eckart.benchmarks.side.Reply;
 import io.eckart.benchmarks.side.Request;
 import io.eckart.benchmarks.side.Work;
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.network.UnrolledEncoder;
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.training.AutoencoderConfig;
-import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.RunOptions;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingConfig.Schedule;
 import io.eckart.training.TrainingConfig.Start;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingEvent;
+import io.eckart.training.autoencoder.AutoencoderTrainer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,21 +61,21 @@ record TrainingWork(Features data, Workers workers) implements Work {
         double hidden = Double.parseDouble(request.text(3));
         CorruptionTasks tasks = hidden > 0 ? CorruptionTasks.of(Corruption.mask(hidden)) : CorruptionTasks.NONE;
         AutoencoderConfig config = AutoencoderConfig.of(UnrolledEncoder.automatic(request.whole(0)), request.whole(1));
-        return train(config.corrupting(tasks), request.whole(2), request.whole(4));
+        return train(config.withTasks(tasks), request.whole(2), request.whole(4));
     }
 
     private Reply train(AutoencoderConfig config, int batch, int epochs) {
         TrainingConfig training = TrainingConfig.DEFAULT
-                .on(ObjectiveKind.BATCHES)
-                .by(OptimizerKind.ADAM)
+                .withObjective(ObjectiveKind.BATCHES)
+                .withOptimizer(OptimizerKind.ADAM)
                 .withBatch(batch)
                 .withEpochs(epochs + 1)
-                .scheduled(Schedule.CONSTANT)
-                .startingAt(Start.RANDOM)
-                .holdingOut(0);
+                .withSchedule(Schedule.CONSTANT)
+                .withStart(Start.RANDOM)
+                .withHeldOut(0);
         EpochClock clock = new EpochClock(epochs + 1);
         RunOptions options = new RunOptions(workers.threads(), clock::hear, () -> false, Optional.empty());
-        new AutoencoderTrainer(config.trained(training), new RandomStreams(0), options).fit(data);
+        new AutoencoderTrainer(config.withTraining(training), new RandomStreams(0), options).fit(data);
         return new Reply(clock.seconds / epochs, clock.loss, epochs);
     }
 

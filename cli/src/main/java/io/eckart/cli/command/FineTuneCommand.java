@@ -10,8 +10,8 @@ import io.eckart.cli.option.ReportArguments;
 import io.eckart.cli.option.RunArguments;
 import io.eckart.cli.text.FineTuneText;
 import io.eckart.cli.text.Progress;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.TableSource;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.format.OutputFile;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.report.result.FineTuneJson;
@@ -22,6 +22,8 @@ import io.eckart.task.label.FineTuneOptions;
 import io.eckart.task.label.FineTuned;
 import io.eckart.task.label.LabelTask;
 import io.eckart.training.FineTuneConfig;
+import io.eckart.training.FineTuneConfig.Companions;
+import io.eckart.training.FineTuneConfig.HeldOutLabels;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -89,13 +91,13 @@ final class FineTuneCommand implements Callable<Integer> {
             names = "--head-rate",
             paramLabel = "X",
             description = "largest learning rate while only the head learns (default: ${DEFAULT-VALUE})")
-    private double headRate = FineTuneConfig.DEFAULT.headRate();
+    private double headRate = FineTuneConfig.DEFAULT.head().learningRate();
 
     @Option(
             names = "--learning-rate",
             paramLabel = "X",
             description = "largest learning rate while all parameters learn (default: ${DEFAULT-VALUE})")
-    private double rate = FineTuneConfig.DEFAULT.rate();
+    private double rate = FineTuneConfig.DEFAULT.whole().learningRate();
 
     @Option(
             names = "--weight-decay",
@@ -122,7 +124,7 @@ final class FineTuneCommand implements Callable<Integer> {
                 "rows without a label beside each labelled one of a step: the network is to say of them corrupted what it",
                 "says of them clean (default: ${DEFAULT-VALUE})"
             })
-    private int companions = FineTuneConfig.DEFAULT.companions();
+    private int companions = FineTuneConfig.DEFAULT.companions().perRow();
 
     @Option(
             names = "--temperature",
@@ -131,7 +133,7 @@ final class FineTuneCommand implements Callable<Integer> {
                 "companions: below 1 sharpens what the network says of a clean row, near 0 makes it a pseudo-label",
                 "(default: ${DEFAULT-VALUE})"
             })
-    private double temperature = FineTuneConfig.DEFAULT.temperature();
+    private double temperature = FineTuneConfig.DEFAULT.companions().temperature();
 
     @Option(
             names = "--held-out",
@@ -216,15 +218,14 @@ final class FineTuneCommand implements Callable<Integer> {
         FineTuneConfig config = FineTuneConfig.DEFAULT
                 .withBatch(batch)
                 .withHeadRate(headRate)
-                .withRate(rate)
+                .withLearningRate(rate)
                 .withWeightDecay(weightDecay)
                 .withDropout(dropout)
-                .corrupting(CorruptionTasks.parse(corrupt))
-                .withCompanions(companions)
-                .withTemperature(temperature);
+                .withTasks(CorruptionTasks.parse(corrupt))
+                .withCompanions(new Companions(companions, temperature));
         config = frozenEpochs == null ? config : config.withFrozenEpochs(frozenEpochs);
         config = epochs == null ? config : config.withEpochs(epochs);
-        return heldOut == null ? config : config.holdingOut(heldOut, 0);
+        return heldOut == null ? config : config.withHeldOut(new HeldOutLabels(heldOut, 0));
     }
 
     private FineTuneOptions options() {

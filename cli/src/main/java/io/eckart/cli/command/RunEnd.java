@@ -10,8 +10,8 @@ final class RunEnd {
 
     /** A run that diverged or was stopped has left a usable model, but has not done what was asked for. */
     static int exitCode(AutoencoderFit fit, Interruption interruption, boolean checkpoint, Output out) {
-        String kept = fit.bestEpoch() == 0 ? "where it started" : "of epoch " + fit.bestEpoch();
-        return switch (fit.stop()) {
+        String kept = fit.training().bestEpoch() == 0 ? "where it started" : "of epoch " + fit.training().bestEpoch();
+        return switch (fit.training().stop()) {
             case CONVERGED, BUDGET, PATIENCE, NOTHING_TO_LEARN -> {
                 if (interruption.isWanted()) {
                     out.note("interrupted when training had ended: the model is complete");
@@ -20,12 +20,12 @@ final class RunEnd {
             }
             case INTERRUPTED -> {
                 String resume = checkpoint ? "; --resume goes on from the last whole epoch" : "";
-                out.note("interrupted after " + fit.history().size() + " epochs: the model is the best so far, " + kept
+                out.note("interrupted after " + fit.training().history().size() + " epochs: the model is the best so far, " + kept
                         + resume);
                 yield 1;
             }
             case DIVERGED -> {
-                out.note("diverged: " + fit.message() + "; the model is the last good one, " + kept);
+                out.note("diverged: " + fit.training().message() + "; the model is the last good one, " + kept);
                 yield 1;
             }
         };

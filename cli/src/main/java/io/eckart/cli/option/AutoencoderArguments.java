@@ -1,8 +1,8 @@
 package io.eckart.cli.option;
 
 import io.eckart.cli.UsageException;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.TableSource;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.Blueprint;
 import io.eckart.network.FreeEncoder;
 import io.eckart.network.ListaEncoder;
@@ -161,13 +161,13 @@ public final class AutoencoderArguments {
     /** The configuration; {@code gaussian:auto} is noise of this standard deviation. */
     public AutoencoderConfig config(String model, int codeSize, boolean center, double noise) {
         CorruptionTasks tasks = CorruptionTasks.parse(ESTIMATED.matcher(corrupt).replaceAll("gaussian:" + noise));
-        return new AutoencoderConfig(blueprint(model), codeSize, center, bias, tasks, training.config());
+        return new AutoencoderConfig(blueprint(model), codeSize, center, bias, tasks, training.config(), false);
     }
 
     /** The code size by fits on clean rows. */
     public CodeSizeChoice choose(TableSource source, String model, boolean center, FitOptions options) {
         return CodeSizeChoice.of(
-                source, size -> config(model, size, center, 1).corrupting(CorruptionTasks.NONE), options);
+                source, size -> config(model, size, center, 1).withTasks(CorruptionTasks.NONE), options);
     }
 
     public Optional<CheckpointFolder> checkpoint() {

@@ -102,17 +102,13 @@ public final class DataArguments {
             markers.add("nan");
         }
         return new ReadOptions(
-                choice("--header", header, Map.of("yes", true, "no", false)),
-                delimiter(),
+                new ReadOptions.Csv(choice("--header", header, Map.of("yes", true, "no", false)), delimiter()),
                 markers,
-                columnTypes(),
-                Optional.ofNullable(label),
-                new TreeSet<>(ignored),
+                new ReadOptions.Columns(
+                        columnTypes(), Optional.ofNullable(label), new TreeSet<>(ignored), expected),
                 choice("--samples", samples, Map.of("rows", false, "columns", true))
                         .orElse(false),
-                imageSize(),
-                choice("--color", color, Map.of("grey", true, "rgb", false)),
-                expected);
+                new ReadOptions.Images(imageSize(), choice("--color", color, Map.of("grey", true, "rgb", false))));
     }
 
     private static Optional<Boolean> choice(String option, String text, Map<String, Boolean> choices) {

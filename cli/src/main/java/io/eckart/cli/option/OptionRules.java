@@ -92,7 +92,7 @@ public final class OptionRules {
     /** Options that have no effect with this configuration. */
     public void refuseOptionsWithoutEffect(AutoencoderConfig config) {
         TrainingConfig training = config.training();
-        if (training.heldOut() == 0) {
+        if (training.stopping().heldOut() == 0) {
             refuse(" goes with held-out rows, and --held-out is 0; leave it out here", "--patience");
         }
         if (config.blueprint() instanceof NetworkEncoder network
@@ -104,9 +104,9 @@ public final class OptionRules {
             refuse(" pca: no network with this activation can start there; leave it out, or take relu", "--start");
         }
         if (learnsFromBatches(config)) {
-            refuseForBatches(training.optimizer().orElse(OptimizerKind.ADAM));
+            refuseForBatches(training.optimizer().kind().orElse(OptimizerKind.ADAM));
         } else {
-            refuseForMoments(training.optimizer());
+            refuseForMoments(training.optimizer().kind());
         }
     }
 
@@ -131,6 +131,7 @@ public final class OptionRules {
                 || masks
                 || config.training()
                         .optimizer()
+                        .kind()
                         .filter(OptionRules::isForBatches)
                         .isPresent();
     }

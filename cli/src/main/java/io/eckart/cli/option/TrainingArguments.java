@@ -1,6 +1,8 @@
 package io.eckart.cli.option;
 
 import io.eckart.cli.UsageException;
+import io.eckart.training.OptimizerConfig;
+import io.eckart.training.StoppingConfig;
 import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
@@ -122,18 +124,21 @@ public final class TrainingArguments {
     public TrainingConfig config() {
         return new TrainingConfig(
                 choice("--objective", objective, ObjectiveKind.class),
-                choice("--optimizer", optimizer, OptimizerKind.class),
-                number(epochs),
+                start(),
                 number(batch),
+                optimizer(),
+                new StoppingConfig(number(epochs), heldOut, number(patience)));
+    }
+
+    private OptimizerConfig optimizer() {
+        return new OptimizerConfig(
+                choice("--optimizer", optimizer, OptimizerKind.class),
                 learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate),
                 choice("--schedule", schedule, Schedule.class).orElse(Schedule.COSINE),
                 warmUp,
                 momentum,
                 weightDecay,
-                clip,
-                start(),
-                heldOut,
-                number(patience));
+                clip);
     }
 
     private Start start() {

@@ -59,7 +59,7 @@ public final class AutoencoderText {
     }
 
     private static String optimizer(AutoencoderFit run) {
-        String stop = switch (run.stop()) {
+        String stop = switch (run.training().stop()) {
             case CONVERGED -> "converged";
             case BUDGET -> "all epochs used";
             case PATIENCE -> "the held-out error became no better";
@@ -67,18 +67,18 @@ public final class AutoencoderText {
             case INTERRUPTED -> "interrupted";
             case DIVERGED -> "diverged";
         };
-        return run.settings().get("optimizer") + ", " + run.history().size() + " epochs (" + stop + "), the best was "
-                + (run.bestEpoch() == 0 ? "the start" : "number " + run.bestEpoch());
+        return run.settings().get("optimizer") + ", " + run.training().history().size() + " epochs (" + stop + "), the best was "
+                + (run.training().bestEpoch() == 0 ? "the start" : "number " + run.training().bestEpoch());
     }
 
     private static void addCertificate(Summary summary, AutoencoderFit run) {
-        if (run.optimum().isPresent() && run.stop() != StopReason.NOTHING_TO_LEARN) {
-            summary.add("objective, rows trained on", run.error());
+        if (run.optimum().isPresent() && run.training().stop() != StopReason.NOTHING_TO_LEARN) {
+            summary.add("objective, rows trained on", run.training().error());
             summary.add("its exact optimum", run.optimum().getAsDouble());
             summary.add("gap to the optimum", run.gap().orElse(Double.NaN));
         }
-        if (!Double.isNaN(run.heldOutError())) {
-            summary.add("objective, rows held out", run.heldOutError());
+        if (!Double.isNaN(run.training().heldOutError())) {
+            summary.add("objective, rows held out", run.training().heldOutError());
         }
     }
 

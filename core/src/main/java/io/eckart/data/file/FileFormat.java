@@ -12,7 +12,7 @@ enum FileFormat {
 
     private static final int SHOWN = 4096;
 
-    /** @throws io.eckart.data.DataException if the content is in no format that is read here */
+    /** @throws io.eckart.data.DataException if the content has none of these formats */
     static FileFormat of(InputFile file) {
         byte[] head = file.head(SHOWN);
         String name = file.name().toLowerCase(Locale.ROOT);

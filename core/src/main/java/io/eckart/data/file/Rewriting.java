@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A copy in another format than the original's: feature columns and label written anew. */
+/** A copy in a format other than that of the original: feature columns and label are written as a new table. */
 final class Rewriting implements TableCopy {
     private final TableWriter writer;
     private final Path target;

@@ -24,11 +24,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Opens tables in files: CSV and TSV (.csv, .tsv, .txt, also packed with gzip), NPY, IDX (also packed), and folders of PNG
- * or JPEG images. The format is told from the content; what is text and nothing else is CSV.
+ * Reads and writes tables in files: CSV and TSV (.csv, .tsv, .txt, also compressed with gzip), NPY, IDX (also compressed), and
+ * folders of PNG or JPEG images. The format is detected from the content; any other text is CSV.
+ *
+ * <pre>{@code
+ * Table table = Tables.read(Path.of("iris.csv"), ReadOptions.DEFAULT.withLabel("species"));
+ * }</pre>
  *
  * <p>Sources stream: a pass holds one chunk of about 4 MiB, whatever the size of the file. The exception is CSV whose columns
- * are the samples, which is turned round in memory.
+ * are the samples, which is transposed in memory.
  */
 public final class Tables {
     private Tables() {}
@@ -36,7 +40,7 @@ public final class Tables {
     /**
      * A source that streams the file in chunks of bounded size.
      *
-     * @throws DataException if there is no such file, its format is not known or its columns cannot be made out
+     * @throws DataException if there is no such file, its format is not known or its columns cannot be determined
      */
     public static TableSource open(Path path, ReadOptions options) {
         return open(path, options, Chunks.CELLS);
@@ -85,7 +89,7 @@ public final class Tables {
      * A writer of rows with these column names: CSV for .csv, .tsv and .txt (also .gz), NPY for .npy.
      *
      * @param force whether an existing file is replaced
-     * @throws DataException if the extension is another one, the file exists and {@code force} is false, or its directory
+     * @throws DataException if the extension is none of these, the file exists and {@code force} is false, or its directory
      *     cannot be written to
      */
     public static TableWriter writer(Path path, List<String> names, boolean force) {
@@ -97,16 +101,16 @@ public final class Tables {
             return new CsvTableWriter(path, names, force);
         }
         throw new DataException(
-                path + ": the extension says no format to write; use .csv, .tsv, .txt (also .gz) or .npy");
+                path + ": the extension does not name a format to write; use .csv, .tsv, .txt (also .gz) or .npy");
     }
 
     /**
-     * A copy of a file in which missing cells are to be filled. CSV, TSV and NPY files keep their own layout; another format, or
-     * an array as text, is written anew, with the feature columns and the label.
+     * A copy of a file in which missing cells will be filled. CSV, TSV and NPY files keep their layout; a copy in another format,
+     * and the copy of an array as text, is a new table with the feature columns and the label.
      *
      * @param source opened by {@link #open}
-     * @param added names of columns behind those of the file
-     * @throws DataException if the extension is no format to write, the file exists and {@code force} is false, its directory
+     * @param added names of columns to add after those of the file
+     * @throws DataException if the extension is not a format to write, the file exists and {@code force} is false, its directory
      *     cannot be written to, or columns cannot be added to it
      */
     public static TableCopy copy(TableSource source, Path target, List<String> added, boolean force) {
@@ -116,8 +120,8 @@ public final class Tables {
         }
         if (!added.isEmpty()) {
             throw new DataException(
-                    target + ": columns can be added where a CSV or TSV file is copied to a text file (.csv, .tsv,"
-                            + " .txt, also .gz) only");
+                    target + ": columns can only be added when a CSV or TSV file is copied to a text file (.csv, .tsv,"
+                            + " .txt, also .gz)");
         }
         return source instanceof NpyTableSource npy && name.endsWith(".npy")
                 ? npy.copy(target, force)
@@ -125,8 +129,8 @@ public final class Tables {
     }
 
     /**
-     * A copy of a CSV or TSV file in which the cells of all features are to be replaced; empty for any other file, or where the target
-     * is no text.
+     * A copy of a CSV or TSV file in which the cells of all features will be replaced; empty for any other file, or if the target
+     * is not a text file.
      *
      * @param source opened by {@link #open}
      * @throws DataException if the file exists and {@code force} is false, or its directory cannot be written to

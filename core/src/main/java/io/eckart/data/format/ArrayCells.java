@@ -7,11 +7,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the raw numbers of an array file into rows of a table.
+ * Converts the raw numbers of an array file to rows of a table.
  *
  * @param file the file, for messages
- * @param plan where its columns go
- * @param nanIsMissing whether NaN stands for a missing cell, instead of being an error
+ * @param plan the place of each column of the file in the table
+ * @param nanIsMissing whether NaN means a missing cell; otherwise it is an error
  */
 public record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
 
@@ -23,9 +23,9 @@ public record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) 
 
     /**
      * @param firstRow the number of the first row, counted from 1
-     * @param rows how many there are
-     * @param raw {@code rows x plan.fileColumns()} numbers, handed over
-     * @throws io.eckart.data.DataException if a stored cell is infinite, or NaN where that does not mean missing
+     * @param rows number of rows
+     * @param raw {@code rows x plan.fileColumns()} numbers, not copied
+     * @throws io.eckart.data.DataException if a stored cell is infinite, or NaN if that does not mean missing
      */
     public Table table(long firstRow, int rows, double[] raw) {
         double[] cells = plan.isIdentity() ? raw : gathered(rows, raw);
@@ -79,7 +79,7 @@ public record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) 
         return labels;
     }
 
-    /** Whole numbers without a point, so that they are the same text as in a CSV file. */
+    /** Whole numbers without a decimal point, so that they have the same text as in a CSV file. */
     private static @Nullable String labelText(double value) {
         if (Double.isNaN(value)) {
             return null;

@@ -1,6 +1,6 @@
 package io.eckart.data.format;
 
-/** How many rows a reader gives at once. */
+/** The number of rows that a reader returns at once. */
 public final class Chunks {
     /** Cells in a chunk: 4 MiB of float64. */
     public static final int CELLS = 1 << 19;

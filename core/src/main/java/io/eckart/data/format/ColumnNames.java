@@ -2,6 +2,7 @@ package io.eckart.data.format;
 
 import io.eckart.data.DataException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The column names of a file, looked up by name; an unknown name is answered with the nearest ones. */
+/** The column names of a file and their positions; the error for an unknown name suggests the most similar one. */
 public final class ColumnNames {
     private static final int LISTED = 20;
 
@@ -34,7 +35,7 @@ public final class ColumnNames {
         return names;
     }
 
-    /** The position of a name, -1 if it is not there. */
+    /** The position of a name, -1 if there is no such column. */
     public int indexOf(String name) {
         return positions.getOrDefault(name, -1);
     }
@@ -44,10 +45,10 @@ public final class ColumnNames {
     }
 
     /**
-     * Checks that a named column is there.
+     * Checks that there is a column with this name.
      *
-     * @param role what the name was given for, such as {@code named as the label}
-     * @throws DataException if not, with the nearest name and those that are there
+     * @param role the purpose of the name, such as {@code named as the label}
+     * @throws DataException if there is none; it lists the columns and suggests the most similar name
      */
     public void require(String name, String role) {
         if (indexOf(name) < 0) {
@@ -73,18 +74,18 @@ public final class ColumnNames {
                 .orElse("");
     }
 
-    /** At most 20 names, and how many more there are. */
+    /** At most 20 names, and the number of others. */
     public static String listed(List<String> names) {
         String shown = names.stream().limit(LISTED).map(n -> "'" + n + "'").collect(Collectors.joining(", "));
         return names.size() > LISTED ? shown + " and " + (names.size() - LISTED) + " more" : shown;
     }
 
-    /** Levenshtein's distance, capitals and small letters being the same. */
+    /** The edit distance of Levenshtein, ignoring case. */
     private static int distance(String a, String b) {
         String x = a.toLowerCase(Locale.ROOT);
         String y = b.toLowerCase(Locale.ROOT);
         int[] previous = new int[y.length() + 1];
-        java.util.Arrays.setAll(previous, j -> j);
+        Arrays.setAll(previous, j -> j);
         for (int i = 1; i <= x.length(); i++) {
             int[] row = new int[y.length() + 1];
             row[0] = i;

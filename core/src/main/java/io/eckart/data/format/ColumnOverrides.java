@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the options say about single columns; every name has been found in the file. */
+/** The types of columns that the options set; every name exists in the file. */
 public final class ColumnOverrides {
     private final Map<String, ColumnType> types;
 
@@ -13,18 +13,18 @@ public final class ColumnOverrides {
         this.types = types;
     }
 
-    /** @throws io.eckart.data.DataException if a name is not in the file or has two roles */
+    /** @throws io.eckart.data.DataException if a name is not in the file or has two contradictory roles */
     public static ColumnOverrides of(InputFile file, ColumnNames names, ReadOptions options) {
         Map<String, ColumnType> types = new HashMap<>();
-        options.types().forEach((name, type) -> {
+        options.columns().types().forEach((name, type) -> {
             names.require(name, "given a type");
             types.put(name, type);
         });
-        options.ignored().stream().sorted().forEach(name -> {
+        options.columns().ignored().stream().sorted().forEach(name -> {
             names.require(name, "to be left out");
             types.put(name, ColumnType.IGNORED);
         });
-        options.label().ifPresent(name -> {
+        options.columns().label().ifPresent(name -> {
             names.require(name, "named as the label");
             if (types.get(name) == ColumnType.IGNORED) {
                 throw file.error("column '" + name + "' cannot be both the label and left out");

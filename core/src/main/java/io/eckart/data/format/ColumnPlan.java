@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where each column of a file goes in the rows of a table. */
+/** The place of each column of a file in the rows of a table. */
 public final class ColumnPlan {
     private static final int SKIPPED = -1;
 
@@ -26,7 +26,7 @@ public final class ColumnPlan {
         this.label = label;
     }
 
-    /** All columns of the file in its order, typed as given. */
+    /** All columns of the file in its order, with the given types. */
     public static ColumnPlan inFileOrder(List<Column> columns, Optional<ImageShape> image) {
         int[] targets = new int[columns.size()];
         int label = SKIPPED;
@@ -41,12 +41,12 @@ public final class ColumnPlan {
         return new ColumnPlan(new Schema(columns, whole), targets, columns.toArray(new Column[0]), label);
     }
 
-    /** The file's columns are all numbers but for what the options say. */
+    /** All columns of the file are numbers, except where the options say otherwise. */
     public static ColumnPlan ofNumbers(
             InputFile file, List<String> names, Optional<ImageShape> image, ReadOptions options) {
         ColumnNames lookup = new ColumnNames(file, names);
-        if (options.expected().isPresent()) {
-            return matching(lookup, names.size(), options.expected().get(), options)
+        if (options.columns().expected().isPresent()) {
+            return matching(lookup, names.size(), options.columns().expected().get(), options)
                     .numbersOnly(file);
         }
         ColumnOverrides overrides = ColumnOverrides.of(file, lookup, options);
@@ -72,14 +72,14 @@ public final class ColumnPlan {
     }
 
     /**
-     * The columns of a model's schema, looked up by name; others are left out, and the label may be absent.
+     * The columns of a model's schema, looked up by name; other columns are left out, and the label may be missing.
      *
      * @throws io.eckart.data.DataException if feature columns are missing
      */
     public static ColumnPlan matching(ColumnNames names, int fileColumns, Schema expected, ReadOptions options) {
-        options.label().ifPresent(name -> names.require(name, "named as the label"));
+        options.columns().label().ifPresent(name -> names.require(name, "named as the label"));
         String label =
-                options.label().or(() -> expected.label().map(Column::name)).orElse(null);
+                options.columns().label().or(() -> expected.label().map(Column::name)).orElse(null);
         List<String> absent = expected.features().stream()
                 .map(Column::name)
                 .filter(name -> names.indexOf(name) < 0)
@@ -115,12 +115,12 @@ public final class ColumnPlan {
         return schema;
     }
 
-    /** Number of columns in the file. */
+    /** The number of columns of the file. */
     public int fileColumns() {
         return targets.length;
     }
 
-    /** The place of a file's column among the stored cells of a row, -1 if it is not stored. */
+    /** The index of a file's column in the stored cells of a row, -1 if it is not stored. */
     public int target(int fileColumn) {
         return targets[fileColumn];
     }
@@ -136,7 +136,7 @@ public final class ColumnPlan {
         return columns[fileColumn];
     }
 
-    /** Number of stored cells in a row. */
+    /** The number of stored cells of a row. */
     public int width() {
         return schema.features().size();
     }

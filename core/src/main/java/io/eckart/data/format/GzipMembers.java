@@ -9,9 +9,9 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * The unpacked bytes of all members of a gzip stream (RFC 1952), or an error. Used instead of
- * {@link java.util.zip.GZIPInputStream}, which ignores everything from the first damaged member on, and bytes that are not gzip.
- * Zeros after the last member are padding, as written by tape and block devices.
+ * Decompresses all members of a gzip stream (RFC 1952), or fails. Used instead of {@link java.util.zip.GZIPInputStream}, which
+ * silently ends at the first damaged later member and at bytes that are not gzip. Zeros after the last member are padding, as
+ * written by tape and block devices.
  */
 final class GzipMembers extends InputStream {
     private static final int DEFLATED = 8;
@@ -32,7 +32,7 @@ final class GzipMembers extends InputStream {
     private boolean done;
 
     /**
-     * @param in packed bytes, closed with this stream
+     * @param in compressed bytes, closed with this stream
      * @throws IOException if they do not start with the header of a member
      */
     GzipMembers(InputStream in, int bufferBytes) throws IOException {
@@ -63,7 +63,7 @@ final class GzipMembers extends InputStream {
         return -1;
     }
 
-    /** Unpacks bytes of the member; 0 at its end. */
+    /** Decompresses bytes of the member; returns 0 at its end. */
     private int inflate(byte[] target, int offset, int length) throws IOException {
         try {
             int count = inflater.inflate(target, offset, length);
@@ -158,7 +158,7 @@ final class GzipMembers extends InputStream {
         return buffer[at++] & 0xff;
     }
 
-    /** Reads on; false at the end of the packed bytes. */
+    /** Reads more bytes; returns false at the end of the compressed bytes. */
     private boolean fill() throws IOException {
         at = 0;
         end = Math.max(0, in.read(buffer));

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 
-/** A file to read: opens it, unpacks gzip, and turns failures into messages that name it. */
+/** A file to read: opens it, decompresses gzip, and makes errors that name it. */
 public final class InputFile {
     private static final int BUFFER = 1 << 16;
 
@@ -25,7 +25,7 @@ public final class InputFile {
         this.gzip = gzip;
     }
 
-    /** @throws DataException if there is no such regular, readable file or if it is empty */
+    /** @throws DataException if there is no regular, readable file with this path or it is empty */
     public static InputFile of(Path path) {
         if (!Files.exists(path)) {
             throw new DataException(Place.of(path), "no such file", Remedy.byHand("check the path"));
@@ -65,7 +65,7 @@ public final class InputFile {
         return last == null ? path.toString() : last.toString();
     }
 
-    /** Bytes on disk, packed where the file is. */
+    /** The number of bytes on disk, compressed or not. */
     public long size() {
         return size;
     }
@@ -74,7 +74,7 @@ public final class InputFile {
         return gzip;
     }
 
-    /** A stream over the unpacked bytes. */
+    /** A stream of the decompressed bytes. */
     public InputStream open() throws IOException {
         InputStream raw = Files.newInputStream(path);
         if (!gzip) {
@@ -88,7 +88,7 @@ public final class InputFile {
         }
     }
 
-    /** The first unpacked bytes, fewer where the file is shorter. */
+    /** The first decompressed bytes, fewer if the file is shorter. */
     public byte[] head(int count) {
         try (InputStream in = open()) {
             return in.readNBytes(count);

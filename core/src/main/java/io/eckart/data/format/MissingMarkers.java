@@ -3,8 +3,8 @@ package io.eckart.data.format;
 import java.util.Set;
 
 /**
- * The texts that mean a missing cell: the empty one, the common markers (those of pandas, and "?") and the user's. In columns of
- * numbers, a marker that is a finite number also matches by value: -999 matches -999.0 and -9.99e2.
+ * The texts that mean a missing cell: the empty text, the common markers (those of pandas, and "?") and those of the user. In
+ * columns of numbers, a marker that is a finite number also matches by value: -999 matches -999.0 and -9.99e2.
  */
 public final class MissingMarkers {
     private static final Set<String> COMMON = Set.of(
@@ -73,7 +73,7 @@ public final class MissingMarkers {
         return Double.isFinite(number) ? matches(number) : matches(buffer, from, to);
     }
 
-    /** Whether a text that starts like this and is so long may be a marker. */
+    /** Whether a text with this first character and length can be a marker. */
     private boolean isPossible(char first, int length) {
         return length <= longest && (first >= starts.length || starts[first]);
     }

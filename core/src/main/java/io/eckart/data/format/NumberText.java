@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Numbers as they are written in files, the same in every locale: {@code [+-]digits[.digits][e[+-]digits]}, where digits
- * may be missing on one side of the point. Java's suffixes, hexadecimal floats and digit groups are not numbers here.
+ * Parses numbers in files, in the same way in every locale: {@code [+-]digits[.digits][e[+-]digits]}, where digits may be
+ * missing on one side of the point. Java's suffixes, hexadecimal floats and digit groups are not numbers here.
  */
 public final class NumberText {
     private static final Set<String> INFINITE = Set.of("inf", "infinity");
-    /** Texts of so many characters have a mantissa below 2^53. */
+    /** Texts of at most this number of characters have a mantissa below 2^53. */
     private static final int SHORT = 15;
 
     private static final double[] POWERS = {
@@ -24,7 +24,7 @@ public final class NumberText {
      * if it is a word for infinity or beyond the range of float64.
      *
      * <p>A short number is the quotient of two exact numbers, which is correctly rounded (Clinger 1990, How to read floating
-     * point numbers accurately); other numbers are left to the general parser, once their characters have been checked.
+     * point numbers accurately); other numbers are parsed by the general parser, after a check of their characters.
      */
     public static double parse(char[] buffer, int from, int to) {
         boolean signed = from < to && (buffer[from] == '-' || buffer[from] == '+');
@@ -58,7 +58,7 @@ public final class NumberText {
         return negative ? -value : value;
     }
 
-    /** Adds no digits up: the general parser does it again, and eight at a time. */
+    /** Only checks the digits: the general parser computes the value, eight digits at a time. */
     private static double longNumber(char[] buffer, int from, int start, int to) {
         int i = digitsEnd(buffer, start, to);
         int digits = i - start;
@@ -109,7 +109,7 @@ public final class NumberText {
         return commas > 0 && digits > 0;
     }
 
-    /** What to say of a text that is no number because of its comma; nothing for other texts. */
+    /** An explanation for a text that is not a number because of its comma; empty for other texts. */
     public static String commaHint(String text) {
         return hasDecimalComma(text)
                 ? " (numbers are read with a decimal point, never with a comma, in every locale)"

@@ -18,9 +18,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * A file that appears whole or not at all: it is written to a hidden temporary file in the same directory and moved into
- * place by {@link #commit()}. Without a commit {@link #close()} removes what was written, and so does the end of the
- * process, unless it is killed outright.
+ * A file that appears completely or not at all: it is written to a hidden temporary file in the same directory and moved into
+ * place by {@link #commit()}. Without a commit, {@link #close()} deletes what was written, and so does the end of the process
+ * unless it is killed.
  */
 public final class OutputFile implements AutoCloseable {
 
@@ -53,18 +53,18 @@ public final class OutputFile implements AutoCloseable {
     public static OutputFile create(Path target, boolean force) {
         OutputFile file = createUnwatched(target, force);
         try {
-            // Done after all hooks of the process, so that one of them may wait until the file is whole.
+            // Deleted after all shutdown hooks, so that a hook can wait until the file is complete.
             file.temporary.toFile().deleteOnExit();
         } catch (IllegalStateException e) {
-            // The process has all but ended.
+            // The process is ending.
             return file;
         }
         return file;
     }
 
     /**
-     * As {@link #create}, but the end of the process may leave the temporary file behind: for files written again and again,
-     * whose writer removes what an earlier process has left.
+     * Like {@link #create}, but the end of the process may leave the temporary file: for files that are written repeatedly, whose
+     * writer deletes what an earlier process has left.
      */
     public static OutputFile createUnwatched(Path target, boolean force) {
         Path directory = requireWritable(target, force);
@@ -79,9 +79,9 @@ public final class OutputFile implements AutoCloseable {
     }
 
     /**
-     * Writes a whole file.
+     * Writes a complete file.
      *
-     * @throws DataException as {@link #create}, or if writing fails; nothing is left behind then
+     * @throws DataException as {@link #create}, or if writing fails; then no file is left
      */
     public static void write(Path target, boolean force, Content content) {
         try (OutputFile file = create(target, force)) {
@@ -93,11 +93,11 @@ public final class OutputFile implements AutoCloseable {
     }
 
     /**
-     * Fails before the work for a file is done rather than after.
+     * Checks that a file can be written, so that a failure comes before the work for it.
      *
      * @return the directory of the file
-     * @throws DataException if the target exists and {@code force} is false, is not a regular file, or its directory is not
-     *     there or cannot be written to
+     * @throws DataException if the target exists and {@code force} is false, is not a regular file, or its directory does
+     *     not exist or cannot be written to
      */
     public static Path requireWritable(Path target, boolean force) {
         checkTarget(target, force);
@@ -131,12 +131,12 @@ public final class OutputFile implements AutoCloseable {
         return target;
     }
 
-    /** What is written so far, for writing and for going back to earlier positions. */
+    /** The channel of the temporary file, for writing at any position. */
     public FileChannel channel() {
         return channel;
     }
 
-    /** A stream that writes where the channel stands; closing it leaves the channel open. Not buffered. */
+    /** An unbuffered stream that writes at the position of the channel; closing it leaves the channel open. */
     public OutputStream stream() {
         return new FilterOutputStream(Channels.newOutputStream(channel)) {
             @Override
@@ -150,9 +150,9 @@ public final class OutputFile implements AutoCloseable {
     }
 
     /**
-     * Moves the file into place, once its content is on the disk.
+     * Writes the content to the disk, then moves the file into place.
      *
-     * @throws DataException if that fails, or if the target has come into being meanwhile and must not be replaced
+     * @throws DataException if that fails, or if the target has been created meanwhile and must not be replaced
      */
     public void commit() {
         try {
@@ -166,7 +166,7 @@ public final class OutputFile implements AutoCloseable {
         }
     }
 
-    /** Removes what was written unless it has been committed. */
+    /** Deletes what was written unless it has been committed. */
     @Override
     public void close() {
         try {
@@ -199,7 +199,7 @@ public final class OutputFile implements AutoCloseable {
             case AccessDeniedException e -> "no permission to write there";
             case FileSystemException e when e.getReason() != null -> e.getReason();
             case FileSystemException e ->
-                "no file can be made there (" + e.getClass().getSimpleName() + ")";
+                "no file can be created there (" + e.getClass().getSimpleName() + ")";
             default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
         };
         return DataException.because(cause, Place.of(target), "cannot be written: " + problem);

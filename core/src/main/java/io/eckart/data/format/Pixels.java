@@ -4,7 +4,7 @@ import io.eckart.data.ImageShape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names of the features of images: px3_7 for row 3 and column 7, px3_7r, px3_7g and px3_7b where there is colour. */
+/** The names of the features of images: px3_7 for row 3 and column 7, px3_7r, px3_7g and px3_7b in colour. */
 public final class Pixels {
     private static final List<String> GREY = List.of("");
     private static final List<String> COLOURS = List.of("r", "g", "b");

@@ -8,158 +8,123 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a file is to be read. Start from {@link #DEFAULT} and change what differs.
+ * How to read a file. Start from {@link #DEFAULT} and change what differs:
  *
- * @param header whether the first line of a CSV or TSV file names the columns; empty: found out from the file
- * @param delimiter the character between cells; empty: found out from the file
- * @param missing texts that mean a missing cell, beside the empty cell and the common markers
- * @param types column types that override the inferred ones, by column name
- * @param label the column that is the label, if any
- * @param ignored columns to leave out, by name
+ * <pre>{@code
+ * ReadOptions options = ReadOptions.DEFAULT.withLabel("species").withIgnored(Set.of("id"));
+ * }</pre>
+ *
+ * @param csv the layout of a text file
+ * @param missing texts that mean a missing cell, in addition to the empty cell and the common markers
+ * @param columns the roles and types of columns
  * @param samplesAreColumns true if each column of the file is a sample (the notes' convention), for CSV and NPY
- * @param imageSize side lengths (height, width) that images of a folder are resized to; empty: all must agree
- * @param grey whether images of a folder are read as one grey channel; empty: grey if all files are grey
- * @param expected the schema a model was fitted on: its columns are looked up by name, read with its types and levels,
- *     and given in its order; columns beyond it are left out
+ * @param images how the images of a folder are read
  */
-public record ReadOptions(
-        Optional<Boolean> header,
-        Optional<Character> delimiter,
-        Set<String> missing,
-        Map<String, ColumnType> types,
-        Optional<String> label,
-        Set<String> ignored,
-        boolean samplesAreColumns,
-        Optional<List<Integer>> imageSize,
-        Optional<Boolean> grey,
-        Optional<Schema> expected) {
-
-    /** Everything found out from the file. */
+public record ReadOptions(Csv csv, Set<String> missing, Columns columns, boolean samplesAreColumns, Images images) {
+    /** Everything is detected from the file. */
     public static final ReadOptions DEFAULT = new ReadOptions(
-            Optional.empty(),
-            Optional.empty(),
+            new Csv(Optional.empty(), Optional.empty()),
             Set.of(),
-            Map.of(),
-            Optional.empty(),
-            Set.of(),
+            new Columns(Map.of(), Optional.empty(), Set.of(), Optional.empty()),
             false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            new Images(Optional.empty(), Optional.empty()));
 
-    /** @throws IllegalArgumentException if an image size is not two positive numbers */
     public ReadOptions {
-        if (imageSize.isPresent()
-                && (imageSize.get().size() != 2 || imageSize.get().stream().anyMatch(n -> n < 1))) {
-            throw new IllegalArgumentException("an image size is a height and a width, got " + imageSize.get());
-        }
-        imageSize = imageSize.map(List::copyOf);
         missing = Set.copyOf(missing);
-        types = Map.copyOf(types);
-        ignored = Set.copyOf(ignored);
     }
 
-    public ReadOptions withHeader(boolean named) {
-        return new ReadOptions(
-                Optional.of(named),
-                delimiter,
-                missing,
-                types,
-                label,
-                ignored,
-                samplesAreColumns,
-                imageSize,
-                grey,
-                expected);
+    /**
+     * The layout of a CSV or TSV file.
+     *
+     * @param header whether the first line names the columns; empty: detected from the file
+     * @param delimiter the character between cells; empty: detected from the file
+     */
+    public record Csv(Optional<Boolean> header, Optional<Character> delimiter) {}
+
+    /**
+     * The roles and types of columns, by name.
+     *
+     * @param types column types that override the inferred ones
+     * @param label the column that is the label, if any
+     * @param ignored columns to leave out
+     * @param expected the schema that a model was fitted on: its columns are looked up by name, read with its types and
+     *     levels, and returned in its order; columns beyond it are left out
+     */
+    public record Columns(
+            Map<String, ColumnType> types, Optional<String> label, Set<String> ignored, Optional<Schema> expected) {
+        public Columns {
+            types = Map.copyOf(types);
+            ignored = Set.copyOf(ignored);
+        }
     }
 
-    public ReadOptions withDelimiter(char between) {
-        return new ReadOptions(
-                header,
-                Optional.of(between),
-                missing,
-                types,
-                label,
-                ignored,
-                samplesAreColumns,
-                imageSize,
-                grey,
-                expected);
+    /**
+     * How the images of a folder are read.
+     *
+     * @param size the height and width that images are resized to; empty: all must have the same size
+     * @param grey whether they are read as one grey channel; empty: grey if all files are grey
+     */
+    public record Images(Optional<List<Integer>> size, Optional<Boolean> grey) {
+        /** @throws IllegalArgumentException if the size is not two positive numbers */
+        public Images {
+            if (size.isPresent()
+                    && (size.get().size() != 2 || size.get().stream().anyMatch(n -> n < 1))) {
+                throw new IllegalArgumentException("an image size is a height and a width, got " + size.get());
+            }
+            size = size.map(List::copyOf);
+        }
+    }
+
+    public ReadOptions withHeader(boolean header) {
+        return with(new Csv(Optional.of(header), csv.delimiter));
+    }
+
+    public ReadOptions withDelimiter(char delimiter) {
+        return with(new Csv(csv.header, Optional.of(delimiter)));
     }
 
     public ReadOptions withMissing(Set<String> texts) {
-        return new ReadOptions(
-                header, delimiter, texts, types, label, ignored, samplesAreColumns, imageSize, grey, expected);
+        return new ReadOptions(csv, texts, columns, samplesAreColumns, images);
     }
 
-    public ReadOptions withGrey(boolean oneChannel) {
-        return new ReadOptions(
-                header,
-                delimiter,
-                missing,
-                types,
-                label,
-                ignored,
-                samplesAreColumns,
-                imageSize,
-                Optional.of(oneChannel),
-                expected);
+    public ReadOptions withTypes(Map<String, ColumnType> types) {
+        return with(new Columns(types, columns.label, columns.ignored, columns.expected));
     }
 
     public ReadOptions withLabel(String column) {
-        return new ReadOptions(
-                header,
-                delimiter,
-                missing,
-                types,
-                Optional.of(column),
-                ignored,
-                samplesAreColumns,
-                imageSize,
-                grey,
-                expected);
+        return with(new Columns(columns.types, Optional.of(column), columns.ignored, columns.expected));
     }
 
-    public ReadOptions withIgnored(Set<String> columns) {
-        return new ReadOptions(
-                header, delimiter, missing, types, label, columns, samplesAreColumns, imageSize, grey, expected);
+    public ReadOptions withIgnored(Set<String> names) {
+        return with(new Columns(columns.types, columns.label, names, columns.expected));
     }
 
-    public ReadOptions withTypes(Map<String, ColumnType> columnTypes) {
-        return new ReadOptions(
-                header, delimiter, missing, columnTypes, label, ignored, samplesAreColumns, imageSize, grey, expected);
+    /** For new data of a model that was fitted on this schema. */
+    public ReadOptions expecting(Schema schema) {
+        return with(new Columns(columns.types, columns.label, columns.ignored, Optional.of(schema)));
     }
 
     public ReadOptions withSamplesAsColumns() {
-        return new ReadOptions(header, delimiter, missing, types, label, ignored, true, imageSize, grey, expected);
+        return new ReadOptions(csv, missing, columns, true, images);
     }
 
     public ReadOptions withImageSize(int height, int width) {
-        return new ReadOptions(
-                header,
-                delimiter,
-                missing,
-                types,
-                label,
-                ignored,
-                samplesAreColumns,
-                Optional.of(List.of(height, width)),
-                grey,
-                expected);
+        return with(new Images(Optional.of(List.of(height, width)), images.grey));
     }
 
-    /** Reads new data for a model fitted on this schema. */
-    public ReadOptions expecting(Schema schema) {
-        return new ReadOptions(
-                header,
-                delimiter,
-                missing,
-                types,
-                label,
-                ignored,
-                samplesAreColumns,
-                imageSize,
-                grey,
-                Optional.of(schema));
+    public ReadOptions withGrey(boolean grey) {
+        return with(new Images(images.size, Optional.of(grey)));
+    }
+
+    private ReadOptions with(Csv changed) {
+        return new ReadOptions(changed, missing, columns, samplesAreColumns, images);
+    }
+
+    private ReadOptions with(Columns changed) {
+        return new ReadOptions(csv, missing, changed, samplesAreColumns, images);
+    }
+
+    private ReadOptions with(Images changed) {
+        return new ReadOptions(csv, missing, columns, samplesAreColumns, changed);
     }
 }

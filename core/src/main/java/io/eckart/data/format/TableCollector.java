@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Brings all rows of a source into memory. */
+/** Reads all rows of a source into memory. */
 public final class TableCollector {
     public static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 

@@ -5,22 +5,23 @@ import io.eckart.numerics.FloatMatrix;
 import java.nio.file.Path;
 
 /**
- * A copy of a file with its missing cells filled, or all cells of its features replaced, which appears whole on {@link #commit()} and not at all without it. What
- * stands in the file otherwise comes back to the byte: observed cells, columns that are no features, the header, line ends.
+ * A copy of a file with its missing cells filled or all cells of its features replaced. It appears completely on
+ * {@link #commit()} and not at all without it. Everything else is copied byte by byte: other cells, columns that are not
+ * features, the header, line ends.
  */
 public interface TableCopy extends AutoCloseable {
 
     /**
      * Copies the next rows.
      *
-     * @param filled the next rows of the source with its feature columns, and its label column where one was named; cells that are missing
-     *     here stay as they are
-     * @param added cells of the columns added behind those of the file, NaN for an empty one
+     * @param filled the next rows of the source with its feature columns, and with its label column if there is one; cells that
+     *     are missing here stay as they are
+     * @param added cells of the columns added after those of the file, NaN for an empty cell
      * @throws io.eckart.data.DataException if reading or writing fails
      */
     void write(Table filled, FloatMatrix added);
 
-    /** Which cells of the features are taken from the rows given; of labels it is always the missing ones. */
+    /** Which cells of the features are replaced; of the labels it is always the missing ones. */
     enum Replaced {
         MISSING,
         ALL
@@ -36,7 +37,7 @@ public interface TableCopy extends AutoCloseable {
      */
     void commit();
 
-    /** Removes what was written unless it has been committed. */
+    /** Deletes what was written unless it has been committed. */
     @Override
     void close();
 }

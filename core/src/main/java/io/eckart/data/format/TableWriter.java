@@ -4,7 +4,7 @@ import io.eckart.data.Table;
 import io.eckart.numerics.FloatMatrix;
 
 /**
- * Writes rows to a file that appears whole on {@link #commit()} and not at all without it.
+ * Writes rows to a file that appears completely on {@link #commit()} and not at all without it.
  *
  * <pre>{@code
  * try (TableWriter writer = Tables.writer(path, names, force)) {
@@ -18,15 +18,14 @@ public interface TableWriter extends AutoCloseable {
     /**
      * Adds rows; NaN is a missing cell.
      *
-     * @param rows n x d, d being the number of names
-     * @throws IllegalArgumentException if d is another number
+     * @param rows n x d, where d is the number of names
+     * @throws IllegalArgumentException if the number of columns is not d
      * @throws io.eckart.data.DataException if writing fails
      */
     void write(FloatMatrix rows);
 
     /**
-     * Adds the feature columns of a table, then its label if there is a name for it: numbers as they are, levels as their
-     * texts.
+     * Adds the feature columns of a table, then its label if a name was given for it: numbers unchanged, levels as their texts.
      *
      * @throws IllegalArgumentException if the columns are not those named when the file was started
      * @throws io.eckart.data.DataException if writing fails or the format cannot hold a column
@@ -40,7 +39,7 @@ public interface TableWriter extends AutoCloseable {
      */
     void commit();
 
-    /** Removes what was written unless it has been committed. */
+    /** Deletes what was written unless it has been committed. */
     @Override
     void close();
 }

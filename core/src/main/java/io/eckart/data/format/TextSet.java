@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Distinct texts, numbered in the order they came, looked up from parts of a character array without making strings. */
+/** Distinct texts, numbered in the order of their addition; lookups in parts of a character array allocate nothing. */
 public final class TextSet {
     private static final int FREE = -1;
 
@@ -35,12 +35,12 @@ public final class TextSet {
         return List.copyOf(texts);
     }
 
-    /** The number of the text from {@code from} (included) to {@code to} (excluded), -1 if it is not there. */
+    /** The number of the text from {@code from} (included) to {@code to} (excluded), -1 if there is none. */
     public int indexOf(char[] buffer, int from, int to) {
         return slots[slot(buffer, from, to)];
     }
 
-    /** The number of this text, which is added if it is new. */
+    /** The number of this text; it is added if it is new. */
     public int add(char[] buffer, int from, int to) {
         int slot = slot(buffer, from, to);
         if (slots[slot] != FREE) {

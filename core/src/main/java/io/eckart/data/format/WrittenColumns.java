@@ -6,7 +6,7 @@ import io.eckart.numerics.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The columns of a file that is being written, against which every block of rows is checked. */
+/** The columns of a file that is being written; every block of rows must have them. */
 public record WrittenColumns(List<String> names) {
     public WrittenColumns {
         names = List.copyOf(names);
@@ -22,7 +22,7 @@ public record WrittenColumns(List<String> names) {
         }
     }
 
-    /** The columns to write: the features, and the label if it has a name here. */
+    /** The columns to write: the features, and the label if a name was given for it. */
     public List<Column> check(Table rows) {
         List<Column> columns = new ArrayList<>(rows.schema().features());
         if (columns.size() < names.size()) {

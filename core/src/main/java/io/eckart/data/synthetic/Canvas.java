@@ -1,8 +1,8 @@
 package io.eckart.data.synthetic;
 
 /**
- * A square grey picture that lines are drawn on. A pixel's ink is the part of it that the line covers, taken from the
- * distance of its middle to the line; where lines cross, the darker one counts.
+ * A square grey image for drawing lines. The ink of a pixel is the fraction of it that the line covers, computed from the
+ * distance of its centre to the line; where lines cross, the darker one counts.
  */
 final class Canvas {
     private static final int WHITE_LEVELS = 255;
@@ -15,7 +15,7 @@ final class Canvas {
         this.ink = new double[size * size];
     }
 
-    /** A line with round ends whose width goes evenly from that of one point to that of the other. */
+    /** A line with round ends whose width changes linearly between its end points. */
     void line(PenPoint from, PenPoint to) {
         double reach = Math.max(from.radius(), to.radius()) + 1.0 / size;
         int left = pixel(Math.min(from.x(), to.x()) - reach);
@@ -31,7 +31,7 @@ final class Canvas {
         }
     }
 
-    /** Copies the picture, rounded to multiples of 1/255. */
+    /** Copies the image, rounded to multiples of 1/255. */
     void copyTo(double[] cells, int from) {
         for (int i = 0; i < ink.length; i++) {
             cells[from + i] = Math.floor(ink[i] * WHITE_LEVELS + 0.5) / WHITE_LEVELS;

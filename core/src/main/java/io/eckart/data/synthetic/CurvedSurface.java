@@ -5,19 +5,19 @@ import io.eckart.numerics.RandomStreams;
 import java.util.SplittableRandom;
 
 /**
- * Settings of rows near a curved surface of known dimension: {@code x = g(t) V + o + noise} with t uniform on {@code [-1, 1]^m}. Each
- * coordinate t of the surface goes round an arc of a helix,
+ * Generates rows near a curved surface of known dimension: {@code x = g(t) V + o + noise} with t uniform on
+ * {@code [-1, 1]^m}. The function g maps each coordinate t of the surface to an arc of a helix,
  *
  * <pre>t -> (sqrt(3) t, sqrt(2) sin(w pi t), sqrt(2) (cos(w pi t) - sin(w pi) / (w pi)))</pre>
  *
- * and the rows of V are 3 m random orthonormal directions of the d. So the surface has dimension m and is nowhere cut by itself, but
- * fills 3 m linear directions of variance near 1 for w = 1; for w = 0 it is flat and fills m. Its mean is the offset o, orthogonal to
- * all of these.
+ * and the rows of V are 3 m random orthonormal directions of the d-dimensional space. So the surface has dimension m and does
+ * not intersect itself, but for w = 1 it spans 3 m linear directions, each with a variance near 1; for w = 0 it is flat and
+ * spans m. Its mean is the offset o, which is orthogonal to all of these.
  *
  * @param rows number of samples n, at least 2
  * @param columns number of features d, above 3 m
  * @param dimension m, at least 1
- * @param turns w, how far each helix goes round, at least 0
+ * @param turns w, the number of turns of each helix, at least 0
  * @param offset length of o, at least 0
  * @param noise standard deviation of independent Gaussian noise in every cell, at least 0
  * @param seed any value
@@ -38,14 +38,14 @@ public record CurvedSurface(
     }
 
     /**
-     * Data of known truth.
+     * Data with known truth.
      *
      * @param values n x d, {@code clean} plus noise
      * @param clean n x d, on the surface
      */
     public record Sample(DoubleMatrix values, DoubleMatrix clean) {}
 
-    /** The data of these settings; the same bits each time. The surface does not depend on the noise. */
+    /** The data for these settings, the same bits each time. The surface does not depend on the noise. */
     public Sample generate() {
         RandomStreams streams = new RandomStreams(seed);
         DoubleMatrix directions =

@@ -12,19 +12,19 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of grey drawings of the ten digits, white on black, in the manner of MNIST: strokes of several ways to write each
- * digit, with random slant, rotation, scale, shift, warp, width and pressure of the pen.
+ * Generates grey drawings of the ten digits, white on black, similar to MNIST: strokes of several ways to write each digit, with
+ * random slant, rotation, scale, shift, warp, width and pressure of the pen.
  *
- * <p>Each ten drawings in a row hold each digit once, in random order, and each drawing depends on the seed, its index and
- * the size only: the first m drawings are the same whatever the count. Only arithmetic that every platform does
- * alike goes into a pixel.
+ * <p>Each ten consecutive drawings contain each digit once, in random order. A drawing depends only on the seed, its index and
+ * the size: the first m drawings are the same for any count. Pixels are computed only with arithmetic that is the same on all
+ * platforms.
  *
  * @param count number of drawings, at least 1
- * @param size pixels down and across, from 8 to 512
+ * @param size height and width in pixels, from 8 to 512
  * @param seed any value
  */
 public record DrawnDigits(int count, int size, long seed) {
-    /** Pixels down and across of MNIST. */
+    /** Height and width of MNIST images in pixels. */
     public static final int MNIST_SIZE = 28;
 
     private static final int DIGITS = 10;

@@ -1,21 +1,21 @@
 package io.eckart.data.synthetic;
 
-/** What is wrong with a row of {@link Sensors}. */
+/** The fault of a row of {@link Sensors}. */
 public enum Fault {
-    /** Nothing: the row is intact. */
+    /** No fault. */
     NONE,
-    /** One sensor reads its end stop, a value far out that is the same in every row. Found by size alone, mostly. */
+    /** One sensor reads its end stop, an extreme value that is the same in every row. Usually found by its size. */
     STUCK,
-    /** One reading is displaced by a random large amount, up or down. */
+    /** A random large number is added to or subtracted from one reading. */
     SPIKE,
     /**
-     * Two sensors have changed places: a random one and the one whose true value differs most from it. The row keeps its
-     * values and its norm.
+     * Two readings are swapped: that of a random sensor and that of the sensor whose true value differs most from it. The
+     * values and the norm of the row do not change.
      */
     SWAPPED,
     /**
-     * Every sensor reads noise of its own usual spread, without the common pattern. Each reading, and the norm of the row,
-     * is ordinary.
+     * Every sensor reads independent noise with its usual standard deviation, without the common patterns. Each reading and the
+     * norm of the row are ordinary.
      */
     INDEPENDENT;
 

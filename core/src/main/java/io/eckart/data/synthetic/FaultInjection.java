@@ -7,10 +7,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Breaks rows of a sample in place and remembers which single cells it altered. */
+/** Puts faults into rows of a sample in place and records which single cells it altered. */
 final class FaultInjection {
     private static final List<Fault> KINDS = List.of(Fault.STUCK, Fault.SPIKE, Fault.SWAPPED, Fault.INDEPENDENT);
-    /** How far the end stop lies, in usual deviations of the average sensor. */
+    /** The end stop, in standard deviations of the average sensor. */
     private static final double END_STOP = 6;
 
     private static final double SMALLEST_SPIKE = 4;
@@ -35,7 +35,7 @@ final class FaultInjection {
         return altered.get(cell);
     }
 
-    /** Breaks {@code count} random rows and gives the fault of every row. */
+    /** Breaks {@code count} random rows; returns the fault of every row. */
     List<Fault> breakRows(int count, RandomStreams streams) {
         Fault[] faults = new Fault[values.rows()];
         Arrays.fill(faults, Fault.NONE);

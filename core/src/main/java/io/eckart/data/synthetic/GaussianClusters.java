@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Settings of rows in clusters: {@code x = (a c_g + z) V + noise}. The centres c_g are random orthonormal vectors of r numbers, so that all
- * are {@code sqrt(2) a} apart, z ~ N(0, I) is the spread within a cluster, and the rows of V are r random orthonormal directions of
- * the d; each cluster has the same number of rows but for one.
+ * Generates rows in clusters: {@code x = (a c_g + z) V + noise}. The centres c_g are random orthonormal vectors of r numbers, so
+ * that all distances between them are {@code sqrt(2) a}; z ~ N(0, I) is the deviation from the centre; and the rows of V are r
+ * random orthonormal directions of the d-dimensional space. The sizes of clusters differ by at most one row.
  *
  * @param rows number of samples n, at least 2
  * @param columns number of features d, at least 1
- * @param rank r, how many directions hold centres and spread, 1 to d
- * @param clusters how many, 1 to the smaller of r and n
- * @param separation a, how far centres are from the origin in units of the spread, at least 0
+ * @param rank r, the number of directions with centres and deviations, 1 to d
+ * @param clusters number of clusters, 1 to the smaller of r and n
+ * @param separation a, the distance of the centres from the origin in standard deviations within a cluster, at least 0
  * @param noise standard deviation of independent Gaussian noise in every cell, at least 0
  * @param seed any value
  */
@@ -33,31 +33,31 @@ public record GaussianClusters(
     }
 
     /**
-     * Data of known truth.
+     * Data with known truth, which belongs to the caller.
      *
      * @param values n x d, in random order of clusters
-     * @param clusters n entries, from 0
+     * @param clusters the cluster of each row, n entries from 0
      */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of a sample
+    @SuppressWarnings("ArrayRecordComponent") // a result of the caller, never compared
     public record Sample(DoubleMatrix values, int[] clusters) {}
 
-    /** The data of these settings; the same bits each time. */
+    /** The data for these settings, the same bits each time. */
     public Sample generate() {
         RandomStreams streams = new RandomStreams(seed);
         DoubleMatrix directions = OrthonormalRows.draw(rank, columns, false, streams.stream("directions"));
         DoubleMatrix centres = OrthonormalRows.draw(clusters, rank, false, streams.stream("centres"));
         SplittableRandom spread = streams.stream("spread");
         int[] order = Shuffle.range(rows, streams.stream("order"));
-        int[] of = Arrays.stream(order).map(i -> i % clusters).toArray();
+        int[] cluster = Arrays.stream(order).map(i -> i % clusters).toArray();
         DoubleMatrix clean = DoubleMatrix.zeros(rows, columns);
         for (int i = 0; i < rows; i++) {
             for (int r = 0; r < rank; r++) {
-                double place = separation * centres.get(of[i], r) + spread.nextGaussian();
+                double place = separation * centres.get(cluster[i], r) + spread.nextGaussian();
                 for (int j = 0; j < columns; j++) {
                     clean.values()[i * columns + j] += place * directions.get(r, j);
                 }
             }
         }
-        return new Sample(Noise.added(clean, noise, streams.stream("noise")), of);
+        return new Sample(Noise.added(clean, noise, streams.stream("noise")), cluster);
     }
 }

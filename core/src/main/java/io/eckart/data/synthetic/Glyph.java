@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One way to write a digit: strokes through control points in the unit square, x to the right, y down.
+ * One way to write a digit: strokes through control points in the unit square, x to the right and y down.
  *
  * @param strokes the strokes in writing order
  */
 record Glyph(List<Stroke> strokes) {
 
     /**
-     * One movement of the pen: smooth through the points, save for corners.
+     * One movement of the pen: smooth through all points that are not corners.
      *
      * @param points at least two
      */
@@ -31,7 +31,7 @@ record Glyph(List<Stroke> strokes) {
         strokes = List.copyOf(strokes);
     }
 
-    /** Reads strokes separated by ';', points by spaces, each "x,y" in percent, with '|' behind a corner. */
+    /** Parses strokes separated by ';' of points separated by spaces, each "x,y" in percent, followed by '|' if it is a corner. */
     static Glyph of(String path) {
         return new Glyph(Arrays.stream(path.split(";", -1)).map(Glyph::stroke).toList());
     }

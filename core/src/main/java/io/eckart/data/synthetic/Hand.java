@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * One act of writing: how a hand distorts a glyph. A point p of the glyph goes to c + A (p + warp(p) + jitter - 1/2) in the
- * frame, with A = rotation x slant x scale, c the middle of the frame plus a shift, and warp bilinear between random
- * displacements on a 3 x 3 grid, so that strokes that meet still meet.
+ * The random distortion of one handwritten glyph. A point p of the glyph is mapped to c + A (p + warp(p) + jitter - 1/2) in the
+ * frame, where A = rotation x slant x scale, c is the centre of the frame plus a shift, and warp interpolates random
+ * displacements on a 3 x 3 grid bilinearly, so that strokes that meet still meet.
  */
 final class Hand {
-    /** The part of the frame that an undistorted glyph fills: nearly the 20 of 28 pixels of MNIST. */
+    /** The fraction of the frame that an undistorted glyph fills, nearly the 20 of 28 pixels of MNIST. */
     private static final double FILL = 0.66;
 
     private static final double SCALE = 0.1;
@@ -93,7 +93,7 @@ final class Hand {
         return a + t * (b - a);
     }
 
-    /** A normal draw cut off at two standard deviations, so that no drawing leaves its frame. */
+    /** A normal number, limited to two standard deviations so that no drawing leaves its frame. */
     private double spread(double deviation) {
         return deviation * Math.clamp(random.nextGaussian(), -2, 2);
     }

@@ -5,7 +5,7 @@ import io.eckart.numerics.RandomStreams;
 import java.util.List;
 
 /**
- * Settings of data with a planted spectrum: X = S + noise, where S = sqrt(n) U diag(sqrt(eigenvalues)) V has rank r, U (n x
+ * Generates data with a known spectrum: X = S + noise, where S = sqrt(n) U diag(sqrt(eigenvalues)) V has rank r, U (n x
  * r) and V (r x d) are random with orthonormal columns and rows, and the columns of U sum to 0.
  *
  * <p>So, up to rounding, the columns of S have mean 0 and the eigenvalues of its second moment (and covariance) S'S / n are
@@ -33,7 +33,7 @@ public record LowRank(int rows, int columns, List<Double> eigenvalues, double no
     }
 
     /**
-     * Data of known truth.
+     * Data with known truth.
      *
      * @param values n x d, {@code clean} plus noise
      * @param clean n x d of rank r
@@ -41,7 +41,7 @@ public record LowRank(int rows, int columns, List<Double> eigenvalues, double no
      */
     public record Sample(DoubleMatrix values, DoubleMatrix clean, DoubleMatrix components) {}
 
-    /** The data of these settings; the same bits each time. The noise does not depend on the eigenvalues. */
+    /** The data for these settings, the same bits each time. The noise does not depend on the eigenvalues. */
     public Sample generate() {
         RandomStreams streams = new RandomStreams(seed);
         int rank = eigenvalues.size();

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 final class Noise {
     private Noise() {}
 
-    /** A copy with noise of this standard deviation added, row by row. */
+    /** A copy with added noise of this standard deviation; numbers are drawn row by row. */
     static DoubleMatrix added(DoubleMatrix clean, double deviation, SplittableRandom random) {
         double[] noisy = clean.values().clone();
         for (int i = 0; i < noisy.length; i++) {

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 
 /**
  * Random orthonormal vectors by Gram-Schmidt, each vector orthogonalised twice so that rounding does not build up (Giraud
- * et al. 2005). Plain arithmetic, not a decomposition of {@code numerics}: known truth must have the same
- * bits whichever LAPACK is in use.
+ * et al. 2005). Uses plain arithmetic instead of a decomposition of {@code numerics}, because the result must have the same bits
+ * with any LAPACK.
  */
 final class OrthonormalRows {
     private OrthonormalRows() {}

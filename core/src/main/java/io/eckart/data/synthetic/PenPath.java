@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A smooth line through points: a uniform Catmull-Rom spline (Catmull and Rom 1974), its ends continued by reflection, cut
- * into straight pieces.
+ * A smooth line through points: a uniform Catmull-Rom spline (Catmull and Rom 1974), continued at its ends by reflection and
+ * divided into straight pieces.
  */
 record PenPath(List<PenPoint> points) {
     private static final int PIECES = 6;

@@ -1,7 +1,7 @@
 package io.eckart.data.synthetic;
 
 /**
- * The pen on its way.
+ * A position and width of the pen.
  *
  * @param x from 0 (left of the frame) to 1
  * @param y from 0 (top of the frame) to 1

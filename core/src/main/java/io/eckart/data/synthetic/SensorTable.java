@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Settings of a table of correlated sensors with noise, holes and broken rows.
+ * Generates a table of correlated sensors with noise, missing cells and broken rows.
  *
  * <p>Readings are deviations from each sensor's set point, in units of the average sensor's usual deviation, so that their
  * mean is 0 and the rank is r with and without centring. The true values are those of {@link LowRank} with eigenvalues
  * proportional to 1, 1/2, ..., 1/r that sum to d. Rows to break are drawn without replacement and get the kinds of
- * {@link Fault} in turn. Every cell is missing with the same probability, except the one or two that a stuck, displaced
- * or swapped sensor has altered: these stay, for else the fault would be gone. Noise, faults and holes are drawn from
- * streams of their own, so that changing one setting leaves the rest as it was; holes of a lower rate are among those of a
- * higher one.
+ * {@link Fault} in turn. Every cell is missing with the same probability, except those that a stuck, displaced or swapped
+ * sensor has altered, because the fault would be lost. Noise, faults and missing cells are drawn from separate random streams,
+ * so that changing one setting does not change the others; the missing cells of a lower rate are a subset of those of a higher
+ * rate.
  *
  * @param rows number of rows n, at least 2
  * @param sensors number of sensors d, at least 2
@@ -51,7 +51,7 @@ public record SensorTable(
         return new SensorTable(rows, sensors, rank, noise, missingRate, brokenRows, other);
     }
 
-    /** The data of these settings; the same bits each time. */
+    /** The data for these settings, the same bits each time. */
     public Sensors generate() {
         RandomStreams streams = new RandomStreams(seed);
         LowRank.Sample sample = new LowRank(rows, sensors, eigenvalues(), noise, seed).generate();
@@ -63,7 +63,7 @@ public record SensorTable(
         return new Sensors(table, sample.clean(), sample.components(), faults);
     }
 
-    /** The planted eigenvalues of the true second moment, r of them, in descending order. */
+    /** The r eigenvalues of the true second moment, in descending order. */
     public List<Double> eigenvalues() {
         double harmonic = 0;
         for (int k = 1; k <= rank; k++) {

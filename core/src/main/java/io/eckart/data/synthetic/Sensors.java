@@ -7,14 +7,14 @@ import java.util.List;
 /**
  * Readings of correlated sensors, and the truth about them.
  *
- * @param table what a user would see: n rows of d number columns, faults and noise in them, NaN where a reading is missing
- * @param clean n x d: the true values, of rank r exactly, without fault, noise and holes
+ * @param table the data with noise, faults and missing cells: n rows of d columns of numbers
+ * @param clean n x d: the true values, of rank r exactly, without noise, faults and missing cells
  * @param components r x d, orthonormal rows: the common patterns, strongest first
- * @param faults what is wrong with each of the n rows
+ * @param faults the fault of each of the n rows
  */
 public record Sensors(Table table, DoubleMatrix clean, DoubleMatrix components, List<Fault> faults) {
 
-    /** @throws IllegalArgumentException if the sizes do not agree */
+    /** @throws IllegalArgumentException if the sizes are inconsistent */
     public Sensors {
         faults = List.copyOf(faults);
         if (table.rows() != clean.rows()
@@ -23,11 +23,11 @@ public record Sensors(Table table, DoubleMatrix clean, DoubleMatrix components, 
                 || table.rows() != faults.size()) {
             throw new IllegalArgumentException("table of " + table.rows() + " x " + table.width() + ", truth of "
                     + clean.rows() + " x " + clean.columns() + ", components of " + components.rows() + " x "
-                    + components.columns() + " and " + faults.size() + " faults do not agree");
+                    + components.columns() + " and " + faults.size() + " faults are inconsistent");
         }
     }
 
-    /** Which rows are broken, n of them. */
+    /** Whether each of the n rows is broken. */
     public boolean[] broken() {
         boolean[] broken = new boolean[faults.size()];
         for (int i = 0; i < broken.length; i++) {
@@ -36,7 +36,7 @@ public record Sensors(Table table, DoubleMatrix clean, DoubleMatrix components, 
         return broken;
     }
 
-    /** Which cells are missing in the table, row-major, n x d of them. */
+    /** Whether each cell of the table is missing, n x d, row-major. */
     public boolean[] holes() {
         boolean[] holes = new boolean[table.rows() * table.width()];
         for (int i = 0; i < holes.length; i++) {

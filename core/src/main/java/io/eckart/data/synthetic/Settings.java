@@ -1,6 +1,6 @@
 package io.eckart.data.synthetic;
 
-/** Checks of settings whose messages name the setting, the allowed range and the value given. */
+/** Checks of settings; their messages contain the setting, the allowed range and the value. */
 final class Settings {
     /** The longest array that every virtual machine can make. */
     static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;

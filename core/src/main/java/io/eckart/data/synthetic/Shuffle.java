@@ -1,9 +1,10 @@
 package io.eckart.data.synthetic;
 
+import io.eckart.numerics.RandomStreams;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Random order by the algorithm of Fisher and Yates (Durstenfeld 1964). */
+/** Random orders. */
 final class Shuffle {
     private Shuffle() {}
 
@@ -11,12 +12,7 @@ final class Shuffle {
     static int[] range(int count, SplittableRandom random) {
         int[] order = new int[count];
         Arrays.setAll(order, i -> i);
-        for (int i = count - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int kept = order[i];
-            order[i] = order[j];
-            order[j] = kept;
-        }
+        RandomStreams.shuffle(order, random);
         return order;
     }
 }

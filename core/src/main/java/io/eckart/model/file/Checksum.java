@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** SHA-256 over the little-endian bytes of tensors, chunk by chunk, and over metadata. */
+/** SHA-256 checksums of the little-endian bytes of tensors, chunk by chunk, and of metadata. */
 public final class Checksum {
-    /** Values turned into bytes at once. */
+    /** Number of values that are turned into bytes at once. */
     static final int CHUNK = 1 << 13;
 
-    /** Takes the first {@code length} bytes of an array. */
+    /** Receives the first {@code length} bytes of an array. */
     @FunctionalInterface
     interface ChunkConsumer {
         void accept(byte[] bytes, int length) throws IOException;
@@ -39,7 +39,7 @@ public final class Checksum {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Over names and texts in the order of the names, each ended by a zero byte. */
+    /** Of names and texts in the order of the names, each followed by a zero byte. */
     public static String of(Map<String, String> metadata) {
         MessageDigest digest = sha256();
         new TreeMap<>(metadata).forEach((name, text) -> {

@@ -38,7 +38,7 @@ public final class Safetensors {
     private static final String TENSORS_CHECKSUM = "tensors_sha256";
     private static final String METADATA_CHECKSUM = "metadata_sha256";
 
-    /** What a file holds. */
+    /** The content of a file. */
     public record Content(Map<String, Tensor> tensors, Map<String, String> metadata) {}
 
     private record Entry(String name, List<Integer> shape, long begin, long end) {}
@@ -55,7 +55,7 @@ public final class Safetensors {
                 .build();
     }
 
-    /** Writes tensors in the order of their names, with a checksum of their bytes among the metadata. */
+    /** Writes tensors in the order of their names, with a checksum of their bytes in the metadata. */
     public static void write(OutputStream out, Content content) throws IOException {
         Map<String, Tensor> tensors = new TreeMap<>(content.tensors());
         Map<String, String> metadata = new TreeMap<>(content.metadata());
@@ -93,7 +93,7 @@ public final class Safetensors {
         return padded;
     }
 
-    /** @throws ModelFileException if the file cannot be read, is no safetensors file, or is damaged */
+    /** @throws ModelFileException if the file cannot be read, is not a safetensors file, or is damaged */
     public static Content read(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return read(file, channel);
@@ -107,12 +107,12 @@ public final class Safetensors {
     private static Content read(Path file, FileChannel channel) throws IOException {
         long size = channel.size();
         if (size < 8) {
-            throw new ModelFileException(file, "is no model file: " + size + " bytes are too few");
+            throw new ModelFileException(file, "is not a model file: " + size + " bytes are too few");
         }
         long headerLength = fill(channel, 8, file).getLong();
         if (headerLength < 2 || headerLength > MAX_HEADER || headerLength > size - 8) {
             throw new ModelFileException(
-                    file, "is no model file: a header of " + headerLength + " bytes cannot be in " + size + " bytes");
+                    file, "is not a model file: a header of " + headerLength + " bytes cannot be in " + size + " bytes");
         }
         JsonNode root = parse(file, fill(channel, (int) headerLength, file).array());
         List<Entry> entries = entries(file, root, size - 8 - headerLength);
@@ -128,7 +128,7 @@ public final class Safetensors {
     private static void requireSound(Path file, Map<String, Tensor> tensors, Map<String, String> metadata) {
         String metadataChecksum = metadata.remove(METADATA_CHECKSUM);
         if (metadataChecksum == null) {
-            throw new ModelFileException(file, "is a safetensors file, but no model of Eckart");
+            throw new ModelFileException(file, "is a safetensors file, but not a model of Eckart");
         }
         if (!Checksum.of(metadata).equals(metadataChecksum)) {
             throw new ModelFileException(file, "is damaged: its metadata do not match their checksum");
@@ -142,11 +142,11 @@ public final class Safetensors {
         try {
             JsonNode root = mapper().readTree(header);
             if (root == null || !root.isObject()) {
-                throw new ModelFileException(file, "is no model file: its header is no JSON object");
+                throw new ModelFileException(file, "is not a model file: its header is not a JSON object");
             }
             return root;
         } catch (JacksonException e) {
-            throw new ModelFileException(file, "is no model file, or a damaged one: its header is not valid JSON", e);
+            throw new ModelFileException(file, "is not a model file or is damaged: its header is not valid JSON", e);
         }
     }
 
@@ -154,7 +154,7 @@ public final class Safetensors {
         Map<String, String> metadata = new TreeMap<>();
         root.path(METADATA).properties().forEach(entry -> {
             if (!entry.getValue().isString()) {
-                throw new ModelFileException(file, "is damaged: metadata '" + entry.getKey() + "' is no text");
+                throw new ModelFileException(file, "is damaged: metadata '" + entry.getKey() + "' is not a text");
             }
             metadata.put(entry.getKey(), entry.getValue().stringValue());
         });
@@ -189,7 +189,7 @@ public final class Safetensors {
                 && offsets.path(1).canConvertToLong()
                 && node.path("shape").isArray();
         if (!wellFormed) {
-            throw new ModelFileException(file, "is no model of Eckart, or damaged: tensor '" + name + "'");
+            throw new ModelFileException(file, "is not a model of Eckart or is damaged: tensor '" + name + "'");
         }
         long length = 1;
         List<Integer> shape = new ArrayList<>();

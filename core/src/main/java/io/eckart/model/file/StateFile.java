@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Named float64 vectors and texts in a safetensors file with a checksum: the state of a run that may go on later. */
+/** Named float64 vectors and texts in a safetensors file with a checksum: the state of a run that can be resumed. */
 public final class StateFile {
 
-    /** What a file holds. */
+    /** The content of a file. */
     public record Content(Map<String, double[]> vectors, Map<String, String> texts) {}
 
     private StateFile() {}
 
     /**
-     * Writes a state in place of an older one; the file is at every moment the old or the new one, whole. A process that is
-     * killed meanwhile leaves a hidden file beside it, {@code .NAME.*.tmp}.
+     * Replaces an older state; at any moment the file is the complete old one or the complete new one. A process that is killed
+     * while writing leaves a hidden file {@code .NAME.*.tmp} in the same directory.
      *
      * @throws DataException if it cannot be written
      */

@@ -4,18 +4,18 @@ import io.eckart.numerics.DoubleMatrix;
 import java.util.List;
 
 /**
- * A named array of a model file, float64.
+ * An array of a model file, float64. The array is handed over, not copied.
  *
  * @param shape one or two sizes
  * @param values row-major
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a tensor
+@SuppressWarnings("ArrayRecordComponent") // not exported: carries an array between a model and its file, never compared
 public record Tensor(List<Integer> shape, double[] values) {
     public Tensor {
         shape = List.copyOf(shape);
         long length = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
         if (length != values.length) {
-            throw new IllegalArgumentException(values.length + " values do not fill a tensor of shape " + shape);
+            throw new IllegalArgumentException(values.length + " values do not fit a tensor of shape " + shape);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The parts of a model file that an autoencoder has: one tensor for each part of its layout, its sizes and settings. */
+/** How an autoencoder is stored in a model file: one tensor for each part of its layout, and its sizes and settings as JSON. */
 final class AutoencoderFile {
     private static final String ESTIMATE = "estimate.";
 
@@ -45,7 +45,7 @@ final class AutoencoderFile {
         to.putAll(ESTIMATE, ModelKinds.write(pca));
     }
 
-    /** @throws IllegalArgumentException if a part is missing or they do not go together */
+    /** @throws IllegalArgumentException if a part is missing or parts are inconsistent */
     static AutoencoderParameters parameters(String kind, JsonNode json, ModelFile.Parts parts) {
         Architecture architecture = Architectures.of(kind, ModelJson.texts(json, "settings"));
         Dimensions dimensions = new Dimensions(
@@ -65,9 +65,9 @@ final class AutoencoderFile {
     }
 
     /**
-     * Files from before there were estimates have none.
+     * Files written before estimates existed have none.
      *
-     * @param samples the rows it was fitted on
+     * @param samples number of rows that the estimate was fitted on
      */
     static Optional<Pca> estimate(JsonNode json, ModelFile.Parts parts, long samples) {
         if (json.path("estimate").isMissingNode() || !ModelJson.bool(json, "estimate")) {

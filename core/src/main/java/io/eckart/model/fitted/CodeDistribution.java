@@ -5,23 +5,34 @@ import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 
 /**
- * Where the codes of the fitted rows lie.
+ * Mean and covariance of the codes of the fitted rows. Immutable.
  *
  * @param mean k values
  * @param covariance k x k, divided by n
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a distribution
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; distributions are never compared
 public record CodeDistribution(double[] mean, DoubleMatrix covariance) {
 
     /** @throws IllegalArgumentException if the sizes do not agree */
     public CodeDistribution {
         if (covariance.rows() != mean.length || covariance.columns() != mean.length) {
-            throw new IllegalArgumentException("a code mean of " + mean.length
-                    + " values does not go with a covariance of " + covariance.rows() + " x " + covariance.columns());
+            throw new IllegalArgumentException("a code mean of " + mean.length + " values does not fit a covariance of " + covariance.rows() + " x " + covariance.columns());
         }
+        mean = mean.clone();
+        covariance = covariance.copyRows(0, covariance.rows());
     }
 
-    /** The distribution of codes in memory, n x k with n at least 1, in float64 in the order of the rows. */
+    @Override
+    public double[] mean() {
+        return mean.clone();
+    }
+
+    @Override
+    public DoubleMatrix covariance() {
+        return covariance.copyRows(0, covariance.rows());
+    }
+
+    /** The distribution of codes in memory, n x k with n at least 1, added up in float64 in the order of the rows. */
     public static CodeDistribution of(FloatMatrix codes) {
         int k = codes.columns();
         double[] mean = new double[k];
@@ -46,16 +57,18 @@ public record CodeDistribution(double[] mean, DoubleMatrix covariance) {
     }
 
     /**
-     * That of PCA, which follows from its energies: with m = V'(mean - origin) the covariance is {@code diag(lambda) - mm'}, and m
-     * is 0 where the mean is the origin.
+     * The distribution of the codes of PCA, which follows from its energies: the mean is {@code m = V'(mean - origin)}, which is
+     * 0 where the mean is the origin, and the covariance is {@code diag(lambda) - mm'}.
      */
     public static CodeDistribution of(Pca pca) {
         int k = pca.codeSize();
         double[] mean = new double[k];
         if (!pca.centered()) {
+            DoubleMatrix components = pca.components();
+            double[] featureMeans = pca.parameters().means();
             for (int i = 0; i < k; i++) {
                 for (int j = 0; j < pca.features(); j++) {
-                    mean[i] += pca.components().get(i, j) * pca.parameters().means()[j];
+                    mean[i] += components.get(i, j) * featureMeans[j];
                 }
             }
         }

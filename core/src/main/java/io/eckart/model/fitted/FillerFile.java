@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** The parts of a model file that the models have which only fill. */
+/** How models that only fill are stored in a model file. */
 final class FillerFile {
     private static final String NETWORK = "network.";
     private static final String FIRST = "first";
@@ -33,7 +33,7 @@ final class FillerFile {
         return new Gaussian(parts.vector("means"), parts.matrix("covariance"), ModelJson.wholeNumber(json, "samples"));
     }
 
-    /** Those of the prior, and those of each network with its number before their names. */
+    /** The prior, and each network with its number as a prefix of its names. */
     static void write(MaskedAutoencoder masked, ModelKinds.Content to) {
         write(masked.prior(), to);
         to.json().put("networks", masked.networks().size());
@@ -55,7 +55,7 @@ final class FillerFile {
         return new MaskedAutoencoder(prior, networks);
     }
 
-    /** Those of both models, with {@code first.} and {@code second.} before their names. */
+    /** Both models, with the prefixes {@code first.} and {@code second.} of their names. */
     static void write(Blend blend, ModelKinds.Content to) {
         ModelKinds.Content first = ModelKinds.write(blend.first());
         ModelKinds.Content second = ModelKinds.write(blend.second());
@@ -77,7 +77,7 @@ final class FillerFile {
         return ModelKinds.read(kind, json.path(name), parts.under(name + "."));
     }
 
-    /** Tensors hold no NaN: missing cells are 0 in one tensor, and told apart in the other. */
+    /** Tensors cannot contain NaN: missing cells are 0 in one tensor and marked by 0 in a second one. */
     static void write(NearestNeighbours neighbours, ModelKinds.Content to) {
         DoubleMatrix rows = neighbours.rows().toDouble();
         DoubleMatrix observed = DoubleMatrix.zeros(rows.rows(), rows.columns());

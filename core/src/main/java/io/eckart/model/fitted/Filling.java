@@ -1,7 +1,6 @@
 package io.eckart.model.fitted;
 
 import io.eckart.data.Column;
-import io.eckart.data.ColumnRanges;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Encoding;
 import io.eckart.data.Table;
@@ -13,14 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A table whose missing cells have been filled.
+ * A table whose missing cells have been filled. It belongs to the caller; the library keeps none of its arrays.
  *
- * @param table the rows without a missing cell, numbers filled in within the range of the fitted rows and to a millionth of it; observed cells and labels as they were
- * @param filled n x columns, whether a cell was missing
- * @param probabilities n x columns: in filled cells of booleans and categories the probability of the level filled in, which
- *     is its share of the estimates of all levels, those below 0 left out; NaN elsewhere
+ * @param table the rows without missing cells; filled numbers lie in the range of the fitted rows and are rounded to about a
+ *     millionth of it; observed cells and labels are unchanged
+ * @param filled n x columns, row-major, whether a cell was missing
+ * @param probabilities n x columns, row-major: for filled cells of booleans and categories the probability of the level, which
+ *     is its share of the estimates of all levels with negative ones counted as 0; NaN elsewhere
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a result
+@SuppressWarnings("ArrayRecordComponent") // a result of the caller, read by index and never compared
 public record Filling(Table table, boolean[] filled, double[] probabilities) {
 
     private static final int DIGITS = 6;
@@ -30,7 +30,7 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
     /**
      * Fills a table.
      *
-     * @throws io.eckart.data.DataException if the table has not the columns of the encoding
+     * @throws io.eckart.data.DataException if the table does not have the columns of the encoding
      * @throws UnsupportedOperationException if this kind of model does not fill
      */
     public static Filling of(FittedModel<?> fitted, Table table, Workers workers) {
@@ -42,11 +42,11 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
     }
 
     /**
-     * Takes over estimates into a table.
+     * Copies estimates of missing cells into a table.
      *
      * @param encoding of the table's columns, d features
-     * @param estimates n x d, of the table's rows as the encoding gives them, all finite
-     * @throws IllegalArgumentException if the estimates have another number of features than the encoding
+     * @param estimates n x d, the filled features of the table's rows, all finite
+     * @throws IllegalArgumentException if the estimates do not have as many features as the encoding
      */
     public static Filling of(Encoding encoding, FloatMatrix estimates, Table table) {
         Table decoded = encoding.decode(estimates, table.name());
@@ -73,7 +73,7 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
     /**
      * The standard deviations of missing cells under a model, in the user's units.
      *
-     * @return n x columns; NaN in observed cells, and for booleans and categories, of which the probability says it
+     * @return n x columns; NaN for observed cells and for booleans and categories, which have a probability instead
      * @throws UnsupportedOperationException if this kind of model has none
      */
     public static FloatMatrix deviations(FittedModel<?> fitted, Table table, Workers workers) {
@@ -95,35 +95,28 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
         return deviations;
     }
 
-    /** Where the features of each column begin. */
+    /** The index of the first feature of each column. */
     private static int[] starts(List<Column> columns) {
         int[] starts = new int[columns.size()];
-        int at = 0;
-        for (int j = 0; j < starts.length; j++) {
-            starts[j] = at;
-            at += Math.max(
-                    1,
-                    columns.get(j).type() == ColumnType.CATEGORY
-                            ? columns.get(j).levels().size()
-                            : 1);
+        for (int j = 1; j < starts.length; j++) {
+            Column before = columns.get(j - 1);
+            int features = before.type() == ColumnType.CATEGORY ? before.levels().size() : 1;
+            starts[j] = starts[j - 1] + features;
         }
         return starts;
     }
 
     private static double within(Encoding encoding, int column, double value) {
-        if (encoding.ranges().isEmpty() || Double.isNaN(value)) {
+        boolean number = encoding.schema().features().get(column).type() == ColumnType.NUMBER;
+        if (encoding.ranges().isEmpty() || Double.isNaN(value) || !number) {
             return value;
         }
-        ColumnRanges ranges = encoding.ranges().get();
-        if (encoding.schema().features().get(column).type() != ColumnType.NUMBER) {
-            return value;
-        }
-        double least = ranges.least()[column];
-        double most = ranges.most()[column];
+        double least = encoding.ranges().get().least(column);
+        double most = encoding.ranges().get().most(column);
         return Math.clamp(rounded(value, most - least), least, most);
     }
 
-    /** To about a millionth of the column's range: what is beyond is the rounding of float32, no knowledge. */
+    /** To about a millionth of the column's range: smaller differences are rounding of float32. */
     private static double rounded(double value, double range) {
         double places = Math.ceil(DIGITS - Math.log10(range));
         if (!(places >= 0 && places <= MOST_PLACES)) {

@@ -10,19 +10,21 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * A model with all it needs to meet new tables: how columns become features, and how it was made.
+ * A model with everything needed to apply it to new tables: how columns become features, and how it was made. Immutable and
+ * safe for use by several threads.
  *
- * @param encoding columns to features and back, fitted once
+ * @param encoding from columns to features and back
  * @param model the model over those features
  * @param provenance how it was made
- * @param scores how the fitted rows score under the model; empty for files from before this was kept
+ * @param scores how the fitted rows score under the model; empty for files written before scores were kept
  */
 public record FittedModel<M extends Model>(
         Encoding encoding, M model, Provenance provenance, Optional<ScoreReference> scores) {
 
-    /** A model of which it is not known how its fitted rows score. */
+    /** A model without scores of its fitted rows. */
     public FittedModel(Encoding encoding, M model, Provenance provenance) {
         this(encoding, model, provenance, Optional.empty());
     }
@@ -40,7 +42,7 @@ public record FittedModel<M extends Model>(
         int code = reference.codes().map(codes -> codes.mean().length).orElse(model.codeSize());
         if (reference.deviations().length != model.features() || code != model.codeSize()) {
             throw new IllegalArgumentException("scores of " + reference.deviations().length + " features and " + code
-                    + " code entries do not go with a model of " + model.features() + " and " + model.codeSize());
+                    + " code entries do not fit a model of " + model.features() + " and " + model.codeSize());
         }
     }
 
@@ -48,7 +50,7 @@ public record FittedModel<M extends Model>(
      * The codes of a table's rows.
      *
      * @return n x k
-     * @throws io.eckart.data.DataException if the table has not the columns of the encoding
+     * @throws io.eckart.data.DataException if the table does not have the columns of the encoding
      * @throws UnsupportedOperationException if this kind of model has no codes
      */
     public FloatMatrix encode(Table table) {
@@ -59,9 +61,9 @@ public record FittedModel<M extends Model>(
     }
 
     /**
-     * The table as it looks after passing through the code.
+     * The reconstruction of a table from its codes.
      *
-     * @throws io.eckart.data.DataException if the table has not the columns of the encoding
+     * @throws io.eckart.data.DataException if the table does not have the columns of the encoding
      * @throws UnsupportedOperationException if this kind of model does not reconstruct
      */
     public Table reconstruct(Table table) {
@@ -75,7 +77,7 @@ public record FittedModel<M extends Model>(
     /**
      * The group of each row, from 0 to k - 1; -1 for a row without an observed cell.
      *
-     * @throws io.eckart.data.DataException if the table has not the columns of the encoding
+     * @throws io.eckart.data.DataException if the table does not have the columns of the encoding
      * @throws UnsupportedOperationException if this kind of model does not predict
      */
     public int[] predict(Table table) {
@@ -86,24 +88,24 @@ public record FittedModel<M extends Model>(
     }
 
     /**
-     * The table with every missing cell filled; observed cells and labels as they were. Numbers stay within the range of the
-     * rows the model was fitted on, where it knows that; a category gets its most probable level.
+     * The table with every missing cell filled; observed cells and labels are unchanged. A model that was fitted to fill keeps
+     * numbers in the range of its fitted rows; a category gets its most probable level.
      *
-     * @throws io.eckart.data.DataException if the table has not the columns of the encoding
+     * @throws io.eckart.data.DataException if the table does not have the columns of the encoding
      * @throws UnsupportedOperationException if this kind of model does not fill
      */
     public Table fill(Table table) {
         return inline(workers -> Filling.of(this, table, workers).table());
     }
 
-    private static <R> R inline(java.util.function.Function<Workers, R> work) {
+    private static <R> R inline(Function<Workers, R> work) {
         try (Workers workers = Workers.of(1)) {
             return work.apply(workers);
         }
     }
 
     /**
-     * Writes the model as a safetensors file, whole or not at all.
+     * Writes the model as a safetensors file; on failure no file is left.
      *
      * @throws io.eckart.data.DataException if the file exists and {@code overwrite} is false, or cannot be written
      */
@@ -114,7 +116,7 @@ public record FittedModel<M extends Model>(
     /**
      * Reads a model of any kind.
      *
-     * @throws io.eckart.model.ModelFileException if the file is no model or is damaged
+     * @throws io.eckart.model.ModelFileException if the file is not a model or is damaged
      */
     public static FittedModel<?> load(Path file) {
         return ModelFile.read(file);

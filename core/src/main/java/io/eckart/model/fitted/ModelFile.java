@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Model files: safetensors with the parameters as F64 tensors, and kind, encoding and provenance as JSON texts among the
- * metadata. Nothing in a file is executed; everything is checked before a model is made of it.
+ * Model files: safetensors with the parameters as F64 tensors, and kind, encoding and provenance as JSON texts in the
+ * metadata. Nothing in a file is executed, and everything is checked before a model is made.
  */
 public final class ModelFile {
     private static final String FORMAT = "eckart";
@@ -29,7 +29,7 @@ public final class ModelFile {
     private ModelFile() {}
 
     /**
-     * Writes a model, whole or not at all.
+     * Writes a model; on failure no file is left.
      *
      * @throws DataException if the file exists and {@code overwrite} is false, or cannot be written
      */
@@ -59,16 +59,16 @@ public final class ModelFile {
     }
 
     /**
-     * The SHA-256 of a model file's tensor bytes, in hexadecimal: the same for the same parameters, whenever and with
-     * however many threads they were found.
+     * The SHA-256 of a model file's tensor bytes, in hexadecimal: equal for equal parameters, whatever the time of the fit and
+     * the number of threads.
      *
-     * @throws ModelFileException if the file is no model or is damaged
+     * @throws ModelFileException if the file is not a model or is damaged
      */
     public static String tensorsChecksum(Path file) {
         return Checksum.of(new TreeMap<>(Safetensors.read(file).tensors()).values());
     }
 
-    /** @throws ModelFileException if the file is no model or is damaged */
+    /** @throws ModelFileException if the file is not a model or is damaged */
     static FittedModel<?> read(Path file) {
         Safetensors.Content content = Safetensors.read(file);
         requireFormat(file, content.metadata());
@@ -89,7 +89,7 @@ public final class ModelFile {
 
     private static void requireFormat(Path file, Map<String, String> metadata) {
         if (!FORMAT.equals(metadata.get("format"))) {
-            throw new ModelFileException(file, "is a safetensors file, but no model of Eckart");
+            throw new ModelFileException(file, "is a safetensors file, but not a model of Eckart");
         }
         String version = metadata.getOrDefault("format_version", "");
         if (!version.equals(String.valueOf(FORMAT_VERSION))) {
@@ -98,7 +98,7 @@ public final class ModelFile {
         }
     }
 
-    /** The parts of a file by name, each checked for being there and having its number of dimensions. */
+    /** The parts of a file by name; each is checked to exist and to have the right number of dimensions. */
     record Parts(Path file, Safetensors.Content content) {
         String metadata(String name) {
             String text = content.metadata().get(name);
@@ -108,7 +108,7 @@ public final class ModelFile {
             return text;
         }
 
-        /** The tensors whose names start with this, by the rest of their names. */
+        /** The tensors whose names start with this prefix, by the rest of their names. */
         Parts under(String prefix) {
             Map<String, Tensor> inner = new TreeMap<>();
             content.tensors().forEach((name, tensor) -> {
@@ -145,9 +145,9 @@ public final class ModelFile {
             return tensor(name, 1).values();
         }
 
-        /** Models that were not fitted to fill, and files from before there were ranges, have none. */
+        /** Empty for models that were not fitted to fill and for files written before ranges existed. */
         Optional<ColumnRanges> ranges() {
-            return content.tensors().containsKey("encoding.least")
+            return has("encoding.least")
                     ? Optional.of(new ColumnRanges(vector("encoding.least"), vector("encoding.most")))
                     : Optional.empty();
         }

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The JSON texts of a model file, to and from; reading fails with an {@link IllegalArgumentException}. */
+/** Writes and reads the JSON texts of a model file; reading throws {@link IllegalArgumentException} on invalid content. */
 final class ModelJson {
     private ModelJson() {}
 
@@ -111,7 +111,7 @@ final class ModelJson {
                 texts(json, "findings"));
     }
 
-    /** An object of texts; empty where it is missing. */
+    /** An object of texts; empty if it is missing. */
     static Map<String, String> texts(JsonNode json, String name) {
         Map<String, String> texts = new TreeMap<>();
         json.path(name)

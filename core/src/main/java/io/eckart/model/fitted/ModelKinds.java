@@ -22,12 +22,12 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every kind of model, spelled out once to be written and once to be read. */
+/** How each kind of model is written and read: the one place where all kinds are listed. */
 final class ModelKinds {
     private ModelKinds() {}
 
     /**
-     * What a file holds of a model beside its kind.
+     * The content of a model in a file, apart from its kind.
      *
      * @param tensors its parameters, by name
      * @param json its settings
@@ -42,7 +42,7 @@ final class ModelKinds {
             return this;
         }
 
-        /** Adds the tensors of a part, with this before their names. */
+        /** Adds the tensors of a part, with a prefix of their names. */
         void putAll(String prefix, Content part) {
             part.tensors.forEach((name, tensor) -> tensors.put(prefix + name, tensor));
         }
@@ -78,12 +78,12 @@ final class ModelKinds {
                         .put("deviations", Tensor.vector(constant.deviations()));
                 to.json.put("samples", constant.samples());
             }
-            default -> throw new IllegalArgumentException("a " + model.kind() + " model has no file");
+            default -> throw new IllegalArgumentException("a " + model.kind() + " model cannot be saved");
         }
         return to;
     }
 
-    /** @throws IllegalArgumentException if the kind is not known, or a part is missing or does not go with the others */
+    /** @throws IllegalArgumentException if the kind is not known, a part is missing, or parts are inconsistent */
     static Model read(String kind, JsonNode json, ModelFile.Parts parts) {
         return switch (kind) {
             case "pca" ->

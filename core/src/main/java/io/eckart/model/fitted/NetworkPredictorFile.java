@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The parts of a model file that a network with a head has: one tensor for each part of its layout, its sizes and settings. */
+/** How a network with a head is stored in a model file: one tensor for each part of its layout, and its sizes and settings as JSON. */
 final class NetworkPredictorFile {
     private NetworkPredictorFile() {}
 
@@ -49,7 +49,7 @@ final class NetworkPredictorFile {
         new TreeMap<>(parameters.encoder().settings()).forEach(settings::put);
     }
 
-    /** @throws IllegalArgumentException if a part is missing or they do not go together */
+    /** @throws IllegalArgumentException if a part is missing or parts are inconsistent */
     static PredictorParameters parameters(String kind, JsonNode json, ModelFile.Parts parts) {
         Architecture architecture = Architectures.of("network", ModelJson.texts(json, "settings"));
         PredictorNetwork network = new PredictorNetwork((NetworkEncoder) architecture, head(kind, json));

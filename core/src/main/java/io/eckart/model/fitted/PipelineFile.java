@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The parts of a model file that pipelines have: those of the stage, {@code stage.…}, and those of the rule, {@code rule.…}. */
+/** How pipelines are stored in a model file: the tensors of the stage as {@code stage.…}, those of the rule as {@code rule.…}. */
 final class PipelineFile {
     private static final String STAGE = "stage.";
     private static final String RULE = "rule.";
@@ -39,7 +39,7 @@ final class PipelineFile {
             }
             case NeighbourVote vote -> {
                 writeNearest(vote.rows(), vote.neighbours(), to);
-                double[] classes = Arrays.stream(vote.of()).asDoubleStream().toArray();
+                double[] classes = Arrays.stream(vote.labels()).asDoubleStream().toArray();
                 to.put(RULE + "classes", Tensor.vector(classes));
             }
         }
@@ -71,9 +71,8 @@ final class PipelineFile {
         node.put("kind", stage.kind());
         switch (stage) {
             case FeatureStage.Raw raw -> {
-                double[] means = new double[raw.means().length];
-                Arrays.setAll(means, j -> raw.means()[j]);
-                to.put(STAGE + "means", Tensor.vector(means));
+                FloatMatrix means = new FloatMatrix(1, raw.features(), raw.means());
+                to.put(STAGE + "means", Tensor.vector(means.toDouble().values()));
             }
             case FeatureStage.Components components -> writeModel(components.pca(), node, to);
             case FeatureStage.Codes codes -> writeModel(codes.autoencoder(), node, to);
@@ -86,7 +85,7 @@ final class PipelineFile {
         node.set("model", inner.json());
     }
 
-    /** @throws IllegalArgumentException if a part is missing or they do not go together */
+    /** @throws IllegalArgumentException if a part is missing or parts are inconsistent */
     static PipelineClassifier classifier(JsonNode json, ModelFile.Parts parts) {
         List<String> names = new ArrayList<>();
         json.path("classes").forEach(name -> names.add(ModelJson.string(name, "classes")));
@@ -102,7 +101,7 @@ final class PipelineFile {
                 });
     }
 
-    /** @throws IllegalArgumentException if a part is missing or they do not go together */
+    /** @throws IllegalArgumentException if a part is missing or parts are inconsistent */
     static PipelineRegressor regressor(JsonNode json, ModelFile.Parts parts) {
         ModelFile.Parts rule = parts.under(RULE);
         String kind = ModelJson.string(json.path("rule"), "rule");

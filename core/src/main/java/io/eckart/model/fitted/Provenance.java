@@ -4,20 +4,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How a model was made.
+ * How a model was made. Immutable.
  *
  * @param data name of the data
  * @param fingerprint SHA-256 of the feature values it was fitted on
  * @param rows n
  * @param columns number of columns of the table that were used
- * @param seed of all random streams
+ * @param seed the seed of all random streams
  * @param version of Eckart
  * @param numerics the linear algebra provider
- * @param threads worker threads; they change no bit
+ * @param threads worker threads; the result does not depend on them
  * @param created time of the fit, ISO 8601 in UTC
  * @param seconds wall time of the fit
  * @param configuration every setting by name
- * @param findings what the fit measured (optimum, gap, controls, diagnostics), by name
+ * @param findings measurements of the fit (optimum, gap, controls, diagnostics), by name
  */
 public record Provenance(
         String data,
@@ -49,7 +49,7 @@ public record Provenance(
     }
 
     /** The same with other findings. */
-    public Provenance finding(Map<String, String> wanted) {
+    public Provenance finding(Map<String, String> measured) {
         return new Provenance(
                 data,
                 fingerprint,
@@ -62,6 +62,6 @@ public record Provenance(
                 created,
                 seconds,
                 configuration,
-                wanted);
+                measured);
     }
 }

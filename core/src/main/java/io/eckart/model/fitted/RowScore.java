@@ -2,18 +2,18 @@ package io.eckart.model.fitted;
 
 import java.util.Locale;
 
-/** The ways in which a row can be odd. */
+/** Measures of how unusual a row is. */
 public enum RowScore {
-    /** Squared reconstruction error over the observed cells: the distance to what the model can express. */
+    /** Squared reconstruction error over the observed cells: the distance to the rows that the model can express. */
     ERROR,
-    /** Squared Mahalanobis distance of the code to the codes of the fitted rows: the distance within what it can express. */
+    /** Squared Mahalanobis distance of the code to the codes of the fitted rows: the distance among the rows it can express. */
     MAHALANOBIS,
-    /** Both together on one scale. */
+    /** The sum of both on one scale. */
     SUM,
-    /** Squared norm of the standardised row: a score of a model that ranks rows as this one does has learnt only the mean. */
+    /** Squared norm of the standardised row, for comparison: a model whose score ranks rows as this one has learnt only the mean. */
     NORM;
 
-    /** In lower case, as in files and on the command line. */
+    /** The name in lower case, as in files and results. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

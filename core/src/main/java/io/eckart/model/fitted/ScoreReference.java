@@ -1,21 +1,23 @@
 package io.eckart.model.fitted;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the fitted rows score under a model, so that the scores of new rows can be judged. Taken over the fitted rows, or over a
- * sample of them where they are many.
+ * How the fitted rows score under a model, for judging the scores of new rows. Computed from the fitted rows, or from a sample
+ * of them if there are many. Immutable.
  *
- * @param codes where their codes lie; empty for PCA, whose energies say it, and for models whose codes have no covariance
+ * @param codes the distribution of their codes; empty for PCA, where it follows from the energies, and for models whose codes
+ *     have no covariance
  * @param deviations d values, the standard deviation of each feature over its observed cells
  * @param error scale of the squared error of a cell
- * @param mahalanobis scale of the squared Mahalanobis distance; of no deviation where the model has none
- * @param quantiles for each score the model has, its quantiles at {@link #LEVELS}
+ * @param mahalanobis scale of the squared Mahalanobis distance; {@link CubeRoot#NONE} where the model has none
+ * @param quantiles for each score of the model, its quantiles at {@link #LEVELS} levels
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a reference
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; references are never compared
 public record ScoreReference(
         Optional<CodeDistribution> codes,
         double[] deviations,
@@ -27,9 +29,10 @@ public record ScoreReference(
 
     private static final int COARSE = 90;
 
-    /** @throws IllegalArgumentException if quantiles do not ascend or are not as many as there are levels */
+    /** @throws IllegalArgumentException if quantiles do not ascend or there is not one for each level */
     public ScoreReference {
-        quantiles = Map.copyOf(quantiles);
+        quantiles = copy(quantiles);
+        deviations = deviations.clone();
         quantiles.forEach((score, values) -> {
             boolean ascends = values.length == LEVELS;
             for (int i = 1; i < values.length; i++) {
@@ -47,15 +50,31 @@ public record ScoreReference(
         }
     }
 
+    private static Map<RowScore, double[]> copy(Map<RowScore, double[]> quantiles) {
+        Map<RowScore, double[]> copies = new EnumMap<>(RowScore.class);
+        quantiles.forEach((score, values) -> copies.put(score, values.clone()));
+        return Collections.unmodifiableMap(copies);
+    }
+
+    @Override
+    public double[] deviations() {
+        return deviations.clone();
+    }
+
+    @Override
+    public Map<RowScore, double[]> quantiles() {
+        return copy(quantiles);
+    }
+
     /**
      * Sums of squares made nearly normal: the cube root of a chi-squared variable is (Wilson and Hilferty 1931), so {@code
      * (cbrt(x) - mean) / deviation} is comparable between scores of any scale and number of terms.
      *
      * @param mean of the cube roots
-     * @param deviation of the cube roots; 0 where the score tells nothing, and then every score stands at 0
+     * @param deviation of the cube roots; 0 where all scores are equal, and then every standardised score is 0
      */
     public record CubeRoot(double mean, double deviation) {
-        /** For scores that tell nothing. */
+        /** For scores that are all equal or do not exist. */
         public static final CubeRoot NONE = new CubeRoot(0, 0);
 
         /** @throws IllegalArgumentException if a value is not finite or the deviation is negative */
@@ -65,7 +84,7 @@ public record ScoreReference(
             }
         }
 
-        /** The scale of these scores; NaN are left out. */
+        /** The scale of these scores; NaN is ignored. */
         public static CubeRoot of(double[] scores) {
             double[] roots = Arrays.stream(scores)
                     .filter(score -> !Double.isNaN(score))
@@ -85,7 +104,7 @@ public record ScoreReference(
     }
 
     /**
-     * The quantiles of scores at {@link #LEVELS}, between two rows by the straight line; NaN are left out.
+     * The quantiles of scores at {@link #LEVELS} levels, interpolated linearly between rows; NaN is ignored.
      *
      * @throws IllegalArgumentException if there is no score
      */
@@ -95,7 +114,7 @@ public record ScoreReference(
                 .sorted()
                 .toArray();
         if (sorted.length == 0) {
-            throw new IllegalArgumentException("no score has no quantile");
+            throw new IllegalArgumentException("quantiles need at least one score");
         }
         double[] quantiles = new double[LEVELS];
         Arrays.setAll(quantiles, i -> between(sorted, level(i) * (sorted.length - 1)));
@@ -103,7 +122,7 @@ public record ScoreReference(
     }
 
     /**
-     * The score that this part of the fitted rows does not exceed; between two levels by the straight line.
+     * The score that this fraction of the fitted rows does not exceed, interpolated linearly between levels.
      *
      * @param part in [0, 1]
      * @throws IllegalArgumentException if the part is out of range or the model has no such score
@@ -125,10 +144,5 @@ public record ScoreReference(
         int below = (int) Math.floor(place);
         double part = place - below;
         return part == 0 ? ascending[below] : ascending[below] + part * (ascending[below + 1] - ascending[below]);
-    }
-
-    /** An empty map to fill, in the order of the scores. */
-    static Map<RowScore, double[]> byScore() {
-        return new EnumMap<>(RowScore.class);
     }
 }

@@ -1,11 +1,12 @@
 package io.eckart.model.fitted;
 
 import io.eckart.model.file.Tensor;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The parts of a model file that say how the fitted rows score; files from before there were such have none. */
+/** How the scores of the fitted rows are stored in a model file; files written before scores existed have none. */
 final class ScoreReferenceFile {
     private static final String CODE_MEAN = "scores.code_mean";
     private static final String CODE_COVARIANCE = "scores.code_covariance";
@@ -31,7 +32,7 @@ final class ScoreReferenceFile {
         return tensors;
     }
 
-    /** @throws IllegalArgumentException if a part is missing or they do not go together */
+    /** @throws IllegalArgumentException if a part is missing or parts are inconsistent */
     static Optional<ScoreReference> read(ModelFile.Parts parts) {
         if (!parts.has(DEVIATIONS)) {
             return Optional.empty();
@@ -40,7 +41,7 @@ final class ScoreReferenceFile {
         if (roots.length != 4) {
             throw new IllegalArgumentException("tensor '" + CUBE_ROOTS + "' must hold four values");
         }
-        Map<RowScore, double[]> quantiles = ScoreReference.byScore();
+        Map<RowScore, double[]> quantiles = new EnumMap<>(RowScore.class);
         for (RowScore score : RowScore.values()) {
             if (parts.has(QUANTILES + score.label())) {
                 quantiles.put(score, parts.vector(QUANTILES + score.label()));

@@ -4,7 +4,7 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.List;
 
-/** How a {@link PipelineClassifier} comes from the features of its stage to probabilities. */
+/** Computes probabilities of classes from features: the second part of a {@link PipelineClassifier}. */
 public sealed interface ClassificationRule permits SoftmaxRule, NeighbourVote {
 
     /** The names of the c classes. */
@@ -14,7 +14,7 @@ public sealed interface ClassificationRule permits SoftmaxRule, NeighbourVote {
     int features();
 
     /**
-     * The probabilities of the classes; each row's depend on no other row.
+     * The probabilities of the classes; each row of the result depends only on the same row of the input.
      *
      * @param features n x k, all finite
      * @return n x c, each row of sum 1

@@ -6,32 +6,41 @@ import io.eckart.model.Pca;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 
-/** What a row passes before a rule sees it: the first part of {@link PipelineClassifier} and {@link PipelineRegressor}. */
+/** Turns rows into features for a rule: the first part of {@link PipelineClassifier} and {@link PipelineRegressor}. */
 public sealed interface FeatureStage {
 
     /** The number of features d of a row. */
     int features();
 
-    /** The number of features k that it gives. */
+    /** The number of features k of its output. */
     int outputs();
 
-    /** The word for it, such as {@code none}. */
+    /** The name of this kind of stage in files, such as {@code none}. */
     String kind();
 
     /**
-     * The features for the rule, n x k, all finite; each row's depend on no other row.
+     * The features for the rule, n x k, all finite; each row of the result depends only on the same row of the input.
      *
      * @param rows n x d, NaN where unobserved
      */
     FloatMatrix apply(FloatMatrix rows, Workers workers);
 
     /**
-     * The features as they are; a missing cell stands at the mean of its column.
+     * The features themselves; a missing cell is replaced by the mean of its feature.
      *
      * @param means d entries
      */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of parameters
+    @SuppressWarnings("ArrayRecordComponent") // copied in and out; means are never compared
     record Raw(float[] means) implements FeatureStage {
+        public Raw {
+            means = means.clone();
+        }
+
+        @Override
+        public float[] means() {
+            return means.clone();
+        }
+
         @Override
         public int features() {
             return means.length;
@@ -58,7 +67,7 @@ public sealed interface FeatureStage {
         }
     }
 
-    /** Codes of PCA; of a row with missing cells the conditional mean given its observed ones. */
+    /** Codes of PCA; for a row with missing cells the conditional mean of the code given the observed cells. */
     record Components(Pca pca) implements FeatureStage {
         @Override
         public int features() {

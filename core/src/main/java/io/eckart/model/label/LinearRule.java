@@ -11,8 +11,17 @@ import io.eckart.numerics.Workers;
  * @param weights w, k entries
  * @param bias b
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of parameters
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; weights are never compared
 public record LinearRule(double[] weights, double bias) implements RegressionRule {
+    public LinearRule {
+        weights = weights.clone();
+    }
+
+    @Override
+    public double[] weights() {
+        return weights.clone();
+    }
+
 
     @Override
     public int features() {

@@ -2,7 +2,7 @@ package io.eckart.model.label;
 
 import io.eckart.numerics.DoubleMatrix;
 
-/** {@code z = W x + b} in float64, always summed in the same order. */
+/** {@code z = W x + b} in float64, always added in the same order. */
 final class LinearScores {
     private LinearScores() {}
 

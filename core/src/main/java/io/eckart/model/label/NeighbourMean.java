@@ -6,7 +6,7 @@ import io.eckart.numerics.Neighbours;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.neighbour.NearestRows;
 
-/** k-nearest-neighbour regression: a row gets the mean value of its k nearest labelled rows. */
+/** k-nearest-neighbour regression: the estimate is the mean value of the k nearest labelled rows. */
 public final class NeighbourMean implements RegressionRule {
     private final FloatMatrix rows;
     private final double[] values;
@@ -24,17 +24,18 @@ public final class NeighbourMean implements RegressionRule {
             throw new IllegalArgumentException(
                     values.length + " values of " + rows.rows() + " rows and " + neighbours + " neighbours");
         }
-        this.rows = rows;
+        this.rows = rows.copyRows(0, rows.rows());
         this.values = values.clone();
         this.neighbours = neighbours;
-        this.nearest = new NearestRows(rows);
+        this.nearest = new NearestRows(this.rows);
     }
 
+    /** A copy of the labelled rows. */
     public FloatMatrix rows() {
-        return rows;
+        return rows.copyRows(0, rows.rows());
     }
 
-    /** The value of each labelled row, a copy. */
+    /** A copy of the values of the labelled rows. */
     public double[] values() {
         return values.clone();
     }

@@ -5,45 +5,46 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Neighbours;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.neighbour.NearestRows;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The k-nearest-neighbour classifier (Cover and Hart 1967): a row gets the class that most of its k nearest labelled rows have,
- * of equal ones that of the nearer rows. The probability of a class with v of the k votes is {@code (v + 1/c) / (k + 1)}, so that
- * no number of votes makes certain.
+ * The k-nearest-neighbour classifier (Cover and Hart 1967): a row gets the most frequent class of its k nearest labelled rows,
+ * and in a tie the class of the nearer rows. The probability of a class with v of the k votes is
+ * {@code (v + 1/c) / (k + 1)}, so it is never 0 or 1.
  */
 public final class NeighbourVote implements ClassificationRule {
-    /** Less than a vote for all ranks together. */
+    /** The weights of all ranks differ by less than one vote in total. */
     private static final double TIE = 1e-4;
 
     private final List<String> classes;
     private final FloatMatrix rows;
-    private final int[] of;
+    private final int[] labels;
     private final int neighbours;
     private final NearestRows nearest;
 
     /**
      * @param classes names of the c classes, at least 2
      * @param rows m labelled rows, m x features
-     * @param of their classes, m entries
+     * @param labels the class of each labelled row, m entries from 0 to c - 1
      * @param neighbours k, at least 1; at most m are taken
      * @throws IllegalArgumentException if the sizes do not agree or a value is out of range
      */
-    public NeighbourVote(List<String> classes, FloatMatrix rows, int[] of, int neighbours) {
+    public NeighbourVote(List<String> classes, FloatMatrix rows, int[] labels, int neighbours) {
         this.classes = List.copyOf(classes);
-        this.rows = rows;
-        this.of = of.clone();
+        this.rows = rows.copyRows(0, rows.rows());
+        this.labels = labels.clone();
         this.neighbours = neighbours;
-        if (of.length != rows.rows() || classes.size() < 2 || neighbours < 1) {
-            throw new IllegalArgumentException(of.length + " classes of " + rows.rows() + " rows, " + classes.size()
+        if (labels.length != rows.rows() || classes.size() < 2 || neighbours < 1) {
+            throw new IllegalArgumentException(labels.length + " classes of " + rows.rows() + " rows, " + classes.size()
                     + " names and " + neighbours + " neighbours do not go together");
         }
-        for (int c : of) {
+        for (int c : labels) {
             if (c < 0 || c >= classes.size()) {
                 throw new IllegalArgumentException("there are " + classes.size() + " classes, got number " + c);
             }
         }
-        this.nearest = new NearestRows(rows);
+        this.nearest = new NearestRows(this.rows);
     }
 
     @Override
@@ -51,13 +52,14 @@ public final class NeighbourVote implements ClassificationRule {
         return classes;
     }
 
+    /** A copy of the labelled rows. */
     public FloatMatrix rows() {
-        return rows;
+        return rows.copyRows(0, rows.rows());
     }
 
-    /** The class of each labelled row, a copy. */
-    public int[] of() {
-        return of.clone();
+    /** A copy of the classes of the labelled rows. */
+    public int[] labels() {
+        return labels.clone();
     }
 
     public int neighbours() {
@@ -78,9 +80,9 @@ public final class NeighbourVote implements ClassificationRule {
         FloatMatrix result = FloatMatrix.zeros(features.rows(), c);
         double[] votes = new double[c];
         for (int i = 0; i < features.rows(); i++) {
-            java.util.Arrays.fill(votes, 1.0 / c);
+            Arrays.fill(votes, 1.0 / c);
             for (int rank = 0; rank < k; rank++) {
-                votes[of[found.index(i, rank)]] += vote(rank, k);
+                votes[labels[found.index(i, rank)]] += vote(rank, k);
             }
             for (int j = 0; j < c; j++) {
                 result.values()[i * c + j] = (float) (votes[j] / (k + 1));
@@ -89,7 +91,7 @@ public final class NeighbourVote implements ClassificationRule {
         return result;
     }
 
-    /** One, and a little more for the nearer: over all ranks the votes add up to k. */
+    /** About one, slightly more for a nearer row; the votes of all ranks add up to k. */
     private static double vote(int rank, int k) {
         return 1 + TIE * ((k - 1) / 2.0 - rank) / k;
     }

@@ -7,23 +7,18 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.List;
 
-/** A network that gives a row the probabilities of its classes, {@code softmax(W y + b)} of its code y. */
-public final class NetworkClassifier implements NetworkPredictor, Classifier {
+/** A network that predicts the probabilities of classes, {@code softmax(W y + b)} of the code y of a row. */
+public final class NetworkClassifier extends NetworkPredictor implements Classifier {
+    /** The name of this kind of model in files. */
     public static final String KIND = "network_classifier";
 
-    private final PredictorRows rows;
     private final SoftmaxHead head;
     private final SoftmaxLoss softmax;
 
     NetworkClassifier(PredictorParameters parameters, SoftmaxHead head) {
-        this.rows = new PredictorRows(parameters);
+        super(parameters);
         this.head = head;
         this.softmax = new SoftmaxLoss(head.outputs());
-    }
-
-    @Override
-    public PredictorParameters parameters() {
-        return rows.parameters();
     }
 
     @Override
@@ -36,19 +31,8 @@ public final class NetworkClassifier implements NetworkPredictor, Classifier {
         return head.classes();
     }
 
-    /** NaN for a row without an observed cell. */
     @Override
-    public FloatMatrix probabilities(FloatMatrix given, Workers workers) {
-        return rows.outputs(given, workers, (outputs, at, to) -> softmax.probabilities(outputs, at, 1, to, at));
-    }
-
-    @Override
-    public FloatMatrix encode(FloatMatrix given, Workers workers) {
-        return rows.codes(given, workers);
-    }
-
-    @Override
-    public List<String> codeNames() {
-        return rows.codeNames();
+    public FloatMatrix probabilities(FloatMatrix rows, Workers workers) {
+        return predictions(rows, workers, (outputs, at, to) -> softmax.probabilities(outputs, at, 1, to, at));
     }
 }

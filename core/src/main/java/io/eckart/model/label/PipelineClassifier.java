@@ -7,19 +7,22 @@ import io.eckart.numerics.Workers;
 import java.util.Arrays;
 import java.util.List;
 
-/** Gives rows the probabilities of classes: a feature stage, fitted on rows with and without labels, then a rule for its output. */
+/**
+ * Predicts probabilities of classes by a feature stage, which is fitted on rows with and without labels, and a rule on its
+ * output. Immutable and safe for use by several threads.
+ */
 public final class PipelineClassifier implements Model, Classifier {
-    /** The word for this kind of model in files. */
+    /** The name of this kind of model in files. */
     public static final String KIND = "pipeline_classifier";
 
     private final FeatureStage stage;
     private final ClassificationRule rule;
 
-    /** @throws IllegalArgumentException if the rule takes another number of features than the stage gives */
+    /** @throws IllegalArgumentException if the rule needs a number of features that the stage does not have as output */
     public PipelineClassifier(FeatureStage stage, ClassificationRule rule) {
         if (stage.outputs() != rule.features()) {
             throw new IllegalArgumentException(
-                    "a stage of " + stage.outputs() + " features does not go with a rule for " + rule.features());
+                    "a stage with " + stage.outputs() + " outputs does not fit a rule for " + rule.features() + " features");
         }
         this.stage = stage;
         this.rule = rule;
@@ -43,7 +46,7 @@ public final class PipelineClassifier implements Model, Classifier {
         return stage.features();
     }
 
-    /** The number of features that the rule sees. */
+    /** The number of features of the rule. */
     @Override
     public int codeSize() {
         return stage.outputs();

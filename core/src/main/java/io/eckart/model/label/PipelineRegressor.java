@@ -5,19 +5,22 @@ import io.eckart.model.Regressor;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 
-/** Estimates a numeric label of rows: a feature stage, fitted on rows with and without labels, then a rule for its output. */
+/**
+ * Estimates a numeric label by a feature stage, which is fitted on rows with and without labels, and a rule on its output.
+ * Immutable and safe for use by several threads.
+ */
 public final class PipelineRegressor implements Model, Regressor {
-    /** The word for this kind of model in files. */
+    /** The name of this kind of model in files. */
     public static final String KIND = "pipeline_regressor";
 
     private final FeatureStage stage;
     private final RegressionRule rule;
 
-    /** @throws IllegalArgumentException if the rule takes another number of features than the stage gives */
+    /** @throws IllegalArgumentException if the rule needs a number of features that the stage does not have as output */
     public PipelineRegressor(FeatureStage stage, RegressionRule rule) {
         if (stage.outputs() != rule.features()) {
             throw new IllegalArgumentException(
-                    "a stage of " + stage.outputs() + " features does not go with a rule for " + rule.features());
+                    "a stage with " + stage.outputs() + " outputs does not fit a rule for " + rule.features() + " features");
         }
         this.stage = stage;
         this.rule = rule;
@@ -41,7 +44,7 @@ public final class PipelineRegressor implements Model, Regressor {
         return stage.features();
     }
 
-    /** The number of features that the rule sees. */
+    /** The number of features of the rule. */
     @Override
     public int codeSize() {
         return stage.outputs();

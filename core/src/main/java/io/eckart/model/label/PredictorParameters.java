@@ -11,20 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a network with a head has learnt, and on which scale it works: a row x stands as {@code (x - origin) / scale}. Arrays are
- * copied in and out.
+ * The parameters of a network with a head, and the scale on which it works: a row x is read as {@code (x - origin) / scale}.
+ * Immutable: arrays are copied in and out.
  *
- * @param encoder whose encoding half is used
- * @param head what stands on the code
+ * @param encoder its encoding half is used
+ * @param head computes the prediction from the code
  * @param dimensions of the encoder
- * @param values the parameters, one after the other; {@link #matrices} has them by name
- * @param origin d values: what is subtracted from a row, and what a hidden cell stands at
- * @param scale what all cells are divided by, above 0
- * @param samples the labelled rows it was trained on
- * @param estimate what missing cells are filled with before the network reads them: their conditional mean under this PCA;
- *     empty: the origin
+ * @param values the parameters, flat; {@link #matrices} has them by name
+ * @param origin d values: subtracted from a row, and read in place of a hidden cell
+ * @param scale the divisor of all cells, above 0
+ * @param samples number of labelled rows it was trained on
+ * @param estimate replaces missing cells by their conditional means under this PCA; empty: they are replaced by the origin
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of parameters
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; parameters are never compared
 public record PredictorParameters(
         NetworkEncoder encoder,
         Head head,
@@ -69,7 +68,7 @@ public record PredictorParameters(
         return values.length;
     }
 
-    /** Copies of the parameters, by name, those of the head last. */
+    /** Copies of the parameters by name; those of the head are last. */
     public Map<String, DoubleMatrix> matrices() {
         return network().layout(dimensions).matrices(new Reals64(values));
     }
@@ -79,7 +78,7 @@ public record PredictorParameters(
     }
 
     /** The same with other values. */
-    public PredictorParameters withValues(double[] wanted) {
-        return new PredictorParameters(encoder, head, dimensions, wanted, origin, scale, samples, estimate);
+    public PredictorParameters withValues(double[] newValues) {
+        return new PredictorParameters(encoder, head, dimensions, newValues, origin, scale, samples, estimate);
     }
 }

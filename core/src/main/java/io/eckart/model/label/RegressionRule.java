@@ -3,14 +3,14 @@ package io.eckart.model.label;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 
-/** How a {@link PipelineRegressor} comes from the features of its stage to values. */
+/** Estimates values from features: the second part of a {@link PipelineRegressor}. */
 public sealed interface RegressionRule permits LinearRule, NeighbourMean {
 
     /** The number of features k it takes. */
     int features();
 
     /**
-     * The values; each row's depends on no other row.
+     * The values; each depends only on the same row of the input.
      *
      * @param features n x k, all finite
      * @return n entries

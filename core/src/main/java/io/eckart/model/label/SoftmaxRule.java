@@ -14,7 +14,7 @@ import java.util.List;
  * @param weights W, c x k
  * @param bias b, c entries
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of parameters
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; weights are never compared
 public record SoftmaxRule(List<String> classes, DoubleMatrix weights, double[] bias) implements ClassificationRule {
     private static final int BLOCK = 256;
 
@@ -25,6 +25,18 @@ public record SoftmaxRule(List<String> classes, DoubleMatrix weights, double[] b
             throw new IllegalArgumentException(classes.size() + " classes, weights " + weights.rows() + " x "
                     + weights.columns() + " and " + bias.length + " biases do not go together");
         }
+        weights = weights.copyRows(0, weights.rows());
+        bias = bias.clone();
+    }
+
+    @Override
+    public DoubleMatrix weights() {
+        return weights.copyRows(0, weights.rows());
+    }
+
+    @Override
+    public double[] bias() {
+        return bias.clone();
     }
 
     @Override

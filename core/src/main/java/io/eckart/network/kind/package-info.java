@@ -1,4 +1,4 @@
-/** Which network an architecture stands for. */
+/** The network of each architecture. */
 @NullMarked
 package io.eckart.network.kind;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One layer of a network over a fixed number of rows: {@code Z = X W' + b}, {@code H = f(Z)}. */
+/** A dense layer over a fixed number of rows: {@code Z = X W' + b}, {@code H = f(Z)}. */
 final class DenseLayer {
 
     /**
@@ -19,12 +19,12 @@ final class DenseLayer {
     record Weights(MatrixView weight, MatrixView bias) {}
 
     /**
-     * A further input with weights of its own.
+     * A second input with its own weights.
      *
      * @param weight outputs x its width
      */
     record Extra(MatrixView input, MatrixView weight) {
-        /** The indicator of hidden cells, where there are weights for it. */
+        /** The indicator of hidden cells, if there are weights for it. */
         static @Nullable Extra of(MatrixView hidden, @Nullable MatrixView weight) {
             return weight == null ? null : new Extra(hidden, weight);
         }
@@ -34,7 +34,7 @@ final class DenseLayer {
     private final @Nullable Extra extra;
     private final Weights weights;
     private final @Nullable Weights gradient;
-    /** Z, of which a pass that goes back keeps f'(Z); where f is the identity, the output itself. */
+    /** Z, or f'(Z) in a pass that computes gradients; the output itself if f is the identity. */
     private final MatrixView before;
 
     private final MatrixView after;
@@ -62,7 +62,7 @@ final class DenseLayer {
         return after;
     }
 
-    /** dL/dH; overwritten with dL/dZ on the way back. */
+    /** dL/dH; overwritten with dL/dZ by {@link #backward}. */
     MatrixView outputGradient() {
         return outputGradient;
     }
@@ -84,7 +84,7 @@ final class DenseLayer {
         }
     }
 
-    /** @param inputGradient where dL/dX is put, or null for the first layer */
+    /** @param inputGradient dL/dX on return, or null if it is not needed */
     void backward(@Nullable MatrixView inputGradient) {
         MatrixView back = outputGradient;
         if (before != after) {

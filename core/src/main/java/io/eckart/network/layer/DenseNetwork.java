@@ -12,6 +12,8 @@ import io.eckart.numerics.Activation;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -21,7 +23,7 @@ import java.util.SplittableRandom;
  */
 public record DenseNetwork(NetworkEncoder encoder) implements Network {
 
-    /** The dense layers from the row to the code and on to the reconstruction. */
+    /** The number of dense layers from the row over the code to the reconstruction. */
     int layers() {
         return encoder.hidden().size() + encoder.decoder().size() + 2;
     }
@@ -31,7 +33,7 @@ public record DenseNetwork(NetworkEncoder encoder) implements Network {
         return encoder.hidden().size();
     }
 
-    /** Width 0 is that of the row, width i + 1 that of layer i's output. */
+    /** The width of the row for index 0, of the output of layer i for index i + 1. */
     int width(Dimensions dimensions, int index) {
         if (index == 0 || index == layers()) {
             return dimensions.features();
@@ -85,7 +87,7 @@ public record DenseNetwork(NetworkEncoder encoder) implements Network {
         }
     }
 
-    /** Where the hidden layers have two units for each direction and their activation hands numbers on. */
+    /** If the hidden layers have two units for each direction and the activation has an {@link Activation#oddGain}. */
     @Override
     public boolean startAt(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
         if (!PcaStart.isPossible(this, subspace.size(), dimensions.codeSize())) {
@@ -95,12 +97,29 @@ public record DenseNetwork(NetworkEncoder encoder) implements Network {
         return true;
     }
 
+    /** The layers up to the code, or all of them; a layer below the code drops hidden units with this probability. */
+    List<DensePass.Plan> plans(Layout layout, int count, double dropout) {
+        List<DensePass.Plan> plans = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int layer = i;
+            // The code is linear: only hidden units are dropped.
+            plans.add(new DensePass.Plan(
+                    activation(i),
+                    array -> new DenseLayer.Weights(weight(layout, array, layer), layout.in(array, "bias." + layer)),
+                    i < codeLayer() ? dropout : 0));
+        }
+        return plans;
+    }
+
     @Override
     public Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient) {
+        Layout layout = layout(dimensions);
+        List<DensePass.Plan> plans = plans(layout, layers(), 0);
         return new DirectForm(
                 dimensions,
                 parameters,
                 gradient,
-                (rows, weights, passGradient) -> new NetworkPass(this, dimensions, rows, weights, passGradient));
+                (rows, weights, passGradient) ->
+                        new DensePass(dimensions, rows, plans, codeLayer(), 0, layout, weights, passGradient));
     }
 }

@@ -5,8 +5,8 @@ import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 
 /**
- * Dropout on a layer's output (Srivastava et al. 2014): each unit of each row stands at 0 with probability p, and the others
- * are divided by 1 - p, so that their expectation stays; the gradient passes the same way.
+ * Dropout on a layer's output (Srivastava et al. 2014): each unit of each row is set to 0 with probability p, and the
+ * others are divided by 1 - p, so that the expectation does not change; the gradient likewise.
  */
 final class Dropout {
     private final double rate;
@@ -17,7 +17,7 @@ final class Dropout {
     Dropout(double rate, MatrixView output) {
         this.rate = rate;
         this.output = output;
-        this.dropped = output.reals().precision().zeros(output.length());
+        this.dropped = output.reals().precision().zeros(rate > 0 ? output.length() : 0);
     }
 
     void draw(Draws draws) {

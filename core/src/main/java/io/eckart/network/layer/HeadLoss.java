@@ -6,7 +6,7 @@ import io.eckart.network.SoftmaxHead;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 
-/** The loss that the outputs of a {@link Head} are trained with. */
+/** The loss of the outputs of a {@link Head}. */
 public sealed interface HeadLoss permits SoftmaxLoss, SquaredLoss {
 
     static HeadLoss of(Head head) {
@@ -20,9 +20,9 @@ public sealed interface HeadLoss permits SoftmaxLoss, SquaredLoss {
      * The loss, summed over the rows by their weights, and its gradient.
      *
      * @param outputs z, n x c
-     * @param targets n x c by the head's meaning, finite
+     * @param targets n x c, as the head defines them, finite
      * @param weights n entries, at least 0
-     * @param factor what the gradient is multiplied by, such as 1/n
+     * @param factor the factor of the gradient, such as 1/n
      * @param gradient n x c, overwritten with {@code factor dL/dz}
      */
     double loss(MatrixView outputs, Reals targets, double[] weights, double factor, MatrixView gradient);

@@ -4,12 +4,11 @@ import io.eckart.network.Dimensions;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.network.pass.Layout;
 import io.eckart.numerics.Activation;
-import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 
 /**
- * A network taken apart into autoencoders of one layer each, and put together of them again (Vincent et al. 2010, figure 3): the
- * encoder is the layers one after the other, the decoder their ways back in the opposite order.
+ * A network split into autoencoders of one layer each, from which it is assembled again (Vincent et al. 2010, figure 3): its
+ * encoder has the encoders of the layers in their order, its decoder has their decoders in reverse order.
  *
  * @param network whose decoder mirrors its encoder
  */
@@ -27,7 +26,7 @@ public record LayerStack(NetworkEncoder network, Dimensions dimensions) {
         return new DenseNetwork(network);
     }
 
-    /** How many layers the encoder has, the code's among them. */
+    /** The number of layers of the encoder, including that of the code. */
     public int size() {
         return dense().codeLayer() + 1;
     }
@@ -44,7 +43,7 @@ public record LayerStack(NetworkEncoder network, Dimensions dimensions) {
     }
 
     /**
-     * Puts a layer's parameters where they stand in the network.
+     * Copies the parameters of a layer to their places in the network.
      *
      * @param from by the layout of the layer
      * @param parameters by the layout of the network, changed
@@ -53,18 +52,14 @@ public record LayerStack(NetworkEncoder network, Dimensions dimensions) {
         Layout layer = layer(index).layout();
         Layout whole = dense().layout(dimensions);
         int back = dense().layers() - 1 - index;
-        copy(layer.in(from, StackedLayer.WEIGHT), whole.in(parameters, "weight." + index));
-        copy(layer.in(from, StackedLayer.BIAS), whole.in(parameters, "bias." + index));
-        copy(layer.in(from, StackedLayer.BACK_BIAS), whole.in(parameters, "bias." + back));
+        whole.in(parameters, "weight." + index).copy(layer.in(from, StackedLayer.WEIGHT));
+        whole.in(parameters, "bias." + index).copy(layer.in(from, StackedLayer.BIAS));
+        whole.in(parameters, "bias." + back).copy(layer.in(from, StackedLayer.BACK_BIAS));
         if (!network.tied()) {
-            copy(layer.in(from, StackedLayer.BACK_WEIGHT), whole.in(parameters, "weight." + back));
+            whole.in(parameters, "weight." + back).copy(layer.in(from, StackedLayer.BACK_WEIGHT));
         }
         if (layer(index).indicator()) {
-            copy(layer.in(from, Layout.INDICATOR), whole.in(parameters, Layout.INDICATOR));
+            whole.in(parameters, Layout.INDICATOR).copy(layer.in(from, Layout.INDICATOR));
         }
-    }
-
-    private static void copy(MatrixView from, MatrixView to) {
-        to.copy(from);
     }
 }

@@ -8,13 +8,12 @@ import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 
 /**
- * Lets a network start at PCA: two hidden units {@code f(c)} and {@code f(-c)} hand a number c on as {@code f(c) - f(-c) = c}
- * (but for a constant factor), so 2k units of each hidden layer carry the k principal components and the others start at random with no weight in what
- * follows. A hidden cell is read as its mean, which is the origin.
+ * Lets a network start at PCA: two hidden units {@code f(c)} and {@code f(-c)} pass a number c on as {@code f(c) - f(-c) = c}
+ * (up to a constant factor), so 2k units of each hidden layer carry the k principal components; the others start at random and
+ * have no weight in the layers above. A hidden cell is read as its mean, which is the origin.
  */
 final class PcaStart {
     private final DenseNetwork network;
-    private final Dimensions dimensions;
     private final Layout layout;
     private final Reals64 values;
     private final DoubleMatrix directions;
@@ -25,7 +24,6 @@ final class PcaStart {
     /** @param subspace of at most k directions */
     PcaStart(DenseNetwork network, Dimensions dimensions, Reals64 values, Subspace subspace) {
         this.network = network;
-        this.dimensions = dimensions;
         this.layout = network.layout(dimensions);
         this.values = values;
         this.directions = subspace.directions();
@@ -35,8 +33,8 @@ final class PcaStart {
     }
 
     /**
-     * Whether the hidden layers can carry this many components, and their activation hands numbers on. With tied weights every
-     * code entry takes part in the output, so each must be a component.
+     * Whether the hidden layers can carry this number of components and the activation can pass numbers on. With tied weights
+     * every code entry contributes to the output, so each must be a component.
      */
     static boolean isPossible(DenseNetwork network, int components, int codeSize) {
         return network.encoder().activation().oddGain() > 0
@@ -56,18 +54,41 @@ final class PcaStart {
                 break;
             }
             MatrixView weight = layout.in(values, "weight." + layer);
-            boolean toCode = layer == codeLayer;
             boolean toRow = layer == layers - 1;
-            boolean fromRow = layer == 0;
-            boolean fromCode = layer == codeLayer + 1;
+            if (toRow) {
+                weight.fill(0);
+            }
             for (int c = 0; c < components; c++) {
-                if (fromRow) {
-                    setRow(weight, c, toCode);
-                } else if (toRow) {
-                    setColumns(weight, c, fromCode);
-                } else {
-                    handOn(weight, c, fromCode, toCode);
-                }
+                Units in = layer == 0 ? row(c) : layer == codeLayer + 1 ? codeEntry(c) : pair(c, 1 / gain);
+                Units out = toRow ? row(c) : layer == codeLayer ? codeEntry(c) : pair(c, 1);
+                carry(weight, in, out, !toRow);
+            }
+        }
+    }
+
+    /** Units of a layer, from {@code first} on, that carry a component, each its value times the component. */
+    @SuppressWarnings("ArrayRecordComponent") // made for one loop, never compared
+    private record Units(int first, double[] values) {}
+
+    private Units row(int c) {
+        return new Units(0, directions.copyRows(c, c + 1).values());
+    }
+
+    private static Units codeEntry(int c) {
+        return new Units(c, new double[] {1});
+    }
+
+    private static Units pair(int c, double value) {
+        return new Units(2 * c, new double[] {value, -value});
+    }
+
+    private static void carry(MatrixView weight, Units in, Units out, boolean clear) {
+        for (int i = 0; i < out.values.length; i++) {
+            for (int j = 0; clear && j < weight.columns(); j++) {
+                weight.set(out.first + i, j, 0);
+            }
+            for (int j = 0; j < in.values.length; j++) {
+                weight.set(out.first + i, in.first + j, out.values[i] * in.values[j]);
             }
         }
     }
@@ -80,58 +101,13 @@ final class PcaStart {
         }
     }
 
-    /** Hidden cells say nothing at first to the units that carry components. */
+    /** Units that carry components do not depend on the indicator at first. */
     private void clearIndicator() {
         MatrixView indicator = layout.optional(values, Layout.INDICATOR);
         int units = network.encoder().hidden().isEmpty() ? components : 2 * components;
         for (int unit = 0; indicator != null && unit < units; unit++) {
             for (int j = 0; j < indicator.columns(); j++) {
                 indicator.set(unit, j, 0);
-            }
-        }
-    }
-
-    /** The component itself, into one code entry or into a pair of hidden units. */
-    private void setRow(MatrixView weight, int c, boolean toCode) {
-        for (int j = 0; j < dimensions.features(); j++) {
-            double entry = directions.get(c, j);
-            if (toCode) {
-                weight.set(c, j, entry);
-            } else {
-                weight.set(2 * c, j, entry);
-                weight.set(2 * c + 1, j, -entry);
-            }
-        }
-    }
-
-    private void setColumns(MatrixView weight, int c, boolean fromCode) {
-        if (c == 0) {
-            weight.fill(0);
-        }
-        for (int j = 0; j < dimensions.features(); j++) {
-            double entry = directions.get(c, j);
-            if (fromCode) {
-                weight.set(j, c, entry);
-            } else {
-                weight.set(j, 2 * c, entry / gain);
-                weight.set(j, 2 * c + 1, -entry / gain);
-            }
-        }
-    }
-
-    /** From a code entry or a pair of units to a code entry or a pair of units. */
-    private void handOn(MatrixView weight, int c, boolean fromCode, boolean toCode) {
-        int inputs = fromCode ? 1 : 2;
-        int outputs = toCode ? 1 : 2;
-        for (int out = 0; out < outputs; out++) {
-            int row = outputs * c + out;
-            for (int j = 0; j < weight.columns(); j++) {
-                weight.set(row, j, 0);
-            }
-            double sign = (out == 0 ? 1 : -1) / (fromCode ? 1 : gain);
-            weight.set(row, inputs * c, sign);
-            if (inputs == 2) {
-                weight.set(row, 2 * c + 1, -sign);
             }
         }
     }

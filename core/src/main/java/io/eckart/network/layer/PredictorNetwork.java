@@ -6,33 +6,35 @@ import io.eckart.network.NetworkEncoder;
 import io.eckart.network.pass.DirectForm;
 import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Layout;
+import io.eckart.numerics.Activation;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The encoder of a general network with a head on its code (notes 15.5: pre-train, then predict). The parameters are those of
- * the encoder's half, by the same names, then the head's.
+ * The encoder of a general network with a head on its code. The parameters are those of the encoder, with the same names, then
+ * those of the head.
  *
- * @param encoder whose encoding half is used
- * @param head what stands on the code
+ * @param encoder the network whose encoder is used
+ * @param head the layer on the code
  */
 public record PredictorNetwork(NetworkEncoder encoder, Head head) {
     private static final String WEIGHT = "head.weight";
     private static final String BIAS = "head.bias";
 
-    /** The whole autoencoder that the encoder is a half of. */
+    /** The autoencoder of the encoder. */
     DenseNetwork dense() {
         return new DenseNetwork(encoder);
     }
 
-    /** What the outputs are trained with. */
+    /** The loss of the outputs. */
     public HeadLoss loss() {
         return HeadLoss.of(head);
     }
 
-    /** The parameters of the encoder's half, then those of the head. */
+    /** The parameters of the encoder, then those of the head. */
     public Layout layout(Dimensions dimensions) {
         Layout.Builder layout = new Layout.Builder();
         DenseNetwork dense = dense();
@@ -52,7 +54,7 @@ public record PredictorNetwork(NetworkEncoder encoder, Head head) {
         return layout(dimensions).part(WEIGHT).offset();
     }
 
-    /** The encoder at a random start, as {@link DenseNetwork#start} has it, and a head of zeros: every class is as likely. */
+    /** The random start of {@link DenseNetwork#start} for the encoder, and a head of zeros, for which all classes are equally probable. */
     public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
         Reals64 whole = new Reals64(new double[dense().layout(dimensions).length()]);
         dense().start(dimensions, whole, random);
@@ -60,8 +62,8 @@ public record PredictorNetwork(NetworkEncoder encoder, Head head) {
     }
 
     /**
-     * Takes the encoder of an autoencoder, and a head of zeros. An indicator that the autoencoder does not read has weights of
-     * zero, which changes no code.
+     * Copies the encoder of an autoencoder, and sets the head to zeros. If the autoencoder does not read an indicator, its weights
+     * are zero, so that codes do not change.
      *
      * @param parameters of {@link #layout}, overwritten
      * @param fromDimensions of the autoencoder: the same features and code size
@@ -81,21 +83,25 @@ public record PredictorNetwork(NetworkEncoder encoder, Head head) {
     }
 
     /**
-     * What batches of rows run through.
+     * The weights and passes for batches of rows.
      *
-     * @param dropout the probability with which a hidden unit takes no part in a step, in [0, 1)
-     * @param frozen whether gradients stop at the head
+     * @param dropout the probability with which a hidden unit is dropped in a step, in [0, 1)
+     * @param frozen whether only the head is trained
      */
     public Form form(Dimensions dimensions, double dropout, boolean frozen, Reals parameters, Reals gradient) {
+        Layout layout = layout(dimensions);
+        int headLayer = dense().codeLayer() + 1;
+        List<DensePass.Plan> plans = dense().plans(layout, headLayer, dropout);
+        plans.add(new DensePass.Plan(
+                Activation.IDENTITY,
+                array -> new DenseLayer.Weights(layout.in(array, WEIGHT), layout.in(array, BIAS)),
+                0));
+        int firstTrained = frozen ? headLayer : 0;
         return new DirectForm(
                 dimensions,
                 parameters,
                 gradient,
-                (rows, weights, passGradient) ->
-                        new PredictorPass(this, dimensions, rows, weights, passGradient, dropout, frozen));
-    }
-
-    static DenseLayer.Weights headIn(Layout layout, Reals array) {
-        return new DenseLayer.Weights(layout.in(array, WEIGHT), layout.in(array, BIAS));
+                (rows, weights, passGradient) -> new DensePass(
+                        dimensions, rows, plans, headLayer - 1, firstTrained, layout, weights, passGradient));
     }
 }

@@ -4,13 +4,13 @@ import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 
 /**
- * The cross-entropy of a {@link SoftmaxHead}, with {@code p_j = exp(z_j) / sum_l exp(z_l)}:
+ * The cross-entropy of a {@link io.eckart.network.SoftmaxHead}, with {@code p_j = exp(z_j) / sum_l exp(z_l)}:
  *
  * <pre>
  *   L = - sum_j q_j log p_j,   dL/dz_j = p_j sum_l q_l - q_j
  * </pre>
  *
- * with q the target: 1 for a row's own class and 0 elsewhere, or any weights at least 0.
+ * with q the target: 1 for the class of the row and 0 for the others, or any weights of at least 0.
  *
  * @param outputs c, the number of classes
  */

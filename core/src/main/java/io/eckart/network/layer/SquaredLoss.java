@@ -4,7 +4,7 @@ import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 
 /**
- * The squared error of a {@link LinearHead}, in its units: {@code L = (z - t)^2}, {@code dL/dz = 2 (z - t)} with
+ * The squared error of a {@link io.eckart.network.LinearHead}, in its units: {@code L = (z - t)^2}, {@code dL/dz = 2 (z - t)} with
  * {@code t = (value - shift) / scale}.
  */
 public record SquaredLoss() implements HeadLoss {

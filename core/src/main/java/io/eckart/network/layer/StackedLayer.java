@@ -3,28 +3,24 @@ package io.eckart.network.layer;
 import io.eckart.network.Dimensions;
 import io.eckart.network.pass.DirectForm;
 import io.eckart.network.pass.Form;
-import io.eckart.network.pass.GradientTerm;
 import io.eckart.network.pass.Layout;
-import io.eckart.network.pass.Pass;
 import io.eckart.network.pass.Starts;
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One layer of a network as an autoencoder of its own (Vincent et al. 2010, section 3.4): {@code h = f(W x + b)},
+ * One layer of a network as a separate autoencoder (Vincent et al. 2010, section 3.4): {@code h = f(W x + b)},
  * {@code x^ = g(V h + c)}.
  *
  * @param inputs the width of x
  * @param outputs the width of h
  * @param indicator whether it also reads which entries of x are hidden
- * @param activation f, the one the layer has in the network
- * @param below g, the activation that made x: none for the rows themselves
+ * @param activation f, as in the network
+ * @param below g, the activation of the layer below; the identity for the rows themselves
  * @param tied whether V is W, transposed
  */
 public record StackedLayer(
@@ -47,7 +43,7 @@ public record StackedLayer(
         return layout.add(BACK_BIAS, 1, inputs).build();
     }
 
-    /** As {@link DenseNetwork#start} has it, layer by layer. */
+    /** A random start as in {@link DenseNetwork#start}. */
     public void start(Reals64 parameters, SplittableRandom random) {
         Layout layout = layout();
         Starts.gaussian(layout.in(parameters, WEIGHT), deviation(activation, inputs), random);
@@ -63,78 +59,26 @@ public record StackedLayer(
         return Math.sqrt(Starts.gain(before) / width);
     }
 
-    /** What batches of rows run through; the codes of a pass are h. */
+    /** The weights and passes for batches of rows; the codes of a pass are h. */
     public Form form(Reals parameters, Reals gradient) {
+        Dimensions dimensions = new Dimensions(inputs, outputs, indicator, false);
+        Layout layout = layout();
+        List<DensePass.Plan> plans = List.of(
+                new DensePass.Plan(
+                        activation,
+                        array -> new DenseLayer.Weights(layout.in(array, WEIGHT), layout.in(array, BIAS)),
+                        0),
+                new DensePass.Plan(below, array -> back(layout, array), 0));
         return new DirectForm(
-                new Dimensions(inputs, outputs, indicator, false),
+                dimensions,
                 parameters,
                 gradient,
-                (rows, weights, passGradient) -> new LayerPass(rows, weights, passGradient));
+                (rows, weights, passGradient) ->
+                        new DensePass(dimensions, rows, plans, 0, 0, layout, weights, passGradient));
     }
 
-    private final class LayerPass extends Pass {
-        private final DenseLayer encoder;
-        private final DenseLayer decoder;
-        private final @Nullable MatrixView indicatorGradient;
-
-        LayerPass(int rows, Reals weights, @Nullable Reals gradient) {
-            super(weights.precision(), new Dimensions(inputs, outputs, indicator, false), rows);
-            Layout layout = layout();
-            encoder = new DenseLayer(
-                    activation,
-                    there(layout, weights),
-                    gradient == null ? null : there(layout, gradient),
-                    DenseLayer.Extra.of(hidden(), layout.optional(weights, Layout.INDICATOR)),
-                    MatrixView.zeros(weights.precision(), rows, outputs),
-                    MatrixView.zeros(weights.precision(), rows, outputs));
-            decoder = new DenseLayer(
-                    below,
-                    back(layout, weights),
-                    gradient == null ? null : back(layout, gradient),
-                    null,
-                    output(),
-                    outputGradient());
-            indicatorGradient = gradient == null ? null : layout.optional(gradient, Layout.INDICATOR);
-        }
-
-        private static DenseLayer.Weights there(Layout layout, Reals array) {
-            return new DenseLayer.Weights(layout.in(array, WEIGHT), layout.in(array, BIAS));
-        }
-
-        private DenseLayer.Weights back(Layout layout, Reals array) {
-            MatrixView weight = tied ? layout.in(array, WEIGHT).t() : layout.in(array, BACK_WEIGHT);
-            return new DenseLayer.Weights(weight, layout.in(array, BACK_BIAS));
-        }
-
-        @Override
-        public MatrixView codes() {
-            return encoder.output();
-        }
-
-        @Override
-        public void encode() {
-            encoder.forward(input());
-        }
-
-        @Override
-        public void decode() {
-            decoder.forward(codes());
-        }
-
-        @Override
-        public void backThroughRows(double rowWeight) {
-            decoder.backward(encoder.outputGradient());
-            encoder.backward(null);
-        }
-
-        @Override
-        public List<GradientTerm> terms() {
-            List<GradientTerm> terms = new ArrayList<>(encoder.terms(input()));
-            terms.addAll(decoder.terms(codes()));
-            if (indicatorGradient != null) {
-                terms.add(GradientTerm.Product.of(indicatorGradient, encoder.outputGradient(), hidden()));
-            }
-            return terms;
-        }
+    private DenseLayer.Weights back(Layout layout, Reals array) {
+        MatrixView weight = tied ? layout.in(array, WEIGHT).t() : layout.in(array, BACK_WEIGHT);
+        return new DenseLayer.Weights(weight, layout.in(array, BACK_BIAS));
     }
 }

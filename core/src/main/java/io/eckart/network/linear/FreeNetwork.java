@@ -11,7 +11,7 @@ import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
 
-/** Parameterization 1 (notes 15.4): A and B are independent parameters, for any k. */
+/** A and B are independent parameters, for any k. */
 public record FreeNetwork() implements LinearNetwork {
 
     @Override
@@ -29,7 +29,7 @@ public record FreeNetwork() implements LinearNetwork {
         Starts.gaussian(layout.in(parameters, "decoder"), random);
     }
 
-    /** Entries beyond the subspace are read but not decoded yet. */
+    /** Code entries beyond the subspace are encoded but not yet decoded. */
     @Override
     public void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
         Layout layout = layout(dimensions);
@@ -47,17 +47,17 @@ public record FreeNetwork() implements LinearNetwork {
                 layout.in(gradient, "decoder")) {
             @Override
             public void compose() {
-                // A is a parameter itself.
+                // A is a parameter.
             }
 
             @Override
             public void pullBack() {
-                // Its gradient stands where it belongs.
+                // The gradient of A is that of the parameter.
             }
         };
     }
 
-    /** The parameters are the matrices that batches run through. */
+    /** The parameters are the weights. */
     @Override
     public Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient) {
         Layout layout = layout(dimensions);

@@ -64,7 +64,7 @@ final class LeastSquares {
         }
     }
 
-    /** Solves in place for Y of k x columns in an array of its own. */
+    /** Solves in place for Y, k x columns at the start of its array. */
     void solve(MatrixView y) {
         Reals64 values = (Reals64) y.reals();
         LinearAlgebra.get().choleskySolve(k, y.columns(), factor.values(), values.values());

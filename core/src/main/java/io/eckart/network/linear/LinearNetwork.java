@@ -8,7 +8,7 @@ import io.eckart.network.pass.Subspace;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
 
-/** The network of a {@link LinearArchitecture}: {@code y = A x}, {@code x^ = B y}, with A made from the parameters. */
+/** The network of a {@link io.eckart.network.LinearArchitecture}: {@code y = A x}, {@code x^ = B y}, with A made from the parameters. */
 public sealed interface LinearNetwork extends Network
         permits FreeNetwork, PinvNetwork, SharedNetwork, UnrolledNetwork, UntiedNetwork {
 

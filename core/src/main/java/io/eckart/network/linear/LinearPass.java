@@ -16,35 +16,33 @@ import org.jspecify.annotations.Nullable;
  * zeros among the values and ones among the indicators, so that 0 and hidden differ, and a complete row is coded by A alone.
  */
 final class LinearPass extends Pass {
-    private final MatrixView encoder;
-    private final MatrixView decoder;
-    private final @Nullable MatrixView indicator;
-    private final @Nullable MatrixView bias;
+    private final Matrices weights;
+    private final @Nullable Matrices gradient;
     private final MatrixView codes;
     private final MatrixView codeGradient;
-    private final @Nullable Gradient gradient;
 
-    private record Gradient(
+    /** The weights or their gradients. */
+    private record Matrices(
             MatrixView encoder,
             MatrixView decoder,
             @Nullable MatrixView indicator,
-            @Nullable MatrixView bias) {}
+            @Nullable MatrixView bias) {
+
+        static Matrices in(Layout layout, Reals array) {
+            return new Matrices(
+                    layout.in(array, "encoder"),
+                    layout.in(array, "decoder"),
+                    layout.optional(array, Layout.INDICATOR),
+                    layout.optional(array, Layout.BIAS));
+        }
+    }
 
     LinearPass(Layout layout, Dimensions dimensions, int rows, Reals weights, @Nullable Reals gradient) {
         super(weights.precision(), dimensions, rows);
-        decoder = layout.in(weights, "decoder");
-        encoder = layout.in(weights, "encoder");
-        indicator = layout.optional(weights, Layout.INDICATOR);
-        bias = layout.optional(weights, Layout.BIAS);
+        this.weights = Matrices.in(layout, weights);
+        this.gradient = gradient == null ? null : Matrices.in(layout, gradient);
         codes = MatrixView.zeros(weights.precision(), rows, dimensions.codeSize());
         codeGradient = MatrixView.zeros(weights.precision(), rows, dimensions.codeSize());
-        this.gradient = gradient == null
-                ? null
-                : new Gradient(
-                        layout.in(gradient, "encoder"),
-                        layout.in(gradient, "decoder"),
-                        layout.optional(gradient, Layout.INDICATOR),
-                        layout.optional(gradient, Layout.BIAS));
     }
 
     @Override
@@ -54,25 +52,25 @@ final class LinearPass extends Pass {
 
     @Override
     public void encode() {
-        codes.setProduct(input(), encoder.t());
-        if (indicator != null) {
-            codes.addProduct(1, hidden(), indicator.t());
+        codes.setProduct(input(), weights.encoder.t());
+        if (weights.indicator != null) {
+            codes.addProduct(1, hidden(), weights.indicator.t());
         }
     }
 
     @Override
     public void decode() {
-        decode(decoder, bias);
+        decode(weights.decoder, weights.bias);
     }
 
     @Override
     public void backThroughRows(double rowWeight) {
-        codeGradient.setProduct(outputGradient(), decoder);
+        codeGradient.setProduct(outputGradient(), weights.decoder);
     }
 
     @Override
     public List<GradientTerm> terms() {
-        Gradient to = Objects.requireNonNull(gradient, "this pass only goes forward");
+        Matrices to = Objects.requireNonNull(gradient, "this pass only goes forward");
         List<GradientTerm> terms = new ArrayList<>();
         terms.add(GradientTerm.Product.of(to.decoder, outputGradient(), codes));
         terms.add(GradientTerm.Product.of(to.encoder, codeGradient, input()));

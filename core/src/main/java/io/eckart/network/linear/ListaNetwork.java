@@ -17,8 +17,8 @@ import java.util.SplittableRandom;
  * Learned iterative soft thresholding (Gregor and LeCun 2010): the untied cell, shared over time, with a soft threshold after
  * each step, {@code y_{t+1} = soft(y_t + s_t W (m * (x - V y_t)), theta)}; codes are sparse.
  *
- * <p>The objective gains {@code 2 a sum_j |y_j|} for each row, and the columns of B are kept within length 1, without which
- * codes would shrink and B grow until the penalty were gone. It starts as ISTA for {@code 1/2 ||x - B y||^2 + a |y|_1}:
+ * <p>The objective has the penalty {@code 2 a sum_j |y_j|} for each row, and the columns of B have length at most 1; otherwise
+ * codes would shrink and B grow until the penalty vanished. It starts as ISTA for {@code 1/2 ||x - B y||^2 + a |y|_1}:
  * {@code W = B'}, {@code V = B}, {@code theta = s a}.
  *
  * @param encoder its settings
@@ -45,8 +45,8 @@ public record ListaNetwork(ListaEncoder encoder) implements Network {
     }
 
     /**
-     * ISTA with the subspace's directions for B, where they are as many as code entries: entries beyond them, shrunk by the
-     * threshold, would have nothing to do.
+     * ISTA with the directions of the subspace for B, if there is one for each code entry: the threshold would set other entries
+     * to 0.
      */
     @Override
     public boolean startAt(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
@@ -75,7 +75,7 @@ public record ListaNetwork(ListaEncoder encoder) implements Network {
                         encoder.sparsity()));
     }
 
-    /** Thresholds are at least 0, columns of B at most 1 long. */
+    /** Thresholds are at least 0, columns of B have length at most 1. */
     @Override
     public Constraint constraint(Dimensions dimensions, Reals parameters) {
         Layout layout = layout(dimensions);

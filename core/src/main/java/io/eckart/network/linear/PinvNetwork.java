@@ -12,13 +12,13 @@ import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
 
 /**
- * Parameterization 2 (notes 15.4.1): only B is learnt, A is its pseudo-inverse.
+ * Only B is learnt; A is its pseudo-inverse.
  *
  * <p>k below d: {@code A = G^-1 B'} with {@code G = B'B}, so BA is a projection at every step. With {@code M = G^-1 dL/dA} and
- * {@code N = A M'} the way back is {@code dL/dB += M' - B (N + N')} (Golub and Pereyra 1973).
+ * {@code N = A M'} the gradient is {@code dL/dB += M' - B (N + N')} (Golub and Pereyra 1973).
  *
- * <p>k at least d: {@code A = B' K^-1} with {@code K = BB'}, so {@code BA = I} always: of complete rows there is nothing to learn.
- * With {@code M = K^-1 (dL/dA)'} and {@code N = M A} the way back is {@code dL/dB += M - (N + N') B}.
+ * <p>k at least d: {@code A = B' K^-1} with {@code K = BB'}, so {@code BA = I}: complete rows are reconstructed exactly.
+ * With {@code M = K^-1 (dL/dA)'} and {@code N = M A} the gradient is {@code dL/dB += M - (N + N') B}.
  */
 public record PinvNetwork() implements LinearNetwork {
 
@@ -29,7 +29,7 @@ public record PinvNetwork() implements LinearNetwork {
                 .build(dimensions);
     }
 
-    /** Random for k below d; for k at least d the identity, which no training would leave. */
+    /** Random for k below d; for k at least d the identity, which training does not change. */
     @Override
     public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
         MatrixView decoder = layout(dimensions).in(parameters, "decoder");
@@ -81,7 +81,7 @@ public record PinvNetwork() implements LinearNetwork {
         @Override
         public void compose() {
             leastSquares.factor();
-            encoder().copyFlipped(decoder().t());
+            encoder().copy(decoder().t());
             leastSquares.solve(encoder());
         }
 
@@ -91,8 +91,8 @@ public record PinvNetwork() implements LinearNetwork {
             leastSquares.solve(m);
             n.setProduct(encoder(), m.t());
             symmetric.copy(n);
-            symmetric.addFlipped(1, n.t());
-            decoderGradient().addFlipped(1, m.t());
+            symmetric.add(1, n.t());
+            decoderGradient().add(1, m.t());
             decoderGradient().addProduct(-1, decoder(), symmetric);
         }
     }
@@ -125,7 +125,7 @@ public record PinvNetwork() implements LinearNetwork {
             }
             solved.copy(decoder());
             solve();
-            encoder().copyFlipped(solved.t());
+            encoder().copy(solved.t());
         }
 
         private void solve() {
@@ -134,11 +134,11 @@ public record PinvNetwork() implements LinearNetwork {
 
         @Override
         public void pullBack() {
-            solved.copyFlipped(encoderGradient().t());
+            solved.copy(encoderGradient().t());
             solve();
             inner.setProduct(solved, encoder());
             symmetric.copy(inner);
-            symmetric.addFlipped(1, inner.t());
+            symmetric.add(1, inner.t());
             decoderGradient().add(1, solved);
             decoderGradient().addProduct(-1, symmetric, decoder());
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps s, 1 x T
  * @param threshold theta of the soft threshold h, 1 x k; null where h is the identity
  * @param decoder B, d x k
- * @param bias what the decoder adds, 1 x d; null for none
+ * @param bias the vector that the decoder adds, 1 x d; null for none
  */
 record RecurrentCell(
         List<MatrixView> encode,
@@ -79,7 +79,7 @@ record RecurrentCell(
 
     /** Sets the weights to those of gradient descent with matrix B: {@code W = B'}, {@code V = B}. */
     void unrollFrom(MatrixView b, double step) {
-        encode.forEach(w -> w.copyFlipped(b.t()));
+        encode.forEach(w -> w.copy(b.t()));
         predict.forEach(v -> v.copy(b));
         steps.fill(step);
         decoder.copy(b);

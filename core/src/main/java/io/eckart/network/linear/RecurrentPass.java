@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The recurrent encoder with hidden cells, step by step: {@code R_t = M * (X - Y_t V')}, {@code Y_{t+1} = h(Y_t + s R_t W')},
- * {@code X^ = Y_T B'}; and backward through time. A hidden cell takes no part: it enters neither residual nor gradient.
+ * {@code X^ = Y_T B'}; and backward through time. Hidden cells enter neither the residual nor the gradient.
  */
 class RecurrentPass extends Pass {
     private final RecurrentCell cell;
@@ -90,7 +90,7 @@ class RecurrentPass extends Pass {
         }
     }
 
-    /** Whether the step sizes are parameters; their gradient is a product more in each step. */
+    /** Whether the step sizes are parameters; their gradient takes another product in each step. */
     boolean learnsSteps() {
         return true;
     }
@@ -99,7 +99,7 @@ class RecurrentPass extends Pass {
         return Objects.requireNonNull(gradient, "this pass only goes forward");
     }
 
-    /** Adds what the decoder's weights get, and sets the gradient of the codes, which is returned. */
+    /** Adds the gradient of the weights of the decoder, and returns the gradient of the codes. */
     final MatrixView backThroughDecoder(RecurrentCell to) {
         to.decoder().addProduct(1, outputGradient().t(), codes());
         addBiasGradient(to.bias());

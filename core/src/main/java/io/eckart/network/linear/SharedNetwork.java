@@ -11,7 +11,7 @@ import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
 
 /**
- * Parameterization 3 (notes 15.4.2): B is shared between encoder and decoder, C stands in for the inverse.
+ * B is shared between encoder and decoder, and a learnt matrix C takes the role of the inverse.
  *
  * <p>k below d: {@code A = C B'} with C k x k; {@code dL/dC = D B}, {@code dL/dB += D'C} for {@code D = dL/dA}. k at least d:
  * {@code A = B'C} with C d x d; {@code dL/dC = B D}, {@code dL/dB += C D'}.

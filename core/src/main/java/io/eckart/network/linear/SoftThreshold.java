@@ -6,7 +6,7 @@ import io.eckart.numerics.product.Reals64;
 
 /**
  * The soft threshold {@code h(x) = sign(x) max(|x| - theta_j, 0)} of codes (the proximal map of theta |x|), and its derivative;
- * matrices are n x k in arrays of their own, thresholds 1 x k.
+ * matrices are n x k at the start of their arrays, thresholds 1 x k.
  */
 final class SoftThreshold {
     private SoftThreshold() {}
@@ -22,7 +22,7 @@ final class SoftThreshold {
     }
 
     /**
-     * Takes a gradient back: clears it where the result y is 0, and subtracts {@code sum over rows of sign(y_ij) slope_ij} from
+     * Back-propagates a gradient: sets it to 0 where the result y is 0, and subtracts {@code sum over rows of sign(y_ij) slope_ij} from
      * the gradient of the thresholds.
      */
     static void back(MatrixView slope, MatrixView y, MatrixView thetaGradient) {

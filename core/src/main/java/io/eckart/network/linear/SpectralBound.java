@@ -8,12 +8,12 @@ import io.eckart.numerics.product.Reals.Precision;
 /**
  * {@code eta s_max(B)^2 <= c}, kept by scaling B.
  *
- * <p>Mostly an upper bound of the left side shows that nothing is to be done: {@code eta ||B||_F^2}, or
- * {@code (tr (eta G)^16)^(1/16)} for the smaller Gram matrix G of B, which is at most n^(1/16) times too large. Only where neither
- * does are the eigenvalues of G computed, for which LAPACK gets a copy.
+ * <p>In most cases an upper bound of the left side is small enough: {@code eta ||B||_F^2}, or
+ * {@code (tr (eta G)^16)^(1/16)} for the smaller Gram matrix G of B, which is at most n^(1/16) times too large. Only if
+ * neither is are the eigenvalues of G computed, from a copy.
  */
 final class SpectralBound implements Constraint {
-    /** What float32 may round away of the bound by powers. */
+    /** An upper bound on the relative rounding error of the powers in float32. */
     private static final double ROUNDING = 1e-3;
 
     private final MatrixView decoder;

@@ -8,12 +8,12 @@ import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;
 
 /**
- * What T steps of gradient descent do to each direction: the matrix function {@code phi(G)} of the smaller Gram matrix of B,
+ * The effect of T steps of gradient descent on each direction: the matrix function {@code phi(G)} of the smaller Gram matrix of B,
  * {@code phi(l) = eta sum_{t < T} (1 - eta l)^t = (1 - (1 - eta l)^T) / l}, and its adjoint.
  *
  * <p>With {@code G = U diag(l) U'}: {@code phi(G) = U diag(phi(l)) U'}, and the adjoint of its derivative at a matrix M is
  * {@code U (F * (U' M U)) U'}, where {@code F_ij} is the divided difference of phi at l_i and l_j (Daleckii and Krein 1965).
- * Divided differences are summed without a division, so equal eigenvalues need no care.
+ * Divided differences are summed without a division, so equal eigenvalues are not a special case.
  */
 final class SpectralFilter {
     private final MatrixView b;
@@ -63,14 +63,14 @@ final class SpectralFilter {
         return values.length;
     }
 
-    /** Computes the eigenvalues for the present B, and what {@link #compute} makes of them. */
+    /** Computes the eigenvalues and eigenvectors for the current B. */
     void decompose() {
         setGram(gram, b);
         // From here on the rows of the array are eigenvectors.
         LinearAlgebra.get().symmetricEigen(size(), vectors.values(), values);
     }
 
-    /** Computes {@code phi(G)} for the present B. */
+    /** Computes {@code phi(G)} for the current B. */
     void compute() {
         decompose();
         int n = size();

@@ -85,7 +85,7 @@ final class UnrolledForm extends Form {
     @Override
     public void pullBack() {
         parameterGradient.copy(cellGradient.decoder());
-        parameterGradient.addFlipped(1, cellGradient.encode(0).t());
+        parameterGradient.add(1, cellGradient.encode(0).t());
         copy(cellGradient.bias(), biasGradient);
     }
 

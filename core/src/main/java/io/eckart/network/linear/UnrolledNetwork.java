@@ -15,16 +15,16 @@ import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
 
 /**
- * Parameterization 4 (notes 15.4.3): the code is what T steps of gradient descent on {@code ||x - B y||^2} reach,
- * {@code y_0 = 0}, {@code y_{t+1} = y_t + eta B'(x - B y_t)} (15.12, 15.13).
+ * The code is the result of T steps of gradient descent on {@code ||x - B y||^2}:
+ * {@code y_0 = 0}, {@code y_{t+1} = y_t + eta B'(x - B y_t)}.
  *
  * <p>Without hidden cells this is linear, {@code A = phi(G) B'} with {@code G = B'B}, or {@code A = B' phi(H)} with
  * {@code H = BB'} for k above d, where {@code phi(l) = eta sum_{t < T} (1 - eta l)^t} acts on the eigenvalues: one composition
- * for a whole batch, whatever T is ({@link SpectralFilter}). With {@code Lam = dL/dA B} the way back is
+ * for a whole batch and any T ({@link SpectralFilter}). With {@code Lam = dL/dA B} the gradient is
  * {@code dL/dB += dL/dA' phi(G) + B (dG + dG')}, dG the adjoint of phi at Lam; for k above d likewise with H.
  *
- * <p>With hidden cells the recursion itself runs, {@code y_{t+1} = y_t + eta B'(m * (x - B y_t))}, m 1 where observed: a hidden
- * cell takes no part.
+ * <p>With hidden cells the recursion {@code y_{t+1} = y_t + eta B'(m * (x - B y_t))} itself runs, with m 1 for observed and 0 for
+ * hidden cells.
  *
  * @param encoder its settings
  */
@@ -51,15 +51,15 @@ public record UnrolledNetwork(UnrolledEncoder encoder) implements LinearNetwork 
 
     /**
      * Random, of a size at which the filter {@code 1 - (1 - eta s^2)^T} of the largest singular value is 0.9. At
-     * {@code eta s^2 = 1}, where it is 1, it is flat to order T, and training would be slow to leave that.
+     * {@code eta s^2 = 1}, where it is 1, it is flat to order T, and training would be slow.
      */
     @Override
     public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
         MatrixView decoder = layout(dimensions).in(parameters, "decoder");
         Starts.gaussian(decoder, random);
-        double wanted = 1 - Math.pow(1 - STARTING_FILTER, 1.0 / encoder.depth());
+        double filtered = 1 - Math.pow(1 - STARTING_FILTER, 1.0 / encoder.depth());
         decoder.scale(Math.sqrt(
-                wanted / (encoder.step() * SpectralFilter.of(decoder, encoder).largest())));
+                filtered / (encoder.step() * SpectralFilter.of(decoder, encoder).largest())));
     }
 
     /** {@code B = V / sqrt(eta)}, at which the filter of the subspace is 1. */

@@ -7,9 +7,9 @@ import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;
 
 /**
- * The unrolled encoder over rows of a training batch. Where all of them have the same cells hidden, m being 1 on the others, the
- * recursion is linear for all of them alike: {@code A_m = phi(B_m' B_m) B_m'} with {@code B_m = diag(m) B} is composed once and
- * applied with one product. Elsewhere it runs step by step.
+ * The unrolled encoder over rows of a training batch. If all rows have the same hidden cells, the recursion is the same linear map
+ * for all of them, with m 1 for observed cells: {@code A_m = phi(B_m' B_m) B_m'} with {@code B_m = diag(m) B} is composed once and
+ * applied with one product. Otherwise it runs step by step.
  */
 final class UnrolledPass extends RecurrentPass {
     private final MatrixView decoder;

@@ -12,7 +12,7 @@ import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
 
 /**
- * The cell of parameterization 4 with weights of its own (notes 15.4.3, "some other learnable weights"): {@code y_0 = 0},
+ * The recursion of {@link UnrolledNetwork} with separate weights: {@code y_0 = 0},
  * {@code y_{t+1} = y_t + s_t W_t (x - V_t y_t)}, with learnt step sizes s_t, and W and V shared over time as in a recurrent
  * network or different in each layer. It starts as gradient descent on a random B: {@code W = B'}, {@code V = B}.
  *

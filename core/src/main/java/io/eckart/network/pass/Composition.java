@@ -3,8 +3,8 @@ package io.eckart.network.pass;
 import io.eckart.numerics.product.MatrixView;
 
 /**
- * Encoder A (k x d) and decoder B (d x k) of a linear autoencoder as functions of its parameters, and the way back of their
- * gradients. It works on the arrays it was made with and allocates them once; for one thread.
+ * Encoder A (k x d) and decoder B (d x k) of a linear autoencoder as functions of its parameters, and the gradients of the
+ * parameters. It works on the arrays that it is made with, and allocates nothing later; not thread-safe.
  */
 public abstract class Composition {
     private final MatrixView encoder;
@@ -29,12 +29,12 @@ public abstract class Composition {
         return decoder;
     }
 
-    /** Where dL/dA is to be put before {@link #pullBack}. */
+    /** dL/dA, set by the caller before {@link #pullBack}. */
     public final MatrixView encoderGradient() {
         return encoderGradient;
     }
 
-    /** Where the direct dL/dB is to be put before {@link #pullBack}, which adds what comes by way of A. */
+    /** The direct dL/dB, set by the caller before {@link #pullBack}, which adds the part through A. */
     public final MatrixView decoderGradient() {
         return decoderGradient;
     }
@@ -42,7 +42,7 @@ public abstract class Composition {
     /**
      * Computes A for the present parameters.
      *
-     * @throws UnstableStepException if gradient descent with this step would diverge
+     * @throws io.eckart.network.UnstableStepException if gradient descent with this step would diverge
      */
     public abstract void compose();
 

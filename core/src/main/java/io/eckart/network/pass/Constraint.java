@@ -1,11 +1,11 @@
 package io.eckart.network.pass;
 
-/** A set that parameters must stay in, of one array of them and with a workspace of its own; for one thread. */
+/** A set that the parameters in one array must stay in, with its workspace; not thread-safe. */
 @FunctionalInterface
 public interface Constraint {
-    /** Of parameters that may take every value. */
+    /** No constraint. */
     Constraint NONE = () -> {};
 
-    /** Brings parameters that a step has moved out of the set back to its border. Called in every step, so it allocates nothing as a rule. */
+    /** Moves parameters that a training step has moved out of the set back to its boundary. */
     void enforce();
 }

@@ -4,7 +4,7 @@ import io.eckart.network.Dimensions;
 import io.eckart.numerics.product.Reals;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters are the weights. */
+/** A form whose weights are the parameters. */
 public final class DirectForm extends Form {
 
     /** Makes passes over given weights. */
@@ -22,12 +22,12 @@ public final class DirectForm extends Form {
 
     @Override
     public void compose() {
-        // Nothing has to be made of them.
+        // The weights are the parameters.
     }
 
     @Override
     public void pullBack() {
-        // The gradient stands where it belongs.
+        // The gradient of the weights is that of the parameters.
     }
 
     @Override

@@ -5,8 +5,9 @@ import io.eckart.numerics.product.Reals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arrays that batches of rows run through, made from the parameters once a step: the weights of a network as they are, or
- * the encoder matrix that {@link Composition} makes of the parameters.
+ * The weights that batches of rows are computed with, made from the parameters once in each training step: the parameters
+ * themselves, or the encoder matrix that {@link Composition} computes from them. Not thread-safe, but passes of one form may run
+ * at the same time.
  */
 public abstract class Form {
     private final Dimensions dimensions;
@@ -23,20 +24,20 @@ public abstract class Form {
         return dimensions;
     }
 
-    /** What passes compute with; the parameters themselves where nothing has to be made of them. */
+    /** The weights that passes compute with; the parameters themselves if nothing is composed. */
     public final Reals weights() {
         return weights;
     }
 
-    /** Where the sum of all passes' gradients is to be put before {@link #pullBack}. */
+    /** The sum of the gradients of all passes, set by the caller before {@link #pullBack}. */
     public final Reals weightGradient() {
         return weightGradient;
     }
 
     /**
-     * Makes the weights of the present parameters.
+     * Computes the weights for the current parameters.
      *
-     * @throws UnstableStepException if gradient descent with this step would diverge
+     * @throws io.eckart.network.UnstableStepException if gradient descent with this step would diverge
      */
     public abstract void compose();
 

@@ -1,28 +1,36 @@
 package io.eckart.network.pass;
 
-import io.eckart.numerics.product.CrossProduct;
+import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import io.eckart.numerics.product.MatrixView;
 
 /**
- * What the rows of a pass add to the gradient of one matrix of weights, as a sum over these rows that is still to be made. So the
- * gradient of a batch can be summed a few rows of a matrix at a time, over all rows of the batch at once.
+ * The part of the gradient of one weight matrix that the rows of a pass contribute, as a sum that is computed later. The gradient
+ * of a batch can then be summed for some rows of the matrix at a time, over all rows of the batch.
  */
 public sealed interface GradientTerm {
 
-    /** The matrix of the gradient that is added to, not a transpose. */
+    /** The gradient of the weight matrix, not a transpose. */
     MatrixView to();
 
     /** A sum for rows {@code from} (included) to {@code to} (excluded) of the matrix. */
     Sum rows(int from, int to);
 
-    /** A sum that is made again and again, of what then stands in the arrays of the pass; allocates nothing. */
+    /** A sum over what is in the arrays of the pass when it is made; allocates nothing. */
     interface Sum {
 
+        /** Rows of the matrix = sum + {@code keep} times the rows; {@code keep} is 0 or 1. */
+        void make(double keep);
+
         /** Sets the rows of the matrix to the sum. */
-        void set();
+        default void set() {
+            make(0);
+        }
 
         /** Adds the sum to the rows of the matrix. */
-        void add();
+        default void add() {
+            make(1);
+        }
     }
 
     /**
@@ -34,25 +42,16 @@ public sealed interface GradientTerm {
      */
     record Product(MatrixView to, MatrixView left, MatrixView right) implements GradientTerm {
 
-        /** The term of a matrix that may be a transpose. */
+        /** The term of a gradient that may be a transpose. */
         public static Product of(MatrixView to, MatrixView left, MatrixView right) {
             return to.isFlipped() ? new Product(to.t(), right, left) : new Product(to, left, right);
         }
 
         @Override
         public Sum rows(int from, int end) {
-            CrossProduct product = new CrossProduct(to, left, right, from, end);
-            return new Sum() {
-                @Override
-                public void set() {
-                    product.set();
-                }
-
-                @Override
-                public void add() {
-                    product.add();
-                }
-            };
+            Operand part = to.operand().rows(from, end);
+            Operand columns = left.t().operand().rows(from, end);
+            return keep -> LinearAlgebra.get().gemm(1, columns, right.operand(), keep, part);
         }
     }
 
@@ -67,17 +66,11 @@ public sealed interface GradientTerm {
         /** There is one row. */
         @Override
         public Sum rows(int from, int end) {
-            return new Sum() {
-                @Override
-                public void set() {
+            return keep -> {
+                if (keep == 0) {
                     to.fill(0);
-                    add();
                 }
-
-                @Override
-                public void add() {
-                    to.reals().addColumnSums(to.offset(), of.reals(), of.offset(), of.rows(), of.columns());
-                }
+                to.reals().addColumnSums(to.offset(), of.reals(), of.offset(), of.rows(), of.columns());
             };
         }
     }

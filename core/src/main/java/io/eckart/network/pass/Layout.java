@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names the parts of a flat array: parameters, their gradient and an optimizer's state share one layout.
  *
- * @param parts in the order in which they stand, without gaps
+ * @param parts in their order in the array, without gaps
  */
 public record Layout(List<Part> parts) {
     /** The weights of the indicator of hidden cells: outputs of the first layer x d. */
     public static final String INDICATOR = "hidden";
 
-    /** What a linear decoder adds to its output, 1 x d. */
+    /** The vector that a linear decoder adds to its output, 1 x d. */
     public static final String BIAS = "bias";
 
     /**
@@ -28,6 +28,7 @@ public record Layout(List<Part> parts) {
      * @param offset where it begins
      */
     public record Part(String name, int offset, int rows, int columns) {
+        /** The number of entries. */
         public int length() {
             return rows * columns;
         }
@@ -56,7 +57,7 @@ public record Layout(List<Part> parts) {
         return parts.stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no part '" + name + "' among " + parts));
+                .orElseThrow(() -> new IllegalArgumentException("unknown part '" + name + "', expected one of " + parts));
     }
 
     /** The part of this name within an array of this layout; null where the layout has none. */
@@ -81,7 +82,7 @@ public record Layout(List<Part> parts) {
         return matrices;
     }
 
-    /** Puts a layout together part by part. */
+    /** Makes a layout part by part. */
     public static final class Builder {
         private final List<Part> parts = new ArrayList<>();
         private int length;
@@ -97,7 +98,7 @@ public record Layout(List<Part> parts) {
             return this;
         }
 
-        /** The optional parts of a linear autoencoder, and the end. */
+        /** Adds the optional parts of a linear autoencoder and makes the layout. */
         public Layout build(Dimensions dimensions) {
             if (dimensions.indicator()) {
                 add(INDICATOR, dimensions.codeSize(), dimensions.features());
@@ -108,6 +109,7 @@ public record Layout(List<Part> parts) {
             return build();
         }
 
+        /** The layout of the parts added. */
         public Layout build() {
             return new Layout(parts);
         }

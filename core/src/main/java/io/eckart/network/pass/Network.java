@@ -6,12 +6,12 @@ import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
 
 /**
- * An {@link Architecture} at work: its parameters in a flat array, and how batches of rows run through them and back. It holds
- * no parameters itself.
+ * The computations of an {@link io.eckart.network.Architecture}: its parameters in a flat array, their start, and how batches of rows are computed
+ * with them. Immutable; it does not hold parameters.
  */
 public interface Network {
 
-    /** What is learnt. */
+    /** The parameters. */
     Layout layout(Dimensions dimensions);
 
     /**
@@ -22,8 +22,7 @@ public interface Network {
     void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random);
 
     /**
-     * Moves a random start to the projection on a subspace, so that the first error is that of PCA and training can only
-     * improve on it.
+     * Changes a random start so that the network projects on a subspace: training then starts at the error of PCA.
      *
      * @param parameters of {@link #layout}, random; changed only if that is possible
      * @return whether it is
@@ -31,7 +30,7 @@ public interface Network {
     boolean startAt(Dimensions dimensions, Reals64 parameters, Subspace subspace);
 
     /**
-     * What batches of rows run through.
+     * The weights and passes for batches of rows.
      *
      * @param partial whether cells of the rows may be hidden
      * @param parameters of {@link #layout}
@@ -39,7 +38,7 @@ public interface Network {
      */
     Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient);
 
-    /** The set that parameters in this array must stay in. */
+    /** The constraint on parameters in this array. */
     default Constraint constraint(Dimensions dimensions, Reals parameters) {
         return Constraint.NONE;
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a fixed number of rows forward to their codes and reconstructions, and gradients back to the weights. All its arrays
- * are made with it; for one thread at a time.
+ * Computes codes and reconstructions of a fixed number of rows, and the gradient of the weights. All arrays are made with the
+ * pass; not thread-safe.
  */
 public abstract class Pass {
     private final MatrixView input;
@@ -17,7 +17,7 @@ public abstract class Pass {
     private final MatrixView output;
     private final MatrixView outputGradient;
 
-    /** A pass whose output is the row again. */
+    /** A pass whose output is the reconstruction of the row. */
     public Pass(Precision precision, Dimensions dimensions, int rows) {
         this(precision, dimensions, rows, dimensions.features());
     }
@@ -30,6 +30,7 @@ public abstract class Pass {
         outputGradient = MatrixView.zeros(precision, rows, outputs);
     }
 
+    /** n, the number of rows. */
     public final int rows() {
         return input.rows();
     }
@@ -47,7 +48,7 @@ public abstract class Pass {
     /** n x k. */
     public abstract MatrixView codes();
 
-    /** Reconstructions of the standardised rows, n x d, or what a head makes of the codes, as of the last {@link #decode}. */
+    /** Reconstructions of the standardised rows, n x d, or the output of a head, as of the last {@link #decode}. */
     public final MatrixView output() {
         return output;
     }
@@ -57,12 +58,12 @@ public abstract class Pass {
         return outputGradient;
     }
 
-    /** Draws which units of the next rows stand still, where the pass drops units; most passes drop none. */
+    /** Draws which hidden units of the next rows are dropped; most passes drop none. */
     public void drop(Draws draws) {
         // Only networks with a head drop units.
     }
 
-    /** Lets every unit take part again. */
+    /** Drops no units from now on. */
     public void dropNone() {
         // Only networks with a head drop units.
     }
@@ -83,6 +84,7 @@ public abstract class Pass {
         }
     }
 
+    /** Adds the gradient of the bias of a linear decoder, if there is one. */
     public final void addBiasGradient(@Nullable MatrixView gradient) {
         if (gradient != null) {
             gradient.reals()
@@ -113,10 +115,10 @@ public abstract class Pass {
         }
     }
 
-    /** As {@link #backward}, but leaves the {@link #terms} of the gradient to be summed. */
+    /** As {@link #backward}, but leaves out the {@link #terms} of the gradient, which the caller sums. */
     public abstract void backThroughRows(double rowWeight);
 
-    /** What is left to be summed after {@link #backThroughRows}, where the pass does not sum its gradient by itself. */
+    /** The terms that are to be summed after {@link #backThroughRows}; none if the pass sums its gradient itself. */
     public List<GradientTerm> terms() {
         return List.of();
     }

@@ -4,7 +4,7 @@ import io.eckart.numerics.Activation;
 import io.eckart.numerics.product.MatrixView;
 import java.util.SplittableRandom;
 
-/** Random starts. */
+/** Initial values of weights. */
 public final class Starts {
     private Starts() {}
 
@@ -13,6 +13,7 @@ public final class Starts {
         gaussian(matrix, 1 / Math.sqrt(Math.max(matrix.rows(), matrix.columns())), random);
     }
 
+    /** Independent N(0, deviation^2). */
     public static void gaussian(MatrixView matrix, double deviation, SplittableRandom random) {
         for (int i = 0; i < matrix.rows(); i++) {
             for (int j = 0; j < matrix.columns(); j++) {
@@ -21,7 +22,7 @@ public final class Starts {
         }
     }
 
-    /** The variance of a weight times the number of inputs that keeps the size of what passes through (He et al. 2015). */
+    /** The variance of a weight times the number of inputs that keeps the size of the signal (He et al. 2015). */
     public static double gain(Activation activation) {
         return switch (activation) {
             case RELU, GELU -> 2;
@@ -29,6 +30,7 @@ public final class Starts {
         };
     }
 
+    /** Ones on the diagonal; other entries are not changed. */
     public static void identity(MatrixView matrix) {
         for (int i = 0; i < Math.min(matrix.rows(), matrix.columns()); i++) {
             matrix.set(i, i, 1);

@@ -5,13 +5,13 @@ import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 
 /**
- * A subspace that an autoencoder can start from, as principal components span it; in the units of its parameters.
+ * A subspace that an autoencoder can start from, such as that of principal components, in the units of the parameters.
  *
  * @param directions c x d, orthonormal rows
- * @param mean d values, the mean row; what a hidden cell is read as
- * @param offset d values, what is added to a row's projection: 0, or {@code (I - V'V) mean} about the mean
+ * @param mean d values, the mean row, which replaces hidden cells
+ * @param offset d values, the vector added to the projection of a row: 0, or {@code (I - V'V) mean} about the mean
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a subspace
+@SuppressWarnings("ArrayRecordComponent") // an argument of starts, not kept; never compared
 public record Subspace(DoubleMatrix directions, double[] mean, double[] offset) {
 
     /** The subspace through the origin, or through the mean. */
@@ -37,7 +37,7 @@ public record Subspace(DoubleMatrix directions, double[] mean, double[] offset) 
     /**
      * Sets the first c columns of a random B (d x k) to the directions.
      *
-     * @param rest what the other columns are multiplied by
+     * @param rest the factor of the other columns
      */
     public void setColumns(MatrixView b, double rest) {
         for (int i = 0; i < b.rows(); i++) {
@@ -47,7 +47,7 @@ public record Subspace(DoubleMatrix directions, double[] mean, double[] offset) 
         }
     }
 
-    /** Sets what linear autoencoders may have beside A and B: {@code E = A diag(mean)} for hidden cells, and the bias. */
+    /** Sets the optional parts of a linear autoencoder: {@code E = A diag(mean)} for hidden cells, and the bias. */
     public void setOptional(Layout layout, Reals64 parameters) {
         MatrixView indicator = layout.optional(parameters, Layout.INDICATOR);
         if (indicator != null) {

@@ -29,11 +29,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A native library that comes as resources on the class path: extracted once into a folder of the user, then opened
- * from there.
+ * A native library among the resources of the class path, which is extracted once into a folder of the user and opened from
+ * there.
  *
- * @param name what it is, for messages
- * @param files its files in the order of loading, what the others need first; the library itself last
+ * @param name its name, in messages and of its folder
+ * @param files its files in the order of loading: first those that others depend on, the library itself last
  */
 record BundledLibrary(String name, List<URL> files) {
 
@@ -112,7 +112,7 @@ record BundledLibrary(String name, List<URL> files) {
         };
     }
 
-    /** Where a program keeps what it can make again, by the customs of the operating system. */
+    /** The cache folder of the user, by the conventions of the operating system. */
     static Path userCache(String osName, Path home, Function<String, @Nullable String> environment) {
         String os = osName.toLowerCase(Locale.ROOT);
         String given = environment.apply(os.startsWith("windows") ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
@@ -126,10 +126,10 @@ record BundledLibrary(String name, List<URL> files) {
     }
 
     /**
-     * Extracts where needed and opens the library, from the user's cache or, where that cannot be written or run from,
-     * from a temporary folder.
+     * Opens the library, extracting it first if needed: from the user's cache or, if that cannot be written to or executed
+     * from, from a temporary folder.
      *
-     * @throws IllegalStateException if it opens from neither
+     * @throws IllegalStateException if it opens from neither folder
      */
     SymbolLookup open() {
         Path cache = userCache(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System::getenv);
@@ -139,8 +139,8 @@ record BundledLibrary(String name, List<URL> files) {
     SymbolLookup open(Path folder) {
         try {
             if (!folder.isAbsolute()) {
-                // Java calls an unknown home "?", and a folder of that name below the working directory is nobody's
-                // cache.
+                // Java calls an unknown home "?": without this check a folder of that name would be created below the
+                // working directory.
                 throw new IOException(folder + " is not an absolute path");
             }
             return load(extract(folder));
@@ -163,7 +163,7 @@ record BundledLibrary(String name, List<URL> files) {
     }
 
     /**
-     * Makes sure that the files are in the folder, whole, and gives their paths. Several processes may do so at once: each
+     * Makes sure that the complete files are in the folder, and returns their paths. Several processes may do so at once: each
      * file is written under another name and moved into place.
      */
     List<Path> extract(Path folder) throws IOException {
@@ -209,7 +209,7 @@ record BundledLibrary(String name, List<URL> files) {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (FileSystemException e) {
-            // On Windows a library that another process has open cannot be replaced; if it is whole, it serves.
+            // On Windows a library that another process has open cannot be replaced; if it is complete, it is used.
             if (!Files.isRegularFile(target) || Files.size(target) != Files.size(partial)) {
                 throw e;
             }
@@ -220,7 +220,7 @@ record BundledLibrary(String name, List<URL> files) {
     private static SymbolLookup load(List<Path> extracted) {
         SymbolLookup last = null;
         for (Path file : extracted) {
-            // What is loaded already is found by its name when the next one needs it, whatever the search path.
+            // A library that is already loaded is found by its name when the next one needs it, whatever the search path.
             last = SymbolLookup.libraryLookup(file.toAbsolutePath(), Arena.global());
         }
         if (last == null) {

@@ -12,11 +12,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * What Eckart needs of CBLAS, row-major, on heap arrays without a copy. Nothing is checked here.
+ * The CBLAS functions that are used, row-major, on heap arrays without a copy. Arguments are not checked here.
  *
- * <p>The handles take the function's address as an argument, so that they are constants the JIT compiles into the
- * caller while the library is chosen at run time. They are critical calls: the collector waits for a call to end, so callers
- * keep each one to some milliseconds.
+ * <p>The handles take the function's address as an argument, so that they are constants which the JIT compiles into the
+ * caller although the library is chosen at run time. They are critical calls: the garbage collector waits for a call to end, so
+ * callers cut long ones into several.
  */
 @SuppressWarnings("restricted") // calling native code is what this class is for
 final class Cblas {
@@ -106,77 +106,26 @@ final class Cblas {
         return MemorySegment.ofArray(values).asSlice((long) offset * Float.BYTES);
     }
 
-    private static MemorySegment at(double[] values, int offset) {
-        return MemorySegment.ofArray(values).asSlice((long) offset * Double.BYTES);
-    }
-
-    void gemm(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            float alpha,
-            MemorySegment a,
-            int aStride,
-            MemorySegment b,
-            int bStride,
-            float beta,
-            MemorySegment c,
-            int cStride) {
+    /** Rows {@code from} on, {@code rows} of them, of {@code C = alpha A B + beta C}. */
+    void gemm(double alpha, Operand a, Operand b, double beta, Operand c, int from, int rows) {
+        int opA = op(a.isTransposed());
+        int opB = op(b.isTransposed());
+        int n = c.columns();
+        int k = a.columns();
+        MemorySegment left = a.fromRow(from);
+        MemorySegment right = b.fromRow(0);
+        MemorySegment to = c.fromRow(from);
+        int lda = a.stride();
+        int ldb = b.stride();
+        int ldc = c.stride();
         try {
-            SGEMM.invokeExact(
-                    sgemm,
-                    ROW_MAJOR,
-                    op(transposeA),
-                    op(transposeB),
-                    m,
-                    n,
-                    k,
-                    alpha,
-                    a,
-                    aStride,
-                    b,
-                    bStride,
-                    beta,
-                    c,
-                    cStride);
-        } catch (Throwable e) {
-            throw NativeSymbols.failure(e);
-        }
-    }
-
-    void gemm(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            double alpha,
-            MemorySegment a,
-            int aStride,
-            MemorySegment b,
-            int bStride,
-            double beta,
-            MemorySegment c,
-            int cStride) {
-        try {
-            DGEMM.invokeExact(
-                    dgemm,
-                    ROW_MAJOR,
-                    op(transposeA),
-                    op(transposeB),
-                    m,
-                    n,
-                    k,
-                    alpha,
-                    a,
-                    aStride,
-                    b,
-                    bStride,
-                    beta,
-                    c,
-                    cStride);
+            if (c.isWide()) {
+                DGEMM.invokeExact(dgemm, ROW_MAJOR, opA, opB, rows, n, k, alpha, left, lda, right, ldb, beta, to, ldc);
+            } else {
+                float by = (float) alpha;
+                float keep = (float) beta;
+                SGEMM.invokeExact(sgemm, ROW_MAJOR, opA, opB, rows, n, k, by, left, lda, right, ldb, keep, to, ldc);
+            }
         } catch (Throwable e) {
             throw NativeSymbols.failure(e);
         }
@@ -200,21 +149,21 @@ final class Cblas {
         }
     }
 
-    /** Upper triangle of {@code C = alpha A'A + beta C}. */
-    void gram(int n, int k, float alpha, float[] a, int aOffset, int aStride, float beta, float[] c) {
+    /** Upper triangle of {@code C = alpha A'A + beta C}, with rows {@code from} on, {@code rows} of them, of A. */
+    void gram(double alpha, Operand a, double beta, Operand c, int from, int rows) {
+        int n = c.columns();
+        MemorySegment left = a.fromRow(from);
+        MemorySegment to = c.fromRow(0);
+        int lda = a.stride();
+        int ldc = c.stride();
         try {
-            SSYRK.invokeExact(
-                    ssyrk, ROW_MAJOR, UPPER, TRANSPOSE, n, k, alpha, at(a, aOffset), aStride, beta, at(c, 0), n);
-        } catch (Throwable e) {
-            throw NativeSymbols.failure(e);
-        }
-    }
-
-    /** Upper triangle of {@code C = alpha A'A + beta C}. */
-    void gram(int n, int k, double alpha, double[] a, int aOffset, int aStride, double beta, double[] c) {
-        try {
-            DSYRK.invokeExact(
-                    dsyrk, ROW_MAJOR, UPPER, TRANSPOSE, n, k, alpha, at(a, aOffset), aStride, beta, at(c, 0), n);
+            if (c.isWide()) {
+                DSYRK.invokeExact(dsyrk, ROW_MAJOR, UPPER, TRANSPOSE, n, rows, alpha, left, lda, beta, to, ldc);
+            } else {
+                float by = (float) alpha;
+                float keep = (float) beta;
+                SSYRK.invokeExact(ssyrk, ROW_MAJOR, UPPER, TRANSPOSE, n, rows, by, left, lda, keep, to, ldc);
+            }
         } catch (Throwable e) {
             throw NativeSymbols.failure(e);
         }
@@ -233,9 +182,9 @@ final class Cblas {
                     n,
                     columns,
                     1.0,
-                    at(l, 0),
+                    MemorySegment.ofArray(l),
                     n,
-                    at(b, 0),
+                    MemorySegment.ofArray(b),
                     columns);
         } catch (Throwable e) {
             throw NativeSymbols.failure(e);

@@ -12,7 +12,7 @@ import java.util.Arrays;
 
 /**
  * A subroutine with Fortran's calling convention: every argument is a pointer, and the lengths of the string arguments (one
- * letter each here) follow at the end, as Fortran compilers pass them.
+ * letter each here) follow at the end.
  */
 final class FortranRoutine {
     private final MethodHandle call;
@@ -28,7 +28,7 @@ final class FortranRoutine {
         call = MethodHandles.insertArguments(plain, pointers, lengths).asSpreader(MemorySegment[].class, pointers);
     }
 
-    void call(MemorySegment... pointers) {
+    void call(MemorySegment[] pointers) {
         try {
             call.invokeExact(pointers);
         } catch (Throwable e) {
@@ -38,12 +38,21 @@ final class FortranRoutine {
 
     /** The arguments of one call, outside the heap for as long as the arena is open. */
     record Arguments(Arena arena) {
-        MemorySegment integer(int value) {
-            return arena.allocateFrom(ValueLayout.JAVA_INT, value);
+        /** Pointers to the arguments in their order: integers, letters and what is already in memory. */
+        MemorySegment[] pointers(Object... arguments) {
+            return Arrays.stream(arguments).map(this::pointer).toArray(MemorySegment[]::new);
         }
 
-        MemorySegment letter(char value) {
-            return arena.allocateFrom(ValueLayout.JAVA_BYTE, (byte) value);
+        private MemorySegment pointer(Object argument) {
+            return switch (argument) {
+                case MemorySegment segment -> segment;
+                case Character letter -> arena.allocateFrom(ValueLayout.JAVA_BYTE, (byte) letter.charValue());
+                default -> integer((Integer) argument);
+            };
+        }
+
+        MemorySegment integer(int value) {
+            return arena.allocateFrom(ValueLayout.JAVA_INT, value);
         }
 
         MemorySegment reals(long length) {
@@ -69,7 +78,7 @@ final class FortranRoutine {
         return integers.get(ValueLayout.JAVA_INT, 0);
     }
 
-    /** The length of workspace that a query has left in the first entry. */
+    /** The length of the workspace, which a size query writes to the first entry. */
     static int asked(MemorySegment work) {
         return (int) work.get(ValueLayout.JAVA_DOUBLE, 0);
     }

@@ -9,12 +9,12 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The drivers of LAPACK (Anderson et al., LAPACK Users' Guide, 1999) that are used, with column-major matrices and info codes
- * as LAPACK has them. The Fortran entry points are called, because every library with a LAPACK has those.
+ * The LAPACK drivers (Anderson et al., LAPACK Users' Guide, 1999) that are used, with column-major matrices and the info codes
+ * of LAPACK. The Fortran entry points are called, because every LAPACK library has those.
  *
  * <p>These are ordinary calls on copies outside the heap. A critical call would save the copy but keep the garbage collector,
- * and with it every other thread, waiting for the whole run of the driver, which may take minutes; the copy is O(n^2) beside
- * O(n^3) work.
+ * and with it every other thread, waiting until the driver ends, which may take minutes; the copy is O(n^2) compared
+ * with O(n^3) work.
  */
 final class Lapack {
     private final FortranRoutine dsyevd;
@@ -37,19 +37,7 @@ final class Lapack {
     int dsyevd(int n, double[] a, double[] w) {
         try (Arena arena = Arena.ofConfined()) {
             Arguments in = new Arguments(arena);
-            MemorySegment[] arguments = {
-                in.letter('V'),
-                in.letter('L'),
-                in.integer(n),
-                in.copy(a, n * n),
-                in.integer(n),
-                in.reals(n),
-                in.reals(1),
-                in.integer(-1),
-                in.integers(1),
-                in.integer(-1),
-                in.integer(0)
-            };
+            MemorySegment[] arguments = in.pointers('V', 'L', n, in.copy(a, n * n), n, in.reals(n), in.reals(1), -1, in.integers(1), -1, 0);
             dsyevd.call(arguments);
             workspace(in, arguments, 6);
             dsyevd.call(arguments);
@@ -59,7 +47,7 @@ final class Lapack {
         }
     }
 
-    /** Puts the real and the integer workspace that a query asked for in the place of the query's. */
+    /** Replaces the workspaces of a size query by real and integer workspaces of the sizes it returned. */
     private static void workspace(Arguments in, MemorySegment[] arguments, int at) {
         int reals = asked(arguments[at]);
         int integers = integer(arguments[at + 2]);
@@ -75,29 +63,7 @@ final class Lapack {
             Arguments in = new Arguments(arena);
             MemorySegment values = in.reals(n);
             MemorySegment vectors = in.reals((long) n * k);
-            MemorySegment[] arguments = {
-                in.letter('V'),
-                in.letter('I'),
-                in.letter('L'),
-                in.integer(n),
-                in.copy(a, n * n),
-                in.integer(n),
-                in.reals(1),
-                in.reals(1),
-                in.integer(n - k + 1),
-                in.integer(n),
-                in.reals(1),
-                in.integers(1),
-                values,
-                vectors,
-                in.integer(n),
-                in.integers(2L * k),
-                in.reals(1),
-                in.integer(-1),
-                in.integers(1),
-                in.integer(-1),
-                in.integer(0)
-            };
+            MemorySegment[] arguments = in.pointers('V', 'I', 'L', n, in.copy(a, n * n), n, in.reals(1), in.reals(1), n - k + 1, n, in.reals(1), in.integers(1), values, vectors, n, in.integers(2L * k), in.reals(1), -1, in.integers(1), -1, 0);
             dsyevr.call(arguments);
             workspace(in, arguments, 16);
             dsyevr.call(arguments);
@@ -107,7 +73,7 @@ final class Lapack {
         }
     }
 
-    /** Thin singular value decomposition of the m x n matrix a, which stays as it was: u is m x r, vt is r x n. */
+    /** Thin singular value decomposition of the m x n matrix a, which is not changed: u is m x r, vt is r x n. */
     int dgesdd(int m, int n, double[] a, double[] s, double[] u, double[] vt) {
         int r = Math.min(m, n);
         try (Arena arena = Arena.ofConfined()) {
@@ -115,22 +81,7 @@ final class Lapack {
             MemorySegment values = in.reals(r);
             MemorySegment left = in.reals((long) m * r);
             MemorySegment right = in.reals((long) r * n);
-            MemorySegment[] arguments = {
-                in.letter('S'),
-                in.integer(m),
-                in.integer(n),
-                in.copy(a, m * n),
-                in.integer(m),
-                values,
-                left,
-                in.integer(m),
-                right,
-                in.integer(r),
-                in.reals(1),
-                in.integer(-1),
-                in.integers(8L * r),
-                in.integer(0)
-            };
+            MemorySegment[] arguments = in.pointers('S', m, n, in.copy(a, m * n), m, values, left, m, right, r, in.reals(1), -1, in.integers(8L * r), 0);
             dgesdd.call(arguments);
             int length = asked(arguments[10]);
             arguments[10] = in.reals(length);
@@ -150,14 +101,13 @@ final class Lapack {
             MemorySegment matrix = in.copy(a, m * n);
             MemorySegment tau = in.reals(m);
             MemorySegment work = in.reals(64L * m);
-            MemorySegment length = in.integer(64 * m);
             MemorySegment info = in.integer(0);
-            dgelqf.call(in.integer(m), in.integer(n), matrix, in.integer(m), tau, work, length, info);
+            dgelqf.call(in.pointers(m, n, matrix, m, tau, work, 64 * m, info));
             if (integer(info) != 0) {
                 return integer(info);
             }
             copyBack(matrix, l, m * m);
-            dorglq.call(in.integer(m), in.integer(n), in.integer(m), matrix, in.integer(m), tau, work, length, info);
+            dorglq.call(in.pointers(m, n, m, matrix, m, tau, work, 64 * m, info));
             copyBack(matrix, a, m * n);
             return integer(info);
         }
@@ -169,7 +119,7 @@ final class Lapack {
             Arguments in = new Arguments(arena);
             MemorySegment matrix = in.copy(a, n * n);
             MemorySegment info = in.integer(0);
-            dpotrf.call(in.letter('U'), in.integer(n), matrix, in.integer(n), info);
+            dpotrf.call(in.pointers('U', n, matrix, n, info));
             copyBack(matrix, a, n * n);
             return integer(info);
         }

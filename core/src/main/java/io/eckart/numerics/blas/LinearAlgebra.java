@@ -1,8 +1,7 @@
 package io.eckart.numerics.blas;
 
 /**
- * The seam to BLAS and LAPACK. Matrices are row-major; a sub-matrix is an array, an offset and the length of a stored
- * row (leading dimension). Every call runs on the calling thread alone; {@link io.eckart.numerics.Workers Workers} bring the threads.
+ * The operations of BLAS and LAPACK that are needed. Matrices are row-major. Every call runs on the calling thread alone; {@link io.eckart.numerics.Workers Workers} provides the threads.
  *
  * <p>Two providers exist: {@link OpenBlas} (native, through the Foreign Function and Memory API) and {@link Netlib}
  * (pure Java). {@link #get()} is the one in use.
@@ -16,7 +15,7 @@ public sealed interface LinearAlgebra permits OpenBlas, Netlib {
      * The provider in use, chosen once per process: what {@link #PROPERTY} names, else OpenBLAS, else (with a logged
      * warning) the pure-Java one.
      *
-     * @throws IllegalStateException if the property names a provider that cannot be had
+     * @throws IllegalStateException if the provider named by the property is not available
      */
     static LinearAlgebra get() {
         return LinearAlgebraChoice.get();
@@ -25,135 +24,13 @@ public sealed interface LinearAlgebra permits OpenBlas, Netlib {
     /** Name and version for logs and provenance, for example {@code "OpenBLAS 0.3.31 SKYLAKEX"}. */
     String description();
 
-    /** {@code C (m x n) = alpha op(A) op(B) + beta C} with op(A) m x k and op(B) k x n; op transposes where told. */
-    default void gemm(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            float alpha,
-            float[] a,
-            int aOffset,
-            int aStride,
-            float[] b,
-            int bOffset,
-            int bStride,
-            float beta,
-            float[] c,
-            int cOffset,
-            int cStride) {
-        Operands.product(
-                transposeA,
-                transposeB,
-                m,
-                n,
-                k,
-                a.length,
-                aOffset,
-                aStride,
-                b.length,
-                bOffset,
-                bStride,
-                c.length,
-                cOffset,
-                cStride);
-        gemm(
-                transposeA,
-                transposeB,
-                m,
-                n,
-                k,
-                alpha,
-                Operand.OfFloats.at(a, aOffset),
-                aStride,
-                Operand.OfFloats.at(b, bOffset),
-                bStride,
-                beta,
-                Operand.OfFloats.at(c, cOffset),
-                cStride);
-    }
-
-    /** The same for matrices made beforehand, which allocates nothing. */
-    void gemm(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            float alpha,
-            Operand.OfFloats a,
-            int aStride,
-            Operand.OfFloats b,
-            int bStride,
-            float beta,
-            Operand.OfFloats c,
-            int cStride);
-
-    /** The float64 twin of the float32 product above. */
-    default void gemm(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            double alpha,
-            double[] a,
-            int aOffset,
-            int aStride,
-            double[] b,
-            int bOffset,
-            int bStride,
-            double beta,
-            double[] c,
-            int cOffset,
-            int cStride) {
-        Operands.product(
-                transposeA,
-                transposeB,
-                m,
-                n,
-                k,
-                a.length,
-                aOffset,
-                aStride,
-                b.length,
-                bOffset,
-                bStride,
-                c.length,
-                cOffset,
-                cStride);
-        gemm(
-                transposeA,
-                transposeB,
-                m,
-                n,
-                k,
-                alpha,
-                Operand.OfDoubles.at(a, aOffset),
-                aStride,
-                Operand.OfDoubles.at(b, bOffset),
-                bStride,
-                beta,
-                Operand.OfDoubles.at(c, cOffset),
-                cStride);
-    }
-
-    /** The same for matrices made beforehand, which allocates nothing. */
-    void gemm(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            double alpha,
-            Operand.OfDoubles a,
-            int aStride,
-            Operand.OfDoubles b,
-            int bStride,
-            double beta,
-            Operand.OfDoubles c,
-            int cStride);
+    /**
+     * {@code C = alpha A B + beta C}; C is not read where beta is 0.
+     *
+     * @param c not a transpose, and no part of A or B
+     * @throws IllegalArgumentException if the shapes or the precisions do not fit, or C is a transpose
+     */
+    void gemm(double alpha, Operand a, Operand b, double beta, Operand c);
 
     /** The float32 inner product of n entries; off by at most {@code n 2^-24 |a||b|}. */
     float dot(int n, float[] a, int aOffset, float[] b, int bOffset);
@@ -161,11 +38,14 @@ public sealed interface LinearAlgebra permits OpenBlas, Netlib {
     /** {@code y += A' w} in float32 for a matrix A of m x n without gaps: the sum of its rows, each times its weight. */
     void addRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset);
 
-    /** Upper triangle of {@code C (n x n) = alpha A'A + beta C} for A with k rows and n columns. */
-    void gram(int n, int k, float alpha, float[] a, int aOffset, int aStride, float beta, float[] c);
-
-    /** The float64 twin of the float32 Gram product above. */
-    void gram(int n, int k, double alpha, double[] a, int aOffset, int aStride, double beta, double[] c);
+    /**
+     * Upper triangle of {@code C = alpha A'A + beta C}; the rest of C is unchanged.
+     *
+     * @param a k x n, not a transpose
+     * @param c n x n, not a transpose
+     * @throws IllegalArgumentException if the shapes or the precisions do not fit, or one is a transpose
+     */
+    void gram(double alpha, Operand a, double beta, Operand c);
 
     /**
      * Eigenvalues and eigenvectors of a symmetric n x n matrix (upper triangle read).
@@ -200,7 +80,7 @@ public sealed interface LinearAlgebra permits OpenBlas, Netlib {
 
     /**
      * Cholesky factor of a symmetric positive definite n x n matrix (lower triangle read): on return the lower triangle
-     * holds L with A = L L'; the rest is as it was.
+     * holds L with A = L L'; the rest is unchanged.
      *
      * @return 0, or the 1-based order of the leading minor that is not positive definite
      */

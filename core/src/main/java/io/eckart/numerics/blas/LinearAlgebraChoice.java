@@ -11,15 +11,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Which provider of linear algebra is in use.
  *
- * @param provider the provider, or null where the one asked for cannot be had
- * @param failure why the bundled native library is not in use, or null where it is (or was not wanted)
+ * @param provider the provider, or null if the requested one is not available
+ * @param failure why the bundled native library is not in use, or null if it is, or was not requested
  */
 record LinearAlgebraChoice(
         @Nullable LinearAlgebra provider, @Nullable RuntimeException failure) {
     private static final Logger LOG = LoggerFactory.getLogger(LinearAlgebra.class);
     private static final LinearAlgebraChoice CHOSEN = atStart();
 
-    /** @throws IllegalStateException if the property names a provider that cannot be had */
+    /** @throws IllegalStateException if the provider named by the property is not available */
     static LinearAlgebra get() {
         if (CHOSEN.provider == null) {
             throw new IllegalStateException(
@@ -58,7 +58,7 @@ record LinearAlgebraChoice(
      * The provider for a value of {@link LinearAlgebra#PROPERTY}, or the default one for null or a blank value.
      *
      * @param bundled opens the OpenBLAS that comes with the program
-     * @throws IllegalStateException if the provider named by the property cannot be had
+     * @throws IllegalStateException if the provider named by the property is not available
      */
     static LinearAlgebraChoice choose(@Nullable String property, Supplier<LinearAlgebra> bundled) {
         String wanted = property == null ? "" : property.strip();

@@ -8,7 +8,7 @@ import java.util.Properties;
 final class MavenVersion {
     private MavenVersion() {}
 
-    /** The version, or {@code "unknown"} where the jar does not tell. */
+    /** The version, or {@code "unknown"} if the jar does not contain it. */
     static String of(String group, String artifact) {
         String name = "META-INF/maven/" + group + "/" + artifact + "/pom.properties";
         try (InputStream in = MavenVersion.class.getClassLoader().getResourceAsStream(name)) {

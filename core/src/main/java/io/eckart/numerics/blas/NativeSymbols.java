@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The functions of an opened native library.
  *
- * @param library what it is, for messages
+ * @param library its name, in messages
  */
 @SuppressWarnings("restricted") // calling native code is what this class is for
 record NativeSymbols(String library, SymbolLookup lookup) {
@@ -34,7 +34,7 @@ record NativeSymbols(String library, SymbolLookup lookup) {
                         + "; a library with CBLAS and LAPACK (32-bit integers) is needed"));
     }
 
-    /** Calls {@code void name(int)} where the library has it. */
+    /** Calls {@code void name(int)} if the library has that function. */
     void setIfPresent(String name, int value) {
         Optional<MemorySegment> function = lookup.find(name);
         if (function.isPresent()) {
@@ -48,7 +48,7 @@ record NativeSymbols(String library, SymbolLookup lookup) {
         }
     }
 
-    /** What {@code char *name()} says, where the library has it. */
+    /** The result of {@code char *name()}, if the library has that function. */
     Optional<String> text(String name) {
         return lookup.find(name).map(function -> {
             MethodHandle handle =
@@ -62,7 +62,7 @@ record NativeSymbols(String library, SymbolLookup lookup) {
         });
     }
 
-    /** What a call throws is the linker's complaint about the call itself: a programming error. */
+    /** An exception for what a call throws, which is a programming error in the call itself. */
     static IllegalStateException failure(Throwable e) {
         if (e instanceof Error error) {
             throw error;

@@ -8,11 +8,11 @@ import java.util.logging.Logger;
 import org.netlib.util.intW;
 
 /**
- * BLAS and LAPACK in pure Java ({@code dev.ludovic.netlib}), for where no native library loads. Its BLAS uses the Vector API
+ * BLAS and LAPACK in pure Java ({@code dev.ludovic.netlib}), used where no native library loads. Its BLAS uses the Vector API
  * where the JVM is started with {@code --add-modules jdk.incubator.vector}; the last bits of a product may then differ from run
- * to run, because that API leaves the order of a sum over lanes open. Without the module they do not.
+ * to run, because that API does not fix the order of a sum over lanes. Without the module they do not.
  *
- * <p>The library works by columns: a row-major matrix is handed over as its transpose.
+ * <p>The library works by columns: a row-major matrix is passed as its transpose.
  */
 public final class Netlib implements LinearAlgebra {
     private final JavaBLAS blas;
@@ -29,7 +29,7 @@ public final class Netlib implements LinearAlgebra {
                 withoutInfo("dev.ludovic.netlib.lapack.InstanceBuilder", JavaLAPACK::getInstance));
     }
 
-    /** The library announces a native implementation that it has found, but that is not the one in use here. */
+    /** Without the message of the library about a native implementation that is not used here. */
     private static <T> T withoutInfo(String loggerName, Supplier<T> instance) {
         Logger logger = Logger.getLogger(loggerName);
         Level level = logger.getLevel();
@@ -47,129 +47,98 @@ public final class Netlib implements LinearAlgebra {
                 + blas.getClass().getSimpleName();
     }
 
-    private static String op(boolean transpose) {
-        return transpose ? "T" : "N";
+    private static String op(Operand operand) {
+        return operand.isTransposed() ? "T" : "N";
     }
 
     @Override
-    public void gemm(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            float alpha,
-            Operand.OfFloats a,
-            int aStride,
-            Operand.OfFloats b,
-            int bStride,
-            float beta,
-            Operand.OfFloats c,
-            int cStride) {
-        Operands.product(
-                transposeA,
-                transposeB,
-                m,
-                n,
-                k,
-                a.values().length,
-                a.offset(),
-                aStride,
-                b.values().length,
-                b.offset(),
-                bStride,
-                c.values().length,
-                c.offset(),
-                cStride);
-        if (k == 0) {
-            StridedBlock.scale(m, n, beta, c.values(), c.offset(), cStride);
-        } else if (m > 0 && n > 0) {
-            // C' = op(B)' op(A)'
-            float[] left = StridedBlock.whole(a.values(), a.offset(), transposeA ? k : m, aStride);
-            float[] right = StridedBlock.whole(b.values(), b.offset(), transposeB ? n : k, bStride);
-            float[] result = StridedBlock.whole(c.values(), c.offset(), m, cStride);
-            int leftOffset = StridedBlock.offset(left, a.values(), a.offset());
-            int rightOffset = StridedBlock.offset(right, b.values(), b.offset());
-            int resultOffset = StridedBlock.offset(result, c.values(), c.offset());
-            blas.sgemm(
-                    op(transposeB),
-                    op(transposeA),
-                    n,
-                    m,
-                    k,
-                    alpha,
-                    right,
-                    rightOffset,
-                    bStride,
-                    left,
-                    leftOffset,
-                    aStride,
-                    beta,
-                    result,
-                    resultOffset,
-                    cStride);
-            StridedBlock.copyBack(result, c.values(), c.offset(), m, n, cStride);
+    public void gemm(double alpha, Operand a, Operand b, double beta, Operand c) {
+        c.requireProduct(a, b);
+        if (a.columns() == 0) {
+            scale(beta, c, false);
+        } else if (c.rows() > 0 && c.columns() > 0) {
+            // The library asks for a whole stride after the last row too, which a block at the right end of a matrix
+            // lacks.
+            Operand result = c.padded();
+            // C' = B' A'
+            multiply(alpha, b.padded(), a.padded(), beta, result);
+            copyBack(result, c);
         }
     }
 
-    @Override
-    public void gemm(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            double alpha,
-            Operand.OfDoubles a,
-            int aStride,
-            Operand.OfDoubles b,
-            int bStride,
-            double beta,
-            Operand.OfDoubles c,
-            int cStride) {
-        Operands.product(
-                transposeA,
-                transposeB,
-                m,
-                n,
-                k,
-                a.values().length,
-                a.offset(),
-                aStride,
-                b.values().length,
-                b.offset(),
-                bStride,
-                c.values().length,
-                c.offset(),
-                cStride);
-        if (k == 0) {
-            StridedBlock.scale(m, n, beta, c.values(), c.offset(), cStride);
-        } else if (m > 0 && n > 0) {
-            // C' = op(B)' op(A)'
-            double[] left = StridedBlock.whole(a.values(), a.offset(), transposeA ? k : m, aStride);
-            double[] right = StridedBlock.whole(b.values(), b.offset(), transposeB ? n : k, bStride);
-            double[] result = StridedBlock.whole(c.values(), c.offset(), m, cStride);
-            int leftOffset = StridedBlock.offset(left, a.values(), a.offset());
-            int rightOffset = StridedBlock.offset(right, b.values(), b.offset());
-            int resultOffset = StridedBlock.offset(result, c.values(), c.offset());
+    private void multiply(double alpha, Operand b, Operand a, double beta, Operand c) {
+        int m = c.rows();
+        int n = c.columns();
+        int k = a.columns();
+        int lda = a.stride();
+        int ldb = b.stride();
+        int ldc = c.stride();
+        if (c.isWide()) {
+            double[] right = b.doubles();
+            double[] left = a.doubles();
+            double[] to = c.doubles();
             blas.dgemm(
-                    op(transposeB),
-                    op(transposeA),
+                    op(b),
+                    op(a),
                     n,
                     m,
                     k,
                     alpha,
                     right,
-                    rightOffset,
-                    bStride,
+                    b.offset(),
+                    ldb,
                     left,
-                    leftOffset,
-                    aStride,
+                    a.offset(),
+                    lda,
                     beta,
-                    result,
-                    resultOffset,
-                    cStride);
-            StridedBlock.copyBack(result, c.values(), c.offset(), m, n, cStride);
+                    to,
+                    c.offset(),
+                    ldc);
+        } else {
+            float by = (float) alpha;
+            float keep = (float) beta;
+            float[] right = b.floats();
+            float[] left = a.floats();
+            float[] to = c.floats();
+            blas.sgemm(
+                    op(b),
+                    op(a),
+                    n,
+                    m,
+                    k,
+                    by,
+                    right,
+                    b.offset(),
+                    ldb,
+                    left,
+                    a.offset(),
+                    lda,
+                    keep,
+                    to,
+                    c.offset(),
+                    ldc);
+        }
+    }
+
+    /** Copies the entries, and nothing next to them, from the padded copy. */
+    private static void copyBack(Operand copy, Operand block) {
+        for (int i = 0; i < block.rows() && copy != block; i++) {
+            int to = block.offset() + i * block.stride();
+            System.arraycopy(copy.array(), i * copy.stride(), block.array(), to, block.columns());
+        }
+    }
+
+    /** {@code C = beta C}, or its upper triangle: the library refuses products over no terms. */
+    private static void scale(double beta, Operand c, boolean upper) {
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = upper ? i : 0; j < c.columns(); j++) {
+                int at = c.offset() + i * c.stride() + j;
+                if (c.isWide()) {
+                    c.doubles()[at] = beta == 0 ? 0 : beta * c.doubles()[at];
+                } else {
+                    c.floats()[at] = beta == 0 ? 0 : (float) beta * c.floats()[at];
+                }
+            }
         }
     }
 
@@ -189,26 +158,26 @@ public final class Netlib implements LinearAlgebra {
     }
 
     @Override
-    public void gram(int n, int k, float alpha, float[] a, int aOffset, int aStride, float beta, float[] c) {
-        Operands.block("A", a.length, k, n, aOffset, aStride);
-        Operands.dense("C", c.length, n, n);
+    public void gram(double alpha, Operand a, double beta, Operand c) {
+        c.requireGram(a);
+        int n = c.columns();
+        int k = a.rows();
         if (k == 0) {
-            StridedBlock.scaleUpper(n, beta, c);
+            scale(beta, c, true);
         } else if (n > 0) {
-            float[] rows = StridedBlock.whole(a, aOffset, k, aStride);
-            blas.ssyrk("L", "N", n, k, alpha, rows, StridedBlock.offset(rows, a, aOffset), aStride, beta, c, 0, n);
-        }
-    }
-
-    @Override
-    public void gram(int n, int k, double alpha, double[] a, int aOffset, int aStride, double beta, double[] c) {
-        Operands.block("A", a.length, k, n, aOffset, aStride);
-        Operands.dense("C", c.length, n, n);
-        if (k == 0) {
-            StridedBlock.scaleUpper(n, beta, c);
-        } else if (n > 0) {
-            double[] rows = StridedBlock.whole(a, aOffset, k, aStride);
-            blas.dsyrk("L", "N", n, k, alpha, rows, StridedBlock.offset(rows, a, aOffset), aStride, beta, c, 0, n);
+            Operand rows = a.padded();
+            Operand result = c.padded();
+            int from = rows.offset();
+            int to = result.offset();
+            if (c.isWide()) {
+                double[] left = rows.doubles();
+                blas.dsyrk("L", "N", n, k, alpha, left, from, a.stride(), beta, result.doubles(), to, c.stride());
+            } else {
+                float[] left = rows.floats();
+                float[] sum = result.floats();
+                blas.ssyrk("L", "N", n, k, (float) alpha, left, from, a.stride(), (float) beta, sum, to, c.stride());
+            }
+            copyBack(result, c);
         }
     }
 

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  * OpenBLAS, or another native library with CBLAS and LAPACK in it (MKL, Accelerate), called through the Foreign Function
  * and Memory API.
  *
- * <p>The library is told to use one thread, its state is not changed after that, and every call works on the memory of its
- * own arguments: calls from several threads at once are safe.
+ * <p>Thread-safe: the library is set to one thread, its state is not changed after that, and every call works on the memory of
+ * its own arguments.
  */
 public final class OpenBlas implements LinearAlgebra {
-    /** Multiply-adds in one critical call, some 20 to 100 ms of work; a larger product is cut into several calls. */
+    /** Multiply-adds in one critical call, about 20 to 100 ms of work; a larger product is cut into several calls. */
     private static final long LONGEST = 1L << 31;
 
     private static final Pattern VERSION = Pattern.compile("OpenBLAS\\s+(\\d+(\\.\\d+)+)");
@@ -82,100 +82,12 @@ public final class OpenBlas implements LinearAlgebra {
     }
 
     @Override
-    public void gemm(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            float alpha,
-            Operand.OfFloats a,
-            int aStride,
-            Operand.OfFloats b,
-            int bStride,
-            float beta,
-            Operand.OfFloats c,
-            int cStride) {
-        Operands.product(
-                transposeA,
-                transposeB,
-                m,
-                n,
-                k,
-                a.values().length,
-                a.offset(),
-                aStride,
-                b.values().length,
-                b.offset(),
-                bStride,
-                c.values().length,
-                c.offset(),
-                cStride);
-        int step = slice(m, (long) n * k);
+    public void gemm(double alpha, Operand a, Operand b, double beta, Operand c) {
+        c.requireProduct(a, b);
+        int m = c.rows();
+        int step = slice(m, (long) c.columns() * a.columns());
         for (int i = 0; i < m; i += step) {
-            cblas.gemm(
-                    transposeA,
-                    transposeB,
-                    Math.min(step, m - i),
-                    n,
-                    k,
-                    alpha,
-                    a.at(transposeA ? i : i * aStride),
-                    aStride,
-                    b.segment(),
-                    bStride,
-                    beta,
-                    c.at(i * cStride),
-                    cStride);
-        }
-    }
-
-    @Override
-    public void gemm(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            double alpha,
-            Operand.OfDoubles a,
-            int aStride,
-            Operand.OfDoubles b,
-            int bStride,
-            double beta,
-            Operand.OfDoubles c,
-            int cStride) {
-        Operands.product(
-                transposeA,
-                transposeB,
-                m,
-                n,
-                k,
-                a.values().length,
-                a.offset(),
-                aStride,
-                b.values().length,
-                b.offset(),
-                bStride,
-                c.values().length,
-                c.offset(),
-                cStride);
-        int step = slice(m, (long) n * k);
-        for (int i = 0; i < m; i += step) {
-            cblas.gemm(
-                    transposeA,
-                    transposeB,
-                    Math.min(step, m - i),
-                    n,
-                    k,
-                    alpha,
-                    a.at(transposeA ? i : i * aStride),
-                    aStride,
-                    b.segment(),
-                    bStride,
-                    beta,
-                    c.at(i * cStride),
-                    cStride);
+            cblas.gemm(alpha, a, b, beta, c, i, Math.min(step, m - i));
         }
     }
 
@@ -195,30 +107,13 @@ public final class OpenBlas implements LinearAlgebra {
     }
 
     @Override
-    public void gram(int n, int k, float alpha, float[] a, int aOffset, int aStride, float beta, float[] c) {
-        Operands.block("A", a.length, k, n, aOffset, aStride);
-        Operands.dense("C", c.length, n, n);
-        if (n == 0) {
-            return;
-        }
-        int step = slice(k, (long) n * n / 2);
-        cblas.gram(n, Math.min(step, k), alpha, a, aOffset, aStride, beta, c);
+    public void gram(double alpha, Operand a, double beta, Operand c) {
+        c.requireGram(a);
+        int k = a.rows();
+        int step = slice(k, (long) c.columns() * c.columns() / 2);
+        cblas.gram(alpha, a, beta, c, 0, Math.min(step, k));
         for (int i = step; i < k; i += step) {
-            cblas.gram(n, Math.min(step, k - i), alpha, a, aOffset + i * aStride, aStride, 1, c);
-        }
-    }
-
-    @Override
-    public void gram(int n, int k, double alpha, double[] a, int aOffset, int aStride, double beta, double[] c) {
-        Operands.block("A", a.length, k, n, aOffset, aStride);
-        Operands.dense("C", c.length, n, n);
-        if (n == 0) {
-            return;
-        }
-        int step = slice(k, (long) n * n / 2);
-        cblas.gram(n, Math.min(step, k), alpha, a, aOffset, aStride, beta, c);
-        for (int i = step; i < k; i += step) {
-            cblas.gram(n, Math.min(step, k - i), alpha, a, aOffset + i * aStride, aStride, 1, c);
+            cblas.gram(alpha, a, 1, c, i, Math.min(step, k - i));
         }
     }
 

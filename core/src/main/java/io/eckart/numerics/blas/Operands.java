@@ -3,7 +3,7 @@ package io.eckart.numerics.blas;
 import io.eckart.numerics.Shapes;
 import java.util.Arrays;
 
-/** Checks of what a BLAS or LAPACK call will touch: native code given a wrong size would crash or corrupt the process. */
+/** Checks the arguments of BLAS and LAPACK calls: native code given a wrong size would crash or corrupt the process. */
 final class Operands {
     /** 2 n^2 + 6 n + 1 must be a 32-bit integer. */
     private static final int LARGEST_EIGENPROBLEM = 32_000;
@@ -24,27 +24,6 @@ final class Operands {
             throw new IllegalArgumentException(name + " of " + rows + " x " + columns + " at offset " + offset
                     + " with stride " + stride + " does not lie within an array of " + length);
         }
-    }
-
-    /** Checks all three operands of {@code C (m x n) = op(A) op(B)}. */
-    static void product(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            int aLength,
-            int aOffset,
-            int aStride,
-            int bLength,
-            int bOffset,
-            int bStride,
-            int cLength,
-            int cOffset,
-            int cStride) {
-        block("A", aLength, transposeA ? k : m, transposeA ? m : k, aOffset, aStride);
-        block("B", bLength, transposeB ? n : k, transposeB ? k : n, bOffset, bStride);
-        block("C", cLength, m, n, cOffset, cStride);
     }
 
     /** Checks that the array can hold a dense {@code rows x columns} matrix. */
@@ -98,7 +77,7 @@ final class Operands {
         dense("the values", values.length, count, 1);
         if (n > LARGEST_EIGENPROBLEM) {
             throw new IllegalArgumentException("eigenvectors of " + n + " x " + n
-                    + " need more workspace than LAPACK can" + " count; at most " + LARGEST_EIGENPROBLEM);
+                    + " need more workspace than LAPACK can count; at most " + LARGEST_EIGENPROBLEM);
         }
     }
 

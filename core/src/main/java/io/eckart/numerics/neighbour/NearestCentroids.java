@@ -2,6 +2,7 @@ package io.eckart.numerics.neighbour;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * error; only where the bound leaves more than one candidate is the float64 formula evaluated. So the answer is that of the
  * plain formula at the cost of the product.
  *
- * <p>Immutable; {@link Scratch} holds what a thread needs.
+ * <p>Immutable and thread-safe; each thread uses its own {@link Scratch}.
  */
 public final class NearestCentroids {
     /** Rows of one product. */
@@ -24,6 +25,8 @@ public final class NearestCentroids {
     private final DoubleMatrix centroids;
     private final float[] narrow;
     private final float[] narrowSquares;
+    private final Operand narrowOperand;
+    private final Operand squaresOperand;
     private final double[] squaredNorms;
     private final double largestNorm;
     private final double relativeError;
@@ -33,6 +36,8 @@ public final class NearestCentroids {
         this.centroids = centroids;
         this.narrow = centroids.toFloat().values();
         this.narrowSquares = new float[narrow.length];
+        this.narrowOperand = Operand.of(narrow, centroids.rows(), centroids.columns());
+        this.squaresOperand = Operand.of(narrowSquares, centroids.rows(), centroids.columns());
         this.squaredNorms = new double[centroids.rows()];
         double largest = 0;
         for (int j = 0; j < centroids.rows(); j++) {
@@ -68,12 +73,14 @@ public final class NearestCentroids {
         return squaredNorms[centroid];
     }
 
-    /** Arrays one thread works in; a new one for each thread. */
+    /** The arrays that one thread works in. */
     public final class Scratch {
         /** {@code |c_j|^2 - 2 x_i c_j} at {@code j * BLOCK + i}. */
         private final float[] scores = new float[BLOCK * centroids.rows()];
 
         private final float[] product = new float[centroids.rows() > FEW ? 0 : BLOCK * centroids.rows()];
+        private final Operand scoresOperand = Operand.of(scores, centroids.rows(), BLOCK);
+        private final Operand productOperand = Operand.of(product, product.length == 0 ? 0 : BLOCK, centroids.rows());
         private final float[] ofCentroid = new float[BLOCK];
         private final float[] best = new float[BLOCK];
         private final float[] second = new float[BLOCK];
@@ -101,11 +108,11 @@ public final class NearestCentroids {
     /**
      * Fills the answers in {@code scratch} for {@code count} rows.
      *
-     * @param rows row-major, d columns, NaN where unobserved
+     * @param rows row-major, d columns, NaN where a cell is missing
      * @param offset where the first row starts in {@code rows}
      * @param count at most {@link #BLOCK}
      * @param rowSquares the squared norm of each row over its observed cells
-     * @param partial whether any of the rows has an unobserved cell
+     * @param partial whether any of the rows has a missing cell
      */
     public void find(float[] rows, int offset, int count, double[] rowSquares, boolean partial, Scratch scratch) {
         score(rows, offset, count, partial, scratch);
@@ -149,20 +156,21 @@ public final class NearestCentroids {
         for (int j = 0; j < centroids.rows(); j++) {
             Arrays.fill(scratch.scores, j * BLOCK, j * BLOCK + count, (float) squaredNorms[j]);
         }
-        addProduct(-2, narrow, rows, offset, count, 1, scratch);
+        addProduct(-2, narrowOperand, rows, offset, count, 1, scratch);
     }
 
     /** {@code scores = factor left rows' + keep scores}, k x count. */
     private void addProduct(
-            float factor, float[] left, float[] rows, int offset, int count, float keep, Scratch scratch) {
+            float factor, Operand left, float[] rows, int offset, int count, float keep, Scratch scratch) {
         int k = centroids.rows();
         int d = centroids.columns();
         LinearAlgebra algebra = LinearAlgebra.get();
+        Operand right = Operand.of(rows, offset, count, d, d);
         if (k > FEW) {
-            algebra.gemm(false, true, k, count, d, factor, left, 0, d, rows, offset, d, keep, scratch.scores, 0, BLOCK);
+            algebra.gemm(factor, left, right.t(), keep, scratch.scoresOperand.columns(0, count));
             return;
         }
-        algebra.gemm(false, true, count, k, d, factor, rows, offset, d, left, 0, d, 0, scratch.product, 0, k);
+        algebra.gemm(factor, right, left.t(), 0, scratch.productOperand.rows(0, count));
         for (int j = 0; j < k; j++) {
             for (int i = 0; i < count; i++) {
                 scratch.scores[j * BLOCK + i] = keep * scratch.scores[j * BLOCK + i] + scratch.product[i * k + j];
@@ -179,8 +187,8 @@ public final class NearestCentroids {
             scratch.filled[i] = seen ? cell : 0;
             scratch.observed[i] = seen ? 1 : 0;
         }
-        addProduct(1, narrowSquares, scratch.observed, 0, count, 0, scratch);
-        addProduct(-2, narrow, scratch.filled, 0, count, 1, scratch);
+        addProduct(1, squaresOperand, scratch.observed, 0, count, 0, scratch);
+        addProduct(-2, narrowOperand, scratch.filled, 0, count, 1, scratch);
     }
 
     /** Without branches and at one index, so that the loop over rows is vectorised. */
@@ -207,7 +215,7 @@ public final class NearestCentroids {
         if (partial && isUnobserved(rows, start)) {
             scratch.nearest[i] = -1;
         } else {
-            // What float32 overflowed (NaN, infinite) is not clear either.
+            // Where float32 overflowed (NaN, infinite), nothing is clear.
             boolean clear = second > best + 2 * error;
             scratch.nearest[i] = clear ? holderOf(scratch.best[i], i, scratch) : exact(rows, start, i, error, scratch);
         }
@@ -238,7 +246,7 @@ public final class NearestCentroids {
         return nearest;
     }
 
-    /** A distance from a squared one; where float32 overflowed, what is always true. */
+    /** The root of a squared distance; where float32 overflowed, a bound that always holds. */
     private static double bound(double squared, double otherwise) {
         return Double.isNaN(squared) ? otherwise : Math.sqrt(Math.max(0, squared));
     }

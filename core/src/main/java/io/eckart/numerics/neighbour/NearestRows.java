@@ -5,15 +5,16 @@ import io.eckart.numerics.Neighbours;
 import io.eckart.numerics.Shapes;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
  * Finds the m nearest of r reference rows, exactly: by the float64 sum {@code D^2 = d / |common| * sum over common cells of
- * (x - y)^2}, the smaller index on ties; rows without a common cell are no neighbours. Blocks of float32 products give all
- * distances up to a bound on their rounding error; what that bound cannot rule out is measured in float64. So a row alone gets
- * what it gets among others, and no r x r matrix is ever made.
+ * (x - y)^2}, the smaller index on ties; rows without a common cell are not neighbours. Blocks of float32 products give all
+ * distances up to a bound on their rounding error; candidates within that bound are measured in float64. So the neighbours of a
+ * row do not depend on the other rows, and no r x r matrix is made.
  *
  * <p>For complete rows one product of d columns gives {@code |y|^2 - 2 x'y}. Else one of stacked rows,
  * {@code [q^2, -2q, o] [o, x, x^2]'} with o the indicator of observed cells and zeros elsewhere, gives the sums, and one of the
@@ -29,6 +30,7 @@ public final class NearestRows {
     /** References as the product takes them, {@code width} columns. */
     private final float[] right;
 
+    private final Operand rightOperand;
     private final int width;
     private final float[] squares;
     private final double largestNorm;
@@ -39,7 +41,7 @@ public final class NearestRows {
 
     private NearestRows(FloatMatrix references, boolean complete) {
         if (references.rows() < 1) {
-            throw new IllegalArgumentException("there are no rows to find neighbours among");
+            throw new IllegalArgumentException("at least one reference row is needed to find neighbours");
         }
         this.references = references;
         this.d = references.columns();
@@ -47,6 +49,7 @@ public final class NearestRows {
         this.center = mean(references);
         this.width = complete ? d : 3 * d;
         this.right = new float[Shapes.length(references.rows(), width)];
+        this.rightOperand = Operand.of(right, references.rows(), width);
         this.squares = new float[references.rows()];
         this.queryBlock = complete ? 256 : 64;
         this.referenceBlock = complete ? 1024 : 512;
@@ -72,7 +75,7 @@ public final class NearestRows {
     /**
      * Finds neighbours over the cells that both rows have observed.
      *
-     * @param references r x d, NaN where unobserved, r at least 1
+     * @param references r x d, NaN where a cell is missing, r at least 1
      */
     public static NearestRows overCommonCells(FloatMatrix references) {
         return new NearestRows(references, false);
@@ -130,7 +133,7 @@ public final class NearestRows {
     /**
      * The nearest references of other rows.
      *
-     * @param rows n x d, all finite, or NaN where unobserved
+     * @param rows n x d, all finite, or NaN where a cell is missing
      * @param count m, from 1 to r
      * @throws IllegalArgumentException if a size is out of range
      */
@@ -153,10 +156,10 @@ public final class NearestRows {
     }
 
     /**
-     * The same, unless it is stopped on the way.
+     * As {@link #among(int, Workers)}, but it can be stopped.
      *
-     * @param stop asked now and then by all threads
-     * @throws CancellationException once {@code stop} says so
+     * @param stop asked by all threads at intervals
+     * @throws CancellationException once {@code stop} returns true
      */
     public Neighbours among(int count, Workers workers, BooleanSupplier stop) {
         return find(references, count, references.rows() - 1, true, workers, stop);
@@ -201,7 +204,7 @@ public final class NearestRows {
         return common == 0 ? Double.NaN : sum * d / common;
     }
 
-    /** What the product leaves in question for one row. */
+    /** The references that may be among the neighbours of one row. */
     private static final class Candidates {
         private int[] rows;
         private double[] least;
@@ -220,7 +223,7 @@ public final class NearestRows {
             least[count++] = lower;
         }
 
-        /** Drops what the bound has excluded meanwhile, and makes room; NaN is not excluded. */
+        /** Drops the candidates that the bound now excludes, and makes room; NaN is not excluded. */
         void compact(double bound) {
             int kept = 0;
             for (int c = 0; c < count; c++) {
@@ -245,6 +248,8 @@ public final class NearestRows {
         private final float[] left = new float[queryBlock * width];
         private final float[] scores = new float[queryBlock * referenceBlock];
         private final float[] common = new float[complete ? 0 : scores.length];
+        private final Operand leftOperand = Operand.of(left, queryBlock, width);
+        private final Operand scoresOperand = Operand.of(scores, queryBlock, referenceBlock);
         private final double[] errors = new double[queryBlock];
         private final NearestSet[] uppers = new NearestSet[queryBlock];
         private final Candidates[] candidates = new Candidates[queryBlock];
@@ -307,41 +312,13 @@ public final class NearestRows {
                 System.arraycopy(squares, first, scores, i * referenceBlock, count);
             }
             float keep = complete ? 1 : 0;
+            Operand queried = leftOperand.rows(0, queries);
+            Operand referred = rightOperand.rows(first, first + count).t();
             algebra.gemm(
-                    false,
-                    true,
-                    queries,
-                    count,
-                    width,
-                    1,
-                    left,
-                    0,
-                    width,
-                    right,
-                    first * width,
-                    width,
-                    keep,
-                    scores,
-                    0,
-                    referenceBlock);
+                    1, queried, referred, keep, scoresOperand.rows(0, queries).columns(0, count));
             if (!complete) {
-                algebra.gemm(
-                        false,
-                        true,
-                        queries,
-                        count,
-                        d,
-                        1,
-                        left,
-                        2 * d,
-                        width,
-                        right,
-                        first * width,
-                        width,
-                        0,
-                        common,
-                        0,
-                        referenceBlock);
+                Operand shared = Operand.of(common, 0, queries, count, referenceBlock);
+                algebra.gemm(1, queried.columns(2 * d, width), referred.rows(0, d), 0, shared);
             }
         }
 

@@ -1,8 +1,8 @@
 package io.eckart.numerics.neighbour;
 
 /**
- * The m nearest of the candidates offered so far, of equal distances those of the smaller index: so the set does not depend on
- * the order in which candidates are offered. A heap with the farthest on top; reused for one query after another.
+ * The m nearest of the candidates offered so far, on ties those of smaller index, so the set does not depend on the order in
+ * which candidates are offered. A heap with the farthest on top; reused for one query after another.
  */
 public final class NearestSet {
     private final double[] distances;
@@ -26,13 +26,13 @@ public final class NearestSet {
         return size;
     }
 
-    /** What a candidate must not exceed to enter: the largest distance kept, infinity while there is room. */
+    /** The largest distance kept, which a candidate must not exceed; infinite while there is room. */
     public double bound() {
         return size < distances.length ? Double.POSITIVE_INFINITY : distances[0];
     }
 
     /**
-     * Takes a candidate in if it is nearer than one that is kept, or if there is room.
+     * Adds a candidate if it is nearer than one that is kept or there is room.
      *
      * @param distance not NaN
      */
@@ -44,7 +44,7 @@ public final class NearestSet {
         }
     }
 
-    /** Sorts what is kept, nearest first. No candidate may be offered from then on until {@link #clear}. */
+    /** Sorts the candidates kept, nearest first. No candidate may be offered after that until {@link #clear}. */
     public void sort() {
         int kept = size;
         for (int last = kept - 1; last > 0; last--) {
@@ -56,12 +56,12 @@ public final class NearestSet {
         }
     }
 
-    /** The index of the i-th kept. */
+    /** The index of the i-th candidate kept. */
     public int index(int i) {
         return indices[i];
     }
 
-    /** The distance of the i-th kept. */
+    /** The distance of the i-th candidate kept. */
     public double distance(int i) {
         return distances[i];
     }

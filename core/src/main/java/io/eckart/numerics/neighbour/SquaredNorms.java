@@ -17,7 +17,7 @@ public final class SquaredNorms {
         return sum;
     }
 
-    /** Four sums at once; NaN if a cell is. */
+    /** Four sums at a time; NaN if a cell is. */
     private static double completeSquaredNorm(float[] rows, int start, int d) {
         double a = 0;
         double b = 0;
@@ -36,7 +36,7 @@ public final class SquaredNorms {
         return (a + b) + (c + e);
     }
 
-    /** The square, or 0 for NaN: an unobserved cell adds nothing. */
+    /** The square, or 0 for NaN: a missing cell adds nothing. */
     static double squareOrZero(double difference) {
         return Double.isNaN(difference) ? 0 : difference * difference;
     }

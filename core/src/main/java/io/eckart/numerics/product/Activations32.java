@@ -4,9 +4,9 @@ import io.eckart.numerics.Activation;
 import java.util.Arrays;
 
 /**
- * The float32 loops of {@link Activation}. Each is a method of its own, since the JIT vectorises the loops of a method that
- * was compiled for one of them and then met another no more; and it does so only where both arrays are read and written at
- * the same index, since it cannot know that they are two.
+ * The float32 loops of {@link Activation}. Each has its own method, since the JIT does not vectorise a loop that
+ * runs with several functions; and both arrays are read and written at the same index, since the JIT cannot know that they are
+ * two different arrays.
  */
 final class Activations32 {
     private static final float SLOPE = (float) Activation.GELU_SLOPE;

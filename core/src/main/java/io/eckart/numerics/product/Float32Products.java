@@ -2,10 +2,11 @@ package io.eckart.numerics.product;
 
 import io.eckart.numerics.Shapes;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 
 /**
- * Products over short blocks of rows in float32. A few of them are added up in float32 before they go to the tile in float64:
- * the sum of so few rounds off less than a block does, and the tile is the most that has to be read and written.
+ * Products over short blocks of rows in float32. A few products are added up in float32 before they are added to the tile in
+ * float64: the rounding error of so few is smaller than that of a block, and the tile is the largest array to read and write.
  */
 public final class Float32Products implements BlockProducts {
     /** The longest sum in float32: with 128 terms its error stayed ten times below that with 256 and more. */
@@ -19,9 +20,14 @@ public final class Float32Products implements BlockProducts {
     private final float[] differences;
     private final float[] origins;
     private final float[][] scratch;
+    /** The scratch and the columns of the differences that go into it, of each tile. */
+    private final Operand[] products;
+
+    private final Operand[] lefts;
+    private final Operand[] rights;
     private final int[] blocks;
 
-    /** @param origin numbers of float32 */
+    /** @param origin d values that are float32 numbers */
     public Float32Products(double[] origin, int rows, Tile[] tiles, LinearAlgebra algebra) {
         this.columns = origin.length;
         this.rows = rows;
@@ -33,11 +39,20 @@ public final class Float32Products implements BlockProducts {
         }
         this.scratch = new float[tiles.length][];
         this.blocks = new int[tiles.length];
+        this.products = new Operand[tiles.length];
+        this.lefts = new Operand[tiles.length];
+        this.rights = new Operand[tiles.length];
+        Operand all = Operand.of(differences, rows, columns);
         for (Tile tile : tiles) {
-            scratch[tile.number()] = new float[tile.height() * tile.width()];
+            int i = tile.number();
+            scratch[i] = new float[tile.height() * tile.width()];
+            products[i] = Operand.of(scratch[i], tile.height(), tile.width());
+            lefts[i] = all.columns(tile.p(), tile.p() + tile.height());
+            rights[i] = all.columns(tile.q(), tile.q() + tile.width());
         }
     }
 
+    /** The number of rows of a product. */
     public static int blockRows() {
         return MOST_ROWS;
     }
@@ -47,7 +62,7 @@ public final class Float32Products implements BlockProducts {
         return rows;
     }
 
-    /** In float32, which loses nothing beside the same in float64, since the origin is a float32 number. */
+    /** In float32, which loses nothing compared with float64, since the origin is a float32 number. */
     @Override
     public void subtract(float[] values, int offset, int to, int count) {
         int from = to * columns;
@@ -71,33 +86,14 @@ public final class Float32Products implements BlockProducts {
     }
 
     private void accumulateBlock(Tile tile, int lane, int from, int count) {
-        float[] product = scratch[tile.number()];
-        float keep = blocks[tile.number()] == 0 ? 0 : 1;
-        int left = from * columns + tile.p();
+        Operand product = products[tile.number()];
+        Operand left = lefts[tile.number()].rows(from, from + count);
+        double keep = blocks[tile.number()] == 0 ? 0 : 1;
         if (tile.diagonal()) {
-            algebra.gram(tile.width(), count, 1, differences, left, columns, keep, product);
-            addRows(left, count, tile.sums()[lane]);
+            algebra.gram(1, left, keep, product);
+            addRows(from * columns + tile.p(), count, tile.sums()[lane]);
         } else {
-            int right = from * columns + tile.q();
-            int height = tile.height();
-            int width = tile.width();
-            algebra.gemm(
-                    true,
-                    false,
-                    height,
-                    width,
-                    count,
-                    1,
-                    differences,
-                    left,
-                    columns,
-                    differences,
-                    right,
-                    columns,
-                    keep,
-                    product,
-                    0,
-                    width);
+            algebra.gemm(1, left.t(), rights[tile.number()].rows(from, from + count), keep, product);
         }
     }
 

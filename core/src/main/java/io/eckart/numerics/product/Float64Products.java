@@ -2,6 +2,7 @@ package io.eckart.numerics.product;
 
 import io.eckart.numerics.Shapes;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 
 /** Products in float64, added to the tile by BLAS itself. */
 public final class Float64Products implements BlockProducts {
@@ -37,30 +38,14 @@ public final class Float64Products implements BlockProducts {
 
     @Override
     public void accumulate(Tile tile, int lane, int count) {
-        double[] sum = tile.products()[lane];
+        Operand all = Operand.of(differences, count, columns);
+        Operand left = all.columns(tile.p(), tile.p() + tile.height());
+        Operand sum = Operand.of(tile.products()[lane], tile.height(), tile.width());
         if (tile.diagonal()) {
-            algebra.gram(tile.width(), count, 1, differences, tile.p(), columns, 1, sum);
+            algebra.gram(1, left, 1, sum);
             addRows(tile.p(), count, tile.sums()[lane]);
         } else {
-            int height = tile.height();
-            int width = tile.width();
-            algebra.gemm(
-                    true,
-                    false,
-                    height,
-                    width,
-                    count,
-                    1,
-                    differences,
-                    tile.p(),
-                    columns,
-                    differences,
-                    tile.q(),
-                    columns,
-                    1,
-                    sum,
-                    0,
-                    width);
+            algebra.gemm(1, left.t(), all.columns(tile.q(), tile.q() + tile.width()), 1, sum);
         }
     }
 

@@ -6,13 +6,14 @@ import io.eckart.numerics.RowOperator;
 import io.eckart.numerics.Shapes;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import java.util.Arrays;
 
 /**
  * {@code (X - 1 m')'(X - 1 m') Q} for a d x l matrix Q in one pass over the rows of X, without the d x d product.
  *
- * <p>Rows go round robin to a fixed number of lanes, in blocks counted from the first row; the lanes are summed in order. Only
- * d and l decide these sizes, so the result has the same bits for any number of threads and any chunks.
+ * <p>Rows go round robin to a fixed number of lanes, in blocks counted from the first row; the lanes are summed in order. These
+ * sizes depend on d and l only, so the result has the same bits for any number of threads and any chunks.
  */
 public final class GramProduct {
     private static final int MOST_LANES = 16;
@@ -48,19 +49,20 @@ public final class GramProduct {
             Arrays.fill(sum, 0);
         }
         int lanes = sums.length;
+        Operand right = Operand.of(q);
         RowBlocks blocks = new RowBlocks(
                 columns,
                 lanes * blockRows,
                 (values, offset, count) -> workers.forEach(Math.ceilDiv(count, blockRows), lane -> {
                     int from = lane * blockRows;
-                    accumulate(lane, values, offset + from * columns, Math.min(blockRows, count - from), q.values());
+                    accumulate(lane, values, offset + from * columns, Math.min(blockRows, count - from), right);
                 }));
         rows.pass(blocks::add);
         blocks.finish();
         return total();
     }
 
-    private void accumulate(int lane, float[] values, int offset, int rows, double[] q) {
+    private void accumulate(int lane, float[] values, int offset, int rows, Operand q) {
         double[] x = differences[lane];
         for (int i = 0; i < rows; i++) {
             int to = i * columns;
@@ -68,9 +70,10 @@ public final class GramProduct {
                 x[to + j] = values[offset + to + j] - mean[j];
             }
         }
-        double[] y = images[lane];
-        algebra.gemm(false, false, rows, width, columns, 1, x, 0, columns, q, 0, width, 0, y, 0, width);
-        algebra.gemm(true, false, columns, width, rows, 1, x, 0, columns, y, 0, width, 1, sums[lane], 0, width);
+        Operand left = Operand.of(x, rows, columns);
+        Operand image = Operand.of(images[lane], rows, width);
+        algebra.gemm(1, left, q, 0, image);
+        algebra.gemm(1, left.t(), image, 1, Operand.of(sums[lane], columns, width));
     }
 
     private DoubleMatrix total() {

@@ -2,20 +2,22 @@ package io.eckart.numerics.product;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.Shapes;
+import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.blas.Operand;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A dense row-major matrix that stands somewhere in a flat array: a weight matrix within the parameters, the rows of a batch
- * within a workspace. Made once, before the loop that uses it; its operations allocate nothing.
+ * A dense row-major matrix within a flat array, or its transpose: a weight matrix within the parameters, the rows of a batch
+ * within a workspace. It is made once, before the loop that uses it; its operations allocate nothing.
  */
 public final class MatrixView {
     private final Reals reals;
+    private final Operand operand;
     private final int offset;
     private final int rows;
     private final int columns;
     private final boolean flipped;
     private final MatrixView transpose;
-    private final Operand operand;
 
     /**
      * The matrix of {@code rows x columns} entries from {@code offset} on.
@@ -23,30 +25,20 @@ public final class MatrixView {
      * @throws IllegalArgumentException if it does not lie within the array
      */
     public MatrixView(Reals reals, int offset, int rows, int columns) {
-        if (offset < 0 || rows < 0 || columns < 0 || (long) offset + (long) rows * columns > reals.length()) {
-            throw new IllegalArgumentException(
-                    rows + " x " + columns + " entries from " + offset + " on do not lie within " + reals.length());
-        }
+        this(reals, reals.operand(offset, rows, columns), null);
+    }
+
+    private MatrixView(Reals reals, Operand operand, @Nullable MatrixView transpose) {
         this.reals = reals;
-        this.offset = offset;
-        this.rows = rows;
-        this.columns = columns;
-        this.flipped = false;
-        this.operand = reals.operand(offset);
-        this.transpose = new MatrixView(this);
+        this.operand = operand;
+        this.offset = operand.offset();
+        this.rows = operand.rows();
+        this.columns = operand.columns();
+        this.flipped = operand.isTransposed();
+        this.transpose = transpose == null ? new MatrixView(reals, operand.t(), this) : transpose;
     }
 
-    private MatrixView(MatrixView original) {
-        this.reals = original.reals;
-        this.offset = original.offset;
-        this.rows = original.columns;
-        this.columns = original.rows;
-        this.flipped = true;
-        this.operand = original.operand;
-        this.transpose = original;
-    }
-
-    /** A matrix of zeros in an array of its own. */
+    /** A matrix of zeros in a new array. */
     public static MatrixView zeros(Reals.Precision precision, int rows, int columns) {
         return new MatrixView(precision.zeros(Shapes.length(rows, columns)), 0, rows, columns);
     }
@@ -71,12 +63,12 @@ public final class MatrixView {
         return rows * columns;
     }
 
-    /** The transpose of this matrix: the same entries, read the other way. */
+    /** The transpose of this matrix: the same entries, and always the same view. */
     public MatrixView t() {
         return transpose;
     }
 
-    /** Whether the entries stand by columns, this being the transpose of a matrix. */
+    /** Whether this is the transpose of the matrix in the array, so that entries are ordered by columns. */
     public boolean isFlipped() {
         return flipped;
     }
@@ -102,43 +94,26 @@ public final class MatrixView {
     private void product(double alpha, MatrixView a, MatrixView b, double beta) {
         if (flipped) {
             transpose.product(alpha, b.transpose, a.transpose, beta);
-            return;
+        } else {
+            LinearAlgebra.get().gemm(alpha, a.operand, b.operand, beta, operand);
         }
-        if (a.rows != rows || b.columns != columns || a.columns != b.rows) {
-            throw new IllegalArgumentException("the product of " + a.rows + " x " + a.columns + " and " + b.rows + " x "
-                    + b.columns + " is no " + rows + " x " + columns);
-        }
-        reals.product(
-                a.flipped,
-                b.flipped,
-                rows,
-                columns,
-                a.columns,
-                alpha,
-                a.operand,
-                a.stride(),
-                b.operand,
-                b.stride(),
-                beta,
-                operand,
-                stride());
+    }
+
+    /** This matrix in products. */
+    public Operand operand() {
+        return operand;
     }
 
     /**
      * Some rows of this matrix, from {@code from} (included) to {@code to} (excluded).
      *
-     * @throws UnsupportedOperationException for a transpose, whose rows do not lie together
+     * @throws UnsupportedOperationException for a transpose, whose rows are not contiguous
      */
     public MatrixView rows(int from, int to) {
         if (flipped) {
-            throw new UnsupportedOperationException("the rows of a transpose do not lie together");
+            throw new UnsupportedOperationException("the rows of a transpose are not contiguous");
         }
         return new MatrixView(reals, offset + from * columns, to - from, columns);
-    }
-
-    /** The length of a stored row. */
-    private int stride() {
-        return Math.max(1, flipped ? rows : columns);
     }
 
     public void fill(double value) {
@@ -149,54 +124,46 @@ public final class MatrixView {
         reals.scale(offset, length(), alpha);
     }
 
-    /** {@code C += alpha A}; both read the same way. */
+    /** {@code C += alpha A}. */
     public void add(double alpha, MatrixView other) {
-        requireSame(other);
-        reals.add(offset, length(), alpha, other.reals, other.offset);
-    }
-
-    /** {@code C = A}; both read the same way. */
-    public void copy(MatrixView other) {
-        requireSame(other);
-        reals.copy(offset, length(), other.reals, other.offset);
-    }
-
-    /** {@code C += alpha A}, where the two may be read in different ways. */
-    public void addFlipped(double alpha, MatrixView other) {
         requireSize(other.rows, other.columns);
         if (other.flipped == flipped) {
-            add(alpha, other);
+            reals.add(offset, length(), alpha, other.reals, other.offset);
         } else if (flipped) {
-            transpose.addFlipped(alpha, other.transpose);
+            transpose.add(alpha, other.transpose);
         } else {
             reals.addTransposed(offset, rows, columns, alpha, other.reals, other.offset);
         }
     }
 
-    /** {@code C = A}, where the two may be read in different ways. */
-    public void copyFlipped(MatrixView other) {
+    /** {@code C = A}. */
+    public void copy(MatrixView other) {
         requireSize(other.rows, other.columns);
-        fill(0);
-        addFlipped(1, other);
+        if (other.flipped == flipped) {
+            reals.copy(offset, length(), other.reals, other.offset);
+        } else {
+            fill(0);
+            add(1, other);
+        }
     }
 
-    /** {@code C = A} from another precision; both read the same way. */
+    /** {@code C = A} from any precision; both or neither are transposes. */
     public void convert(MatrixView other) {
         requireSame(other);
         reals.convert(offset, length(), other.reals, other.offset);
     }
 
     private void requireSame(MatrixView other) {
-        if (other.rows != rows || other.columns != columns || other.flipped != flipped) {
-            throw new IllegalArgumentException(other.rows + " x " + other.columns + " entries do not go to " + rows
-                    + " x " + columns + (other.flipped != flipped ? " read the other way" : ""));
+        requireSize(other.rows, other.columns);
+        if (other.flipped != flipped) {
+            throw new IllegalArgumentException("one of the matrices is a transpose and the other is not");
         }
     }
 
     private void requireSize(int otherRows, int otherColumns) {
         if (otherRows != rows || otherColumns != columns) {
             throw new IllegalArgumentException(
-                    otherRows + " x " + otherColumns + " entries do not go to " + rows + " x " + columns);
+                    otherRows + " x " + otherColumns + " entries do not go into " + rows + " x " + columns);
         }
     }
 
@@ -205,7 +172,7 @@ public final class MatrixView {
         return reals.sumOfSquares(offset, length());
     }
 
-    /** {@code sum_ij c_ij a_ij} in float64; both read the same way. */
+    /** {@code sum_ij c_ij a_ij} in float64; both or neither are transposes. */
     public double inner(MatrixView other) {
         requireSame(other);
         double sum = 0;
@@ -226,7 +193,7 @@ public final class MatrixView {
         return copy;
     }
 
-    /** Takes the entries of a matrix of the same size. */
+    /** Copies the entries of a matrix of the same size. */
     public void copyFrom(DoubleMatrix source) {
         requireSize(source.rows(), source.columns());
         for (int i = 0; i < rows; i++) {

@@ -2,12 +2,11 @@ package io.eckart.numerics.product;
 
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.Draws;
-import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.blas.Operand;
 import java.util.Arrays;
 
-/** float32, for batches. */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of it; the array is the point
+/** A float32 array, for training on batches. */
+@SuppressWarnings("ArrayRecordComponent") // a view of the array it is made from; never compared
 public record Reals32(float[] values) implements Reals {
     /** A strip this high of a tall matrix stays in cache while it is read across. */
     private static final int TILE = 32;
@@ -110,40 +109,8 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
-    public void product(
-            boolean transposeA,
-            boolean transposeB,
-            int m,
-            int n,
-            int k,
-            double alpha,
-            Operand a,
-            int aStride,
-            Operand b,
-            int bStride,
-            double beta,
-            Operand c,
-            int cStride) {
-        LinearAlgebra.get()
-                .gemm(
-                        transposeA,
-                        transposeB,
-                        m,
-                        n,
-                        k,
-                        (float) alpha,
-                        (Operand.OfFloats) a,
-                        aStride,
-                        (Operand.OfFloats) b,
-                        bStride,
-                        (float) beta,
-                        (Operand.OfFloats) c,
-                        cStride);
-    }
-
-    @Override
-    public Operand operand(int offset) {
-        return Operand.OfFloats.at(values, offset);
+    public Operand operand(int offset, int rows, int columns) {
+        return Operand.of(values, offset, rows, columns, columns);
     }
 
     @Override
@@ -285,7 +252,7 @@ public record Reals32(float[] values) implements Reals {
         float[] h = of(hidden);
         int bound = Draws.bound((float) probability);
         for (int i = offset; i < offset + count; i++) {
-            // Without a branch, which nothing could predict.
+            // Without a branch, since it could not be predicted.
             int drawn = draws.isBelow(bound);
             h[i] = Float.intBitsToFloat((drawn & ONE) | (~drawn & Float.floatToRawIntBits(h[i])));
             values[i] = Float.intBitsToFloat(~drawn & Float.floatToRawIntBits(values[i]));

@@ -3,9 +3,9 @@ package io.eckart.numerics.product;
 import io.eckart.numerics.blas.LinearAlgebra;
 import java.util.Arrays;
 
-/** Sums over float32 arrays, several at once: a single one would wait for itself. */
+/** Sums over float32 arrays, with several partial sums so that additions do not wait for each other. */
 final class Sums32 {
-    /** Entries summed in float32 before they go to a sum in float64. */
+    /** The number of entries that are added up in float32 before they are added to a float64 sum. */
     private static final int STRIP = 256;
 
     private static final float[] ONES = new float[STRIP];

@@ -5,7 +5,7 @@ package io.eckart.numerics.product;
  * coefficients of Eigen's generic_fast_tanh; within 6 units in the last place of the true value.
  */
 final class Tanh32 {
-    /** Beyond it the function is 1 in float32. */
+    /** Beyond this value the function is 1 in float32. */
     private static final float LARGEST = 7.905311f;
 
     private Tanh32() {}

@@ -3,20 +3,21 @@ package io.eckart.numerics.product;
 import java.util.Arrays;
 
 /**
- * A part of the sum of products of {@link io.eckart.numerics.statistics.MomentsAccumulator MomentsAccumulator}: columns {@code p..p+height} times columns {@code q..q+width}.
+ * A part of the sum of products of {@link io.eckart.numerics.statistics.MomentsAccumulator MomentsAccumulator}: columns
+ * {@code p..p+height} times columns {@code q..q+width}.
  *
- * @param number its place among the tiles
+ * @param number its index among the tiles
  * @param products for each lane, height x width; the upper triangle where the tile is on the diagonal
- * @param sums for each lane, the sums of the columns where the tile is on the diagonal, else nothing
+ * @param sums for each lane, the sums of the columns if the tile is on the diagonal, else empty
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a tile; the arrays are the point
+@SuppressWarnings("ArrayRecordComponent") // a workspace; never compared
 public record Tile(int number, int p, int height, int q, int width, double[][] products, double[][] sums) {
 
     boolean diagonal() {
         return p == q;
     }
 
-    /** Sums up the lanes in their order and writes the tile and its mirror image to their places in the whole. */
+    /** Adds up the lanes in their order and writes the tile and its mirror image to the d x d products. */
     public void collect(int columns, double[] allSums, double[] allProducts) {
         double[] total = products[0];
         for (int lane = 1; lane < products.length; lane++) {

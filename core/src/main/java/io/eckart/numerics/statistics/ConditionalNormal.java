@@ -5,7 +5,7 @@ import io.eckart.numerics.blas.LinearAlgebra;
 import java.util.Arrays;
 
 /**
- * A normal distribution N(mu, Sigma) conditioned on the observed cells of one row after the other. With P the inverse of
+ * A normal distribution N(mu, Sigma) conditioned on the observed cells of rows. With P the inverse of
  * Sigma, m the missing and o the observed cells,
  *
  * <pre>
@@ -13,15 +13,16 @@ import java.util.Arrays;
  *   Cov[x_m | x_o] = P_mm^-1
  * </pre>
  *
- * so that only a system of the size of what is missing is solved. All is computed in units of the standard deviations.
+ * so only a system of the size of the number of missing cells is solved. Everything is computed in units of the standard
+ * deviations.
  *
  * <p>Correlations whose smallest eigenvalue is below {@value #LEAST_EIGENVALUE} (the levels of a category add up to 1, a
- * column repeats another) get a ridge on their diagonal that lifts it to that; a feature that does not vary takes no part.
+ * column repeats another) get a ridge on their diagonal that raises it to that value; a constant feature is left out.
  */
 public final class ConditionalNormal {
-    /** Large beside the rounding of float32 features, small beside what a correlation can be known to. */
+    /** Large compared with the rounding of float32 features, small compared with the error of an estimated correlation. */
     public static final double LEAST_EIGENVALUE = 1e-6;
-    /** From this many missing cells on the provider's routines are faster than plain loops. */
+    /** From this number of missing cells the provider's routines are faster than plain loops. */
     private static final int MANY = 48;
 
     private final int d;
@@ -34,7 +35,7 @@ public final class ConditionalNormal {
 
     /**
      * @param means mu, d values
-     * @param covariance Sigma, d x d, symmetric and positive semi-definite but for rounding
+     * @param covariance Sigma, d x d, symmetric and positive semi-definite up to rounding
      */
     public ConditionalNormal(double[] means, DoubleMatrix covariance) {
         this.d = means.length;
@@ -74,7 +75,7 @@ public final class ConditionalNormal {
         return correlation;
     }
 
-    /** What was added to the diagonal of the correlations; 0 where nothing was needed. */
+    /** The value added to the diagonal of the correlations; 0 if none was needed. */
     public double ridge() {
         return ridge;
     }
@@ -84,21 +85,22 @@ public final class ConditionalNormal {
         return logDeterminant;
     }
 
-    /** The unit in which a feature is measured: its standard deviation, 1 where it does not vary. */
+    /** The unit of a feature: its standard deviation, or 1 if it is constant. */
     public double unit(int feature) {
         return deviations[feature];
     }
 
-    /** The standard deviation of a feature; 0 where it does not vary. */
+    /** The standard deviation of a feature; 0 if it is constant. */
     public double spread(int feature) {
         return constant[feature] ? 0 : deviations[feature];
     }
 
+    /** The mean of a feature. */
     public double mean(int feature) {
         return means[feature];
     }
 
-    /** {@code tr(P M)} with P the inverse of the correlations and M of d x d. */
+    /** {@code tr(P M)} with P the inverse of the correlations and M d x d. */
     public double traceWithPrecision(double[] matrix) {
         double trace = 0;
         for (int i = 0; i < matrix.length; i++) {
@@ -112,7 +114,7 @@ public final class ConditionalNormal {
         return new Workspace();
     }
 
-    /** Conditions on one row after the other; rows with the same cells missing in turn share their factorisation. */
+    /** Conditions on one row after another; consecutive rows with the same missing cells share their factorisation. */
     public final class Workspace {
         private final double[] row = new double[d];
         private final int[] missing = new int[d];
@@ -125,20 +127,20 @@ public final class ConditionalNormal {
 
         private Workspace() {}
 
-        /** How many cells of the row last conditioned on are missing. */
+        /** The number of missing cells of the current row. */
         public int missing() {
             return count;
         }
 
-        /** The i-th missing cell of that row. */
+        /** The column of the i-th missing cell of the current row. */
         public int missing(int i) {
             return missing[i];
         }
 
         /**
-         * Finds the conditional means of the missing cells of a row.
+         * Makes a row the current one and finds the conditional means of its missing cells.
          *
-         * @param values NaN where unobserved
+         * @param values NaN where a cell is missing; the row begins at {@code start}
          * @return d values, valid until the next call: the row in standard deviations from the means, missing cells filled
          */
         public double[] condition(float[] values, int start) {
@@ -156,7 +158,7 @@ public final class ConditionalNormal {
             return row;
         }
 
-        /** In the units of the features: the conditional mean of the i-th missing cell. */
+        /** The conditional mean of the i-th missing cell, in the units of the feature. */
         public double mean(int i) {
             int j = missing[i];
             return means[j] + deviations[j] * row[j];
@@ -226,7 +228,7 @@ public final class ConditionalNormal {
             }
         }
 
-        /** {@code ln det P_mm} of the row last conditioned on. */
+        /** {@code ln det P_mm} of the current row. */
         public double logDeterminantOfMissing() {
             double sum = 0;
             for (int i = 0; i < count; i++) {
@@ -241,7 +243,7 @@ public final class ConditionalNormal {
             return inverse[i * count + j];
         }
 
-        /** In the units of the features: the conditional standard deviation of the i-th missing cell. */
+        /** The conditional standard deviation of the i-th missing cell, in the units of the feature. */
         public double deviation(int i) {
             int j = missing[i];
             return constant[j] ? 0 : deviations[j] * Math.sqrt(covariance(i, i));

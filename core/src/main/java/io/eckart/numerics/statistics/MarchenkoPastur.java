@@ -1,7 +1,7 @@
 package io.eckart.numerics.statistics;
 
 /**
- * Where the eigenvalues of pure noise lie: for an n x d matrix of independent entries of variance 1, large and with {@code beta
+ * The distribution of the eigenvalues of pure noise. For an n x d matrix of independent entries of variance 1, large and with {@code beta
  * = d / n} at most 1, the eigenvalues of {@code X'X / n} have the density {@code sqrt((b - x)(x - a)) / (2 pi beta x)} between
  * {@code a = (1 - sqrt(beta))^2} and {@code b = (1 + sqrt(beta))^2} (Marchenko and Pastur 1967).
  *
@@ -19,15 +19,15 @@ public record MarchenkoPastur(double ratio) {
         }
     }
 
-    /** b, above which an eigenvalue is no noise. */
+    /** b, the largest eigenvalue that noise has. */
     public double upperEdge() {
         return (1 + Math.sqrt(ratio)) * (1 + Math.sqrt(ratio));
     }
 
     /**
-     * The eigenvalue that this part of them does not exceed.
+     * The eigenvalue that this fraction of the eigenvalues does not exceed.
      *
-     * @param part in (0, 1)
+     * @param part the fraction, in (0, 1)
      */
     public double quantile(double part) {
         // With x = 1 + beta - 2 sqrt(beta) cos(t) the weight of dt is 2 sin(t)^2 / (pi x), t from 0 to pi.

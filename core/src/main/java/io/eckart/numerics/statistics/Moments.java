@@ -15,18 +15,18 @@ import io.eckart.numerics.statistics.MomentsAccumulator.Precision;
  *   products = sum of (x - o)(x - o)'      (d x d)
  * </pre>
  *
- * The origin keeps the precision: of data such as 1e6 + small noise the plain sum of products has lost what the covariance is
- * made of (Chan, Golub and LeVeque 1983). Moments of parts add up to the moments of the whole.
+ * The origin keeps the precision: for data such as 1e6 + small noise, plain sums of products lose all digits of the covariance
+ * (Chan, Golub and LeVeque 1983). Moments of parts add up to the moments of the whole.
  *
  * @param count n, at least 0
  * @param origin o, d values
  * @param sums d values
  * @param products d x d, symmetric
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of moments; the arrays are the point
+@SuppressWarnings("ArrayRecordComponent") // d x d sums are not copied on each access; never compared
 public record Moments(long count, double[] origin, double[] sums, DoubleMatrix products) {
 
-    /** @throws IllegalArgumentException if the sizes do not go together */
+    /** @throws IllegalArgumentException if the sizes do not fit */
     public Moments {
         int d = origin.length;
         if (count < 0 || sums.length != d || products.rows() != d || products.columns() != d) {
@@ -52,6 +52,7 @@ public record Moments(long count, double[] origin, double[] sums, DoubleMatrix p
         return accumulator.finish();
     }
 
+    /** d, the number of columns. */
     public int columns() {
         return origin.length;
     }
@@ -105,9 +106,9 @@ public record Moments(long count, double[] origin, double[] sums, DoubleMatrix p
     }
 
     /**
-     * The moments of these rows and the others'; where one side has no rows, the other side as it is.
+     * The moments of these rows and the other ones together; if one side has no rows, the other side itself.
      *
-     * @throws IllegalArgumentException if the others have another number of columns
+     * @throws IllegalArgumentException if the numbers of columns differ
      */
     public Moments plus(Moments other) {
         requireColumns(other.columns());
@@ -156,7 +157,7 @@ public record Moments(long count, double[] origin, double[] sums, DoubleMatrix p
 
     private void requireRows() {
         if (count == 0) {
-            throw new IllegalStateException("no rows have no mean");
+            throw new IllegalStateException("there are no rows, so there is no mean");
         }
     }
 }

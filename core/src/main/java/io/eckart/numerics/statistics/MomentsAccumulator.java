@@ -15,29 +15,32 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums up {@link Moments} over chunks of rows, in one pass and in memory that does not grow with the rows.
+ * Adds up {@link Moments} over chunks of rows, in one pass and in memory that does not grow with the rows: O(d^2).
  *
  * <p>The result has the same bits for any number of threads and any chunks of the same rows. Rows are cut into blocks counted
  * from the first row, which go round robin to a fixed number of lanes; each lane adds up its blocks in order, and the lanes are
- * summed in order. Few columns make many lanes of one tile each; many columns make one lane whose product is cut into tiles,
- * so that memory stays near d x d. Only the number of columns decides these sizes.
+ * added up in order. Up to 1024 columns there are 16 lanes of one tile each; beyond that there is one lane whose product is cut
+ * into tiles, so that memory stays near d x d. Only the number of columns decides these sizes.
  *
- * <p>Not for use from several threads at once.
+ * <p>Not thread-safe.
  */
 public final class MomentsAccumulator {
     private static final int MOST_COLUMNS_IN_LANES = 1024;
     private static final int LANES = 16;
     private static final int TILE = 256;
-    /** Float32 sums of so many entries are added up before they go to the lane, which is the most to be read and written. */
+    /** The entries of a block: float32 sums are added up over a block before they are added to the lane, the largest array. */
     private static final int BLOCK_ENTRIES = 800_000;
     /** A block of float64 values this large stays in a core's cache from one step to the next. */
     private static final int WIDE_ENTRIES = 400_000;
 
     /** The arithmetic of the products within a block of rows; all sums beyond a block are float64. */
     public enum Precision {
-        /** Products of blocks of at most 128 rows, and sums of eight of them, in float32: nearly twice as fast for some hundred columns, with errors around 1e-8 of the trace. */
+        /**
+         * Products of blocks of at most 128 rows, and sums of eight of these, in float32: nearly twice as fast for some hundred
+         * columns, with errors around 1e-8 of the trace.
+         */
         FLOAT32,
-        /** All in float64: also what is 1e-12 of the trace, such as the rest that low-rank data leaves, is right. */
+        /** Everything in float64: also correct for values of 1e-12 of the trace, such as the residual of low-rank data. */
         FLOAT64
     }
 

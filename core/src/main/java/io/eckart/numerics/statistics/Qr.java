@@ -4,8 +4,8 @@ import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.blas.LinearAlgebra;
 
 /**
- * Thin QR factorisation {@code A = Q R} of an m x n matrix, m at least n, with a diagonal of R that is nowhere negative; so it
- * is unique where A has full rank.
+ * Thin QR factorisation {@code A = Q R} of an m x n matrix, m at least n, with no negative entry on the diagonal of R, so it is
+ * unique where A has full rank.
  *
  * @param q m x n, orthonormal columns, also where A has a lower rank
  * @param r n x n, upper triangular

@@ -4,7 +4,9 @@ import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.RowOperator;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import io.eckart.numerics.product.GramProduct;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -12,12 +14,13 @@ import java.util.SplittableRandom;
  * (Halko, Martinsson and Tropp, SIAM Review 2011, algorithm 4.4) on X'X, orthonormalised after every pass, and a Rayleigh-Ritz
  * step at the end.
  *
- * <p>One pass over the rows gives {@code X'(X Q)}, so n never counts in memory: that is O(d (k + oversampling)), where the
- * moments would need d x d. As X'X is never orthonormalised half-way, singular values below 1e-8 of the largest are noise.
+ * <p>One pass over the rows gives {@code X'(X Q)}, so the memory is O(d (k + oversampling)) for any n, where
+ * moments would need d x d. As X'X is applied without orthonormalising in between, singular values below 1e-8 of the largest are
+ * noise.
  * The same seed gives the same bits for any number of threads and any chunks.
  *
- * @param oversampling how many more directions than asked for are followed; 5 to 10 are usual
- * @param powerSteps passes before the last one, at least 1; more for a spectrum that falls slowly
+ * @param oversampling the number of directions computed in addition to the k; 5 to 10 are usual
+ * @param powerSteps passes before the last one, at least 1; more are needed for a slowly falling spectrum
  */
 public record RangeFinder(int oversampling, int powerSteps) {
 
@@ -32,7 +35,7 @@ public record RangeFinder(int oversampling, int powerSteps) {
         }
     }
 
-    /** The k leading right singular vectors and singular values of the rows as they are, by the provider in use. */
+    /** The k leading right singular vectors and singular values of the uncentred rows, by the provider in use. */
     public TruncatedSvd of(RowOperator rows, int k, SplittableRandom random, Workers workers) {
         return of(rows, new double[rows.columns()], k, random, workers, LinearAlgebra.get());
     }
@@ -41,9 +44,9 @@ public record RangeFinder(int oversampling, int powerSteps) {
      * The k leading right singular vectors and singular values of the rows minus a mean.
      *
      * @param rows n x d, all values finite
-     * @param mean what is subtracted from each row, d values; zeros for the rows as they are
+     * @param mean d values that are subtracted from each row; zeros for uncentred rows
      * @param k from 1 to d
-     * @throws IllegalArgumentException if k or the mean does not go with the columns or a value is not finite
+     * @throws IllegalArgumentException if k or the mean does not fit the columns or a value is not finite
      */
     public TruncatedSvd of(
             RowOperator rows, double[] mean, int k, SplittableRandom random, Workers workers, LinearAlgebra algebra) {
@@ -67,7 +70,7 @@ public record RangeFinder(int oversampling, int powerSteps) {
 
     private static DoubleMatrix gaussian(int rows, int columns, SplittableRandom random) {
         DoubleMatrix matrix = DoubleMatrix.zeros(rows, columns);
-        java.util.Arrays.setAll(matrix.values(), i -> random.nextGaussian());
+        Arrays.setAll(matrix.values(), i -> random.nextGaussian());
         return matrix;
     }
 
@@ -76,23 +79,7 @@ public record RangeFinder(int oversampling, int powerSteps) {
         int d = q.rows();
         int width = q.columns();
         DoubleMatrix projected = DoubleMatrix.zeros(width, width);
-        algebra.gemm(
-                true,
-                false,
-                width,
-                width,
-                d,
-                1,
-                q.values(),
-                0,
-                width,
-                z.values(),
-                0,
-                width,
-                0,
-                projected.values(),
-                0,
-                width);
+        algebra.gemm(1, Operand.of(q).t(), Operand.of(z), 0, Operand.of(projected));
         SymmetricEigen ritz = SymmetricEigen.top(projected, k, algebra);
         DoubleMatrix vt = timesTransposed(ritz.vectors(), q, algebra);
         DoubleMatrix images = timesTransposed(ritz.vectors(), z, algebra);
@@ -108,23 +95,7 @@ public record RangeFinder(int oversampling, int powerSteps) {
 
     private static DoubleMatrix timesTransposed(DoubleMatrix a, DoubleMatrix b, LinearAlgebra algebra) {
         DoubleMatrix c = DoubleMatrix.zeros(a.rows(), b.rows());
-        algebra.gemm(
-                false,
-                true,
-                a.rows(),
-                b.rows(),
-                a.columns(),
-                1,
-                a.values(),
-                0,
-                a.columns(),
-                b.values(),
-                0,
-                b.columns(),
-                0,
-                c.values(),
-                0,
-                b.rows());
+        algebra.gemm(1, Operand.of(a), Operand.of(b).t(), 0, Operand.of(c));
         return c;
     }
 

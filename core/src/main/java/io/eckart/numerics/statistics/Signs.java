@@ -2,11 +2,11 @@ package io.eckart.numerics.statistics;
 
 import io.eckart.numerics.DoubleMatrix;
 
-/** One sign for vectors that are determined up to their sign: the entry of largest magnitude is positive, the first on ties. */
+/** A fixed sign for vectors that are determined up to their sign: the entry of largest magnitude is positive, the first on ties. */
 final class Signs {
     private Signs() {}
 
-    /** Turns the rows that point the other way; true where a row was turned. */
+    /** Changes the sign of rows whose entry of largest magnitude is negative; true where a sign was changed. */
     static boolean[] fixRows(DoubleMatrix vectors) {
         boolean[] turned = new boolean[vectors.rows()];
         for (int i = 0; i < turned.length; i++) {

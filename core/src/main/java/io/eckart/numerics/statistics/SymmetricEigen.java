@@ -3,20 +3,21 @@ package io.eckart.numerics.statistics;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.Shapes;
 import io.eckart.numerics.blas.LinearAlgebra;
+import java.util.Arrays;
 
 /**
- * Eigenvalues and eigenvectors of a symmetric matrix: {@code A = V' diag(values) V}, V with the vectors as rows; or the top k
- * of them.
+ * Eigenvalues and eigenvectors of a symmetric matrix: {@code A = V' diag(values) V}, V with the vectors as rows; or of the k
+ * largest eigenvalues only.
  *
- * <p>The entry of largest magnitude of each vector is positive, the first one on ties. Vectors of a repeated eigenvalue are an
- * orthonormal basis of its space, any one.
+ * <p>The entry of largest magnitude of each vector is positive, the first one on ties. The vectors of a
+ * repeated eigenvalue are some orthonormal basis of its eigenspace.
  *
  * @param values k eigenvalues, descending
  * @param vectors k x n, orthonormal rows, row i belongs to value i
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a decomposition; the arrays are the point
+@SuppressWarnings("ArrayRecordComponent") // a result that belongs to the caller; never compared
 public record SymmetricEigen(double[] values, DoubleMatrix vectors) {
-    /** Below this fraction of all vectors, only the wanted ones are computed: by measurement the cheaper way. */
+    /** With fewer than n / 6 vectors, computing only those was measured to be faster than computing all. */
     private static final int FEW = 6;
 
     /** All n eigenpairs. */
@@ -59,7 +60,7 @@ public record SymmetricEigen(double[] values, DoubleMatrix vectors) {
         }
         if ((long) k * FEW > n) {
             SymmetricEigen all = of(matrix, algebra);
-            return new SymmetricEigen(java.util.Arrays.copyOf(all.values, k), all.vectors.copyRows(0, k));
+            return new SymmetricEigen(Arrays.copyOf(all.values, k), all.vectors.copyRows(0, k));
         }
         double[] values = new double[k];
         double[] vectors = new double[Shapes.length(k, n)];

@@ -6,13 +6,13 @@ import io.eckart.numerics.blas.LinearAlgebra;
 /**
  * Thin singular value decomposition {@code A = U diag(s) V'} of an m x n matrix, r = min(m, n).
  *
- * <p>The entry of largest magnitude of each row of V' is positive, the first one on ties; U goes with it.
+ * <p>The entry of largest magnitude of each row of V' is positive, the first one on ties; the columns of U are signed accordingly.
  *
  * @param u m x r, orthonormal columns
  * @param singularValues r values, descending, at least 0
  * @param vt r x n, orthonormal rows
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a decomposition; the arrays are the point
+@SuppressWarnings("ArrayRecordComponent") // a result that belongs to the caller; never compared
 public record ThinSvd(DoubleMatrix u, double[] singularValues, DoubleMatrix vt) {
 
     /** The decomposition by the provider in use. */

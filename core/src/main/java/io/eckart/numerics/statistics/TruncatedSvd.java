@@ -7,8 +7,8 @@ import io.eckart.numerics.DoubleMatrix;
  *
  * @param singularValues k values, descending
  * @param vt k x d, orthonormal rows: the right singular vectors; the entry of largest magnitude is positive
- * @param residuals for each i the length of {@code X'X v - s^2 v}: some eigenvalue of X'X lies within this distance of s^2
- * @param passes how many times all rows were read
+ * @param residuals k norms of {@code X'X v - s^2 v}: X'X has an eigenvalue within this distance of s^2
+ * @param passes the number of times that all rows were read
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a decomposition; the arrays are the point
+@SuppressWarnings("ArrayRecordComponent") // a result that belongs to the caller; never compared
 public record TruncatedSvd(double[] singularValues, DoubleMatrix vt, double[] residuals, int passes) {}

@@ -1,9 +1,9 @@
 package io.eckart.task.clean;
 
-import io.eckart.data.RowSample;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
+import io.eckart.data.sampling.RowSample;
 import io.eckart.model.Reconstructor;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.RandomStreams;

@@ -1,13 +1,13 @@
 package io.eckart.task.compare;
 
-import io.eckart.data.Corruption;
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.Place;
 import io.eckart.data.Remedy;
-import io.eckart.data.RowSample;
-import io.eckart.data.Split;
 import io.eckart.data.TableSource;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.sampling.RowSample;
+import io.eckart.data.sampling.Split;
 import io.eckart.model.Reconstructor;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;

@@ -1,15 +1,15 @@
 package io.eckart.task.compare;
 
-import io.eckart.data.Corruption;
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.Features;
-import io.eckart.data.RowSample;
 import io.eckart.data.Scaling;
-import io.eckart.data.Split;
 import io.eckart.data.Table;
 import io.eckart.data.TableProfile;
 import io.eckart.data.TableSource;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.sampling.RowSample;
+import io.eckart.data.sampling.Split;
 import io.eckart.model.Encoder;
 import io.eckart.model.Reconstructor;
 import io.eckart.numerics.FloatMatrix;
@@ -124,7 +124,7 @@ public final class Comparer {
                 : level.map(NoiseLevel::method).orElse("customary: too few directions to tell that of the data");
     }
 
-    /** The code sizes asked for, or those with which PCA keeps given folds of the energy of the rows. */
+    /** The code sizes asked for, or those with which PCA keeps given parts of the energy of the rows. */
     static List<Integer> codeSizes(
             FloatMatrix rows, Workers workers, List<Integer> wanted, int folds, double[] energies) {
         int most = Math.min(rows.columns(), rows.rows() - Math.ceilDiv(rows.rows(), folds));

@@ -1,10 +1,10 @@
 package io.eckart.task.compare;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
-import io.eckart.data.Corruptor;
 import io.eckart.data.Features;
-import io.eckart.data.Split;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
+import io.eckart.data.corruption.Corruptor;
+import io.eckart.data.sampling.Split;
 import io.eckart.model.Pca;
 import io.eckart.model.Reconstructor;
 import io.eckart.network.SizedNetwork;
@@ -83,8 +83,8 @@ final class HeldOutFold {
             }
             case FREE, PINV, SHARED, UNROLLED, UNTIED, NETWORK ->
                 fit(AutoencoderConfig.of(model.blueprint().orElseThrow(), k)
-                        .centered(model != ComparedModel.NETWORK)
-                        .corrupting(CorruptionTasks.of(corruption)));
+                        .withCenter(model != ComparedModel.NETWORK)
+                        .withTasks(CorruptionTasks.of(corruption)));
         };
     }
 
@@ -93,16 +93,16 @@ final class HeldOutFold {
         double epochs = MOST_CELLS / train.values().length;
         boolean limits = epochs < USUAL_EPOCHS
                 && config.blueprint() instanceof SizedNetwork
-                && config.training().epochs().isEmpty();
+                && config.training().stopping().epochs().isEmpty();
         TrainingConfig training =
                 limits ? config.training().withEpochs(Math.max(FEWEST_EPOCHS, (int) epochs)) : config.training();
-        return new AutoencoderTrainer(config.trained(training), random, options.run())
+        return new AutoencoderTrainer(config.withTraining(training), random, options.run())
                 .fit(Features.of(train))
                 .model();
     }
 
     private Pca pca(int k) {
-        return new PcaTrainer(PcaConfig.components(k).centered(true), random, workers, options.listener())
+        return new PcaTrainer(PcaConfig.components(k).withCenter(true), random, workers, options.listener())
                 .fit(Features.of(train))
                 .model();
     }

@@ -1,7 +1,7 @@
 package io.eckart.task.compare;
 
-import io.eckart.data.Split;
 import io.eckart.data.Table;
+import io.eckart.data.sampling.Split;
 import io.eckart.model.Encoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;

@@ -6,11 +6,11 @@ import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.Features;
 import io.eckart.data.Place;
-import io.eckart.data.RowSample;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.data.TableProfile;
 import io.eckart.data.TableSource;
+import io.eckart.data.sampling.RowSample;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Encoder;
 import io.eckart.model.Pca;
@@ -169,7 +169,7 @@ public final class Explorer {
     }
 
     private Pca pca(FloatMatrix rows, PcaConfig config) {
-        return new PcaTrainer(config.centered(true), random, workers, options.listener())
+        return new PcaTrainer(config.withCenter(true), random, workers, options.listener())
                 .fit(Features.of(rows))
                 .model();
     }
@@ -199,7 +199,7 @@ public final class Explorer {
         double epochs = NETWORK_CELLS / rows.values().length;
         TrainingConfig training =
                 epochs < 100 ? TrainingConfig.DEFAULT.withEpochs(Math.max(5, (int) epochs)) : TrainingConfig.DEFAULT;
-        AutoencoderConfig config = AutoencoderConfig.network(2).trained(training);
+        AutoencoderConfig config = AutoencoderConfig.network(2).withTraining(training);
         try {
             Autoencoder model = new AutoencoderTrainer(config, random, options.run())
                     .fit(Features.of(rows))

@@ -1,10 +1,10 @@
 package io.eckart.task.fill;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Encoding;
 import io.eckart.data.FeatureSource;
 import io.eckart.data.TableSource;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Blend;
 import io.eckart.model.Model;
 import io.eckart.model.fitted.FittedModel;
@@ -76,7 +76,7 @@ final class FillerFit {
             }
             case FillMethod.Principal(int components) -> {
                 settings.put("k", String.valueOf(components));
-                PcaConfig config = PcaConfig.components(components).centered(true);
+                PcaConfig config = PcaConfig.components(components).withCenter(true);
                 yield new PcaTrainer(config, random, workers, options.listener())
                         .fit(features)
                         .model();
@@ -84,8 +84,8 @@ final class FillerFit {
             case FillMethod.Unrolled(int components) -> {
                 double part = MaskedTrainer.hiddenPart(RowsInMemory.of(features));
                 AutoencoderConfig config = AutoencoderConfig.of(UnrolledEncoder.automatic(STEPS), components)
-                        .centered(true)
-                        .corrupting(CorruptionTasks.of(Corruption.mask(part)));
+                        .withCenter(true)
+                        .withTasks(CorruptionTasks.of(Corruption.mask(part)));
                 AutoencoderFit run = new AutoencoderTrainer(config, random, options.run()).fit(features);
                 settings.putAll(run.settings());
                 settings.put("k", String.valueOf(components));

@@ -1,10 +1,10 @@
 package io.eckart.task.fit;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
-import io.eckart.data.Corruptor;
 import io.eckart.data.FeatureSource;
-import io.eckart.data.SelectedRows;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
+import io.eckart.data.corruption.Corruptor;
+import io.eckart.data.sampling.SelectedRows;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Pca;
 import io.eckart.model.Reconstructor;
@@ -88,7 +88,7 @@ public record Controls(boolean heldOut, long rows, Pca pca, List<Contrast> contr
         boolean center = model.architecture() instanceof NetworkEncoder
                 || model.dimensions().bias()
                 || isCentered(model);
-        return new PcaTrainer(PcaConfig.components(k).centered(center), random, workers, TrainingListener.SILENT)
+        return new PcaTrainer(PcaConfig.components(k).withCenter(center), random, workers, TrainingListener.SILENT)
                 .fit(trained)
                 .model();
     }

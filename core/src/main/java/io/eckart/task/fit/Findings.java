@@ -25,13 +25,13 @@ public record Findings(Map<String, String> texts, List<String> warnings) {
 
     static Findings of(AutoencoderFit run, Controls controls, Diagnostics diagnostics) {
         Map<String, String> texts = new TreeMap<>();
-        put(texts, "error_per_sample_trained_on", run.error());
-        put(texts, "error_per_sample_held_out", run.heldOutError());
+        put(texts, "error_per_sample_trained_on", run.training().error());
+        put(texts, "error_per_sample_held_out", run.training().heldOutError());
         run.optimum().ifPresent(optimum -> put(texts, "optimum_per_sample", optimum));
         run.gap().ifPresent(gap -> put(texts, "gap", gap));
-        texts.put("epochs_run", String.valueOf(run.history().size()));
-        texts.put("best_epoch", String.valueOf(run.bestEpoch()));
-        texts.put("stopped_by", run.stop().name().toLowerCase(Locale.ROOT));
+        texts.put("epochs_run", String.valueOf(run.training().history().size()));
+        texts.put("best_epoch", String.valueOf(run.training().bestEpoch()));
+        texts.put("stopped_by", run.training().stop().name().toLowerCase(Locale.ROOT));
         texts.put("controls_on", (controls.heldOut() ? "held-out rows: " : "fitted rows: ") + controls.rows());
         for (Controls.Contrast contrast : controls.contrasts()) {
             String under = "error_per_cell." + contrast.corruption() + ".";
@@ -72,10 +72,10 @@ public record Findings(Map<String, String> texts, List<String> warnings) {
         List<String> warnings = new ArrayList<>();
         boolean wide = run.model().codeSize() >= run.model().features();
         boolean clean = controls.contrasts().size() == 1;
-        if (!run.message().isEmpty()) {
-            warnings.add(run.message());
+        if (!run.training().message().isEmpty()) {
+            warnings.add(run.training().message());
         }
-        if (wide && clean && diagnostics.identityDistance() < IDENTITY && run.stop() != StopReason.NOTHING_TO_LEARN) {
+        if (wide && clean && diagnostics.identityDistance() < IDENTITY && run.training().stop() != StopReason.NOTHING_TO_LEARN) {
             warnings.add(
                     "k >= d and no corruption: this model has learnt the identity; take a smaller k, or train with a corruption");
         }

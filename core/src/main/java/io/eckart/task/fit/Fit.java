@@ -2,8 +2,8 @@ package io.eckart.task.fit;
 
 import io.eckart.data.Encoding;
 import io.eckart.data.FeatureSource;
-import io.eckart.data.SelectedRows;
 import io.eckart.data.TableSource;
+import io.eckart.data.sampling.SelectedRows;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.KMeans;
 import io.eckart.model.Model;

@@ -2,6 +2,7 @@ package io.eckart.task.fit;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import io.eckart.numerics.statistics.ThinSvd;
 
 /**
@@ -22,26 +23,8 @@ public final class PrincipalAngles {
         if (a.columns() != b.columns()) {
             throw new IllegalArgumentException("subspaces of " + a.columns() + " and " + b.columns() + " dimensions");
         }
-        int d = a.columns();
         DoubleMatrix cosines = DoubleMatrix.zeros(a.rows(), b.rows());
-        LinearAlgebra.get()
-                .gemm(
-                        false,
-                        true,
-                        a.rows(),
-                        b.rows(),
-                        d,
-                        1,
-                        a.values(),
-                        0,
-                        d,
-                        b.values(),
-                        0,
-                        d,
-                        0,
-                        cosines.values(),
-                        0,
-                        b.rows());
+        LinearAlgebra.get().gemm(1, Operand.of(a), Operand.of(b).t(), 0, Operand.of(cosines));
         double[] angles = ThinSvd.of(cosines).singularValues().clone();
         for (int i = 0; i < angles.length; i++) {
             angles[i] = Math.acos(Math.min(1, angles[i]));

@@ -1,8 +1,8 @@
 package io.eckart.task.label;
 
 import io.eckart.data.Features;
-import io.eckart.data.Split;
 import io.eckart.data.Targets;
+import io.eckart.data.sampling.Split;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Classifier;
 import io.eckart.model.Pca;
@@ -93,7 +93,7 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
     }
 
     private static FineTuneConfig headAlone(FineTuneConfig config) {
-        FineTuneConfig phase = config.frozenEpochs().orElse(1) == 0 ? config.withFrozenEpochs(100) : config;
+        FineTuneConfig phase = config.head().epochs().orElse(1) == 0 ? config.withFrozenEpochs(100) : config;
         return phase.withEpochs(0);
     }
 
@@ -126,7 +126,7 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
 
         Way linear(int codeSize, RandomStreams random) {
             int k = Math.min(Math.min(codeSize, rows.columns()), rows.rows());
-            Pca pca = new PcaTrainer(PcaConfig.components(k).centered(true), random, workers, TrainingListener.SILENT)
+            Pca pca = new PcaTrainer(PcaConfig.components(k).withCenter(true), random, workers, TrainingListener.SILENT)
                     .fit(Features.of(rows))
                     .model();
             FloatMatrix codes = pca.encode(rows, workers);

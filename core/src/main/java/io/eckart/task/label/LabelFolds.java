@@ -1,7 +1,7 @@
 package io.eckart.task.label;
 
-import io.eckart.data.Split;
 import io.eckart.data.Targets;
+import io.eckart.data.sampling.Split;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.training.label.KnownLabels;
 import java.util.ArrayList;

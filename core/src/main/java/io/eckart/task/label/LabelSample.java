@@ -20,12 +20,7 @@ record LabelSample(List<int[]> order) {
         SplittableRandom draws = random.stream("labelled rows");
         List<int[]> order = new ArrayList<>();
         for (int[] rows : byClass(known)) {
-            for (int i = rows.length - 1; i > 0; i--) {
-                int other = draws.nextInt(i + 1);
-                int row = rows[i];
-                rows[i] = rows[other];
-                rows[other] = row;
-            }
+            RandomStreams.shuffle(rows, draws);
             order.add(rows);
         }
         return new LabelSample(order);

@@ -1,7 +1,7 @@
 package io.eckart.task.label;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.numerics.Activation;
 import io.eckart.training.AutoencoderConfig;
@@ -19,8 +19,8 @@ final class PretrainedNetwork {
 
     /** Noise of half a unit of the scaled features. */
     static final FineTuneConfig TUNING = FineTuneConfig.DEFAULT
-            .withRate(1e-3)
-            .corrupting(CorruptionTasks.of(Corruption.gaussian(0.5)))
+            .withLearningRate(1e-3)
+            .withTasks(CorruptionTasks.of(Corruption.gaussian(0.5)))
             .withCompanions(2);
 
     /** The control from a random start: the same noise, so that what it lacks is the unlabelled rows alone. */
@@ -32,7 +32,7 @@ final class PretrainedNetwork {
     static AutoencoderConfig pretraining(int features) {
         NetworkEncoder network =
                 NetworkEncoder.mirrored(List.of(outer(features), inner(features)), Activation.RELU, false);
-        return AutoencoderConfig.of(network, code(features)).corrupting(CorruptionTasks.of(Corruption.mask(0.3)));
+        return AutoencoderConfig.of(network, code(features)).withTasks(CorruptionTasks.of(Corruption.mask(0.3)));
     }
 
     private static int outer(int features) {

@@ -174,7 +174,7 @@ final class RowViews {
 
     private Pca components(int wanted) {
         int k = Math.min(wanted, Math.min(rows.columns(), Math.max(1, rows.rows() - 1)));
-        PcaConfig config = PcaConfig.components(k).centered(true);
+        PcaConfig config = PcaConfig.components(k).withCenter(true);
         return new PcaTrainer(config, new RandomStreams(options.seed()), workers, options.listener())
                 .fit(Features.of(rows))
                 .model();

@@ -1,7 +1,7 @@
 package io.eckart.task.score;
 
 import io.eckart.data.FeatureSource;
-import io.eckart.data.RowSample;
+import io.eckart.data.sampling.RowSample;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Encoder;
 import io.eckart.model.Model;
@@ -10,8 +10,8 @@ import io.eckart.model.Reconstructor;
 import io.eckart.model.fitted.CodeDistribution;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.RowScore;
-import io.eckart.model.fitted.ScoreReference;
 import io.eckart.model.fitted.ScoreReference.CubeRoot;
+import io.eckart.model.fitted.ScoreReference;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;

@@ -18,8 +18,8 @@ import io.eckart.training.moments.TrainingSetting;
 import java.util.Optional;
 
 /**
- * Fits autoencoders of any architecture (notes 15.3 to 15.5). Linear ones learn from second moments wherever these say all there
- * is to know; everything else learns from batches of rows. The same seed gives the same bits for any number of threads.
+ * Fits autoencoders of any architecture (notes 15.3 to 15.5). Linear ones learn from second moments where these determine
+ * the objective; all others learn from batches of rows. The same seed gives the same bits for any number of threads.
  */
 public final class AutoencoderTrainer {
     private static final int MOST_MOMENT_FEATURES = 4096;
@@ -37,7 +37,7 @@ public final class AutoencoderTrainer {
     /**
      * Fits the model.
      *
-     * @throws DataException if the data cannot be read, has no rows, or is not what the objective asked for needs
+     * @throws DataException if the data cannot be read, has no rows, or does not suit the objective that was asked for
      * @throws IllegalArgumentException if settings do not go together
      */
     public AutoencoderFit fit(FeatureSource source) {
@@ -46,7 +46,7 @@ public final class AutoencoderTrainer {
             throw new DataException("there are no rows to fit on");
         }
         Architecture architecture = config.blueprint().of(source.width(), config.codeSize());
-        HeldOut held = HeldOut.of(rows, config.training().heldOut(), random.stream("held-out rows"));
+        HeldOut held = HeldOut.of(rows, config.training().stopping().heldOut(), random.stream("held-out rows"));
         try (Workers workers = Workers.of(options.threads())) {
             TrainingSetting setting =
                     new TrainingSetting(config, architecture, source, rows, held, random, options, workers);
@@ -83,7 +83,7 @@ public final class AutoencoderTrainer {
             return linear;
         }
         throw new SettingException(
-                "moments say all about linear models only, and a " + architecture.kind() + " is not one",
+                "moments determine the error of linear models only, and a " + architecture.kind() + " is not one",
                 Remedy.choose(Remedy.Setting.OBJECTIVE, "batches"));
     }
 
@@ -94,7 +94,7 @@ public final class AutoencoderTrainer {
                 : ObjectiveKind.BATCHES;
     }
 
-    /** Encoders that leave hidden cells out see more than moments with zeros fed in. */
+    /** Encoders that leave hidden cells out learn more from masks than moments with zeros fed in can tell. */
     private boolean wantsMasks(Architecture architecture) {
         return config.tasks().hides() && !config.hiddenAsZeros() && leavesOut(architecture);
     }
@@ -106,6 +106,7 @@ public final class AutoencoderTrainer {
     private boolean usesBatchMethod() {
         return config.training()
                 .optimizer()
+                .kind()
                 .map(kind -> switch (kind) {
                     case ADAM, SGD -> true;
                     case LBFGS, GD -> false;

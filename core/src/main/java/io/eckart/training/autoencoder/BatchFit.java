@@ -13,22 +13,22 @@ import io.eckart.network.layer.LayerStack;
 import io.eckart.network.pass.Subspace;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.product.Reals64;
+import io.eckart.numerics.statistics.ObservedColumns;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
-import io.eckart.training.ColumnMeans;
 import io.eckart.training.MissingCells;
+import io.eckart.training.OptimizerConfig;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.RowsInMemory;
-import io.eckart.training.StopReason;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.Start;
-import io.eckart.training.TrainingRun;
 import io.eckart.training.batch.BatchObjective;
 import io.eckart.training.batch.BatchProblem;
 import io.eckart.training.batch.BatchSettings;
 import io.eckart.training.batch.BatchTraining;
 import io.eckart.training.batch.Checkpoint;
 import io.eckart.training.batch.ReconstructionObjective;
+import io.eckart.training.batch.TrainedParameters;
 import io.eckart.training.moments.TrainingSetting;
 import io.eckart.training.pca.PcaTrainer;
 import java.util.Arrays;
@@ -62,14 +62,13 @@ public final class BatchFit {
                 config.codeSize(),
                 partial && architecture.readsIndicator() && !config.hiddenAsZeros(),
                 config.bias() && !network);
-        int[] train = setting.held().indices(false);
-        ColumnMeans statistics = ColumnMeans.of(rows, train);
-        this.means = statistics.means();
+        int[] train = setting.held().train();
+        this.means = ObservedColumns.means(rows, train);
         double[] origin = config.center() || network ? means : new double[means.length];
-        double scale = statistics.scaleAbout(rows, train, config.bias() ? means : origin);
+        double scale = ObservedColumns.scale(rows, train, config.bias() ? means : origin);
         BatchProblem plain =
-                new BatchProblem(rows, train, setting.held().indices(true), origin, scale, config.tasks(), partial);
-        // Cells that are hidden anew in every epoch cannot have estimates prepared for them.
+                new BatchProblem(rows, train, setting.held().heldOut(), origin, scale, config.tasks(), partial);
+        // Estimates cannot be prepared for cells that are hidden at random in every epoch.
         boolean estimates = network && partial && config.tasks().isNone();
         this.estimate = estimates ? Optional.of(pca(plain, true)) : Optional.empty();
         this.problem = estimate.map(pca -> plain.withInputs(filled(rows, pca))).orElse(plain);
@@ -84,43 +83,38 @@ public final class BatchFit {
         double[] random = setting.start(dimensions);
         double[] start = random.clone();
         String where = start(start);
-        TrainingRun run = setting.isIdentity() && !dimensions.indicator() ? identity(start) : train(start);
-        Map<String, String> decided = settings(where);
+        TrainedParameters trained = setting.isIdentity() && !dimensions.indicator() ? setting.identity(start, Double.NaN, Double.NaN) : train(start);
         return new AutoencoderFit(
-                model(run.parameters()),
+                model(trained.parameters()),
                 model(random),
                 ObjectiveKind.BATCHES,
                 reason,
-                run.error(),
-                run.heldOutError(),
+                trained.run(),
                 OptionalDouble.empty(),
                 problem.scale() * problem.scale() * dimensions.features(),
-                setting.held().rows(),
-                run.bestEpoch(),
-                run.stop(),
-                run.message(),
-                run.history(),
-                decided);
+                setting.held().flags(),
+                settings(where));
     }
 
     private Map<String, String> settings(String where) {
         Map<String, String> all = setting.settings();
+        OptimizerConfig optimizer = settings.optimizer();
         all.put("objective", "batches");
-        all.put("optimizer", settings.optimizerKind().name().toLowerCase(Locale.ROOT));
+        all.put("optimizer", settings.kind().name().toLowerCase(Locale.ROOT));
         all.put("epochs", String.valueOf(settings.epochs()));
         all.put("batch", String.valueOf(settings.batch()));
         all.put("learning_rate", String.valueOf(settings.learningRate()));
-        all.put("schedule", config.training().schedule().name().toLowerCase(Locale.ROOT));
-        all.put("warm_up", String.valueOf(config.training().warmUp()));
-        all.put("momentum", String.valueOf(config.training().momentum()));
-        all.put("weight_decay", String.valueOf(config.training().weightDecay()));
-        all.put("clip", String.valueOf(config.training().clip()));
+        all.put("schedule", optimizer.schedule().name().toLowerCase(Locale.ROOT));
+        all.put("warm_up", String.valueOf(optimizer.warmUp()));
+        all.put("momentum", String.valueOf(optimizer.momentum()));
+        all.put("weight_decay", String.valueOf(optimizer.weightDecay()));
+        all.put("clip", String.valueOf(optimizer.clip()));
         all.put("patience", String.valueOf(settings.patience()));
         all.put("start", where);
         return all;
     }
 
-    private TrainingRun train(double[] start) {
+    private TrainedParameters train(double[] start) {
         BatchObjective objective = new ReconstructionObjective(problem, architecture, dimensions);
         try (BatchTraining training =
                 new BatchTraining(problem, objective, settings, start, setting.random(), setting.options())) {
@@ -141,12 +135,7 @@ public final class BatchFit {
         return all;
     }
 
-    private TrainingRun identity(double[] start) {
-        return new TrainingRun(
-                start, Double.NaN, Double.NaN, 0, StopReason.NOTHING_TO_LEARN, TrainingSetting.IDENTITY, List.of());
-    }
-
-    /** Moves a random start to PCA where that is asked for and possible; says where the start is. */
+    /** Moves a random start to PCA where that is asked for and possible; returns a description of the start. */
     private String start(double[] start) {
         if (config.training().start() == Start.STACKED) {
             return stacked(start);
@@ -156,11 +145,11 @@ public final class BatchFit {
         return moved ? "pca" : "random";
     }
 
-    /** Moves a random start to layers trained one by one; says so, with the error of each. */
+    /** Moves a random start to layers trained one by one; returns a description with the error of each. */
     private String stacked(double[] start) {
         if (!(architecture instanceof NetworkEncoder network)) {
             throw new IllegalArgumentException(
-                    "a " + architecture.kind() + " is not pre-trained layer by layer;" + " that goes with a network");
+                    "a " + architecture.kind() + " is not pre-trained layer by layer; that goes with a network");
         }
         LayerStack stack = new LayerStack(network, dimensions);
         List<LayerRecord> layers =
@@ -178,33 +167,29 @@ public final class BatchFit {
         return Subspace.of(pca.components(), mean, throughMean);
     }
 
-    private Pca pca(BatchProblem of, boolean centered) {
-        int components = Math.min(dimensions.codeSize(), Math.min(of.train().length, dimensions.features()));
+    private Pca pca(BatchProblem standardized, boolean centered) {
+        int components = Math.min(dimensions.codeSize(), Math.min(standardized.train().length, dimensions.features()));
         return new PcaTrainer(
-                        PcaConfig.components(components).centered(centered),
+                        PcaConfig.components(components).withCenter(centered),
                         setting.random(),
                         setting.workers(),
                         setting.options().listener())
-                .fit(Features.of(selected(of)))
+                .fit(Features.of(trainRows(standardized)))
                 .model();
     }
 
-    /** A copy of the rows with the conditional means of missing cells in their place. */
+    /** A copy of the rows with conditional means in place of missing cells. */
     public static FloatMatrix filled(FloatMatrix rows, Pca pca) {
         FloatMatrix filled = rows.copyRows(0, rows.rows());
         for (int i = 0; i < rows.rows(); i++) {
-            boolean partial = false;
-            for (int j = 0; j < rows.columns(); j++) {
-                partial |= Float.isNaN(rows.get(i, j));
-            }
-            if (partial) {
+            if (rows.hasMissing(i)) {
                 pca.fillMissing(filled, i);
             }
         }
         return filled;
     }
 
-    private FloatMatrix selected(BatchProblem of) {
+    private static FloatMatrix trainRows(BatchProblem of) {
         return of.heldOut().length == 0 ? of.rows() : of.rows().selectRows(of.train());
     }
 

@@ -1,29 +1,18 @@
 package io.eckart.training.autoencoder;
 
 import io.eckart.network.layer.StackedLayer;
-import io.eckart.network.pass.Constraint;
 import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.Reals;
 import io.eckart.training.batch.BatchObjective;
 import io.eckart.training.batch.ReconstructionObjective;
 
-/** The squared error of one layer that reconstructs, from a corrupted copy, the clean output of the layer below. */
+/** The squared error of one layer that reconstructs the clean output of the layer below from a corrupted copy. */
 record LayerObjective(StackedLayer layer, double scale) implements BatchObjective {
 
     @Override
     public Form form(Reals parameters, Reals gradient) {
         return layer.form(parameters, gradient);
-    }
-
-    @Override
-    public Constraint constraint(Reals parameters) {
-        return Constraint.NONE;
-    }
-
-    @Override
-    public int firstMoved() {
-        return 0;
     }
 
     @Override

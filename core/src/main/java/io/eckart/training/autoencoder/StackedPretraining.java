@@ -1,28 +1,28 @@
 package io.eckart.training.autoencoder;
 
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.layer.LayerStack;
 import io.eckart.network.layer.StackedLayer;
 import io.eckart.network.pass.Form;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
+import io.eckart.numerics.product.Reals;
 import io.eckart.training.RunOptions;
-import io.eckart.training.TrainingRun;
 import io.eckart.training.batch.BatchObjective;
 import io.eckart.training.batch.BatchProblem;
 import io.eckart.training.batch.BatchSettings;
 import io.eckart.training.batch.BatchTraining;
 import io.eckart.training.batch.Shard;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Pre-trains a network layer by layer: each layer is an autoencoder that learns to undo the corruption of its own input, the
- * clean output of the layer below (Vincent et al. 2010, section 3.4). Noise stands to the
- * size of what a layer reads as it does to the size of the rows: both by the root mean square.
+ * clean output of the layer below (Vincent et al. 2010, section 3.4). The ratio of
+ * noise to input is the same for every layer as for the rows, both measured by the root mean square.
  */
 final class StackedPretraining {
     private static final int BLOCK = 256;
@@ -52,8 +52,7 @@ final class StackedPretraining {
             Reals64 start = new Reals64(new double[layer.layout().length()]);
             layer.start(start, streams.stream("start"));
             LayerObjective objective = new LayerObjective(layer, problem.scale());
-            TrainingRun run = run(problem, objective, start.values(), streams);
-            Reals64 learnt = new Reals64(run.parameters());
+            Reals64 learnt = new Reals64(train(problem, objective, start.values(), streams));
             records.add(new LayerRecord(
                     i + 1,
                     layer.inputs(),
@@ -67,17 +66,16 @@ final class StackedPretraining {
         return records;
     }
 
-    private TrainingRun run(BatchProblem problem, BatchObjective objective, double[] start, RandomStreams streams) {
-        RunOptions quiet = new RunOptions(options.threads(), options.listener(), options.stop(), Optional.empty());
-        try (BatchTraining training = new BatchTraining(problem, objective, settings, start, streams, quiet)) {
-            return training.run(Optional.empty());
+    private double[] train(BatchProblem problem, BatchObjective objective, double[] start, RandomStreams streams) {
+        try (BatchTraining training = new BatchTraining(problem, objective, settings, start, streams, options)) {
+            return training.run(Optional.empty()).parameters();
         }
     }
 
-    /** What the layer makes of the clean rows, to be read by the next. */
+    /** The codes of the clean rows, which the next layer reads. */
     private BatchProblem above(BatchProblem problem, BatchObjective objective, Reals64 learnt) {
         int n = problem.rows().rows();
-        LayerRows pass = new LayerRows(clean(problem), objective, learnt);
+        LayerRows pass = new LayerRows(problem.withTasks(CorruptionTasks.NONE), objective, learnt);
         FloatMatrix codes = FloatMatrix.zeros(n, pass.outputs());
         for (int from = 0; from < n; from += BLOCK) {
             pass.codes(from, codes);
@@ -87,22 +85,16 @@ final class StackedPretraining {
             square += (double) value * value;
         }
         double scale = Math.sqrt(square / codes.values().length);
-        // The next layer reads the outputs as they are; only noise is measured by their size.
+        // The next layer reads the outputs unscaled; only the noise depends on their size.
         CorruptionTasks tasks = rows.tasks().scaled(scale > 0 ? scale / rows.scale() : 1);
         return new BatchProblem(
                 codes, problem.train(), problem.heldOut(), new double[pass.outputs()], 1, tasks, tasks.hides());
     }
 
-    private static BatchProblem clean(BatchProblem of) {
-        return of.withTasks(CorruptionTasks.NONE);
-    }
-
     private double measure(BatchProblem problem, BatchObjective objective, Reals64 parameters, RandomStreams streams) {
         int count = Math.min(problem.train().length, 4 * BLOCK);
-        int[] some = new int[count];
-        System.arraycopy(problem.train(), 0, some, 0, count);
         LayerRows pass = new LayerRows(problem, objective, parameters, count, streams);
-        return objective.inUnits(pass.error(some) / count);
+        return objective.inUnits(pass.error(Arrays.copyOf(problem.train(), count)) / count);
     }
 
     private static double energy(BatchProblem problem) {

@@ -1,6 +1,6 @@
 package io.eckart.training.batch;
 
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Gaussian;
 import io.eckart.numerics.FloatMatrix;
 import java.util.Optional;
@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param tasks what is done to the input
  * @param partial whether the encoder ever sees hidden or missing cells
  * @param inputs the rows with estimates in missing cells, n x d, for encoders that read them; the rows themselves otherwise
- * @param prior where what is learnt is what its conditional means leave unexplained in hidden cells
+ * @param prior where the network learns the difference of hidden cells from its conditional means
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a problem
+@SuppressWarnings("ArrayRecordComponent") // shared without copies within a run; not exported
 public record BatchProblem(
         FloatMatrix rows,
         int[] train,
@@ -30,7 +30,7 @@ public record BatchProblem(
         FloatMatrix inputs,
         Optional<Gaussian> prior) {
 
-    /** Rows whose missing cells stand at the origin. */
+    /** Rows whose missing cells are fed in at the origin. */
     public BatchProblem(
             FloatMatrix rows,
             int[] train,
@@ -43,8 +43,8 @@ public record BatchProblem(
     }
 
     /** The same with other tasks. */
-    public BatchProblem withTasks(CorruptionTasks wanted) {
-        return new BatchProblem(rows, train, heldOut, origin, scale, wanted, partial, inputs, prior);
+    public BatchProblem withTasks(CorruptionTasks corruptions) {
+        return new BatchProblem(rows, train, heldOut, origin, scale, corruptions, partial, inputs, prior);
     }
 
     /** The same with estimates in missing cells. */
@@ -52,9 +52,9 @@ public record BatchProblem(
         return new BatchProblem(rows, train, heldOut, origin, scale, tasks, partial, filled, prior);
     }
 
-    /** The same with the target of hidden cells being what these conditional means leave unexplained. */
-    public BatchProblem withPrior(Gaussian wanted) {
-        return new BatchProblem(rows, train, heldOut, origin, scale, tasks, partial, inputs, Optional.of(wanted));
+    /** The same where the target of hidden cells is their difference from these conditional means. */
+    public BatchProblem withPrior(Gaussian gaussian) {
+        return new BatchProblem(rows, train, heldOut, origin, scale, tasks, partial, inputs, Optional.of(gaussian));
     }
 
     boolean hasEstimates() {

@@ -2,9 +2,11 @@ package io.eckart.training.batch;
 
 import io.eckart.data.Remedy;
 import io.eckart.data.SettingException;
-import io.eckart.numerics.product.Reals;
+import io.eckart.numerics.product.Reals.Precision;
+import io.eckart.training.OptimizerConfig;
 import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.OptimizerKind;
+import io.eckart.training.TrainingConfig.Schedule;
 import io.eckart.training.optimizer.Adam;
 import io.eckart.training.optimizer.MomentumDescent;
 import io.eckart.training.optimizer.Optimizer;
@@ -12,23 +14,13 @@ import io.eckart.training.optimizer.Optimizer;
 /**
  * A {@link TrainingConfig} for batches with everything decided.
  *
- * @param optimizerKind one that works on batches
- * @param epochs the most epochs
- * @param batch rows of a batch
- * @param learningRate the largest one
- * @param patience epochs without progress
- * @param config what else was asked for
- * @param precision of parameters and batches
+ * @param optimizer with a kind that works on batches and a learning rate
+ * @param epochs the largest number of epochs
+ * @param batch the number of rows in a batch
+ * @param patience epochs without progress before the run stops
  */
-public record BatchSettings(
-        OptimizerKind optimizerKind,
-        int epochs,
-        int batch,
-        double learningRate,
-        int patience,
-        TrainingConfig config,
-        Reals.Precision precision) {
-    /** Adam's customary one. */
+public record BatchSettings(OptimizerConfig optimizer, int epochs, int batch, int patience) {
+    /** Adam's usual one. */
     private static final double ADAM_RATE = 1e-3;
 
     /** For objectives whose curvature is near 2, as that of standardised rows is. */
@@ -45,39 +37,43 @@ public record BatchSettings(
 
     /** @throws IllegalArgumentException if the optimizer asked for does not work on batches */
     public static BatchSettings of(TrainingConfig config, int rows) {
-        OptimizerKind optimizer = config.optimizer().orElse(OptimizerKind.ADAM);
-        if (optimizer == OptimizerKind.LBFGS) {
+        OptimizerKind kind = config.optimizer().kind().orElse(OptimizerKind.ADAM);
+        if (kind == OptimizerKind.LBFGS) {
             throw new SettingException(
                     "L-BFGS works on moments, not on batches",
                     Remedy.byHand("take adam, sgd or gd"),
                     Remedy.choose(Remedy.Setting.OBJECTIVE, "moments"));
         }
         int automatic = Math.clamp(Integer.highestOneBit(Math.max(1, rows / BATCHES)), LEAST_BATCH, MOST_BATCH);
-        int batch = optimizer == OptimizerKind.GD ? rows : config.batch().orElse(automatic);
+        int batch = kind == OptimizerKind.GD ? rows : config.batch().orElse(automatic);
         int perEpoch = Math.ceilDiv(rows, batch);
-        int epochs = config.epochs().orElse(Math.clamp(Math.ceilDiv(STEPS, perEpoch), LEAST_EPOCHS, MOST_EPOCHS));
-        double rate = config.learningRate().orElse(optimizer == OptimizerKind.ADAM ? ADAM_RATE : DESCENT_RATE);
-        int patience = config.patience().orElse(Math.max(10, epochs / 4));
-        return new BatchSettings(optimizer, epochs, batch, rate, patience, config, Reals.Precision.FLOAT32);
+        int epochs = config.stopping().epochs().orElse(Math.clamp(Math.ceilDiv(STEPS, perEpoch), LEAST_EPOCHS, MOST_EPOCHS));
+        double rate = config.optimizer().learningRate().orElse(kind == OptimizerKind.ADAM ? ADAM_RATE : DESCENT_RATE);
+        int patience = config.stopping().patience().orElse(Math.max(10, epochs / 4));
+        return new BatchSettings(config.optimizer().withKind(kind).withLearningRate(rate), epochs, batch, patience);
     }
 
-    Optimizer optimizer(int length) {
-        return switch (optimizerKind) {
-            case ADAM -> new Adam(precision, length, config.weightDecay());
-            case SGD -> new MomentumDescent(precision, length, config.momentum(), config.weightDecay());
-            case GD -> new MomentumDescent(precision, length, 0, config.weightDecay());
+    public OptimizerKind kind() {
+        return optimizer.kind().orElseThrow();
+    }
+
+    /** The largest learning rate. */
+    public double learningRate() {
+        return optimizer.learningRate().orElseThrow();
+    }
+
+    Optimizer optimizer(Precision precision, int length) {
+        return switch (kind()) {
+            case ADAM -> new Adam(precision, length, optimizer.weightDecay());
+            case SGD -> new MomentumDescent(precision, length, optimizer.momentum(), optimizer.weightDecay());
+            case GD -> new MomentumDescent(precision, length, 0, optimizer.weightDecay());
             case LBFGS -> throw new IllegalStateException("L-BFGS does not work on batches");
         };
     }
 
     LearningRate rate(int rows) {
         long steps = (long) epochs * Math.ceilDiv(rows, Math.min(batch, rows));
-        TrainingConfig.Schedule schedule =
-                optimizerKind == OptimizerKind.GD ? TrainingConfig.Schedule.CONSTANT : config.schedule();
-        return new LearningRate(learningRate, schedule, Math.round(config.warmUp() * steps), steps);
-    }
-
-    double clip() {
-        return config.clip();
+        Schedule schedule = kind() == OptimizerKind.GD ? Schedule.CONSTANT : optimizer.schedule();
+        return new LearningRate(learningRate(), schedule, Math.round(optimizer.warmUp() * steps), steps);
     }
 }

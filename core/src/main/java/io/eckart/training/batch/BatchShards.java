@@ -5,22 +5,23 @@ import io.eckart.numerics.Draws;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The shares of a batch of a fixed number of rows. Their number depends on the rows alone, so that the same sums are made for
+ * The shares of a batch of a fixed number of rows. Their number depends on the sizes alone, so that the sums are the same for
  * any number of threads.
  */
 final class BatchShards {
     private static final int MOST = 8;
 
-    /** Each share's products pack the weights anew, which fewer rows pay less for. */
+    /** The least rows of a share of a large batch: the products of each share pack the weights again. */
     private static final int ROWS = 128;
 
     private static final int LEAST_ROWS = 16;
 
-    /** Rows times weights from which on a smaller batch is worth a meeting of two threads. */
+    /** Rows times weights from which a smaller batch is shared by two threads. */
     private static final long WORTH_SHARING = 1 << 21;
 
     private final int rows;
@@ -58,8 +59,8 @@ final class BatchShards {
     }
 
     /**
-     * Arrays for the gradients of the shares, which batches of different sizes may use in turn: the form's own for all of them where
-     * passes leave terms to be summed, otherwise one for each.
+     * Arrays for the gradients of the shares, which batches of different sizes use in turn: the form's array for all shares where
+     * passes leave terms to be summed, otherwise one array for each share.
      */
     static List<Reals> gradients(Form form) {
         boolean tiled = !form.pass(1, form.weightGradient()).terms().isEmpty();
@@ -73,7 +74,7 @@ final class BatchShards {
         return gradients;
     }
 
-    /** Whether the shares leave their gradients to be summed by tiles; otherwise each has summed its own. */
+    /** Whether gradients are summed by tiles; otherwise each share has its own sum. */
     boolean isTiled() {
         return tiles.isPresent();
     }

@@ -4,6 +4,7 @@ import io.eckart.network.pass.Form;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals;
+import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.training.EpochRecord;
 import io.eckart.training.RunOptions;
 import io.eckart.training.StopReason;
@@ -17,13 +18,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The training loop on batches: epochs over shuffled rows, each batch shared out between threads that meet twice a step, once
- * when the gradients of their rows are there and once when the parameters have moved. Within a step nothing is allocated but
- * the handles of native calls.
+ * The training loop on batches: epochs over shuffled rows. The threads share each batch and meet twice a step, once when the
+ * gradients of their rows are computed and once when the parameters have moved. A step allocates nothing except the handles of
+ * native calls. Parameters, gradients and batches are float32. Not safe for use by several threads.
  */
 public final class BatchTraining implements AutoCloseable {
-    /** A loss this many times the first one, or the energy of a standardised row, is not on its way back. */
-    private static final double LOST = 1e6;
+    /** A loss this much larger than the first one, or than the energy of a standardised row, counts as diverged. */
+    private static final double DIVERGED = 1e6;
 
     private final BatchObjective objective;
     private final BatchSettings settings;
@@ -78,11 +79,11 @@ public final class BatchTraining implements AutoCloseable {
         this.options = options;
         this.order = order;
         this.team = Lockstep.of(options.threads());
-        this.parameters = settings.precision().zeros(start.length);
-        Reals gradient = settings.precision().zeros(start.length);
+        this.parameters = Precision.FLOAT32.zeros(start.length);
+        Reals gradient = Precision.FLOAT32.zeros(start.length);
         parameters.copyFrom(start);
         this.form = objective.form(parameters, gradient);
-        this.optimizer = settings.optimizer(start.length);
+        this.optimizer = settings.optimizer(Precision.FLOAT32, start.length);
         int n = order.length();
         int batch = Math.min(settings.batch(), n);
         this.rate = settings.rate(n);
@@ -92,13 +93,14 @@ public final class BatchTraining implements AutoCloseable {
                 ? full
                 : new BatchShards(problem, objective, form, n % batch, gradients, random, "corruption");
         this.heldOut = new HeldOutError(problem, objective, form, gradients, random, team);
-        this.step = new GradientStep(team, objective, form, parameters, gradient, optimizer, settings.clip(), full);
+        double clip = settings.optimizer().clip();
+        this.step = new GradientStep(team, objective, form, parameters, gradient, optimizer, clip, full);
         this.best = new BestSoFar(settings.patience());
         this.copy = new double[start.length];
     }
 
-    /** Runs to the end, from where the checkpoint stands if there is one. */
-    public TrainingRun run(Optional<Checkpoint> checkpoint) {
+    /** Runs to the end, from the state of the checkpoint if there is one. */
+    public TrainedParameters run(Optional<Checkpoint> checkpoint) {
         epoch = checkpoint.flatMap(Checkpoint::load).map(this::restore).orElseGet(this::start);
         // A run that goes on may have been at its end already.
         StopReason stop = patience();
@@ -115,16 +117,16 @@ public final class BatchTraining implements AutoCloseable {
                 stop = StopReason.DIVERGED;
             }
         }
-        return result(proven(stop));
+        return result(checkLast(stop));
     }
 
-    /** The parameters of the last whole epoch, where no batch has come after it to show whether they are of use. */
-    private StopReason proven(StopReason stop) {
+    /** Offers the parameters of the last whole epoch, after a check that their loss has not diverged. */
+    private StopReason checkLast(StopReason stop) {
         boolean whole = stop != StopReason.INTERRUPTED || batch == 0;
         if (heldOut.rows() > 0 || stop == StopReason.DIVERGED || epoch == 0 || !whole) {
             return stop;
         }
-        if (!compose() || isLost(step.loss(full, order.rows(), 0, epoch, batch) / full.rows())) {
+        if (!compose() || hasDiverged(step.loss(full, order.rows(), 0, epoch, batch) / full.rows())) {
             return StopReason.DIVERGED;
         }
         offer(history.size(), -history.size());
@@ -136,7 +138,7 @@ public final class BatchTraining implements AutoCloseable {
         return exhausted ? StopReason.PATIENCE : StopReason.BUDGET;
     }
 
-    /** Makes the form ready for the parameters as they are; false if they are beyond use. */
+    /** Prepares the form for the current parameters; false if that is impossible. */
     private boolean compose() {
         if (!trouble.isEmpty()) {
             return false;
@@ -169,13 +171,13 @@ public final class BatchTraining implements AutoCloseable {
         return sum / n;
     }
 
-    /** One step: gradients of all shares, their sum, the parameters' move. Returns the loss summed over the batch. */
+    /** One step: the gradients of all shares, their sum, the move of the parameters. Returns the loss summed over the batch. */
     private double step(BatchShards shards, long number) {
         if (!compose()) {
             return Double.NaN;
         }
         double loss = step.loss(shards, order.rows(), batch * full.rows(), epoch, batch);
-        if (isLost(loss / shards.rows())) {
+        if (hasDiverged(loss / shards.rows())) {
             return loss;
         }
         if (batch == 0 && heldOut.rows() == 0) {
@@ -186,21 +188,17 @@ public final class BatchTraining implements AutoCloseable {
         return loss;
     }
 
-    private boolean isLost(double loss) {
+    private boolean hasDiverged(double loss) {
         if (Double.isNaN(firstLoss)) {
             firstLoss = loss;
         }
-        if (loss <= LOST * Math.max(firstLoss, objective.yardstick())) {
+        if (loss <= DIVERGED * Math.max(firstLoss, objective.yardstick())) {
             return false;
         }
-        trouble = "the error per sample grew from " + inUnits(firstLoss) + " to " + inUnits(loss) + " in epoch " + epoch
+        trouble = "the error per sample grew from " + objective.inUnits(firstLoss) + " to " + objective.inUnits(loss) + " in epoch " + epoch
                 + ": the learning rate " + rate.peak() + " is too large for this model; take a learning rate of "
                 + rate.peak() / 10 + ", or clip gradients at 1";
         return true;
-    }
-
-    private double inUnits(double loss) {
-        return objective.inUnits(loss);
     }
 
     private void end(double loss) {
@@ -209,7 +207,7 @@ public final class BatchTraining implements AutoCloseable {
             offer(epoch, measured);
         }
         double last = rate.at((long) epoch * Math.ceilDiv(order.length(), full.rows()) - 1);
-        EpochRecord record = new EpochRecord(epoch, inUnits(loss), inUnits(measured), last);
+        EpochRecord record = new EpochRecord(epoch, objective.inUnits(loss), objective.inUnits(measured), last);
         history.add(record);
         options.listener().on(new TrainingEvent.EpochEnded(record, settings.epochs(), Double.NaN));
     }
@@ -219,10 +217,11 @@ public final class BatchTraining implements AutoCloseable {
         best.offer(ofEpoch, error, copy);
     }
 
-    private TrainingRun result(StopReason stop) {
+    private TrainedParameters result(StopReason stop) {
         double error = history.isEmpty() ? Double.NaN : history.getLast().error();
-        double held = heldOut.rows() > 0 ? inUnits(best.error()) : Double.NaN;
-        return new TrainingRun(best.parameters().clone(), error, held, best.epoch(), stop, trouble, history);
+        double held = heldOut.rows() > 0 ? objective.inUnits(best.error()) : Double.NaN;
+        TrainingRun run = new TrainingRun(error, held, best.epoch(), stop, trouble, history);
+        return new TrainedParameters(best.parameters().clone(), run);
     }
 
     private RunState state() {

@@ -1,8 +1,8 @@
 package io.eckart.training.batch;
 
-/** Keeps the parameters with the least held-out error, and knows when patience is at an end. */
+/** Keeps the parameters with the least held-out error, and decides when the patience is exhausted. */
 public final class BestSoFar {
-    /** Progress below this part of the error is none. */
+    /** A decrease below this part of the error does not count as progress. */
     private static final double NOTICEABLE = 1e-4;
 
     private final int patience;
@@ -48,7 +48,7 @@ public final class BestSoFar {
         return epoch;
     }
 
-    /** Its state for a checkpoint, beside {@link #parameters}. */
+    /** Its state for a checkpoint, in addition to {@link #parameters}. */
     public double[] numbers() {
         return new double[] {error, epoch, noticed, noticedEpoch};
     }

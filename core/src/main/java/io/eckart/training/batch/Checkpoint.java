@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The state of a run on disk. Everything random depends on seed, epoch and batch alone, so a run that goes on from an epoch's
- * end makes the same steps as one that was never cut off.
+ * The state of a run on disk. Everything random depends on seed, epoch and batch alone, so a run that goes on from the end of an
+ * epoch makes the same steps as one that was never interrupted.
  */
 public final class Checkpoint {
     private static final String RUN = "run.";
@@ -28,8 +28,8 @@ public final class Checkpoint {
     private final boolean resume;
 
     /**
-     * @param run names data, configuration and seed: a state is taken up only by the run it belongs to
-     * @throws DataException if the folder cannot be made, or holds a state and nothing was said of going on from it
+     * @param run names data, configuration and seed: a run goes on only from its own state
+     * @throws DataException if the folder cannot be created, or holds a state and the run is not to go on from it
      */
     public Checkpoint(RunOptions.CheckpointFolder where, Map<String, String> run) {
         this.file = RunOptions.CheckpointFolder.stateFile(where.folder());
@@ -40,7 +40,7 @@ public final class Checkpoint {
             throw new DataException(
                     Place.of(file),
                     "holds the state of a run",
-                    Remedy.choose(Remedy.Setting.RESUMING, "true"),
+                    new Remedy.Resume(),
                     Remedy.byHand("remove it"));
         }
         try {
@@ -55,7 +55,7 @@ public final class Checkpoint {
         }
     }
 
-    /** What a run that was killed while it wrote its state has left. */
+    /** Removes files of a run that was killed while it wrote its state. */
     private static void removeHalves(Path folder) throws IOException {
         Path name = RunOptions.CheckpointFolder.stateFile(folder).getFileName();
         try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, "." + name + ".*.tmp")) {

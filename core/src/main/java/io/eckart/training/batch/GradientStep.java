@@ -9,9 +9,9 @@ import io.eckart.training.optimizer.Optimizer;
 import java.util.List;
 
 /**
- * One step on a batch: the loss of its shares, the sum of their gradients, the parameters' move. The team meets once when the
- * shares are done and once when the parameters have moved; where the gradient is needed as a whole in between (for its norm, or
- * because the weights are made of the parameters), once more.
+ * One step on a batch: the loss of its shares, the sum of their gradients, the move of the parameters. The threads meet once when
+ * the shares are done and once when the parameters have moved; once more in between where the whole gradient is needed (for its
+ * norm, or because the weights are computed from the parameters).
  */
 final class GradientStep {
     private static final int SLICE = 1 << 14;
@@ -56,12 +56,12 @@ final class GradientStep {
     }
 
     /** Runs a batch of rows forward and back; returns its loss, summed over its rows. */
-    double loss(BatchShards of, int[] order, int first, int ofEpoch, int ofBatch) {
-        shards = of;
+    double loss(BatchShards newShards, int[] order, int first, int newEpoch, int newBatch) {
+        shards = newShards;
         rows = order;
         from = first;
-        epoch = ofEpoch;
-        batch = ofBatch;
+        epoch = newEpoch;
+        batch = newBatch;
         team.round(shards.count(), runs);
         return shards.loss();
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The gradient of a batch, summed a tile at a time: some rows of a matrix of weights, over all shares of the batch in their order.
- * A tile is small enough that it is still in cache when the parameters are moved along it. How the gradient is cut depends on the
- * matrices alone, so the sums are the same for any number of threads.
+ * The gradient of a batch, summed tile by tile: a tile is some rows of a matrix of weights, summed over all shares of the batch in
+ * their order. A tile is small enough to be still in cache when the parameters move along it. The tiles depend on the matrices
+ * alone, so the sums are the same for any number of threads.
  */
 final class GradientTiles {
     /** 256 KiB of float32. */
@@ -22,7 +22,7 @@ final class GradientTiles {
      * A part of the gradient.
      *
      * @param offset where it begins among the weights
-     * @param length how many lie together
+     * @param length the number of weights
      */
     record Tile(int offset, int length, List<GradientTerm.Sum> sums) {
 
@@ -61,7 +61,7 @@ final class GradientTiles {
         }
     }
 
-    /** Small tiles are put together, so that a small network is one group and needs no meeting of threads. */
+    /** Groups small tiles, so that a small network is one group and needs no meeting of threads. */
     private void add(Tile tile) {
         boolean fits = !groups.isEmpty() && length(groups.getLast()) + tile.length() <= ENTRIES;
         if (!fits) {
@@ -74,7 +74,7 @@ final class GradientTiles {
         return group.stream().mapToInt(Tile::length).sum();
     }
 
-    /** The number of groups of tiles, each to be worked off by one thread. */
+    /** The number of groups of tiles; each group is the work of one thread. */
     int count() {
         return groups.size();
     }

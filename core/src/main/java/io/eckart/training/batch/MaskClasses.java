@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Numbers the patterns of missing cells, so that rows of one pattern can stand together in a batch and share work. */
+/** Numbers the patterns of missing cells, so that rows of one pattern can be adjacent in a batch and share work. */
 final class MaskClasses {
     private final int[] classOfRow;
     private final long[] keys;

@@ -26,37 +26,32 @@ public record ReconstructionObjective(BatchProblem problem, Architecture archite
     }
 
     @Override
-    public int firstMoved() {
-        return 0;
-    }
-
-    @Override
     public RowLoss rowLoss(Pass pass) {
         return problem.prior().isPresent()
                 ? squaredError(pass, (target, i, row) -> setUnexplained(pass, target, i, row))
                 : squaredError(pass);
     }
 
-    /** The squared error of any pass whose output is its input again. */
+    /** The squared error of any pass whose output reconstructs its input. */
     public static RowLoss squaredError(Pass pass) {
         int d = pass.input().columns();
         return squaredError(
                 pass, (target, i, row) -> target.copy(i * d, d, pass.input().reals(), i * d));
     }
 
-    /** Sets what is wanted for the i-th row of a pass, NaN where nothing is. */
+    /** Sets the target of the i-th row of a pass; NaN where there is none. */
     @FunctionalInterface
     private interface Target {
         void set(Reals target, int i, int row);
     }
 
-    private static RowLoss squaredError(Pass pass, Target wanted) {
+    private static RowLoss squaredError(Pass pass, Target setter) {
         Reals gradient = pass.outputGradient().reals();
         Reals target = gradient.precision().zeros(gradient.length());
         return new RowLoss() {
             @Override
             public void target(int i, int row) {
-                wanted.set(target, i, row);
+                setter.set(target, i, row);
             }
 
             @Override
@@ -67,7 +62,7 @@ public record ReconstructionObjective(BatchProblem problem, Architecture archite
         };
     }
 
-    /** In hidden cells, what the conditional means that stand in the input leave of the cell; no other cell has a target. */
+    /** In hidden cells the target is the cell minus its conditional mean, which the input has; no other cell has a target. */
     private void setUnexplained(Pass pass, Reals target, int i, int row) {
         int d = dimensions.features();
         for (int j = 0; j < d; j++) {
@@ -83,7 +78,7 @@ public record ReconstructionObjective(BatchProblem problem, Architecture archite
         return loss * problem.scale() * problem.scale();
     }
 
-    /** The energy of a standardised row: a start at PCA with k = d has no error at all, and growing from that is no divergence. */
+    /** The energy of a standardised row. The first loss is not enough: a start at PCA with k = d has no error at all. */
     @Override
     public double yardstick() {
         return dimensions.features();

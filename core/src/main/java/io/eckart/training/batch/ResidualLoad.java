@@ -7,8 +7,8 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.product.Reals;
 
 /**
- * Loads rows for a network that learns what conditional means leave unexplained. Observed cells are hidden at random; the input
- * is the row with their conditional means and those of missing cells in their place, beside the indicator of both.
+ * Loads rows for a network that learns the difference of cells from their conditional means. Observed cells are hidden at random;
+ * the input is the row with the conditional means of hidden and missing cells in their place, and an indicator of both.
  */
 final class ResidualLoad {
     private final BatchProblem problem;
@@ -27,7 +27,7 @@ final class ResidualLoad {
         this.cells = new float[problem.rows().columns()];
     }
 
-    /** @param at where the row goes in input and indicator */
+    /** @param at the offset of the row in input and indicator */
     void load(int row, int at) {
         FloatMatrix rows = problem.rows();
         int d = cells.length;

@@ -1,14 +1,14 @@
 package io.eckart.training.batch;
 
-/** Which rows an epoch takes, and in which order. */
+/** The rows of an epoch in their order. */
 public interface RowOrder {
 
-    /** Rows of an epoch. */
+    /** The number of rows of an epoch. */
     int length();
 
     /** The rows in the order of the last epoch that was shuffled, the same array each time. */
     int[] rows();
 
-    /** Makes the order of an epoch, which hangs on its number alone. */
+    /** Sets the order of an epoch, which depends on its number alone. */
     void shuffle(int epoch);
 }

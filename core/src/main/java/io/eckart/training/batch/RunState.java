@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where a run on batches stands at the end of an epoch: all it needs to go on as if it had never stopped.
+ * The state of a run on batches at the end of an epoch: all it needs to go on as if it had never stopped.
  *
- * @param epoch the one that has ended
+ * @param epoch the epoch that has ended
  * @param firstLoss the loss of the very first batch
  * @param method the optimizer's arrays by name
  * @param bestNumbers of {@link BestSoFar}
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a state
+@SuppressWarnings("ArrayRecordComponent") // written to a file or read from it, never shared
 record RunState(
         int epoch,
         double firstLoss,

@@ -1,6 +1,6 @@
 package io.eckart.training.batch;
 
-import io.eckart.data.Corruption;
+import io.eckart.data.corruption.Corruption;
 import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Pass;
 import io.eckart.numerics.Draws;
@@ -8,8 +8,8 @@ import io.eckart.numerics.product.Reals;
 import java.util.Optional;
 
 /**
- * One thread's share of a batch: takes its rows, corrupts a copy, runs them forward and back. What it draws depends on epoch,
- * batch and its own number only.
+ * The share of a batch that one thread works on: takes its rows, corrupts a copy, runs them forward and back. Its random numbers
+ * depend on epoch, batch and its number only.
  */
 public final class Shard {
     /** In floats, on all processors that matter here. */
@@ -28,14 +28,14 @@ public final class Shard {
     private final boolean summed;
     private double loss;
 
-    @SuppressWarnings("UnusedVariable") // written so that the reads it sums are not left out
+    @SuppressWarnings("UnusedVariable") // written so that the compiler keeps the reads it sums
     private float awaited;
 
     /**
      * @param number of the shard within its batch
      * @param firstRow where its rows begin within the batch
-     * @param gradient of the form's weights; the form's own one if the pass leaves terms to be summed, and otherwise overwritten by
-     *     each step
+     * @param gradient of the form's weights; the form's array if the pass leaves terms to be summed, otherwise overwritten by each
+     *     step
      */
     public Shard(
             BatchProblem problem,
@@ -61,7 +61,7 @@ public final class Shard {
                         problem, prior, pass.input().reals(), pass.hidden().reals(), draws));
     }
 
-    /** What its rows run through, for looking at. */
+    /** What its rows run through. */
     public Pass pass() {
         return pass;
     }
@@ -76,7 +76,7 @@ public final class Shard {
     }
 
     /**
-     * Computes loss and gradient of its rows; the terms of the pass are left to be summed if its gradient is the form's own.
+     * Computes loss and gradient of its rows; the terms of the pass are left to be summed if its gradient is the form's array.
      *
      * @param order row indices; the batch begins at {@code from}
      * @param batchRows rows of the whole batch

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The order in which an epoch takes the rows: shuffled (Fisher and Yates), then within each batch by their pattern of missing
- * cells, where there are patterns, so that rows with equal masks stand together and share work.
+ * cells, where there are patterns, so that rows with equal masks are adjacent and share work.
  */
 public final class ShuffledRows implements RowOrder {
     private final int[] train;
@@ -35,17 +35,12 @@ public final class ShuffledRows implements RowOrder {
         return rows;
     }
 
-    /** Always from the order of the rows, so that an epoch's order does not hang on the one before. */
+    /** Starts from the order of the rows, so that the order of an epoch does not depend on the one before. */
     @Override
     public void shuffle(int epoch) {
         System.arraycopy(train, 0, rows, 0, rows.length);
         draws.setTo(epoch, 0, 0);
-        for (int i = rows.length - 1; i > 0; i--) {
-            int other = draws.nextInt(i + 1);
-            int row = rows[i];
-            rows[i] = rows[other];
-            rows[other] = row;
-        }
+        RandomStreams.shuffle(rows, draws);
         patterns.ifPresent(this::sortBatches);
     }
 

@@ -4,6 +4,7 @@ import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import io.eckart.numerics.statistics.ConditionalNormal;
 import java.util.Arrays;
 
@@ -228,7 +229,7 @@ final class GaussianStatistics {
                     sums[j] += block[r * d + j];
                 }
             }
-            LinearAlgebra.get().gram(d, filled, 1.0, block, 0, d, 1.0, products);
+            LinearAlgebra.get().gram(1, Operand.of(block, filled, d), 1, Operand.of(products, d, d));
             filled = 0;
         }
     }

@@ -1,9 +1,9 @@
 package io.eckart.training.filling;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.FeatureSource;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.AutoencoderParameters;
 import io.eckart.model.Gaussian;
@@ -17,7 +17,7 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.product.Reals64;
-import io.eckart.training.ColumnMeans;
+import io.eckart.numerics.statistics.ObservedColumns;
 import io.eckart.training.GaussianConfig;
 import io.eckart.training.GaussianFit;
 import io.eckart.training.HeldOut;
@@ -32,6 +32,7 @@ import io.eckart.training.batch.BatchProblem;
 import io.eckart.training.batch.BatchSettings;
 import io.eckart.training.batch.BatchTraining;
 import io.eckart.training.batch.ReconstructionObjective;
+import io.eckart.training.batch.TrainedParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,9 +78,9 @@ public final class MaskedTrainer {
         for (int s = 0; s < config.networks() && (s == 0 || !options.stop().getAsBoolean()); s++) {
             RandomStreams own = random.child("masked network", s);
             BatchProblem problem = problem(rows, prior.model(), part, own);
-            TrainingRun run = train(problem, own);
-            runs.add(run);
-            networks.add(network(run, problem, prior.model()));
+            TrainedParameters trained = train(problem, own);
+            runs.add(trained.run());
+            networks.add(network(trained.parameters(), problem, prior.model()));
         }
         return MaskedFit.of(new MaskedAutoencoder(prior.model(), networks), prior, part, runs);
     }
@@ -98,11 +99,11 @@ public final class MaskedTrainer {
     }
 
     private BatchProblem problem(FloatMatrix rows, Gaussian prior, double part, RandomStreams own) {
-        HeldOut held = HeldOut.of(rows.rows(), config.training().heldOut(), own.stream("held-out rows"));
-        int[] train = held.indices(false);
+        HeldOut held = HeldOut.of(rows.rows(), config.training().stopping().heldOut(), own.stream("held-out rows"));
+        int[] train = held.train();
         double[] means = prior.means();
-        double scale = ColumnMeans.of(rows, train).scaleAbout(rows, train, means);
-        return new BatchProblem(rows, train, held.indices(true), means, scale, tasks(part), true).withPrior(prior);
+        double scale = ObservedColumns.scale(rows, train, means);
+        return new BatchProblem(rows, train, held.heldOut(), means, scale, tasks(part), true).withPrior(prior);
     }
 
     private static CorruptionTasks tasks(double part) {
@@ -116,20 +117,19 @@ public final class MaskedTrainer {
         return new Dimensions(problem.rows().columns(), config.codeSize(), true, false);
     }
 
-    private TrainingRun train(BatchProblem problem, RandomStreams own) {
+    private TrainedParameters train(BatchProblem problem, RandomStreams own) {
         Dimensions dimensions = dimensions(problem);
         double[] start = start(dimensions, own);
         BatchSettings settings = settings(problem.train().length);
-        RunOptions run = new RunOptions(options.threads(), options.listener(), options.stop(), Optional.empty());
         BatchObjective objective = new ReconstructionObjective(problem, config.architecture(), dimensions);
-        try (BatchTraining training = new BatchTraining(problem, objective, settings, start, own, run)) {
+        try (BatchTraining training = new BatchTraining(problem, objective, settings, start, own, options)) {
             return training.run(Optional.empty());
         }
     }
 
     private BatchSettings settings(int rows) {
         TrainingConfig training = config.training();
-        if (training.epochs().isPresent()) {
+        if (training.stopping().epochs().isPresent()) {
             return BatchSettings.of(training, rows);
         }
         int perEpoch = Math.ceilDiv(rows, BatchSettings.of(training, rows).batch());
@@ -150,11 +150,11 @@ public final class MaskedTrainer {
         return values.values();
     }
 
-    private Autoencoder network(TrainingRun run, BatchProblem problem, Gaussian prior) {
+    private Autoencoder network(double[] parameters, BatchProblem problem, Gaussian prior) {
         return new Autoencoder(new AutoencoderParameters(
                 config.architecture(),
                 dimensions(problem),
-                run.parameters(),
+                parameters,
                 problem.origin(),
                 problem.scale(),
                 prior.means(),

@@ -2,6 +2,7 @@ package io.eckart.training.kmeans;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import java.util.Arrays;
 
 /**
@@ -66,8 +67,8 @@ record CentroidMovement(double[] distances, double[] smallestHalfGaps, int large
         int k = centroids.rows();
         int d = centroids.columns();
         double[] products = new double[k * k];
-        double[] values = centroids.values();
-        LinearAlgebra.get().gemm(false, true, k, k, d, 1, values, 0, d, values, 0, d, 0, products, 0, k);
+        Operand all = Operand.of(centroids);
+        LinearAlgebra.get().gemm(1, all, all.t(), 0, Operand.of(products, k, k));
         double[] smallest = new double[k];
         for (int i = 0; i < k; i++) {
             double least = Double.POSITIVE_INFINITY;

@@ -2,6 +2,7 @@ package io.eckart.training.kmeans;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import io.eckart.numerics.neighbour.NearestCentroids;
 import java.util.Arrays;
 
@@ -120,10 +121,9 @@ final class ContractedComparison {
         for (int j = 0; j < clusters; j++) {
             Arrays.fill(scores, j * block, j * block + waiting, (float) near.squaredNorm(j));
         }
-        LinearAlgebra.get()
-                .gemm(
-                        false, true, clusters, waiting, WIDTH, -2, narrow, 0, WIDTH, points, 0, WIDTH, 1, scores, 0,
-                        block);
+        Operand right = Operand.of(points, waiting, WIDTH).t();
+        Operand to = Operand.of(scores, 0, clusters, waiting, block);
+        LinearAlgebra.get().gemm(-2, Operand.of(narrow, clusters, WIDTH), right, 1, to);
     }
 
     /** In loops along the rows at one index, which the JIT vectorises. */

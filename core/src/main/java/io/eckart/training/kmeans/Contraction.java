@@ -6,6 +6,7 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.RowOperator;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import io.eckart.numerics.neighbour.SquaredNorms;
 import io.eckart.numerics.statistics.RangeFinder;
 import io.eckart.numerics.statistics.TruncatedSvd;
@@ -107,24 +108,8 @@ final class Contraction {
     private double[] map(DoubleMatrix x, IntToDoubleFunction squares) {
         int d = x.columns();
         double[] mapped = new double[x.rows() * DIMENSIONS];
-        LinearAlgebra.get()
-                .gemm(
-                        false,
-                        true,
-                        x.rows(),
-                        BASIS,
-                        d,
-                        1,
-                        x.values(),
-                        0,
-                        d,
-                        basis.values(),
-                        0,
-                        d,
-                        0,
-                        mapped,
-                        0,
-                        DIMENSIONS);
+        Operand to = Operand.of(mapped, 0, x.rows(), BASIS, DIMENSIONS);
+        LinearAlgebra.get().gemm(1, Operand.of(x), Operand.of(basis).t(), 0, to);
         for (int i = 0; i < x.rows(); i++) {
             double left = squares.applyAsDouble(i);
             for (int j = i * DIMENSIONS; j < i * DIMENSIONS + BASIS; j++) {

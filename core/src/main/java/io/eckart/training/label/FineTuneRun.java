@@ -6,16 +6,13 @@ import io.eckart.model.label.PredictorParameters;
 import io.eckart.network.layer.PredictorNetwork;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Reals;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
 import io.eckart.training.HeldOut;
+import io.eckart.training.OptimizerConfig;
 import io.eckart.training.RunOptions;
 import io.eckart.training.StopReason;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.OptimizerKind;
-import io.eckart.training.TrainingConfig.Schedule;
-import io.eckart.training.TrainingConfig.Start;
 import io.eckart.training.TrainingRun;
 import io.eckart.training.autoencoder.BatchFit;
 import io.eckart.training.batch.BatchProblem;
@@ -23,10 +20,10 @@ import io.eckart.training.batch.BatchSettings;
 import io.eckart.training.batch.BatchTraining;
 import io.eckart.training.batch.RowOrder;
 import io.eckart.training.batch.ShuffledRows;
+import io.eckart.training.batch.TrainedParameters;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /** The two phases of one fine-tuning. */
 final class FineTuneRun {
@@ -59,13 +56,13 @@ final class FineTuneRun {
         this.start = start;
         this.labelled = labelled;
         this.others = others;
-        double part = labelled.length < config.leastHeldOut() ? 0 : config.heldOut();
+        double part = labelled.length < config.heldOut().leastRows() ? 0 : config.heldOut().part();
         HeldOut held = HeldOut.of(labelled.length, part, random.stream("held-out labels"));
-        this.train = chosen(held.indices(false));
+        this.train = chosen(held.train());
         BatchProblem plain = new BatchProblem(
                 rows,
                 train,
-                chosen(held.indices(true)),
+                chosen(held.heldOut()),
                 start.origin(),
                 start.scale(),
                 config.tasks(),
@@ -75,40 +72,33 @@ final class FineTuneRun {
                 .orElse(plain);
     }
 
-    private int[] chosen(int[] of) {
-        int[] chosen = new int[of.length];
-        for (int i = 0; i < of.length; i++) {
-            chosen[i] = labelled[of[i]];
-        }
-        return chosen;
+    private int[] chosen(int[] indices) {
+        return Arrays.stream(indices).map(i -> labelled[i]).toArray();
     }
 
     FineTuneFit run() {
         int frozenEpochs = config.frozenEpochs(train.length);
         int epochs = config.epochs(train.length);
-        TrainingRun frozen = frozenEpochs == 0 ? nothing(start.values()) : phase(true, frozenEpochs);
-        boolean goesOn = frozen.stop() != StopReason.DIVERGED && frozen.stop() != StopReason.INTERRUPTED;
-        boolean second = epochs > 0 && goesOn;
-        TrainingRun last = second ? phase(frozen.parameters(), false, epochs) : frozen;
+        TrainedParameters frozen = frozenEpochs == 0 ? untrained() : phase(start.values(), true, frozenEpochs);
+        StopReason stop = frozen.run().stop();
+        boolean second = epochs > 0 && stop != StopReason.DIVERGED && stop != StopReason.INTERRUPTED;
+        TrainedParameters last = second ? phase(frozen.parameters(), false, epochs) : frozen;
         return new FineTuneFit(
                 NetworkPredictor.of(start.withValues(last.parameters())),
                 labelled.length,
                 problem.heldOut().length,
-                frozen.history(),
-                second ? last.history() : List.of(),
-                last.stop(),
-                last.message());
+                frozen.run().history(),
+                second ? last.run().history() : List.of(),
+                last.run().stop(),
+                last.run().message());
     }
 
-    private static TrainingRun nothing(double[] parameters) {
-        return new TrainingRun(parameters, Double.NaN, Double.NaN, 0, StopReason.BUDGET, "", List.of());
+    private TrainedParameters untrained() {
+        TrainingRun run = new TrainingRun(Double.NaN, Double.NaN, 0, StopReason.BUDGET, "", List.of());
+        return new TrainedParameters(start.values(), run);
     }
 
-    private TrainingRun phase(boolean frozen, int epochs) {
-        return phase(start.values(), frozen, epochs);
-    }
-
-    private TrainingRun phase(double[] from, boolean frozen, int epochs) {
+    private TrainedParameters phase(double[] from, boolean frozen, int epochs) {
         RandomStreams phase = random.child("phase", frozen ? 0 : 1);
         double dropout = frozen ? 0 : config.dropout();
         LabelObjective objective = new LabelObjective(
@@ -116,35 +106,22 @@ final class FineTuneRun {
                 start.dimensions(),
                 targets,
                 dropout,
-                config.temperature(),
+                config.companions().temperature(),
                 RISE * epochs,
                 frozen);
         int batch = Math.min(config.batch(), train.length);
-        int companions = frozen || others.length == 0 ? 0 : config.companions();
+        int companions = frozen || others.length == 0 ? 0 : config.companions().perRow();
         RowOrder order = companions == 0
                 ? new ShuffledRows(problem, batch, phase)
                 : new LabelledRows(train, others, batch, companions, phase);
-        BatchSettings settings = settings(frozen ? config.headRate() : config.rate(), batch * (1 + companions), epochs);
+        double rate = (frozen ? config.head() : config.whole()).learningRate();
+        OptimizerConfig adam = OptimizerConfig.DEFAULT
+                .withKind(OptimizerKind.ADAM)
+                .withLearningRate(rate)
+                .withWeightDecay(config.weightDecay());
+        BatchSettings settings = new BatchSettings(adam, epochs, batch * (1 + companions), epochs);
         try (BatchTraining training = new BatchTraining(problem, objective, order, settings, from, phase, options)) {
             return training.run(Optional.empty());
         }
-    }
-
-    private BatchSettings settings(double rate, int batch, int epochs) {
-        TrainingConfig training = new TrainingConfig(
-                Optional.empty(),
-                Optional.of(OptimizerKind.ADAM),
-                OptionalInt.of(epochs),
-                OptionalInt.of(batch),
-                OptionalDouble.of(rate),
-                Schedule.COSINE,
-                0,
-                0,
-                config.weightDecay(),
-                Double.POSITIVE_INFINITY,
-                Start.RANDOM,
-                0,
-                OptionalInt.of(epochs));
-        return new BatchSettings(OptimizerKind.ADAM, epochs, batch, rate, epochs, training, Reals.Precision.FLOAT32);
     }
 }

@@ -8,7 +8,6 @@ import io.eckart.network.layer.HeadLoss;
 import io.eckart.network.layer.PredictorNetwork;
 import io.eckart.network.layer.SoftmaxLoss;
 import io.eckart.network.layer.SquaredLoss;
-import io.eckart.network.pass.Constraint;
 import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.Reals;
@@ -41,11 +40,6 @@ record LabelObjective(
     @Override
     public Form form(Reals parameters, Reals gradient) {
         return network.form(dimensions, dropout, frozen, parameters, gradient);
-    }
-
-    @Override
-    public Constraint constraint(Reals parameters) {
-        return Constraint.NONE;
     }
 
     @Override

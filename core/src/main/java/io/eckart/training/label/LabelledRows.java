@@ -46,12 +46,7 @@ final class LabelledRows implements RowOrder {
     public void shuffle(int epoch) {
         System.arraycopy(labelled, 0, shuffled, 0, shuffled.length);
         draws.setTo(epoch, 0, 0);
-        for (int i = shuffled.length - 1; i > 0; i--) {
-            int other = draws.nextInt(i + 1);
-            int row = shuffled[i];
-            shuffled[i] = shuffled[other];
-            shuffled[other] = row;
-        }
+        RandomStreams.shuffle(shuffled, draws);
         int taken = 0;
         for (int at = 0; at < rows.length; at += batch * (1 + companions)) {
             for (int i = 0; i < batch; i++) {

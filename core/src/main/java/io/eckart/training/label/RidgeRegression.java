@@ -3,6 +3,7 @@ package io.eckart.training.label;
 import io.eckart.model.label.LinearRule;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import java.util.Arrays;
 
 /**
@@ -51,18 +52,20 @@ public final class RidgeRegression {
 
     private double[] primal(double[] x, double[] y, int n, int d) {
         double[] right = new double[d];
-        LinearAlgebra.get().gemm(true, false, d, 1, n, 1, x, 0, d, y, 0, 1, 0, right, 0, 1);
+        Operand rows = Operand.of(x, n, d);
+        LinearAlgebra.get().gemm(1, rows.t(), Operand.of(y, n, 1), 0, Operand.of(right, d, 1));
         double[] system = new double[d * d];
-        LinearAlgebra.get().gemm(true, false, d, d, n, 1, x, 0, d, x, 0, d, 0, system, 0, d);
+        LinearAlgebra.get().gemm(1, rows.t(), rows, 0, Operand.of(system, d, d));
         return solve(system, right);
     }
 
     private double[] dual(double[] x, double[] y, int n, int d) {
         double[] system = new double[n * n];
-        LinearAlgebra.get().gemm(false, true, n, n, d, 1, x, 0, d, x, 0, d, 0, system, 0, n);
+        Operand rows = Operand.of(x, n, d);
+        LinearAlgebra.get().gemm(1, rows, rows.t(), 0, Operand.of(system, n, n));
         double[] alpha = solve(system, y);
         double[] weights = new double[d];
-        LinearAlgebra.get().gemm(true, false, d, 1, n, 1, x, 0, d, alpha, 0, 1, 0, weights, 0, 1);
+        LinearAlgebra.get().gemm(1, rows.t(), Operand.of(alpha, n, 1), 0, Operand.of(weights, d, 1));
         return weights;
     }
 

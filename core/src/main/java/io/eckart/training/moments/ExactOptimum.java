@@ -2,6 +2,7 @@ package io.eckart.training.moments;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import io.eckart.numerics.statistics.SymmetricEigen;
 
 /**
@@ -40,11 +41,10 @@ public final class ExactOptimum {
                 root[i * d + j] *= by;
             }
         }
-        DoubleMatrix whitened = DoubleMatrix.zeros(d, d);
-        double[] cross = problem.cross().values();
-        LinearAlgebra.get().gemm(false, false, d, d, d, 1, root, 0, d, cross, 0, d, 0, whitened.values(), 0, d);
+        Operand whitened = Operand.of(DoubleMatrix.zeros(d, d));
+        LinearAlgebra.get().gemm(1, Operand.of(root, d, d), Operand.of(problem.cross()), 0, whitened);
         DoubleMatrix explained = DoubleMatrix.zeros(d, d);
-        LinearAlgebra.get().gram(d, d, 1, whitened.values(), 0, d, 0, explained.values());
+        LinearAlgebra.get().gram(1, whitened, 0, Operand.of(explained));
         return symmetric(explained);
     }
 

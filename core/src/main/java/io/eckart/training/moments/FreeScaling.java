@@ -83,7 +83,7 @@ final class FreeScaling implements Preconditioner {
     }
 
     private void scaleEncoder(MatrixView step, MatrixView a, MatrixView invG, MatrixView invM) {
-        wide.copyFlipped(inputInverse.of(step.t()).t());
+        wide.copy(inputInverse.of(step.t()).t());
         square.setProduct(step, a.t());
         second.setProduct(square, invM);
         wide.addProduct(-0.5, second, a);

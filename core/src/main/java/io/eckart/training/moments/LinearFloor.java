@@ -1,7 +1,7 @@
 package io.eckart.training.moments;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.statistics.Moments;

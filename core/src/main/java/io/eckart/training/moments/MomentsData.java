@@ -2,13 +2,13 @@ package io.eckart.training.moments;
 
 import io.eckart.data.FeatureCursor;
 import io.eckart.data.FeatureSource;
-import io.eckart.data.SelectedRows;
+import io.eckart.data.sampling.SelectedRows;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.statistics.Moments;
-import io.eckart.numerics.statistics.MomentsAccumulator;
 import io.eckart.numerics.statistics.MomentsAccumulator.Precision;
+import io.eckart.numerics.statistics.MomentsAccumulator;
 import io.eckart.training.HeldOut;
 import io.eckart.training.MissingCells;
 import io.eckart.training.TrainingEvent;
@@ -32,6 +32,7 @@ record MomentsData(Moments train, Optional<Moments> heldOut) {
         MomentsAccumulator train = new MomentsAccumulator(source.width(), precision, workers, LinearAlgebra.get());
         MomentsAccumulator other = new MomentsAccumulator(source.width(), precision, workers, LinearAlgebra.get());
         listener.on(new TrainingEvent.PassStarted("second moments", rows));
+        boolean[] flags = held.flags();
         int seen = 0;
         try (FeatureCursor cursor = source.open()) {
             for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
@@ -41,8 +42,8 @@ record MomentsData(Moments train, Optional<Moments> heldOut) {
                 if (held.count() == 0) {
                     train.add(chunk);
                 } else {
-                    train.add(SelectedRows.take(chunk, seen, held.rows(), false));
-                    other.add(SelectedRows.take(chunk, seen, held.rows(), true));
+                    train.add(SelectedRows.take(chunk, seen, flags, false));
+                    other.add(SelectedRows.take(chunk, seen, flags, true));
                 }
                 seen += chunk.rows();
                 listener.on(new TrainingEvent.RowsSeen(seen));

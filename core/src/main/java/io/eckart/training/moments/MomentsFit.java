@@ -14,11 +14,10 @@ import io.eckart.numerics.product.Reals64;
 import io.eckart.numerics.statistics.Moments;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
-import io.eckart.training.StopReason;
+import io.eckart.training.OptimizerConfig;
 import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
-import io.eckart.training.TrainingRun;
-import java.util.List;
+import io.eckart.training.batch.TrainedParameters;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -65,22 +64,17 @@ public final class MomentsFit {
     private AutoencoderFit fit(String reason) {
         double optimum = ExactOptimum.of(problem, dimensions.codeSize());
         double[] start = setting.start(dimensions);
-        TrainingRun run = setting.isIdentity() ? identity(start) : train(start, optimum);
+        TrainedParameters trained = setting.isIdentity() ? identity(start) : train(start, optimum);
         double unit = problem.scale() * problem.scale();
         return new AutoencoderFit(
-                model(run.parameters()),
+                model(trained.parameters()),
                 model(start),
                 ObjectiveKind.MOMENTS,
                 reason,
-                run.error(),
-                run.heldOutError(),
+                trained.run(),
                 OptionalDouble.of(optimum * unit),
                 problem.energy() * unit,
-                setting.held().rows(),
-                run.bestEpoch(),
-                run.stop(),
-                run.message(),
-                run.history(),
+                setting.held().flags(),
                 settings());
     }
 
@@ -88,15 +82,14 @@ public final class MomentsFit {
         Map<String, String> settings = setting.settings();
         TrainingConfig training = setting.config().training();
         settings.put("objective", "moments");
-        settings.put(
-                "optimizer",
-                training.optimizer().map(Enum::name).orElse("LBFGS").toLowerCase(Locale.ROOT));
-        training.learningRate().ifPresent(rate -> settings.put("learning_rate", String.valueOf(rate)));
-        training.epochs().ifPresent(count -> settings.put("epochs", String.valueOf(count)));
+        OptimizerConfig optimizer = training.optimizer();
+        settings.put("optimizer", optimizer.kind().map(Enum::name).orElse("LBFGS").toLowerCase(Locale.ROOT));
+        optimizer.learningRate().ifPresent(rate -> settings.put("learning_rate", String.valueOf(rate)));
+        training.stopping().epochs().ifPresent(count -> settings.put("epochs", String.valueOf(count)));
         return settings;
     }
 
-    private TrainingRun train(double[] start, double optimum) {
+    private TrainedParameters train(double[] start, double optimum) {
         try (MomentsTraining training = new MomentsTraining(
                 problem,
                 heldOut,
@@ -109,15 +102,14 @@ public final class MomentsFit {
         }
     }
 
-    private TrainingRun identity(double[] start) {
+    private TrainedParameters identity(double[] start) {
         try (Lockstep team = Lockstep.of(1)) {
             double unit = problem.scale() * problem.scale();
             double error = new MomentsObjective(problem, architecture, dimensions, team).value(start) * unit;
             double held = heldOut.map(
                             rows -> new MomentsObjective(rows, architecture, dimensions, team).value(start) * unit)
                     .orElse(Double.NaN);
-            return new TrainingRun(
-                    start, error, held, 0, StopReason.NOTHING_TO_LEARN, TrainingSetting.IDENTITY, List.of());
+            return setting.identity(start, error, held);
         }
     }
 

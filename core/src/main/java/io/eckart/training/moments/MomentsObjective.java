@@ -92,7 +92,7 @@ public final class MomentsObjective implements Objective {
         if (value < Double.POSITIVE_INFINITY) {
             MatrixView toEncoder = composition.encoderGradient();
             toEncoder.setProduct(gram, inputCode.value().t());
-            toEncoder.addFlipped(-1, crossDecoder.value().t());
+            toEncoder.add(-1, crossDecoder.value().t());
             toEncoder.scale(2);
             MatrixView toDecoder = composition.decoderGradient();
             toDecoder.setProduct(composition.decoder(), codeMoment);

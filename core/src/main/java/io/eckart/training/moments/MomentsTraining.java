@@ -8,11 +8,13 @@ import io.eckart.numerics.Lockstep;
 import io.eckart.training.EpochRecord;
 import io.eckart.training.RunOptions;
 import io.eckart.training.StopReason;
+import io.eckart.training.StoppingConfig;
 import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingRun;
 import io.eckart.training.batch.BestSoFar;
+import io.eckart.training.batch.TrainedParameters;
 import io.eckart.training.optimizer.GradientDescent;
 import io.eckart.training.optimizer.Lbfgs;
 import io.eckart.training.optimizer.Minimizer;
@@ -31,12 +33,14 @@ final class MomentsTraining implements AutoCloseable {
 
     private static final double NO_GAIN = 1e-6;
     private static final double NOTHING = 1e-9;
-    private static final double LOST = 1e6;
+    private static final double DIVERGED = 1e6;
     private static final double DESCENT_RATE = 0.05;
     private static final double CLOSED = 1e-7;
 
     private final LinearProblem problem;
-    private final TrainingConfig config;
+    private final StoppingConfig stopping;
+    private final OptimizerKind kind;
+    private final double rate;
     private final RunOptions options;
     private final MomentsObjective objective;
     private final Optional<MomentsObjective> heldOut;
@@ -55,18 +59,20 @@ final class MomentsTraining implements AutoCloseable {
             TrainingConfig config,
             RunOptions options) {
         this.problem = problem;
-        this.config = config;
+        this.stopping = config.stopping();
         this.options = options;
         this.optimum = optimum;
         this.team = Lockstep.of(options.threads());
-        boolean scaled = config.optimizer().orElse(OptimizerKind.LBFGS) == OptimizerKind.LBFGS;
+        this.kind = config.optimizer().kind().orElse(OptimizerKind.LBFGS);
+        this.rate = config.optimizer().learningRate().orElse(DESCENT_RATE);
+        boolean scaled = kind == OptimizerKind.LBFGS;
         this.objective = new MomentsObjective(problem, architecture, dimensions, team, scaled);
         this.heldOut = heldOut.map(rows -> new MomentsObjective(rows, architecture, dimensions, team));
     }
 
-    TrainingRun run(double[] start) {
-        int iterations = config.epochs().orElse(MOST_ITERATIONS);
-        BestSoFar best = new BestSoFar(config.patience().orElse(Math.max(20, iterations / 10)));
+    TrainedParameters run(double[] start) {
+        int iterations = stopping.epochs().orElse(MOST_ITERATIONS);
+        BestSoFar best = new BestSoFar(stopping.patience().orElse(Math.max(20, iterations / 10)));
         Minimizer minimizer = minimizer(start);
         double first = minimizer.value();
         double[] atBest = {Double.NaN};
@@ -74,28 +80,23 @@ final class MomentsTraining implements AutoCloseable {
         StopReason stop = StopReason.BUDGET;
         for (int i = 1; i <= iterations && stop == StopReason.BUDGET; i++) {
             boolean progress = minimizer.iterate();
-            if (!(minimizer.value() <= LOST * Math.max(first, problem.energy()))) {
+            if (!(minimizer.value() <= DIVERGED * Math.max(first, problem.energy()))) {
                 stop = diverged(i, first, minimizer.value());
             } else {
                 record(i, iterations, minimizer, offer(best, i, minimizer, atBest));
                 stop = stop(i, progress, best);
             }
         }
-        return new TrainingRun(
-                best.parameters(),
-                inUnits(atBest[0]),
-                heldOut.isPresent() ? inUnits(best.error()) : Double.NaN,
-                best.epoch(),
-                stop,
-                message,
-                history);
+        double held = heldOut.isPresent() ? inUnits(best.error()) : Double.NaN;
+        TrainingRun run = new TrainingRun(inUnits(atBest[0]), held, best.epoch(), stop, message, history);
+        return new TrainedParameters(best.parameters(), run);
     }
 
     private Minimizer minimizer(double[] start) {
-        return switch (config.optimizer().orElse(OptimizerKind.LBFGS)) {
+        return switch (kind) {
             case LBFGS -> new Lbfgs(objective, start, problem.energy());
             case GD ->
-                new GradientDescent(objective, start, config.learningRate().orElse(DESCENT_RATE));
+                new GradientDescent(objective, start, rate);
             case ADAM, SGD ->
                 throw new SettingException(
                         "adam and sgd work on batches, not on moments",
@@ -130,7 +131,7 @@ final class MomentsTraining implements AutoCloseable {
         if (now - least <= CLOSED * least || now <= NOTHING * energy) {
             return true;
         }
-        if (iteration <= STRETCH || config.optimizer().orElse(OptimizerKind.LBFGS) == OptimizerKind.GD) {
+        if (iteration <= STRETCH || kind == OptimizerKind.GD) {
             return false;
         }
         double before = history.get(iteration - 1 - STRETCH).error();
@@ -138,7 +139,6 @@ final class MomentsTraining implements AutoCloseable {
     }
 
     private StopReason diverged(int iteration, double first, double value) {
-        double rate = config.learningRate().orElse(DESCENT_RATE);
         message = value == Double.POSITIVE_INFINITY && !objective.obstacle().isEmpty()
                 ? objective.obstacle()
                 : "the error per sample grew from " + inUnits(first) + " to " + inUnits(value) + " in iteration "
@@ -152,8 +152,8 @@ final class MomentsTraining implements AutoCloseable {
                 iteration,
                 inUnits(minimizer.value()),
                 heldOut.isPresent() ? inUnits(heldOutError) : Double.NaN,
-                config.optimizer().orElse(OptimizerKind.LBFGS) == OptimizerKind.GD
-                        ? config.learningRate().orElse(DESCENT_RATE)
+                kind == OptimizerKind.GD
+                        ? rate
                         : Double.NaN);
         history.add(record);
         options.listener().on(new TrainingEvent.EpochEnded(record, iterations, gap(minimizer.value())));

@@ -15,11 +15,15 @@ import io.eckart.numerics.product.Reals64;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.HeldOut;
 import io.eckart.training.RunOptions;
+import io.eckart.training.StopReason;
+import io.eckart.training.TrainingRun;
+import io.eckart.training.batch.TrainedParameters;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What both ways of training an autoencoder are given. */
+/** The input of both ways to train an autoencoder, on moments and on batches. */
 public record TrainingSetting(
         AutoencoderConfig config,
         Architecture architecture,
@@ -30,12 +34,18 @@ public record TrainingSetting(
         RunOptions options,
         Workers workers) {
 
-    public static final String IDENTITY =
+    private static final String IDENTITY =
             "k is at least the number of features: B has a right inverse, so its pseudo-inverse"
                     + " makes BA the identity whatever B is; there is nothing to learn";
 
     public int features() {
         return source.width();
+    }
+
+    /** The result where there is nothing to learn: the start, with its errors. */
+    public TrainedParameters identity(double[] start, double error, double heldOutError) {
+        return new TrainedParameters(
+                start, new TrainingRun(error, heldOutError, 0, StopReason.NOTHING_TO_LEARN, IDENTITY, List.of()));
     }
 
     /** A random start. */
@@ -69,7 +79,7 @@ public record TrainingSetting(
         settings.put("center", String.valueOf(config.center()));
         settings.put("bias", String.valueOf(config.bias()));
         settings.put("corrupt", config.tasks().toString());
-        settings.put("held_out", String.valueOf(config.training().heldOut()));
+        settings.put("held_out", String.valueOf(config.training().stopping().heldOut()));
         settings.put("held_out_rows", String.valueOf(held.count()));
         if (config.hiddenAsZeros()) {
             settings.put("hidden_as_zeros", "true");

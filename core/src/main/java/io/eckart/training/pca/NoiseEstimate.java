@@ -3,7 +3,7 @@ package io.eckart.training.pca;
 import io.eckart.data.DataException;
 import io.eckart.data.FeatureSource;
 import io.eckart.data.Remedy;
-import io.eckart.data.RowSample;
+import io.eckart.data.sampling.RowSample;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;

@@ -4,34 +4,32 @@ import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.statistics.Moments;
-import io.eckart.training.ColumnMeans;
+import io.eckart.numerics.statistics.ObservedColumns;
 import io.eckart.training.MissingCells;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The covariance of rows that may have missing cells, each entry over the rows in which both features are observed.
  *
  * @param matrix d x d
- * @param rows how many rows an entry is over, on average
+ * @param rows the mean number of rows of an entry
  */
 public record PairwiseCovariance(DoubleMatrix matrix, double rows) {
 
     /**
      * The covariance of rows in memory.
      *
-     * @param of n x d, NaN where unobserved, n at least 1
+     * @param rows n x d, NaN where a cell is missing, n at least 1
      */
-    public static PairwiseCovariance of(FloatMatrix of, Workers workers) {
-        return MissingCells.in(of, workers)
-                ? pairs(of, workers)
-                : new PairwiseCovariance(Moments.of(of, workers).covariance(), of.rows());
+    public static PairwiseCovariance of(FloatMatrix rows, Workers workers) {
+        return MissingCells.in(rows, workers)
+                ? pairs(rows, workers)
+                : new PairwiseCovariance(Moments.of(rows, workers).covariance(), rows.rows());
     }
 
     private static PairwiseCovariance pairs(FloatMatrix rows, Workers workers) {
         int d = rows.columns();
-        double[] means =
-                ColumnMeans.of(rows, IntStream.range(0, rows.rows()).toArray()).means();
+        double[] means = ObservedColumns.means(rows);
         DoubleMatrix matrix = DoubleMatrix.zeros(d, d);
         long[] counts = new long[d];
         workers.forEach(d, a -> {
@@ -54,7 +52,7 @@ public record PairwiseCovariance(DoubleMatrix matrix, double rows) {
         return new PairwiseCovariance(matrix, Math.max(1, Arrays.stream(counts).sum() / pairs));
     }
 
-    /** How many features vary. */
+    /** The number of features that vary. */
     public int varying() {
         int varying = 0;
         for (int j = 0; j < matrix.rows(); j++) {

@@ -68,8 +68,8 @@ final class RandomizedPca {
 
     private PrincipalAxes axes(int k, double[] origin, SplittableRandom random) {
         TruncatedSvd svd = RangeFinder.DEFAULT.of(operator(), origin, k, random, workers, LinearAlgebra.get());
-        double[] spectrum = svd.singularValues().clone();
-        Arrays.setAll(spectrum, i -> spectrum[i] * spectrum[i] / rows);
+        double[] spectrum =
+                Arrays.stream(svd.singularValues()).map(s -> s * s / rows).toArray();
         return new PrincipalAxes(svd.vt(), spectrum, totalEnergy, means, rows, svd.passes() + 2, 0);
     }
 

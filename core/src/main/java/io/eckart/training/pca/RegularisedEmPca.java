@@ -4,6 +4,7 @@ import io.eckart.data.FeatureSource;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import io.eckart.numerics.statistics.Moments;
 import io.eckart.numerics.statistics.SymmetricEigen;
 import io.eckart.training.PcaConfig;
@@ -41,19 +42,10 @@ final class RegularisedEmPca {
         this.listener = listener;
         this.means = ClusterData.of(rows, workers).means();
         this.partialRows =
-                IntStream.range(0, rows.rows()).filter(i -> hasHole(rows, i)).toArray();
+                IntStream.range(0, rows.rows()).filter(rows::hasMissing).toArray();
         this.filled = rows.copyRows(0, rows.rows());
         this.missing = new boolean[partialRows.length * rows.columns()];
         fillWithMeans();
-    }
-
-    private static boolean hasHole(FloatMatrix rows, int row) {
-        for (int j = 0; j < rows.columns(); j++) {
-            if (Float.isNaN(rows.get(row, j))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void fillWithMeans() {
@@ -139,11 +131,12 @@ final class RegularisedEmPca {
             rows[i] = filled.values()[partialRows[from + i / d] * d + i % d] - origin[i % d];
         }
         float[] codes = new float[count * k];
-        LinearAlgebra.get().gemm(false, true, count, k, d, 1f, rows, 0, d, directions, 0, d, 0f, codes, 0, k);
+        Operand right = Operand.of(directions, k, d);
+        LinearAlgebra.get().gemm(1, Operand.of(rows, count, d), right.t(), 0, Operand.of(codes, count, k));
         for (int i = 0; i < codes.length; i++) {
             codes[i] *= shrink[i % k];
         }
-        LinearAlgebra.get().gemm(false, false, count, d, k, 1f, codes, 0, k, directions, 0, d, 0f, rows, 0, d);
+        LinearAlgebra.get().gemm(1, Operand.of(codes, count, k), right, 0, Operand.of(rows, count, d));
         return store(from, count, rows, origin);
     }
 

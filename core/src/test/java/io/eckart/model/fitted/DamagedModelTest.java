@@ -151,7 +151,7 @@ class DamagedModelTest {
                 "'a':{'dtype':'F64','shape':[1],'data_offsets':[0,8]},"
                         + "'b':{'dtype':'F64','shape':[1],'data_offsets':[0,8]} | 'b' is not where it belongs",
                 "'a':{'dtype':'F64','shape':[1],'data_offsets':[0,8]} | tensors take 8 bytes, the file holds 16",
-                "'a':{'dtype':'F64','shape':[2],'data_offsets':[0,16]},'__metadata__':{'x':1} | metadata 'x' is no text",
+                "'a':{'dtype':'F64','shape':[2],'data_offsets':[0,16]},'__metadata__':{'x':1} | metadata 'x' is not a text",
                 "'a':{'dtype':'F64','shape':[2],'data_offsets':[0,16]},'__metadata__':{'x':'1'} | no model of Eckart"
             })
     void headersThatLieAreRefused(String entries, String message) throws IOException {

@@ -67,7 +67,7 @@ public final class EveryAutoencoder {
                 "2026-01-01T00:00:00Z",
                 0.5,
                 fit.settings(),
-                Map.of("error", String.valueOf(fit.error())));
+                Map.of("error", String.valueOf(fit.training().error())));
         return new FittedModel<>(encoding, fit.model(), provenance);
     }
 

@@ -98,7 +98,7 @@ class ModelFileTest {
     void aHeaderLengthThatCannotBeIsRefusedBeforeAnythingIsAllocated(long length) throws IOException {
         byte[] wrong = bytes.clone();
         ByteBuffer.wrap(wrong).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
-        assertRefused(wrong, "is no model file");
+        assertRefused(wrong, "is not a model file");
     }
 
     @Test
@@ -117,7 +117,7 @@ class ModelFileTest {
         assertRefused(withHeader("[1,2]"), "no JSON object");
         assertRefused(withHeader("{\"a\":"), "not valid JSON");
         assertRefused(withHeader("{\"a\":1,\"a\":2}"), "not valid JSON");
-        assertRefused("sepal,petal\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8), "is no model file");
+        assertRefused("sepal,petal\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8), "is not a model file");
         assertRefused(new byte[0], "too few");
         assertThatThrownBy(() -> FittedModel.load(folder.resolve("none")))
                 .isInstanceOf(ModelFileException.class)

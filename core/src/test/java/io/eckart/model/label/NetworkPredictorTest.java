@@ -59,12 +59,12 @@ public class NetworkPredictorTest {
         Table table = labelled(200, holes, task);
         FitOptions options = FitOptions.DEFAULT.withThreads(1).withScaling(io.eckart.data.Scaling.STANDARD);
         FittedModel<Autoencoder> pretrained = Fit.autoencoder(
-                        table, AutoencoderConfig.network(3).trained(TrainingConfig.DEFAULT.withEpochs(5)), options)
+                        table, AutoencoderConfig.network(3).withTraining(TrainingConfig.DEFAULT.withEpochs(5)), options)
                 .model();
         FineTuneConfig config = FineTuneConfig.DEFAULT
                 .withFrozenEpochs(50)
                 .withEpochs(100)
-                .withRate(1e-3)
+                .withLearningRate(1e-3)
                 .withCompanions(0);
         return FineTune.of(
                         table,

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.eckart.numerics.PlainMath;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,20 @@ class LinearAlgebraTest {
             return random.doubles(OFFSET + (long) rows * stride, -1, 1).toArray();
         }
 
+        Operand a(Function<Block, Operand> in) {
+            Operand stored = in.apply(new Block(transposeA ? k : m, transposeA ? m : k, aStride()));
+            return transposeA ? stored.t() : stored;
+        }
+
+        Operand b(Function<Block, Operand> in) {
+            Operand stored = in.apply(new Block(transposeB ? n : k, transposeB ? k : n, bStride()));
+            return transposeB ? stored.t() : stored;
+        }
+
+        Operand c(Function<Block, Operand> in) {
+            return in.apply(new Block(m, n, cStride()));
+        }
+
         double entry(double[] a, double[] b, int i, int j) {
             double sum = 0;
             for (int p = 0; p < k; p++) {
@@ -65,6 +80,17 @@ class LinearAlgebraTest {
         public String toString() {
             return "m " + m + ", n " + n + ", k " + k + ", A " + transposeA + ", B " + transposeB + ", seed " + SEED;
         }
+    }
+
+    /** The shape of a matrix in its array. */
+    private record Block(int rows, int columns, int stride) {}
+
+    private static Operand of(double[] values, Block at) {
+        return Operand.of(values, Product.OFFSET, at.rows, at.columns, at.stride);
+    }
+
+    private static Operand of(float[] values, Block at) {
+        return Operand.of(values, Product.OFFSET, at.rows, at.columns, at.stride);
     }
 
     private static Stream<Product> products() {
@@ -100,23 +126,7 @@ class LinearAlgebraTest {
             double[] b = p.operand(p.transposeB ? p.n : p.k, p.bStride());
             double[] c = p.operand(p.m, p.cStride());
             double[] expected = p.plain(1.5, a, b, -0.5, c);
-            algebra.gemm(
-                    p.transposeA,
-                    p.transposeB,
-                    p.m,
-                    p.n,
-                    p.k,
-                    1.5,
-                    a,
-                    3,
-                    p.aStride(),
-                    b,
-                    3,
-                    p.bStride(),
-                    -0.5,
-                    c,
-                    3,
-                    p.cStride());
+            algebra.gemm(1.5, p.a(at -> of(a, at)), p.b(at -> of(b, at)), -0.5, p.c(at -> of(c, at)));
             // Entries are at most 1 in size; two orders of summation differ by at most 2 (k + 2) u sum |a b|.
             assertThat(c).as(p.toString()).containsExactly(expected, within(3 * EPS * (p.k + 2) * (p.k + 2)));
         });
@@ -130,23 +140,7 @@ class LinearAlgebraTest {
             float[] b = narrow(p.operand(p.transposeB ? p.n : p.k, p.bStride()));
             float[] c = narrow(p.operand(p.m, p.cStride()));
             double[] expected = p.plain(1.5, widen(a), widen(b), -0.5, widen(c));
-            algebra.gemm(
-                    p.transposeA,
-                    p.transposeB,
-                    p.m,
-                    p.n,
-                    p.k,
-                    1.5f,
-                    a,
-                    3,
-                    p.aStride(),
-                    b,
-                    3,
-                    p.bStride(),
-                    -0.5f,
-                    c,
-                    3,
-                    p.cStride());
+            algebra.gemm(1.5, p.a(at -> of(a, at)), p.b(at -> of(b, at)), -0.5, p.c(at -> of(c, at)));
             assertThat(widen(c))
                     .as(p.toString())
                     .containsExactly(expected, within(3 * EPS_FLOAT * (p.k + 2) * (p.k + 2)));
@@ -158,12 +152,14 @@ class LinearAlgebraTest {
     void zeroBetaForgetsWhatStoodInC(LinearAlgebra algebra) {
         double[] c = {Double.NaN, Double.NaN};
         float[] cFloat = {Float.NaN, Float.POSITIVE_INFINITY};
-        algebra.gemm(false, false, 1, 2, 1, 1.0, new double[] {2}, 0, 1, new double[] {3, 4}, 0, 2, 0.0, c, 0, 2);
-        algebra.gemm(false, false, 1, 2, 1, 1f, new float[] {2}, 0, 1, new float[] {3, 4}, 0, 2, 0f, cFloat, 0, 2);
+        double[] row = {3, 4};
+        algebra.gemm(1, Operand.of(new double[] {2}, 1, 1), Operand.of(row, 1, 2), 0, Operand.of(c, 1, 2));
+        Operand narrowRow = Operand.of(narrow(row), 1, 2);
+        algebra.gemm(1, Operand.of(new float[] {2}, 1, 1), narrowRow, 0, Operand.of(cFloat, 1, 2));
         assertThat(c).containsExactly(6, 8);
         assertThat(cFloat).containsExactly(6, 8);
         double[] square = {Double.NaN};
-        algebra.gram(1, 2, 1.0, new double[] {3, 4}, 0, 1, 0.0, square);
+        algebra.gram(1, Operand.of(row, 2, 1), 0, Operand.of(square, 1, 1));
         assertThat(square).containsExactly(25);
     }
 
@@ -187,8 +183,8 @@ class LinearAlgebraTest {
                     }
                 }
                 float[] cFloat = narrow(c);
-                algebra.gram(n, k, 2f, narrow(a), 2, n + 1, 0.5f, cFloat);
-                algebra.gram(n, k, 2.0, a, 2, n + 1, 0.5, c);
+                algebra.gram(2, Operand.of(narrow(a), 2, k, n, n + 1), 0.5, Operand.of(cFloat, n, n));
+                algebra.gram(2, Operand.of(a, 2, k, n, n + 1), 0.5, Operand.of(c, n, n));
                 assertThat(c).as(p.toString()).containsExactly(expected, within(4 * EPS * (k + 2) * (k + 2)));
                 // The operands are rounded to float32 here as well, which adds 2 u for each of k terms.
                 assertThat(widen(cFloat))
@@ -204,16 +200,18 @@ class LinearAlgebraTest {
         // Columns 1 and 2 of matrices of three columns: nothing follows the last entry.
         double[] a = {9, 1, 2, 9, 3, 4};
         double[] c = {7, 0, 0, 7, 0, 0};
-        algebra.gemm(true, false, 2, 2, 2, 1.0, a, 1, 3, a, 1, 3, 0.0, c, 1, 3);
+        Operand block = Operand.of(a, 1, 2, 2, 3);
+        algebra.gemm(1, block.t(), block, 0, Operand.of(c, 1, 2, 2, 3));
         assertThat(c).containsExactly(7, 10, 14, 7, 14, 20);
         float[] cFloat = {7, 0, 0, 7, 0, 0};
-        algebra.gemm(false, true, 2, 2, 2, 1f, narrow(a), 1, 3, narrow(a), 1, 3, 0f, cFloat, 1, 3);
+        Operand narrowBlock = Operand.of(narrow(a), 1, 2, 2, 3);
+        algebra.gemm(1, narrowBlock, narrowBlock.t(), 0, Operand.of(cFloat, 1, 2, 2, 3));
         assertThat(cFloat).containsExactly(7, 5, 11, 7, 11, 25);
         double[] gram = {0, 0, 7, 0};
-        algebra.gram(2, 2, 1.0, a, 1, 3, 0.0, gram);
+        algebra.gram(1, block, 0, Operand.of(gram, 2, 2));
         assertThat(gram).containsExactly(10, 14, 7, 20);
         float[] gramFloat = {0, 0, 7, 0};
-        algebra.gram(2, 2, 1f, narrow(a), 1, 3, 0f, gramFloat);
+        algebra.gram(1, narrowBlock, 0, Operand.of(gramFloat, 2, 2));
         assertThat(gramFloat).containsExactly(10, 14, 7, 20);
     }
 
@@ -221,22 +219,19 @@ class LinearAlgebraTest {
     @MethodSource("providers")
     void noCallTouchesMemoryOutsideItsOperands(LinearAlgebra algebra) {
         double[] a = new double[6];
+        Operand dense = Operand.of(a, 2, 2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> algebra.gemm(false, false, 2, 2, 2, 1, a, 3, 2, a, 0, 2, 0, new double[4], 0, 2))
-                .withMessage("A of 2 x 2 at offset 3 with stride 2 does not lie within an array of 6");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> algebra.gemm(false, false, 2, 2, 2, 1, a, -1, 2, a, 0, 2, 0, new double[4], 0, 2));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> algebra.gemm(false, true, 2, 3, 2, 1, a, 0, 2, a, 0, 1, 0, new double[6], 0, 3))
-                .withMessageContaining("B of 3 x 2 needs a stride");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> algebra.gemm(false, false, 2, 3, 2, 1, a, 0, 2, a, 0, 3, 0, new double[5], 0, 3))
-                .withMessageContaining("C of 2 x 3");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> algebra.gemm(
-                        false, false, 2, 2, Integer.MAX_VALUE, 1, a, 0, Integer.MAX_VALUE, a, 0, 2, 0, a, 0, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> algebra.gram(3, 2, 1, a, 1, 3, 0, new double[9]));
-        assertThatIllegalArgumentException().isThrownBy(() -> algebra.gram(2, 3, 1, a, 0, 2, 0, new double[3]));
+                .isThrownBy(() -> algebra.gemm(1, dense, dense, 0, Operand.of(new double[6], 2, 3)))
+                .withMessage("cannot multiply 2 x 2 by 2 x 2 into 2 x 3");
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.gemm(1, Operand.of(a, 2, 3), dense, 0, dense));
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.gemm(1, dense, dense, 0, dense.t()));
+        Operand narrow = Operand.of(new float[4], 2, 2);
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.gemm(1, dense, dense, 0, narrow));
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.gemm(1, dense, narrow, 0, dense));
+        Operand rows = Operand.of(a, 2, 3);
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.gram(1, rows, 0, dense));
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.gram(1, rows.t(), 0, dense));
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.gram(1, dense, 0, narrow));
         assertThatIllegalArgumentException().isThrownBy(() -> algebra.symmetricEigen(3, new double[8], new double[3]));
         assertThatIllegalArgumentException().isThrownBy(() -> algebra.symmetricEigen(3, new double[9], new double[2]));
         assertThatIllegalArgumentException()
@@ -254,8 +249,9 @@ class LinearAlgebraTest {
     @MethodSource("providers")
     void emptyOperandsAreNoWork(LinearAlgebra algebra) {
         double[] none = {};
-        algebra.gemm(false, false, 0, 0, 0, 1, none, 0, 1, none, 0, 1, 0, none, 0, 1);
-        algebra.gram(0, 0, 1, none, 0, 1, 0, none);
+        Operand empty = Operand.of(none, 0, 0);
+        algebra.gemm(1, empty, empty, 0, empty);
+        algebra.gram(1, empty, 0, empty);
         algebra.symmetricEigen(0, none, none);
         algebra.symmetricEigenTop(0, 0, none, none, none);
         algebra.thinSvd(0, 3, none, none, none, none);
@@ -263,7 +259,7 @@ class LinearAlgebraTest {
         algebra.qr(3, 0, none, none);
         assertThat(algebra.cholesky(0, none)).isZero();
         double[] c = {7};
-        algebra.gemm(false, false, 1, 1, 0, 1, none, 0, 1, none, 0, 1, 0.5, c, 0, 1);
+        algebra.gemm(1, Operand.of(none, 1, 0), Operand.of(none, 0, 1), 0.5, Operand.of(c, 1, 1));
         assertThat(c).containsExactly(3.5);
     }
 

@@ -28,7 +28,7 @@ class OpenBlasTest {
                 .startsWith("OpenBLAS ")
                 .isNotEqualTo(OpenBlas.bundled().description());
         double[] c = new double[1];
-        other.gram(1, 2, 1, new double[] {3, 4}, 0, 1, 0, c);
+        other.gram(1, Operand.of(new double[] {3, 4}, 2, 1), 0, Operand.of(c, 1, 1));
         assertThat(c).containsExactly(25);
         double[] values = new double[2];
         other.symmetricEigen(2, new double[] {2, 1, 1, 2}, values);
@@ -59,7 +59,8 @@ class OpenBlasTest {
 
     private static double[] product(LinearAlgebra algebra, int n, double[] a) {
         double[] c = new double[n * n];
-        algebra.gemm(false, true, n, n, n, 1, a, 0, n, a, 0, n, 0, c, 0, n);
+        Operand all = Operand.of(a, n, n);
+        algebra.gemm(1, all, all.t(), 0, Operand.of(c, n, n));
         return c;
     }
 
@@ -70,7 +71,8 @@ class OpenBlasTest {
         double[] c = new double[n * n];
         SplittableRandom random = new SplittableRandom(PlainMath.SEED);
         java.util.Arrays.setAll(a, i -> random.nextInt(-9, 10));
-        OpenBlas.bundled().gemm(true, false, n, n, n, 1, a, 0, n, a, 0, n, 0, c, 0, n);
+        Operand all = Operand.of(a, n, n);
+        OpenBlas.bundled().gemm(1, all.t(), all, 0, Operand.of(c, n, n));
         // Small integers: every sum is exact whatever its order.
         for (int probe = 0; probe < 2_000; probe++) {
             int i = random.nextInt(n);
@@ -82,7 +84,7 @@ class OpenBlasTest {
             assertThat(c[i * n + j]).as("entry %d, %d", i, j).isEqualTo(sum);
         }
         double[] gram = new double[n * n];
-        OpenBlas.bundled().gram(n, n, 1, a, 0, n, 0, gram);
+        OpenBlas.bundled().gram(1, all, 0, Operand.of(gram, n, n));
         for (int i = 0; i < n; i++) {
             for (int j = i; j < n; j++) {
                 assertThat(gram[i * n + j]).isEqualTo(c[i * n + j]);

@@ -20,7 +20,7 @@ class MatrixViewTest {
 
     private final SplittableRandom random = new RandomStreams(SEED).stream("views");
 
-    /** A view of these sizes with random entries that stands somewhere within its array. */
+    /** A view of these sizes with random entries somewhere within its array. */
     private MatrixView view(Precision precision, int rows, int columns, boolean flipped) {
         Reals reals = precision.zeros(OFFSET + rows * columns + 2);
         for (int i = 0; i < reals.length(); i++) {
@@ -97,9 +97,9 @@ class MatrixViewTest {
             for (int i = 0; i < expected.values().length; i++) {
                 expected.values()[i] += 0.7 * a.toDouble().values()[i];
             }
-            c.addFlipped(0.7, a);
+            c.add(0.7, a);
             assertSame(c, outside, expected, 1e-15);
-            c.copyFlipped(a);
+            c.copy(a);
             assertSame(c, outside, a.toDouble(), 0);
             MatrixView like = view(Precision.FLOAT64, 4, 13, (flips & 1) != 0);
             expected = c.toDouble();
@@ -152,12 +152,12 @@ class MatrixViewTest {
                 .withMessageContaining("4 x 5")
                 .withMessageContaining("4 x 6");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> c.copy(view(Precision.FLOAT64, 4, 6, true)))
-                .withMessageContaining("the other way");
+                .isThrownBy(() -> c.convert(view(Precision.FLOAT64, 4, 6, true)))
+                .withMessageContaining("transpose");
         assertThatIllegalArgumentException().isThrownBy(() -> c.inner(other));
         assertThatIllegalArgumentException().isThrownBy(() -> c.convert(other));
         assertThatIllegalArgumentException().isThrownBy(() -> c.copyFrom(other.toDouble()));
-        assertThatIllegalArgumentException().isThrownBy(() -> c.addFlipped(1, c.t()));
-        assertThatIllegalArgumentException().isThrownBy(() -> c.copyFlipped(c.t()));
+        assertThatIllegalArgumentException().isThrownBy(() -> c.add(1, c.t()));
+        assertThatIllegalArgumentException().isThrownBy(() -> c.copy(c.t()));
     }
 }

@@ -2,8 +2,8 @@ package io.eckart.task.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Table;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.network.FreeEncoder;
 import io.eckart.numerics.FloatMatrix;
@@ -39,7 +39,7 @@ class DenoiserTest {
         FittedAutoencoder fitted = Fit.autoencoder(
                 noisy,
                 level -> AutoencoderConfig.of(new FreeEncoder(), 3)
-                        .corrupting(CorruptionTasks.parse("gaussian:" + level.deviation())),
+                        .withTasks(CorruptionTasks.parse("gaussian:" + level.deviation())),
                 OPTIONS);
         assertThat(fitted.model().provenance().findings().get("noise_level")).contains("Marchenko-Pastur", "3 of 12");
         FloatMatrix rows = fitted.model().encoding().encode(noisy);

@@ -3,9 +3,9 @@ package io.eckart.task.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
 import io.eckart.data.Table;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.fitted.EveryAutoencoder;
 import io.eckart.network.NetworkEncoder;
@@ -33,8 +33,8 @@ class DiagnosticsTest {
 
     private static FittedAutoencoder fit(Table table, String name, int k) {
         AutoencoderConfig config = AutoencoderConfig.of(EveryAutoencoder.of(name), k)
-                .corrupting(CorruptionTasks.parse("gaussian:0.7"))
-                .trained(TrainingConfig.DEFAULT.withEpochs(6));
+                .withTasks(CorruptionTasks.parse("gaussian:0.7"))
+                .withTraining(TrainingConfig.DEFAULT.withEpochs(6));
         return Fit.autoencoder(table, config, OPTIONS);
     }
 
@@ -172,7 +172,7 @@ class DiagnosticsTest {
     @Test
     void aNetworkHasNoDecoderMatrix() {
         AutoencoderConfig config = AutoencoderConfig.of(NetworkEncoder.mirrored(List.of(8), Activation.TANH, false), 3)
-                .trained(TrainingConfig.DEFAULT.withEpochs(2));
+                .withTraining(TrainingConfig.DEFAULT.withEpochs(2));
         Diagnostics found =
                 Fit.autoencoder(PlantedTable.of(100, SEED), config, OPTIONS).diagnostics();
         assertThat(found.decoderSingularValues()).isEmpty();

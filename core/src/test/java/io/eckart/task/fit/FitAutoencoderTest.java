@@ -3,10 +3,10 @@ package io.eckart.task.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
-import io.eckart.data.Corruptor;
 import io.eckart.data.Table;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
+import io.eckart.data.corruption.Corruptor;
 import io.eckart.model.fitted.EveryAutoencoder;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.network.Blueprint;
@@ -24,9 +24,9 @@ import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
 import io.eckart.training.EpochRecord;
 import io.eckart.training.StopReason;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.Start;
+import io.eckart.training.TrainingConfig;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +42,7 @@ class FitAutoencoderTest {
     private static final Blueprint NETWORK = NetworkEncoder.mirrored(List.of(64), Activation.RELU, false);
 
     private static AutoencoderConfig config(Blueprint blueprint, String tasks) {
-        return AutoencoderConfig.of(blueprint, 3).corrupting(CorruptionTasks.parse(tasks));
+        return AutoencoderConfig.of(blueprint, 3).withTasks(CorruptionTasks.parse(tasks));
     }
 
     /** The rows held out, or the others, as features. */
@@ -113,13 +113,16 @@ class FitAutoencoderTest {
     @Test
     void withNothingHeldOutControlsAreMeasuredOnTheRowsTrainedOn() {
         Table table = PlantedTable.of(200, SEED);
-        AutoencoderConfig config = config(new FreeEncoder(), "none").trained(TrainingConfig.DEFAULT.holdingOut(0));
+        AutoencoderConfig config =
+                config(new FreeEncoder(), "none").withTraining(TrainingConfig.DEFAULT.withHeldOut(0));
         FittedAutoencoder fit = Fit.autoencoder(table, config, OPTIONS);
         assertThat(fit.controls().heldOut()).isFalse();
         assertThat(fit.controls().rows()).isEqualTo(200);
-        assertThat(fit.run().heldOutError()).isNaN();
+        assertThat(fit.run().training().heldOutError()).isNaN();
         assertThat(fit.controls().clean().model() * D)
-                .isCloseTo(fit.run().error(), within(1e-5 * fit.run().error()));
+                .isCloseTo(
+                        fit.run().training().error(),
+                        within(1e-5 * fit.run().training().error()));
         assertThat(fit.controls().clean().pca() * D)
                 .isCloseTo(fit.run().optimum().orElseThrow(), within(1e-5));
         assertThat(fit.findings().texts()).containsEntry("controls_on", "fitted rows: 200");
@@ -148,17 +151,17 @@ class FitAutoencoderTest {
         AutoencoderConfig good = config(new FreeEncoder(), "gaussian:0.3");
         assertThat(Fit.autoencoder(table, good, OPTIONS).findings().warnings()).isEmpty();
         TrainingConfig idle = TrainingConfig.DEFAULT
-                .on(ObjectiveKind.BATCHES)
-                .startingAt(Start.RANDOM)
+                .withObjective(ObjectiveKind.BATCHES)
+                .withStart(Start.RANDOM)
                 .withEpochs(1)
                 .withLearningRate(1e-9);
-        FittedAutoencoder bad = Fit.autoencoder(table, good.trained(idle), OPTIONS);
+        FittedAutoencoder bad = Fit.autoencoder(table, good.withTraining(idle), OPTIONS);
         assertThat(bad.findings().warnings())
                 .hasSize(2)
                 .anyMatch(text -> text.startsWith("the column means reconstruct better than this model: "))
                 .anyMatch(text -> text.contains("than this model under gaussian:0.3: "));
         assertThat(bad.model().provenance().findings()).containsKeys("warning.1", "warning.2");
-        assertThat(bad.run().stop()).isEqualTo(StopReason.BUDGET);
+        assertThat(bad.run().training().stop()).isEqualTo(StopReason.BUDGET);
     }
 
     @ParameterizedTest
@@ -170,8 +173,11 @@ class FitAutoencoderTest {
                 continue;
             }
             AutoencoderConfig config = config(EveryAutoencoder.of(name), "none")
-                    .centered(true)
-                    .trained(TrainingConfig.DEFAULT.on(objective).withEpochs(4).holdingOut(0.25));
+                    .withCenter(true)
+                    .withTraining(TrainingConfig.DEFAULT
+                            .withObjective(objective)
+                            .withEpochs(4)
+                            .withHeldOut(0.25));
             AutoencoderFit one = Fit.autoencoder(table, config, OPTIONS).run();
             double[] cells = new double[120 * D];
             for (int i = 0; i < cells.length; i++) {
@@ -182,24 +188,26 @@ class FitAutoencoderTest {
             AutoencoderFit two = Fit.autoencoder(PlantedTable.numbers(120, D, cells), config, OPTIONS)
                     .run();
             assertThat(two.heldOutRows()).isEqualTo(one.heldOutRows());
-            assertThat(two.heldOutError()).as("%s on %s", name, objective).isNotEqualTo(one.heldOutError());
+            assertThat(two.training().heldOutError())
+                    .as("%s on %s", name, objective)
+                    .isNotEqualTo(one.training().heldOutError());
             assertThat(errors(two)).isEqualTo(errors(one));
             assertThat(two.model().featureMeans()).isEqualTo(one.model().featureMeans());
             assertThat(two.model().parameters().scale())
                     .isEqualTo(one.model().parameters().scale());
-            assertThat(two.bestEpoch()).isEqualTo(one.bestEpoch());
+            assertThat(two.training().bestEpoch()).isEqualTo(one.training().bestEpoch());
             assertThat(two.model().parameters().values())
                     .isEqualTo(one.model().parameters().values());
         }
     }
 
     private static List<Double> errors(AutoencoderFit run) {
-        return run.history().stream().map(EpochRecord::error).toList();
+        return run.training().history().stream().map(EpochRecord::error).toList();
     }
 
     private static AutoencoderConfig several(String tasks) {
         return config(NETWORK, tasks)
-                .trained(TrainingConfig.DEFAULT.withEpochs(80).withLearningRate(0.003));
+                .withTraining(TrainingConfig.DEFAULT.withEpochs(80).withLearningRate(0.003));
     }
 
     /**

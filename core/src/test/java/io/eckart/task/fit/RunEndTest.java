@@ -15,9 +15,9 @@ import io.eckart.task.PlantedTable;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import io.eckart.training.StopReason;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class RunEndTest {
     }
 
     private static AutoencoderConfig config(Blueprint blueprint, TrainingConfig training) {
-        return AutoencoderConfig.of(blueprint, 3).trained(training);
+        return AutoencoderConfig.of(blueprint, 3).withTraining(training);
     }
 
     /** Energy per sample is about 7.4; nothing better than the start may have been kept, but nothing far worse either. */
@@ -56,26 +56,26 @@ class RunEndTest {
     @CsvSource({"0.1, 16", "0, 16", "0.1, 200", "0, 200"})
     void anAbsurdLearningRateEndsAsDivergedWithTheLastGoodParameters(double heldOut, int batch) {
         TrainingConfig training = TrainingConfig.DEFAULT
-                .on(ObjectiveKind.BATCHES)
-                .by(OptimizerKind.SGD)
+                .withObjective(ObjectiveKind.BATCHES)
+                .withOptimizer(OptimizerKind.SGD)
                 .withLearningRate(1e6)
                 .withBatch(batch)
-                .holdingOut(heldOut);
+                .withHeldOut(heldOut);
         for (Blueprint blueprint : List.of(new FreeEncoder(), NETWORK)) {
             FittedAutoencoder fit = Fit.autoencoder(table(), config(blueprint, training), OPTIONS);
-            assertThat(fit.run().stop()).as("%s", blueprint).isEqualTo(StopReason.DIVERGED);
-            assertThat(fit.run().message()).contains("learning rate 1000000.0", "a learning rate of 100000.0", "epoch");
-            assertThat(fit.findings().warnings()).contains(fit.run().message());
+            assertThat(fit.run().training().stop()).as("%s", blueprint).isEqualTo(StopReason.DIVERGED);
+            assertThat(fit.run().training().message()).contains("learning rate 1000000.0", "a learning rate of 100000.0", "epoch");
+            assertThat(fit.findings().warnings()).contains(fit.run().training().message());
             assertUsable(fit);
         }
     }
 
     @Test
     void gradientDescentOnMomentsDivergesLikewise() {
-        TrainingConfig training = TrainingConfig.DEFAULT.by(OptimizerKind.GD).withLearningRate(1e3);
+        TrainingConfig training = TrainingConfig.DEFAULT.withOptimizer(OptimizerKind.GD).withLearningRate(1e3);
         FittedAutoencoder fit = Fit.autoencoder(table(), config(new FreeEncoder(), training), OPTIONS);
-        assertThat(fit.run().stop()).isEqualTo(StopReason.DIVERGED);
-        assertThat(fit.run().message()).contains("learning rate", "1000.0", "take a learning rate of");
+        assertThat(fit.run().training().stop()).isEqualTo(StopReason.DIVERGED);
+        assertThat(fit.run().training().message()).contains("learning rate", "1000.0", "take a learning rate of");
         assertUsable(fit);
     }
 
@@ -91,15 +91,15 @@ class RunEndTest {
     void anExplicitStepThatBecomesTooLargeIsNamedWithTheBound(
             ObjectiveKind objective, OptimizerKind optimizer, int batch, double heldOut) {
         TrainingConfig training = TrainingConfig.DEFAULT
-                .on(objective)
-                .by(optimizer)
+                .withObjective(objective)
+                .withOptimizer(optimizer)
                 .withLearningRate(3)
                 .withBatch(batch)
-                .holdingOut(heldOut);
+                .withHeldOut(heldOut);
         UnrolledEncoder encoder = new UnrolledEncoder(10, 0.7, false);
         FittedAutoencoder fit = Fit.autoencoder(table(), config(encoder, training), OPTIONS);
-        assertThat(fit.run().stop()).isEqualTo(StopReason.DIVERGED);
-        assertThat(fit.run().message())
+        assertThat(fit.run().training().stop()).isEqualTo(StopReason.DIVERGED);
+        assertThat(fit.run().training().message())
                 .contains("step eta = 0.7", "2 / s_max^2 =", "s_max^2 =", "a smaller step")
                 .contains("s_max^2");
         assertUsable(fit);
@@ -108,8 +108,8 @@ class RunEndTest {
     @Test
     void aBoundedStepNeverReachesTheBound() {
         TrainingConfig training = TrainingConfig.DEFAULT
-                .on(ObjectiveKind.BATCHES)
-                .by(OptimizerKind.SGD)
+                .withObjective(ObjectiveKind.BATCHES)
+                .withOptimizer(OptimizerKind.SGD)
                 .withLearningRate(3)
                 .withEpochs(5);
         FittedAutoencoder fit = Fit.autoencoder(table(), config(new UnrolledEncoder(10, 0.7, true), training), OPTIONS);
@@ -129,8 +129,8 @@ class RunEndTest {
                 .withStop(() -> epochs.get() >= 3);
         Blueprint blueprint = moments ? new FreeEncoder() : NETWORK;
         FittedAutoencoder fit = Fit.autoencoder(table(), config(blueprint, TrainingConfig.DEFAULT), options);
-        assertThat(fit.run().stop()).isEqualTo(StopReason.INTERRUPTED);
-        assertThat(fit.run().history()).hasSize(3);
+        assertThat(fit.run().training().stop()).isEqualTo(StopReason.INTERRUPTED);
+        assertThat(fit.run().training().history()).hasSize(3);
         assertThat(fit.model().provenance().findings()).containsEntry("stopped_by", "interrupted");
         assertThat(fit.controls().clean().model())
                 .isLessThan(fit.controls().clean().untrained());
@@ -152,23 +152,23 @@ class RunEndTest {
     @CsvSource({"ADAM, 0.2", "SGD, 0.2", "ADAM, 0"})
     void goingOnGivesTheBitsOfARunThatWasNeverCutOff(OptimizerKind optimizer, double heldOut, @TempDir Path folder) {
         TrainingConfig training =
-                TrainingConfig.DEFAULT.by(optimizer).withEpochs(9).holdingOut(heldOut);
+                TrainingConfig.DEFAULT.withOptimizer(optimizer).withEpochs(9).withHeldOut(heldOut);
         AutoencoderConfig config =
-                config(NETWORK, training).corrupting(io.eckart.data.CorruptionTasks.parse("gaussian:0.3 + mask:0.3"));
+                config(NETWORK, training).withTasks(io.eckart.data.corruption.CorruptionTasks.parse("gaussian:0.3 + mask:0.3"));
         FittedAutoencoder whole = Fit.autoencoder(table(), config, OPTIONS);
         FitOptions kept = OPTIONS.withCheckpoint(new CheckpointFolder(folder, true));
         for (int stop : new int[] {2, 1, 3}) {
             FittedAutoencoder cut = Fit.autoencoder(table(), config, stoppingAfter(stop, kept));
-            assertThat(cut.run().stop()).isEqualTo(StopReason.INTERRUPTED);
+            assertThat(cut.run().training().stop()).isEqualTo(StopReason.INTERRUPTED);
         }
         FittedAutoencoder resumed = Fit.autoencoder(table(), config, kept.withThreads(2));
-        assertThat(resumed.run().stop()).isEqualTo(StopReason.BUDGET);
-        assertThat(resumed.run().history()).isEqualTo(whole.run().history());
-        assertThat(resumed.run().bestEpoch()).isEqualTo(whole.run().bestEpoch());
+        assertThat(resumed.run().training().stop()).isEqualTo(StopReason.BUDGET);
+        assertThat(resumed.run().training().history()).isEqualTo(whole.run().training().history());
+        assertThat(resumed.run().training().bestEpoch()).isEqualTo(whole.run().training().bestEpoch());
         assertThat(resumed.run().model().parameters().values())
                 .isEqualTo(whole.run().model().parameters().values());
-        assertThat(resumed.run().heldOutError())
-                .isEqualTo(Double.valueOf(whole.run().heldOutError()));
+        assertThat(resumed.run().training().heldOutError())
+                .isEqualTo(Double.valueOf(whole.run().training().heldOutError()));
     }
 
     @Test
@@ -179,26 +179,26 @@ class RunEndTest {
         assertThat(folder.resolve("state.safetensors")).exists();
         assertThatThrownBy(() -> Fit.autoencoder(table(), config, fresh))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("whether a run is resumed");
+                .hasMessageContaining("go on from it");
         FitOptions going = OPTIONS.withCheckpoint(new CheckpointFolder(folder, true));
         List<Runnable> others = List.of(
                 () -> Fit.autoencoder(table(), config, going.withSeed(SEED + 1)),
                 () -> Fit.autoencoder(PlantedTable.of(200, SEED + 1), config, going),
-                () -> Fit.autoencoder(table(), config.trained(TrainingConfig.DEFAULT.withEpochs(5)), going),
+                () -> Fit.autoencoder(table(), config.withTraining(TrainingConfig.DEFAULT.withEpochs(5)), going),
                 () -> Fit.autoencoder(
                         table(),
-                        config.trained(TrainingConfig.DEFAULT.withEpochs(4).withLearningRate(.1)),
+                        config.withTraining(TrainingConfig.DEFAULT.withEpochs(4).withLearningRate(.1)),
                         going),
                 () -> Fit.autoencoder(
-                        table(), config.corrupting(io.eckart.data.CorruptionTasks.parse("mask:0.1")), going),
+                        table(), config.withTasks(io.eckart.data.corruption.CorruptionTasks.parse("mask:0.1")), going),
                 () -> Fit.autoencoder(
                         table(),
-                        config.trained(TrainingConfig.DEFAULT.withEpochs(4).holdingOut(0)),
+                        config.withTraining(TrainingConfig.DEFAULT.withEpochs(4).withHeldOut(0)),
                         going),
                 () -> Fit.autoencoder(
                         table(),
                         AutoencoderConfig.of(NetworkEncoder.mirrored(List.of(8), Activation.SIGMOID, false), 3)
-                                .trained(TrainingConfig.DEFAULT.withEpochs(4)),
+                                .withTraining(TrainingConfig.DEFAULT.withEpochs(4)),
                         going));
         for (Runnable other : others) {
             assertThatThrownBy(other::run).isInstanceOf(DataException.class).hasMessageContaining("another run");

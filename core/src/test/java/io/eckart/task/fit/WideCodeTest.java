@@ -3,8 +3,8 @@ package io.eckart.task.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Table;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.fitted.EveryAutoencoder;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.statistics.SymmetricEigen;
@@ -12,8 +12,8 @@ import io.eckart.task.FitOptions;
 import io.eckart.task.PlantedTable;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.StopReason;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.OptimizerKind;
+import io.eckart.training.TrainingConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,15 +30,16 @@ class WideCodeTest {
 
     private static FittedAutoencoder fit(String name, TrainingConfig training, String tasks) {
         AutoencoderConfig config = AutoencoderConfig.of(EveryAutoencoder.of(name), K)
-                .corrupting(CorruptionTasks.parse(tasks))
-                .trained(training.holdingOut(0));
+                .withTasks(CorruptionTasks.parse(tasks))
+                .withTraining(training.withHeldOut(0));
         return Fit.autoencoder(table(), config, OPTIONS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"free", "shared", "unrolled"})
     void onCleanRowsTheDistanceToTheIdentityFallsWithTheBudget(String name) {
-        TrainingConfig descent = TrainingConfig.DEFAULT.by(OptimizerKind.GD).withLearningRate(0.02);
+        TrainingConfig descent =
+                TrainingConfig.DEFAULT.withOptimizer(OptimizerKind.GD).withLearningRate(0.02);
         double before = Double.POSITIVE_INFINITY;
         StringBuilder seen = new StringBuilder();
         for (int budget : new int[] {1, 30, 300, 3000}) {
@@ -49,7 +50,7 @@ class WideCodeTest {
             before = distance;
         }
         FittedAutoencoder exact = fit(name, TrainingConfig.DEFAULT, "none");
-        seen.append("L-BFGS ").append(exact.run().history().size());
+        seen.append("L-BFGS ").append(exact.run().training().history().size());
         seen.append(" iterations ").append(exact.diagnostics().identityDistance());
         assertThat(exact.diagnostics().identityDistance())
                 .as("%s, %s", name, seen)
@@ -60,9 +61,9 @@ class WideCodeTest {
     @Test
     void aPseudoInverseHasNothingToLearnAndIsTheIdentity() {
         FittedAutoencoder fit = fit("pinv", TrainingConfig.DEFAULT, "none");
-        assertThat(fit.run().stop()).isEqualTo(StopReason.NOTHING_TO_LEARN);
-        assertThat(fit.run().message()).contains("nothing to learn");
-        assertThat(fit.run().history()).isEmpty();
+        assertThat(fit.run().training().stop()).isEqualTo(StopReason.NOTHING_TO_LEARN);
+        assertThat(fit.run().training().message()).contains("nothing to learn");
+        assertThat(fit.run().training().history()).isEmpty();
         assertThat(fit.diagnostics().identityDistance()).isLessThan(1e-7);
         assertThat(fit.diagnostics().noiseGain()).isCloseTo(10, within(1e-9));
         assertThat(fit.evaluation().errorPerSample()).isLessThan(1e-10);
@@ -84,8 +85,8 @@ class WideCodeTest {
         FittedAutoencoder fit = fit(name, TrainingConfig.DEFAULT, "gaussian:0.8");
         double optimum = wiener(0.8);
         assertThat(fit.run().optimum().orElseThrow()).isCloseTo(optimum, within(1e-6 * optimum));
-        assertThat(fit.run().error())
-                .as("%s, gap %s", name, fit.run().error() / optimum - 1)
+        assertThat(fit.run().training().error())
+                .as("%s, gap %s", name, fit.run().training().error() / optimum - 1)
                 .isBetween(optimum * (1 - 1e-9), optimum * 1.02);
         assertThat(fit.findings().warnings()).noneMatch(text -> text.contains("identity"));
     }
@@ -93,7 +94,9 @@ class WideCodeTest {
     @Test
     void withNoiseThePseudoInverseLetsAllOfItThrough() {
         FittedAutoencoder fit = fit("pinv", TrainingConfig.DEFAULT, "gaussian:0.8");
-        assertThat(fit.run().stop()).isEqualTo(StopReason.NOTHING_TO_LEARN);
-        assertThat(fit.run().error()).isCloseTo(10 * 0.64, within(1e-9)).isGreaterThan(1.5 * wiener(0.8));
+        assertThat(fit.run().training().stop()).isEqualTo(StopReason.NOTHING_TO_LEARN);
+        assertThat(fit.run().training().error())
+                .isCloseTo(10 * 0.64, within(1e-9))
+                .isGreaterThan(1.5 * wiener(0.8));
     }
 }

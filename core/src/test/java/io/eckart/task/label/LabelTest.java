@@ -187,7 +187,7 @@ class LabelTest {
         assertThatThrownBy(
                         () -> Label.rows(withLabels("a", "1", ""), LabelOptions.DEFAULT.withTask(LabelTask.REGRESSION), FIT))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("'a', which is no number");
+                .hasMessageContaining("'a', which is not a number");
         assertThatThrownBy(() -> Label.hiding(withLabels("a", "b", "a"), 5, LabelOptions.DEFAULT, FIT))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("none is left to hide");

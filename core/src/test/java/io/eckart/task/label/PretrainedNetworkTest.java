@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class PretrainedNetworkTest {
     @Test
     void theControlLacksNothingButTheUnlabelledRows() {
-        assertThat(PretrainedNetwork.TUNING.companions()).isPositive();
-        assertThat(PretrainedNetwork.CONTROL.companions()).isZero();
+        assertThat(PretrainedNetwork.TUNING.companions().perRow()).isPositive();
+        assertThat(PretrainedNetwork.CONTROL.companions().perRow()).isZero();
         assertThat(PretrainedNetwork.CONTROL.withCompanions(PretrainedNetwork.TUNING.companions()))
                 .isEqualTo(PretrainedNetwork.TUNING.fromScratch());
         assertThat(PretrainedNetwork.TUNING.tasks().hides())

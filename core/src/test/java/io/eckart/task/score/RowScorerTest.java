@@ -55,7 +55,7 @@ class RowScorerTest {
     @ValueSource(booleans = {true, false})
     void withAllComponentsTheDistanceIsThatOfTheRow(boolean centered) {
         Table table = shifted();
-        FittedModel<?> fitted = Fit.pca(table, PcaConfig.components(D).centered(centered), OPTIONS)
+        FittedModel<?> fitted = Fit.pca(table, PcaConfig.components(D).withCenter(centered), OPTIONS)
                 .model();
         double[] distances = scores(fitted, fitted.encoding().encode(table)).mahalanobis();
         double[] mean = new double[D];
@@ -166,13 +166,14 @@ class RowScorerTest {
     void theDistanceIsThatOfPca() {
         Table table = PlantedTable.of(N, SEED);
         RowScores pca = scores(
-                Fit.pca(table, PcaConfig.components(3).centered(true), OPTIONS).model(),
+                Fit.pca(table, PcaConfig.components(3).withCenter(true), OPTIONS)
+                        .model(),
                 new io.eckart.numerics.FloatMatrix(N, D, cells(table)));
         FittedModel<?> free = Fit.autoencoder(
                         table,
                         AutoencoderConfig.of(new io.eckart.network.FreeEncoder(), 3)
-                                .centered(true)
-                                .trained(io.eckart.training.TrainingConfig.DEFAULT.holdingOut(0)),
+                                .withCenter(true)
+                                .withTraining(io.eckart.training.TrainingConfig.DEFAULT.withHeldOut(0)),
                         OPTIONS)
                 .model();
         RowScores own = scores(free, new FloatMatrix(N, D, cells(table)));

@@ -3,8 +3,8 @@ package io.eckart.training.autoencoder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.Blueprint;
 import io.eckart.network.Dimensions;
 import io.eckart.network.FreeEncoder;
@@ -17,9 +17,9 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
 import io.eckart.training.Rows;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.Start;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.batch.BatchProblem;
 import io.eckart.training.batch.BatchSettings;
 import java.util.List;
@@ -59,11 +59,11 @@ class StackedPretrainingTest {
 
     private static AutoencoderConfig config(Blueprint blueprint, Start start, String tasks, int epochs) {
         return AutoencoderConfig.of(blueprint, 3)
-                .corrupting(CorruptionTasks.parse(tasks))
-                .trained(TrainingConfig.DEFAULT
+                .withTasks(CorruptionTasks.parse(tasks))
+                .withTraining(TrainingConfig.DEFAULT
                         .withEpochs(epochs)
-                        .startingAt(start)
-                        .on(ObjectiveKind.BATCHES));
+                        .withStart(start)
+                        .withObjective(ObjectiveKind.BATCHES));
     }
 
     private static AutoencoderFit fit(AutoencoderConfig config, int threads) {
@@ -105,7 +105,9 @@ class StackedPretrainingTest {
         NetworkEncoder network = NetworkEncoder.mirrored(List.of(16, 8), Activation.TANH, false);
         AutoencoderFit stacked = fit(config(network, Start.STACKED, "none", 3), 1);
         AutoencoderFit random = fit(config(network, Start.RANDOM, "none", 3), 1);
-        assertThat(stacked.heldOutError()).as("seed %d", SEED).isLessThan(random.heldOutError());
+        assertThat(stacked.training().heldOutError())
+                .as("seed %d", SEED)
+                .isLessThan(random.training().heldOutError());
         assertThat(stacked.settings().get("start"))
                 .startsWith("stacked: layer 1 (20 to 16)")
                 .contains("layer 3");

@@ -3,7 +3,7 @@ package io.eckart.training.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.fitted.EveryAutoencoder;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
@@ -12,8 +12,8 @@ import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Pass;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
+import io.eckart.numerics.product.Reals;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

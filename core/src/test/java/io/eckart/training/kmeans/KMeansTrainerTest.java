@@ -108,9 +108,8 @@ class KMeansTrainerTest {
         for (int i = 0; i < 40; i++) {
             plain.iterate();
         }
-        KMeansConfig config = KMeansConfig.clusters(5)
-                .startingFrom(LloydTest.firstRows(far, 5))
-                .withMaxIterations(40);
+        KMeansConfig config =
+                KMeansConfig.clusters(5).withStart(LloydTest.firstRows(far, 5)).withMaxIterations(40);
         assertThat(fit(far, config, 0, 2).labels()).isEqualTo(plain.labels);
     }
 
@@ -120,7 +119,7 @@ class KMeansTrainerTest {
         assertThatThrownBy(() -> KMeansConfig.clusters(2).withRestarts(0)).hasMessageContaining("at least 1");
         assertThatThrownBy(() -> KMeansConfig.clusters(2).withMaxIterations(0)).hasMessageContaining("at least 1");
         FloatMatrix rows = LloydTest.blobs(10, 2, 2, 0);
-        KMeansConfig narrow = KMeansConfig.clusters(1).startingFrom(io.eckart.numerics.DoubleMatrix.zeros(1, 3));
+        KMeansConfig narrow = KMeansConfig.clusters(1).withStart(io.eckart.numerics.DoubleMatrix.zeros(1, 3));
         assertThatThrownBy(() -> fit(rows, narrow, 0, 1)).hasMessageContaining("3 features, the rows have 2");
     }
 

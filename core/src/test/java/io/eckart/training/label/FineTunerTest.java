@@ -3,10 +3,10 @@ package io.eckart.training.label;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.DataException;
 import io.eckart.data.Features;
 import io.eckart.data.Targets;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.label.NetworkClassifier;
 import io.eckart.model.label.NetworkPredictor;
@@ -70,7 +70,7 @@ class FineTunerTest {
             }
         }
         AutoencoderConfig config = AutoencoderConfig.of(NetworkEncoder.mirrored(List.of(16), Activation.RELU, false), 3)
-                .trained(TrainingConfig.DEFAULT.withEpochs(15));
+                .withTraining(TrainingConfig.DEFAULT.withEpochs(15));
         pretrained = new AutoencoderTrainer(config, new RandomStreams(SEED), Rows.options(1))
                 .fit(Features.of(rows))
                 .model();
@@ -101,9 +101,10 @@ class FineTunerTest {
     void aPretrainedEncoderNeedsFewerLabelsThanTheSameNetworkFromScratch() {
         double tuned = accuracy(
                 tuner(SHORT, 1).fit(rows, classes(LABELLED), pretrained).model());
-        double scratch = accuracy(tuner(SHORT.withFrozenEpochs(0).withRate(1e-3).withEpochs(200), 1)
-                .fromScratch(rows, classes(LABELLED), pretrained)
-                .model());
+        double scratch =
+                accuracy(tuner(SHORT.withFrozenEpochs(0).withLearningRate(1e-3).withEpochs(200), 1)
+                        .fromScratch(rows, classes(LABELLED), pretrained)
+                        .model());
         assertThat(tuned).as("seed %d, from scratch %f", SEED, scratch).isGreaterThan(scratch + 0.05);
     }
 
@@ -135,7 +136,7 @@ class FineTunerTest {
                 .withDropout(0.3)
                 .withWeightDecay(1e-3)
                 .withCompanions(2)
-                .corrupting(CorruptionTasks.parse("gaussian:0.5"));
+                .withTasks(CorruptionTasks.parse("gaussian:0.5"));
         FineTuneFit one = tuner(all, 1).fit(rows, classes(100), pretrained);
         assertThat(one.stop()).as(one.message()).isEqualTo(StopReason.BUDGET);
         for (int threads : new int[] {2, 3}) {
@@ -153,7 +154,7 @@ class FineTunerTest {
         for (int i = LABELLED * D; i < other.values().length; i++) {
             other.values()[i] = 7;
         }
-        FineTuneConfig companions = SHORT.withCompanions(1).corrupting(CorruptionTasks.parse("gaussian:0.5"));
+        FineTuneConfig companions = SHORT.withCompanions(1).withTasks(CorruptionTasks.parse("gaussian:0.5"));
         assertThat(values(SHORT, other)).isEqualTo(values(SHORT, rows));
         assertThat(values(companions, other)).isNotEqualTo(values(companions, rows));
     }
@@ -185,7 +186,8 @@ class FineTunerTest {
     @Test
     void aPartOfManyLabelsDecidesWhatToKeep() {
         FineTuneFit few = tuner(SHORT, 1).fit(rows, classes(100), pretrained);
-        FineTuneFit many = tuner(SHORT.holdingOut(0.2, 100), 1).fit(rows, classes(100), pretrained);
+        FineTuneFit many = tuner(SHORT.withHeldOut(new FineTuneConfig.HeldOutLabels(0.2, 100)), 1)
+                .fit(rows, classes(100), pretrained);
         assertThat(few.heldOut()).isZero();
         assertThat(many.heldOut()).isEqualTo(20);
         assertThat(many.whole().getLast().heldOutError()).isFinite();
@@ -207,7 +209,7 @@ class FineTunerTest {
         assertThatThrownBy(() -> tuner.fit(rows.copyRows(0, 10), classes(2), pretrained))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1200 labels for 10 rows");
-        assertThatThrownBy(() -> FineTuneConfig.DEFAULT.withCompanions(1).corrupting(CorruptionTasks.parse("mask:0.2")))
+        assertThatThrownBy(() -> FineTuneConfig.DEFAULT.withCompanions(1).withTasks(CorruptionTasks.parse("mask:0.2")))
                 .hasMessageContaining("not with masks");
         assertThatThrownBy(() -> FineTuneConfig.DEFAULT.withDropout(1)).hasMessageContaining("below 1, got 1.0");
         assertThatThrownBy(() -> FineTuneConfig.DEFAULT.withEpochs(0).withFrozenEpochs(0))

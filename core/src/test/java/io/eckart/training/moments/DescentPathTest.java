@@ -3,9 +3,9 @@ package io.eckart.training.moments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.network.FreeEncoder;
 import io.eckart.network.LinearArchitecture;
@@ -20,9 +20,9 @@ import io.eckart.numerics.statistics.Moments;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
 import io.eckart.training.RunOptions;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import java.util.List;
@@ -62,19 +62,20 @@ class DescentPathTest {
         path.advance(15);
         path.advance(25);
         AutoencoderConfig config = AutoencoderConfig.of((d, k) -> architecture, 3)
-                .centered(true)
-                .corrupting(NOISE)
-                .trained(TrainingConfig.DEFAULT
-                        .on(ObjectiveKind.MOMENTS)
-                        .by(OptimizerKind.GD)
+                .withCenter(true)
+                .withTasks(NOISE)
+                .withTraining(TrainingConfig.DEFAULT
+                        .withObjective(ObjectiveKind.MOMENTS)
+                        .withOptimizer(OptimizerKind.GD)
                         .withLearningRate(.05 * DescentPath.unit(MOMENTS))
                         .withEpochs(40)
-                        .holdingOut(0));
+                        .withHeldOut(0));
         AutoencoderFit fit = new AutoencoderTrainer(
                         config, RANDOM, new RunOptions(1, TrainingListener.SILENT, () -> false, Optional.empty()))
                 .fit(Features.of(ROWS));
         assertThat(path.steps()).isEqualTo(40);
-        assertThat(path.error()).isCloseTo(fit.error(), within(1e-9 * fit.error()));
+        assertThat(path.error())
+                .isCloseTo(fit.training().error(), within(1e-9 * fit.training().error()));
         assertThat(path.optimum()).isCloseTo(fit.optimum().orElseThrow(), within(1e-9));
         assertThat(path.error()).isGreaterThan(path.optimum());
         assertThat(path.gap()).isCloseTo(fit.gap().orElseThrow(), within(1e-8));

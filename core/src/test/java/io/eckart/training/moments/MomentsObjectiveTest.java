@@ -3,7 +3,7 @@ package io.eckart.training.moments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.Dimensions;
 import io.eckart.network.LinearArchitecture;
 import io.eckart.network.SharedEncoder;

@@ -15,7 +15,7 @@ import io.eckart.numerics.Lockstep;
 import io.eckart.training.EpochRecord;
 import io.eckart.training.Rows;
 import io.eckart.training.TrainingConfig;
-import io.eckart.training.TrainingRun;
+import io.eckart.training.batch.TrainedParameters;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,7 +43,7 @@ class MomentsTrainingTest {
                 new UntiedEncoder(3, true));
     }
 
-    private static TrainingRun run(LinearProblem problem, LinearArchitecture architecture, int k) {
+    private static TrainedParameters run(LinearProblem problem, LinearArchitecture architecture, int k) {
         Dimensions dimensions = new Dimensions(D, k, false, false);
         return new MomentsTraining(
                         problem,
@@ -56,9 +56,11 @@ class MomentsTrainingTest {
                 .run(Rows.start(architecture, dimensions, 0, SEED));
     }
 
-    private static void assertReaches(TrainingRun run, double optimum, double relative) {
-        assertThat((run.error() - optimum) / optimum)
-                .as("%d iterations, %s, seed %d", run.history().size(), run.stop(), SEED)
+    private static void assertReaches(TrainedParameters run, double optimum, double relative) {
+        assertThat((run.run().error() - optimum) / optimum)
+                .as(
+                        "%d iterations, %s, seed %d",
+                        run.run().history().size(), run.run().stop(), SEED)
                 .isBetween(-1e-10, relative);
     }
 
@@ -77,10 +79,10 @@ class MomentsTrainingTest {
 
     @Test
     void thePseudoInverseCannotShrinkAndPaysForTheNoiseItLetsThrough() {
-        TrainingRun run = run(Rows.problem(SIGMA, "gaussian:0.8"), new PinvEncoder(), K);
+        TrainedParameters run = run(Rows.problem(SIGMA, "gaussian:0.8"), new PinvEncoder(), K);
         double floor = 2.15 + K * 0.64;
         assertReaches(run, floor, 1e-4);
-        assertThat(run.error()).isGreaterThan(1.05 * ExactOptimum.of(Rows.problem(SIGMA, "gaussian:0.8"), K));
+        assertThat(run.run().error()).isGreaterThan(1.05 * ExactOptimum.of(Rows.problem(SIGMA, "gaussian:0.8"), K));
     }
 
     @ParameterizedTest
@@ -101,7 +103,7 @@ class MomentsTrainingTest {
         LinearProblem scaled =
                 new LinearProblem(unit.cross(), unit.input(), unit.energy(), unit.targetMean(), 1, true, 3);
         assertReaches(run(scaled, new PinvEncoder(), K), 9 * 2.15, 1e-4);
-        List<EpochRecord> history = run(scaled, new PinvEncoder(), K).history();
+        List<EpochRecord> history = run(scaled, new PinvEncoder(), K).run().history();
         assertThat(history.getLast().error()).isCloseTo(9 * 2.15, within(0.01));
     }
 
@@ -112,7 +114,7 @@ class MomentsTrainingTest {
         LinearProblem other = Rows.problem(Rows.sigma(SEED + 1, 5, 1, 1, 1, 1, 1, 1, 1, 1, 1), "gaussian:0.8");
         SharedEncoder shared = new SharedEncoder();
         Dimensions dimensions = new Dimensions(D, K, false, false);
-        TrainingRun run = new MomentsTraining(
+        TrainedParameters run = new MomentsTraining(
                         problem,
                         Optional.of(other),
                         shared,
@@ -122,6 +124,6 @@ class MomentsTrainingTest {
                         Rows.QUIET)
                 .run(Rows.start(shared, dimensions, 0, SEED));
         double error = new MomentsObjective(problem, shared, dimensions, Lockstep.of(1)).value(run.parameters());
-        assertThat(error).as("seed %d", SEED).isCloseTo(run.error(), within(1e-12));
+        assertThat(error).as("seed %d", SEED).isCloseTo(run.run().error(), within(1e-12));
     }
 }

@@ -152,11 +152,11 @@ class OptimizersTest {
                 HeldOut held = HeldOut.of(n, part, new RandomStreams(SEED).stream("held out"));
                 int count = Math.clamp(Math.round(n * part), 1, n - 1);
                 assertThat(held.count()).as("n = %d, part %g", n, part).isEqualTo(count);
-                assertThat(held.indices(true)).hasSize(count).isSorted();
-                assertThat(held.indices(false)).hasSize(n - count).isSorted();
-                int[] flagged = held.indices(true);
+                assertThat(held.heldOut()).hasSize(count).isSorted();
+                assertThat(held.train()).hasSize(n - count).isSorted();
+                int[] flagged = held.heldOut();
                 for (int i = 0; i < count; i++) {
-                    assertThat(held.rows()[flagged[i]]).isTrue();
+                    assertThat(held.flags()[flagged[i]]).isTrue();
                     assertThat(flagged[i])
                             .as("row %d of %d of %d, seed %d", i, count, n, SEED)
                             .isBetween(i * n / count, (i + 1) * n / count - 1);
@@ -169,7 +169,7 @@ class OptimizersTest {
     void noRowIsHeldOutOfFewerThanTenOrWhereNoneIsWanted() {
         SplittableRandom random = new RandomStreams(SEED).stream("held out");
         assertThat(HeldOut.of(9, 0.5, random).count()).isZero();
-        assertThat(HeldOut.of(9, 0.5, random).indices(false)).containsExactly(Rows.range(0, 9));
+        assertThat(HeldOut.of(9, 0.5, random).train()).containsExactly(Rows.range(0, 9));
         assertThat(HeldOut.of(1000, 0, random).count()).isZero();
         assertThat(HeldOut.of(10, 0.001, random).count()).isEqualTo(1);
     }

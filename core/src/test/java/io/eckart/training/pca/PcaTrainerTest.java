@@ -78,10 +78,10 @@ class PcaTrainerTest {
         FloatMatrix rows = rows(n, d);
         for (boolean center : new boolean[] {false, n > 1}) {
             int most = center ? Math.min(k, n - 1) : k;
-            PcaConfig config = PcaConfig.components(most).centered(center);
-            PcaFit moments = fit(rows, config.solvedBy(PcaSolver.MOMENTS), 2);
-            PcaFit svd = fit(rows, config.solvedBy(PcaSolver.THIN_SVD), 2);
-            PcaFit randomized = fit(rows, config.solvedBy(PcaSolver.RANDOMIZED), 2);
+            PcaConfig config = PcaConfig.components(most).withCenter(center);
+            PcaFit moments = fit(rows, config.withSolver(PcaSolver.MOMENTS), 2);
+            PcaFit svd = fit(rows, config.withSolver(PcaSolver.THIN_SVD), 2);
+            PcaFit randomized = fit(rows, config.withSolver(PcaSolver.RANDOMIZED), 2);
             for (PcaFit other : List.of(svd, randomized)) {
                 assertSameModel(moments.model(), other.model(), other.solver() + " " + n + " x " + d + " " + center);
             }
@@ -107,7 +107,7 @@ class PcaTrainerTest {
     @CsvSource({"300,20,3,false", "300,20,3,true", "12,50,4,false", "12,50,4,true", "500,64,16,false"})
     void theMeasuredErrorIsTheExactOptimum(int n, int d, int k, boolean center) {
         FloatMatrix rows = rows(n, d);
-        PcaFit fit = fit(rows, PcaConfig.components(k).centered(center), 2);
+        PcaFit fit = fit(rows, PcaConfig.components(k).withCenter(center), 2);
         double error = evaluate(rows, fit.model()).errorPerSample();
         // float32 rows and codes: the projection is off by rounding, the error by its square.
         assertThat(Certificate.of(fit.model().parameters(), error).gap()).isCloseTo(0, within(1e-6));
@@ -134,9 +134,9 @@ class PcaTrainerTest {
     @Test
     void fewRowsAreSummedInFloat64() {
         FloatMatrix rows = rows(500, 64);
-        Pca moments = fit(rows, PcaConfig.components(16).solvedBy(PcaSolver.MOMENTS), 2)
+        Pca moments = fit(rows, PcaConfig.components(16).withSolver(PcaSolver.MOMENTS), 2)
                 .model();
-        Pca svd = fit(rows, PcaConfig.components(16).solvedBy(PcaSolver.THIN_SVD), 2)
+        Pca svd = fit(rows, PcaConfig.components(16).withSolver(PcaSolver.THIN_SVD), 2)
                 .model();
         double total = svd.parameters().totalEnergy();
         // float32 products of these rows are off by more than 1e-9 of the total, float64 ones by rounding.
@@ -156,7 +156,7 @@ class PcaTrainerTest {
     }
 
     private static int kept(FloatMatrix rows, double part, PcaSolver solver) {
-        return fit(rows, PcaConfig.keepingEnergy(part).solvedBy(solver), 2)
+        return fit(rows, PcaConfig.keepingEnergy(part).withSolver(solver), 2)
                 .model()
                 .codeSize();
     }
@@ -186,7 +186,7 @@ class PcaTrainerTest {
     @EnumSource(PcaSolver.class)
     void anyNumberOfThreadsGivesTheSameBits(PcaSolver solver) {
         FloatMatrix rows = rows(3000, 40);
-        PcaConfig config = PcaConfig.components(6).centered(true).solvedBy(solver);
+        PcaConfig config = PcaConfig.components(6).withCenter(true).withSolver(solver);
         Pca one = fit(rows, config, 1).model();
         for (int threads : new int[] {2, 3}) {
             Pca many = fit(rows, config, threads).model();
@@ -204,7 +204,7 @@ class PcaTrainerTest {
             far[i] += 1000;
         }
         FloatMatrix shifted = new FloatMatrix(200, 8, far);
-        PcaConfig config = PcaConfig.components(3).centered(true);
+        PcaConfig config = PcaConfig.components(3).withCenter(true);
         Pca model = fit(shifted, config, 2).model();
         double near = evaluate(rows, fit(rows, config, 2).model()).errorPerSample();
         // A float32 cell near 1000 is right to 3e-5, so the rows themselves moved.
@@ -235,7 +235,7 @@ class PcaTrainerTest {
         assertThat(plain.parameters().optimum()).isCloseTo(0, within(1e-12));
         assertThat(plain.parameters().energy(0)).isCloseTo(5, within(1e-12));
         Pca centered =
-                fit(constant, PcaConfig.keepingEnergy(0.95).centered(true), 1).model();
+                fit(constant, PcaConfig.keepingEnergy(0.95).withCenter(true), 1).model();
         assertThat(centered.codeSize()).isEqualTo(1);
         assertThat(centered.parameters().totalEnergy()).isZero();
         assertThat(centered.parameters().energyRatios()).containsOnly(0);
@@ -277,7 +277,7 @@ class PcaTrainerTest {
                 .model()
                 .parameters()
                 .energyRatios();
-        double[] square = fit(rows, PcaConfig.components(3).solvedBy(PcaSolver.THIN_SVD), 1)
+        double[] square = fit(rows, PcaConfig.components(3).withSolver(PcaSolver.THIN_SVD), 1)
                 .model()
                 .parameters()
                 .energyRatios();

@@ -50,8 +50,8 @@ class RegularisedEmPcaTest {
     @Test
     void withoutHolesRegularisedEmIsPlainPca() {
         FloatMatrix rows = rows(100, 6);
-        PcaConfig config = PcaConfig.components(2).centered(true);
-        Pca em = fit(rows, config.solvedBy(PcaSolver.REGULARISED_EM), 2).model();
+        PcaConfig config = PcaConfig.components(2).withCenter(true);
+        Pca em = fit(rows, config.withSolver(PcaSolver.REGULARISED_EM), 2).model();
         Pca plain = fit(rows, config, 2).model();
         assertThat(Arrays.stream(PrincipalAngles.between(em.components(), plain.components()))
                         .max()
@@ -72,7 +72,7 @@ class RegularisedEmPcaTest {
         for (int i = 0; i < holed.values().length; i++) {
             holed.values()[i] = random.nextDouble() < 0.2 ? Float.NaN : holed.values()[i];
         }
-        PcaFit fit = fit(holed, PcaConfig.components(8).centered(true), 2);
+        PcaFit fit = fit(holed, PcaConfig.components(8).withCenter(true), 2);
         try (Workers workers = Workers.of(2)) {
             assertThat(holeRmse(truth, holed, fit.model().reconstruct(holed, workers)))
                     .as("seed %d, %d iterations", SEED, fit.iterations())

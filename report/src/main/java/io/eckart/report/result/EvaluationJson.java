@@ -1,6 +1,6 @@
 package io.eckart.report.result;
 
-import io.eckart.data.Corruption;
+import io.eckart.data.corruption.Corruption;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.report.Json;
 import io.eckart.task.Evaluation;

@@ -83,13 +83,13 @@ public final class FitJson {
         json.put("objective", Json.word(run.objective()));
         json.put("objective_reason", run.reason());
         EvaluationJson.addErrors(json, result.evaluation());
-        Json.number(json, "trained_error_per_sample", run.error());
-        Json.number(json, "held_out_error_per_sample", run.heldOutError());
+        Json.number(json, "trained_error_per_sample", run.training().error());
+        Json.number(json, "held_out_error_per_sample", run.training().heldOutError());
         Json.number(json, "optimum", run.optimum().orElse(Double.NaN));
         Json.number(json, "gap", run.gap().orElse(Double.NaN));
-        json.put("epochs", run.history().size());
-        json.put("best_epoch", run.bestEpoch());
-        json.put("stopped_by", Json.word(run.stop()));
+        json.put("epochs", run.training().history().size());
+        json.put("best_epoch", run.training().bestEpoch());
+        json.put("stopped_by", Json.word(run.training().stop()));
         addFeatures(json, result.fitted());
         json.set("controls", controls(result.controls()));
         json.set("diagnostics", diagnostics(result.diagnostics()));
@@ -126,7 +126,7 @@ public final class FitJson {
 
     private static ArrayNode history(AutoencoderFit run) {
         ArrayNode json = Json.list();
-        for (EpochRecord record : run.history()) {
+        for (EpochRecord record : run.training().history()) {
             ObjectNode node = json.addObject();
             node.put("epoch", record.epoch());
             Json.number(node, "error", record.error());

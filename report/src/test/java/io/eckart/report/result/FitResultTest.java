@@ -111,7 +111,7 @@ class FitResultTest {
         requireCommon(json, fitted.fitted());
         assertThat(json.path("history").size())
                 .isEqualTo(json.path("epochs").intValue())
-                .isEqualTo(fitted.run().history().size());
+                .isEqualTo(fitted.run().training().history().size());
         assertThat(json.at("/controls/error_per_cell/0/corruption").asString()).isEqualTo("none");
         assertThat(json.at("/controls/error_per_cell/0/pca").doubleValue())
                 .isEqualTo(fitted.controls().clean().pca());

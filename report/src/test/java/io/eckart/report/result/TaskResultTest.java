@@ -144,7 +144,7 @@ class TaskResultTest {
 
     @Test
     void fineTune() {
-        AutoencoderConfig config = AutoencoderConfig.network(2).trained(TrainingConfig.DEFAULT.withEpochs(2));
+        AutoencoderConfig config = AutoencoderConfig.network(2).withTraining(TrainingConfig.DEFAULT.withEpochs(2));
         FittedModel<?> network = Fit.autoencoder(ROWS, config, OPTIONS).model();
         FineTuned tuned = FineTune.of(
                 ROWS,

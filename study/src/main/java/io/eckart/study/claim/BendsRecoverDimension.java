@@ -1,7 +1,7 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.model.Reconstructor;
 import io.eckart.network.FreeEncoder;
@@ -126,7 +126,7 @@ final class BendsRecoverDimension extends SeedClaim {
                     fits.autoencoder(
                                     AutoencoderConfig.of(new FreeEncoder(), CODE_SIZE)
                                             .withBias(true)
-                                            .corrupting(noise),
+                                            .withTasks(noise),
                                     rows.train(),
                                     random)
                             .model());
@@ -139,9 +139,26 @@ final class BendsRecoverDimension extends SeedClaim {
         }
 
         private AutoencoderFit network(int codeSize, CorruptionTasks tasks) {
+<<<<<<< HEAD
+            TrainingConfig training = TrainingConfig.DEFAULT
+                    .withBatch(32)
+                    .withLearningRate(3e-3)
+                    .withEpochs(
+                            switch (setting.scale()) {
+                                case QUICK -> 80;
+                                case FULL -> 100;
+                            });
+            return fits.autoencoder(
+                    AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), codeSize)
+                            .withTasks(tasks)
+                            .withTraining(training),
+                    rows.train(),
+                    random);
+=======
             AutoencoderConfig config =
                     StudyFits.network(codeSize, 32, setting.scale().choose(80, 100));
             return fits.autoencoder(config.corrupting(tasks), rows.train(), random);
+>>>>>>> taskstudy
         }
 
         private void measure(String name, Reconstructor model) {

@@ -2,6 +2,7 @@ package io.eckart.study.claim;
 
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.model.Pca;
+import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Evidence;
@@ -136,10 +137,11 @@ final class FirstDirectionIsMean extends SeedClaim {
 
     /** Of the first direction and a vector, without sign; 0 for a vector of length 0. */
     private static double cosine(Pca pca, double[] vector) {
+        DoubleMatrix components = pca.components();
         double dot = 0;
         double squares = 0;
         for (int j = 0; j < vector.length; j++) {
-            dot += pca.components().get(0, j) * vector[j];
+            dot += components.get(0, j) * vector[j];
             squares += vector[j] * vector[j];
         }
         return squares == 0 ? 0 : Math.abs(dot) / Math.sqrt(squares);
@@ -147,12 +149,14 @@ final class FirstDirectionIsMean extends SeedClaim {
 
     /** The mean squared length of the directions after the first when projected on those about the mean. */
     private static double shared(Pca plain, Pca about) {
+        DoubleMatrix first = plain.components();
+        DoubleMatrix second = about.components();
         double sum = 0;
         for (int a = 1; a < plain.codeSize(); a++) {
             for (int b = 0; b < about.codeSize(); b++) {
                 double dot = 0;
                 for (int j = 0; j < plain.features(); j++) {
-                    dot += plain.components().get(a, j) * about.components().get(b, j);
+                    dot += first.get(a, j) * second.get(b, j);
                 }
                 sum += dot * dot;
             }

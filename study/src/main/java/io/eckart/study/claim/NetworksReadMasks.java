@@ -1,8 +1,8 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.CorruptionTasks;
-import io.eckart.data.Corruptor;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.CorruptionTasks;
+import io.eckart.data.corruption.Corruptor;
 import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.model.Autoencoder;
 import io.eckart.numerics.FloatMatrix;
@@ -111,10 +111,25 @@ final class NetworksReadMasks extends SeedClaim {
 
     private static AutoencoderFit fit(
             StudySetting setting, RandomStreams random, FloatMatrix rows, Corruption mask, boolean zeros) {
+<<<<<<< HEAD
+        TrainingConfig training = TrainingConfig.DEFAULT
+                .withBatch(50)
+                .withLearningRate(3e-3)
+                .withEpochs(
+                        switch (setting.scale()) {
+                            case QUICK -> 50;
+                            case FULL -> 80;
+                        });
+        AutoencoderConfig config = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), CODE_SIZE)
+                .withTasks(CorruptionTasks.of(mask))
+                .withHiddenAsZeros(zeros)
+                .withTraining(training);
+=======
         AutoencoderConfig config = StudyFits.network(
                         CODE_SIZE, 50, setting.scale().choose(50, 80))
                 .corrupting(CorruptionTasks.of(mask))
                 .hidingAsZeros(zeros);
+>>>>>>> taskstudy
         return new StudyFits(setting).autoencoder(config, rows, random);
     }
 }

@@ -86,12 +86,7 @@ public record LabelledSample(
     /** What is known where this many random labels are shown, one of each class first. */
     public Targets.Classes reveal(int count, SplittableRandom random) {
         int[] order = IntStream.range(0, labels.length).toArray();
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int kept = order[i];
-            order[i] = order[j];
-            order[j] = kept;
-        }
+        RandomStreams.shuffle(order, random);
         int[] known = new int[labels.length];
         Arrays.fill(known, -1);
         boolean[] seen = new boolean[classes];

@@ -1,7 +1,7 @@
 package io.eckart.study.trial;
 
-import io.eckart.data.Corruption;
-import io.eckart.data.Corruptor;
+import io.eckart.data.corruption.Corruption;
+import io.eckart.data.corruption.Corruptor;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;

@@ -1,7 +1,7 @@
 package io.eckart.study.trial;
 
-import io.eckart.data.CorruptionTasks;
 import io.eckart.data.Features;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.Architecture;
 import io.eckart.network.LinearArchitecture;
@@ -12,13 +12,14 @@ import io.eckart.study.StudyRun;
 import io.eckart.study.TrainingCorruption;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
+import io.eckart.training.OptimizerConfig;
 import io.eckart.training.RunOptions;
 import io.eckart.training.StopReason;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingConfig.Schedule;
 import io.eckart.training.TrainingConfig.Start;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.moments.DescentPath;
@@ -77,7 +78,7 @@ public final class RunTrainer {
                             replicate.random(),
                             new RunOptions(1, TrainingListener.SILENT, () -> false, Optional.empty()))
                     .fit(Features.of(replicate.train()));
-            if (fit.stop() != StopReason.DIVERGED) {
+            if (fit.training().stop() != StopReason.DIVERGED) {
                 models.put(budget, fit.model());
             }
         }
@@ -88,23 +89,24 @@ public final class RunTrainer {
         int k = design.codeSize(run.codeSize());
         Architecture architecture = run.parameterization().architecture(design.features(), k);
         return AutoencoderConfig.of((features, codeSize) -> architecture, k)
-                .centered(run.parameterization().isLinear())
-                .corrupting(tasks(run))
-                .hidingAsZeros(run.corruption() == TrainingCorruption.ZEROS)
-                .trained(training(run.parameterization(), epochs));
+                .withCenter(run.parameterization().isLinear())
+                .withTasks(tasks(run))
+                .withHiddenAsZeros(run.corruption() == TrainingCorruption.ZEROS)
+                .withTraining(training(run.parameterization(), epochs));
     }
 
     private TrainingConfig training(Parameterization form, int epochs) {
         boolean linear = form.isLinear();
         TrainingConfig config = TrainingConfig.DEFAULT
-                .on(ObjectiveKind.BATCHES)
-                .by(linear ? OptimizerKind.SGD : OptimizerKind.ADAM)
-                .withMomentum(0)
+                .withObjective(ObjectiveKind.BATCHES)
+                .withOptimizer(OptimizerConfig.DEFAULT
+                        .withKind(linear ? OptimizerKind.SGD : OptimizerKind.ADAM)
+                        .withMomentum(0))
                 .withLearningRate(
                         linear ? StudyDesign.RATE * DescentPath.unit(replicate.moments()) : StudyDesign.NETWORK_RATE)
-                .scheduled(Schedule.CONSTANT)
-                .startingAt(Start.RANDOM)
-                .holdingOut(0)
+                .withSchedule(Schedule.CONSTANT)
+                .withStart(Start.RANDOM)
+                .withHeldOut(0)
                 .withEpochs(epochs);
         return config.withBatch(Math.max(1, replicate.train().rows() / StudyDesign.STEPS_PER_EPOCH));
     }

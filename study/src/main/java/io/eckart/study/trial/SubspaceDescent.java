@@ -1,6 +1,6 @@
 package io.eckart.study.trial;
 
-import io.eckart.data.CorruptionTasks;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.LinearArchitecture;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.statistics.SymmetricEigen;

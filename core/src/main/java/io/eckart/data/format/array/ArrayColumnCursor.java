@@ -11,8 +11,7 @@ import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over an array file whose features stand one after the other, each with the numbers of all samples: rows are
- * gathered from the file mapped into memory.
+ * One pass over an array file that stores feature by feature: rows are gathered from the file, which is mapped into memory.
  */
 final class ArrayColumnCursor implements TableCursor {
     private final ArrayLayout layout;

@@ -4,9 +4,10 @@ import io.eckart.data.Remedy;
 import io.eckart.data.format.Chunks;
 import io.eckart.data.format.InputFile;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /**
- * Where the numbers of a file with an n x d array stand.
+ * The layout of a file with an n x d array of numbers.
  *
  * @param offset bytes before the first number
  * @param rows samples, at least 1
@@ -20,7 +21,7 @@ record ArrayLayout(NumberType type, ByteOrder order, long offset, long rows, int
     /**
      * Checks a header against the size of the file, before anything is allocated for it.
      *
-     * @throws io.eckart.data.DataException if the sizes are zero, too large or not those of the file
+     * @throws io.eckart.data.DataException if the sizes are zero, too large or do not fit the file
      */
     static ArrayLayout checked(InputFile file, NumberType type, ByteOrder order, long offset, long rows, long columns) {
         if (rows == 0 || columns == 0) {
@@ -45,6 +46,15 @@ record ArrayLayout(NumberType type, ByteOrder order, long offset, long rows, int
         return layout;
     }
 
+    /** The product of sizes from a header, 1 for none. */
+    static long product(InputFile file, List<Long> sizes) {
+        try {
+            return sizes.stream().reduce(1L, Math::multiplyExact);
+        } catch (ArithmeticException e) {
+            throw file.error("the header announces samples of the sizes " + sizes + ", which no file can hold");
+        }
+    }
+
     private long fileBytes(InputFile file) {
         try {
             return Math.addExact(offset, Math.multiplyExact(rows, (long) columns * type.bytes()));
@@ -58,7 +68,7 @@ record ArrayLayout(NumberType type, ByteOrder order, long offset, long rows, int
         return columns * type.bytes();
     }
 
-    /** Rows in a chunk of at most so many cells, and of less than 2^31 bytes. */
+    /** The number of rows in a chunk of this number of cells, and of less than 2^31 bytes. */
     int chunkRows(int chunkCells) {
         return (int) Math.min(rows, Chunks.rows(columns, chunkCells));
     }

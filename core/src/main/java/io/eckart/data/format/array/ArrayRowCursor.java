@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** One pass over an array file whose samples stand one after the other. */
+/** One pass over an array file that stores sample by sample. */
 final class ArrayRowCursor implements TableCursor {
     private final ArrayLayout layout;
     private final ArrayCells cells;

@@ -25,7 +25,7 @@ public record IdxHeader(NumberType type, List<Long> sizes, long offset) {
         return code >= 8 && code <= 14 && code != 10;
     }
 
-    /** @throws io.eckart.data.DataException if it is no IDX header */
+    /** @throws io.eckart.data.DataException if it is not an IDX header */
     public static IdxHeader of(InputFile file) {
         try (InputStream in = file.open()) {
             byte[] magic = in.readNBytes(4);
@@ -64,7 +64,7 @@ public record IdxHeader(NumberType type, List<Long> sizes, long offset) {
             case 12 -> NumberType.INT32;
             case 13 -> NumberType.FLOAT32;
             case 14 -> NumberType.FLOAT64;
-            default -> throw new IllegalArgumentException("no IDX type code is " + code);
+            default -> throw new IllegalArgumentException(code + " is not an IDX type code");
         };
     }
 }

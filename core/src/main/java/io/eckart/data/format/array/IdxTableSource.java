@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An IDX file, plain or gzip. Unsigned bytes with two or more dimensions are grey values and are read as value / 255; one
- * dimension (labels) is a column c1 of the numbers as they are.
+ * An IDX file, plain or gzip. Unsigned bytes with two or more dimensions are grey values and are divided by 255; an array of
+ * one dimension (labels) is a column c1 of unchanged numbers.
  */
 public final class IdxTableSource implements TableSource {
     private final InputFile file;
@@ -26,7 +26,7 @@ public final class IdxTableSource implements TableSource {
     private final boolean grey;
     private final int chunkCells;
 
-    /** @throws io.eckart.data.DataException if the header is damaged or does not agree with the file's size */
+    /** @throws io.eckart.data.DataException if the header is damaged or does not fit the size of the file */
     public IdxTableSource(InputFile file, ReadOptions options, int chunkCells) {
         this.file = file;
         this.chunkCells = chunkCells;
@@ -41,19 +41,11 @@ public final class IdxTableSource implements TableSource {
                 ByteOrder.BIG_ENDIAN,
                 header.offset(),
                 sizes.getFirst(),
-                product(file, sizes.subList(1, sizes.size())));
+                ArrayLayout.product(file, sizes.subList(1, sizes.size())));
         this.grey = header.type() == NumberType.UINT8 && sizes.size() > 1;
         Optional<ImageShape> image = image(sizes);
         List<String> names = image.map(Pixels::names).orElseGet(() -> ColumnNames.numbered(layout.columns()));
         this.cells = ArrayCells.of(file, ColumnPlan.ofNumbers(file, names, image, options), options);
-    }
-
-    private static long product(InputFile file, List<Long> sizes) {
-        try {
-            return sizes.stream().reduce(1L, Math::multiplyExact);
-        } catch (ArithmeticException e) {
-            throw file.error("the header announces samples of the sizes " + sizes + ", which no file can hold");
-        }
     }
 
     private static Optional<ImageShape> image(List<Long> sizes) {

@@ -12,17 +12,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** A copy of an NPY file: the same header and numbers, each NaN replaced in place, in the type of the array. */
+/** A copy of an NPY file with the same header and numbers, in which each NaN is replaced in the type of the array. */
 public final class NpyCopy implements TableCopy {
-    /** Where the number of a cell stands, counted in numbers from the first. */
+    /** The index of a cell among the numbers of the file. */
     @FunctionalInterface
     interface Places {
         long of(long row, int fileColumn);
     }
 
-    private final InputFile file;
     private final NpyHeader header;
-    private final ColumnPlan plan;
     private final Places places;
     private final OutputFile output;
     private final int[] fileColumns;
@@ -30,9 +28,7 @@ public final class NpyCopy implements TableCopy {
     private long rows;
 
     public NpyCopy(InputFile file, NpyHeader header, ColumnPlan plan, Places places, Path target, boolean force) {
-        this.file = file;
         this.header = header;
-        this.plan = plan;
         this.places = places;
         this.number = ByteBuffer.allocate(Double.BYTES).order(header.order());
         this.fileColumns = new int[plan.width()];
@@ -101,11 +97,5 @@ public final class NpyCopy implements TableCopy {
     @Override
     public void close() {
         output.close();
-    }
-
-    /** What messages call the array. */
-    @Override
-    public String toString() {
-        return file.name() + " (" + plan.fileColumns() + " columns)";
     }
 }

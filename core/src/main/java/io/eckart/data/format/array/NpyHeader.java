@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * The header of an NPY file, versions 1 to 3 (NumPy enhancement proposal 1).
  *
  * @param shape the array's shape, one to four sizes
- * @param fortran whether the first index runs fastest
+ * @param fortran whether the first index varies fastest
  * @param offset bytes before the first number
  */
 record NpyHeader(NumberType type, ByteOrder order, List<Long> shape, boolean fortran, long offset) {
@@ -29,7 +29,7 @@ record NpyHeader(NumberType type, ByteOrder order, List<Long> shape, boolean for
         shape = List.copyOf(shape);
     }
 
-    /** @throws io.eckart.data.DataException if it is no NPY header, or one of an array that cannot be read here */
+    /** @throws io.eckart.data.DataException if it is not an NPY header, or the array is of a kind that cannot be read */
     static NpyHeader of(InputFile file) {
         try (InputStream in = file.open()) {
             byte[] start = in.readNBytes(8);
@@ -38,7 +38,7 @@ record NpyHeader(NumberType type, ByteOrder order, List<Long> shape, boolean for
             }
             int wide = start[6] == 1 ? 2 : 4;
             if (start[6] < 1 || start[6] > 3) {
-                throw file.error("NPY version " + start[6] + "." + start[7] + " is not known, 1 to 3 are");
+                throw file.error("NPY version " + start[6] + "." + start[7] + " cannot be read, only 1 to 3");
             }
             byte[] size = in.readNBytes(wide);
             long length = size.length < wide ? -1 : length(size);
@@ -114,7 +114,7 @@ record NpyHeader(NumberType type, ByteOrder order, List<Long> shape, boolean for
         try {
             return Long.parseLong(digits);
         } catch (NumberFormatException e) {
-            throw file.error("the NPY header is damaged: no size is '" + digits + "'");
+            throw file.error("the NPY header is damaged: '" + digits + "' is not a size");
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An NPY file: a vector is one column; a matrix has one sample in each row, or in each column where the options say so;
- * arrays of three or four dimensions hold one image for each value of the first index. Columns are named c1 to cd.
+ * An NPY file. A vector is one column; a matrix has one sample in each row, or in each column if the options say so; an array
+ * of three or four dimensions has one image for each value of the first index. Columns are named c1 to cd.
  */
 public final class NpyTableSource implements TableSource {
     private final InputFile file;
@@ -28,7 +28,7 @@ public final class NpyTableSource implements TableSource {
     private final int[] order;
     private final int chunkCells;
 
-    /** @throws io.eckart.data.DataException if the header is damaged or does not agree with the file's size */
+    /** @throws io.eckart.data.DataException if the header is damaged or does not fit the size of the file */
     public NpyTableSource(InputFile file, ReadOptions options, int chunkCells) {
         this.file = file;
         this.chunkCells = chunkCells;
@@ -39,7 +39,7 @@ public final class NpyTableSource implements TableSource {
             throw file.error("samples can be the columns of a matrix only, the shape is " + shape);
         }
         long first = shape.getFirst();
-        long rest = product(file, shape.subList(1, shape.size()));
+        long rest = ArrayLayout.product(file, shape.subList(1, shape.size()));
         this.layout = ArrayLayout.checked(
                 file,
                 header.type(),
@@ -49,19 +49,11 @@ public final class NpyTableSource implements TableSource {
                 samplesAreColumns ? first : rest);
         this.columnsFirst = header.fortran() != samplesAreColumns;
         if (columnsFirst && file.isGzip()) {
-            throw file.error("an array whose columns stand one after the other cannot be read packed; unpack it");
+            throw file.error("an array that is stored column by column cannot be read compressed; decompress it");
         }
         this.order = columnsFirst ? positions(shape, layout.columns()) : new int[0];
         ColumnPlan plan = ColumnPlan.ofNumbers(file, ColumnNames.numbered(layout.columns()), image(shape), options);
         this.cells = ArrayCells.of(file, plan, options);
-    }
-
-    private static long product(InputFile file, List<Long> sizes) {
-        try {
-            return sizes.stream().reduce(1L, Math::multiplyExact);
-        } catch (ArithmeticException e) {
-            throw file.error("the header announces the shape " + sizes + ", which no file can hold");
-        }
     }
 
     private static Optional<ImageShape> image(List<Long> shape) {
@@ -72,7 +64,7 @@ public final class NpyTableSource implements TableSource {
         return Optional.of(new ImageShape((int) (long) shape.get(1), (int) (long) shape.get(2), (int) channels));
     }
 
-    /** Where each feature stands when the first of the feature's indices runs fastest instead of the last. */
+    /** The position of each feature if the first of its indices varies fastest instead of the last. */
     private static int[] positions(List<Long> shape, int columns) {
         int[] positions = new int[columns];
         for (int feature = 0; feature < columns; feature++) {

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes an n x d array of little-endian float32 as NPY version 1; a missing cell is NaN. Names are not kept. The header
- * has a fixed length and gets its number of rows at the end.
+ * Writes an n x d array of little-endian float32 as NPY version 1; a missing cell is NaN. Names are not written. The header has
+ * a fixed length; the number of rows is written into it at the end.
  */
 public final class NpyTableWriter implements TableWriter {
     private static final int HEADER = 128;

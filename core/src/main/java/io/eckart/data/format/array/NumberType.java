@@ -42,17 +42,12 @@ enum NumberType {
         return bytes;
     }
 
-    /** Whether a number may be NaN or infinite. */
-    boolean isFloat() {
-        return code.charAt(0) == 'f';
-    }
-
     /**
      * Reads {@code count} numbers from the start of the buffer, in its byte order, to {@code out[at]}, {@code out[at +
      * stride]}, and so on. Integers beyond 2^53 are rounded to float64.
      */
     void decode(ByteBuffer in, int count, double[] out, int at, int stride) {
-        // The loops of the common types stand alone, small enough to be compiled early.
+        // The loops of the common types are separate methods, small enough to be compiled early.
         switch (this) {
             case UINT8 -> bytes(in, count, out, at, stride);
             case FLOAT32 -> floats(in, count, out, at, stride);

@@ -25,9 +25,9 @@ record CsvLayout(char delimiter, boolean header, List<String> names) {
     }
 
     static CsvLayout of(InputFile file, ReadOptions options, MissingMarkers missing) {
-        char delimiter = options.delimiter().orElseGet(() -> delimiter(file));
+        char delimiter = options.csv().delimiter().orElseGet(() -> delimiter(file));
         List<String> first = firstRecord(file, delimiter);
-        boolean header = options.header().orElseGet(() -> isHeader(first, missing) || namesTheModel(first, options));
+        boolean header = options.csv().header().orElseGet(() -> isHeader(first, missing) || namesTheModel(first, options));
         return new CsvLayout(delimiter, header, header ? checked(file, first) : ColumnNames.numbered(first.size()));
     }
 
@@ -47,8 +47,8 @@ record CsvLayout(char delimiter, boolean header, List<String> names) {
 
     /** Names that look like numbers are names where a model knows them. */
     private static boolean namesTheModel(List<String> cells, ReadOptions options) {
-        return options.expected().isPresent()
-                && options.expected().get().features().stream().allMatch(column -> cells.contains(column.name()));
+        return options.columns().expected().isPresent()
+                && options.columns().expected().get().features().stream().allMatch(column -> cells.contains(column.name()));
     }
 
     private static List<String> checked(InputFile file, List<String> cells) {

@@ -41,10 +41,10 @@ public final class CsvTableSource implements TableSource {
         this.missing = new MissingMarkers(options.missing());
         this.layout = CsvLayout.of(file, options, missing);
         this.chunkCells = chunkCells;
-        if (options.expected().isPresent()) {
+        if (options.columns().expected().isPresent()) {
             ColumnNames names = new ColumnNames(file, layout.names());
             this.plan = ColumnPlan.matching(
-                    names, layout.names().size(), options.expected().get(), options);
+                    names, layout.names().size(), options.columns().expected().get(), options);
             this.rows = OptionalLong.empty();
         } else {
             CsvProfile profile = CsvProfile.of(file, layout, missing, options, kept);

@@ -27,9 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The PNG and JPEG images of a folder and its sub-folders, in the order of their relative paths, as rows of pixel values
- * from 0 to 1. Where the label is "folder", it is the name of the sub-folder that holds the image, missing for images that
- * lie in the folder itself.
+ * The PNG and JPEG images of a folder and its sub-folders, in the order of their relative paths, as rows of pixel values from
+ * 0 to 1. The label "folder" is the name of the sub-folder of an image; it is missing for images in the folder itself.
  */
 public final class ImageFolderSource implements TableSource {
     private static final String FOLDER = "folder";
@@ -41,11 +40,11 @@ public final class ImageFolderSource implements TableSource {
     private final Schema schema;
     private final int chunkRows;
 
-    /** @throws DataException if there are no images, one is broken or of another size, or the options do not go with it */
+    /** @throws DataException if there are no images, an image is damaged or has another size, or the options do not fit images */
     public ImageFolderSource(Path folder, ReadOptions options, int chunkCells) {
         this.folder = folder;
         this.files = images(folder);
-        this.resized = options.imageSize().isPresent();
+        this.resized = options.images().size().isPresent();
         this.shape = shape(options);
         this.schema = schema(options);
         this.chunkRows = Chunks.rows(shape.features(), chunkCells);
@@ -90,33 +89,33 @@ public final class ImageFolderSource implements TableSource {
             }
         }
         boolean everyGrey = allGrey;
-        Optional<ImageShape> expected = options.expected().flatMap(Schema::image);
+        Optional<ImageShape> expected = options.columns().expected().flatMap(Schema::image);
         boolean grey =
-                expected.map(e -> e.channels() == 1).orElse(options.grey().orElse(everyGrey));
-        List<Integer> size = options.imageSize().orElse(List.of(first.height(), first.width()));
+                expected.map(e -> e.channels() == 1).orElse(options.images().grey().orElse(everyGrey));
+        List<Integer> size = options.images().size().orElse(List.of(first.height(), first.width()));
         return new ImageShape(size.get(0), size.get(1), grey ? 1 : 3);
     }
 
     private Schema schema(ReadOptions options) {
         List<Column> columns = new ArrayList<>();
         Pixels.names(shape).forEach(name -> columns.add(Column.number(name)));
-        boolean labelled = options.label().isPresent()
-                || options.expected()
+        boolean labelled = options.columns().label().isPresent()
+                || options.columns().expected()
                         .flatMap(Schema::label)
                         .filter(c -> c.name().equals(FOLDER))
                         .isPresent();
-        if (options.label().isPresent() && !options.label().get().equals(FOLDER)) {
+        if (options.columns().label().isPresent() && !options.columns().label().get().equals(FOLDER)) {
             throw new DataException(
                     Place.of(folder),
-                    "there is no label '" + options.label().get() + "'; images have the label '" + FOLDER
+                    "there is no label '" + options.columns().label().get() + "'; images have the label '" + FOLDER
                             + "', the name of their sub-folder");
         }
         if (options.samplesAreColumns()
-                || !options.types().isEmpty()
-                || !options.ignored().isEmpty()) {
+                || !options.columns().types().isEmpty()
+                || !options.columns().ignored().isEmpty()) {
             throw new DataException(
                     Place.of(folder),
-                    "types of columns, columns left out and samples in columns do not go with images");
+                    "column types, columns to leave out and samples in columns cannot be used with images");
         }
         checkExpected(options);
         if (labelled) {
@@ -130,17 +129,16 @@ public final class ImageFolderSource implements TableSource {
     }
 
     private void checkExpected(ReadOptions options) {
-        Optional<ImageShape> wanted = options.expected().flatMap(Schema::image);
-        if (options.expected().isPresent() && wanted.isEmpty()) {
+        Optional<ImageShape> model = options.columns().expected().flatMap(Schema::image);
+        if (options.columns().expected().isPresent() && model.isEmpty()) {
             throw new DataException(Place.of(folder), "the model was fitted on a table, not on images");
         }
-        if (wanted.isPresent() && !wanted.get().equals(shape)) {
-            ImageShape model = wanted.get();
+        if (model.isPresent() && !model.get().equals(shape)) {
             throw new DataException(
                     Place.of(folder),
                     "the images are " + shape.height() + " x " + shape.width() + " pixels, the model needs "
-                            + model.height() + " x " + model.width(),
-                    resize(model));
+                            + model.get().height() + " x " + model.get().width(),
+                    resize(model.get()));
         }
     }
 
@@ -172,10 +170,10 @@ public final class ImageFolderSource implements TableSource {
     private double[] pixels(Path file) {
         ImageShape own = ImagePixels.shape(file);
         if (!resized && (own.height() != shape.height() || own.width() != shape.width())) {
-            throw new DataException(Place.of(file), "the image has changed its size since the folder was opened");
+            throw new DataException(Place.of(file), "the size of the image has changed since the folder was opened");
         }
-        ImageShape wanted = new ImageShape(own.height(), own.width(), shape.channels());
-        return Resampling.resize(ImagePixels.read(file, wanted), wanted, shape);
+        ImageShape source = new ImageShape(own.height(), own.width(), shape.channels());
+        return Resampling.resize(ImagePixels.read(file, source), source, shape);
     }
 
     private final class Cursor implements TableCursor {

@@ -10,6 +10,7 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -18,10 +19,10 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/** One image file: its size from the header, its pixels as shares of the brightest value. */
+/** Reads one image file: its size from the header, and its pixels as fractions of the brightest value. */
 final class ImagePixels {
     private static final long MOST_PIXELS = 1L << 25;
-    /** Deflate packs at most 1032 to 1, with at least one bit for a pixel; JPEG packs less. */
+    /** Deflate compresses at most 1032 to 1, with at least one bit for a pixel; JPEG compresses less. */
     private static final long MOST_PIXELS_PER_BYTE = 1040 * 8;
 
     /** Luma weights of ITU-R BT.601. */
@@ -29,16 +30,16 @@ final class ImagePixels {
 
     private ImagePixels() {}
 
-    /** What is read of an open image. */
+    /** Reads something from an open image. */
     @FunctionalInterface
     private interface Reading<T> {
         T of(ImageReader reader) throws IOException;
     }
 
     /**
-     * Height, width and channels as the header says.
+     * Height, width and channels according to the header.
      *
-     * @throws DataException if the file is no image that can be read
+     * @throws DataException if the file is not an image that can be read
      */
     static ImageShape shape(Path file) {
         return read(file, reader -> {
@@ -85,10 +86,10 @@ final class ImagePixels {
     }
 
     /**
-     * The pixels row by row, in each the channels; transparency is left out.
+     * The channels of the pixels, row by row, without transparency.
      *
-     * @param shape the image's own height and width, and the channels wanted
-     * @throws DataException if the image is broken
+     * @param shape the height and width of the image, and the channels to read
+     * @throws DataException if the image is damaged
      */
     static double[] read(Path file, ImageShape shape) {
         BufferedImage image = read(file, reader -> reader.read(0));
@@ -102,7 +103,7 @@ final class ImagePixels {
             for (int x = 0; x < shape.width(); x++) {
                 int at = (y * shape.width() + x) * shape.channels();
                 if (samplesAreGrey) {
-                    java.util.Arrays.fill(pixels, at, at + shape.channels(), grey(image.getRaster(), x, y));
+                    Arrays.fill(pixels, at, at + shape.channels(), grey(image.getRaster(), x, y));
                 } else {
                     fill(pixels, at, shape.channels(), image.getRGB(x, y));
                 }
@@ -111,7 +112,7 @@ final class ImagePixels {
         return pixels;
     }
 
-    /** The sample itself: a colour model would bend grey values to those of sRGB. */
+    /** The sample itself: a colour model would convert grey values to those of sRGB. */
     private static double grey(Raster raster, int x, int y) {
         int brightest = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
         return raster.getSample(x, y, 0) / (double) brightest;
@@ -151,7 +152,7 @@ final class ImagePixels {
         } catch (DataException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // The decoders answer broken images with exceptions of many kinds.
+            // The decoders throw exceptions of many kinds for damaged images.
             throw new DataException(
                     Place.of(file),
                     "the image is broken or of a kind that cannot be read (" + e.getMessage() + ")",

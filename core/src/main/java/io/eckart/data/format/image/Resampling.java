@@ -3,8 +3,8 @@ package io.eckart.data.format.image;
 import io.eckart.data.ImageShape;
 
 /**
- * Bilinear resizing, first along rows, then along columns. Pixel i of n stands at (i + 1/2) / n; the triangle that weighs
- * its neighbours is as wide as the larger of the old and the new pixels, so that nothing is skipped where an image shrinks.
+ * Bilinear resizing, first along rows, then along columns. The centre of pixel i of n is (i + 1/2) / n; the triangle of weights
+ * is as wide as the larger of the old and the new pixels, so that no pixel is skipped when an image shrinks.
  */
 final class Resampling {
     private Resampling() {}

@@ -1,16 +1,16 @@
-package io.eckart.data;
+package io.eckart.data.corruption;
 
 import java.util.Locale;
 
 /**
- * What is done to a copy of a row before the encoder sees it; the target stays the clean row (notes 15.5). First noise is
- * added to every observed cell, then cells are hidden.
+ * A random change of a copy of a row before it is encoded; the target of training is the clean row (notes 15.5). First noise
+ * is added to every observed cell, then cells are hidden.
  *
  * @param noise standard deviation s of independent Gaussian noise, in units of the features; at least 0
  * @param hidden the probability with which each observed cell is hidden, at least 0 and below 1
  */
 public record Corruption(double noise, double hidden) {
-    /** Nothing is done. */
+    /** No change. */
     public static final Corruption NONE = new Corruption(0, 0);
 
     /** @throws IllegalArgumentException if a value is out of its range */
@@ -20,14 +20,16 @@ public record Corruption(double noise, double hidden) {
         }
         if (!(hidden >= 0 && hidden < 1)) {
             throw new IllegalArgumentException(
-                    "the part of hidden cells must be at least 0 and below 1, got " + hidden);
+                    "the probability of hidden cells must be at least 0 and below 1, got " + hidden);
         }
     }
 
+    /** Gaussian noise with this standard deviation. */
     public static Corruption gaussian(double deviation) {
         return new Corruption(deviation, 0);
     }
 
+    /** Each observed cell is hidden with this probability. */
     public static Corruption mask(double probability) {
         return new Corruption(0, probability);
     }
@@ -37,7 +39,7 @@ public record Corruption(double noise, double hidden) {
     }
 
     /**
-     * Reads {@code none}, {@code gaussian:S}, {@code mask:P} or both of these with a comma between them.
+     * Parses {@code none}, {@code gaussian:S}, {@code mask:P} or {@code gaussian:S,mask:P}.
      *
      * @throws IllegalArgumentException if the text is none of these
      */
@@ -74,7 +76,7 @@ public record Corruption(double noise, double hidden) {
                 + " S (standard deviation) and P (probability), got '" + text + "'");
     }
 
-    /** As {@link #parse} reads it. */
+    /** The text that {@link #parse} parses to this corruption. */
     @Override
     public String toString() {
         if (isNone()) {

@@ -1,21 +1,26 @@
-package io.eckart.data;
+package io.eckart.data.sampling;
 
+import io.eckart.data.FeatureCursor;
+import io.eckart.data.FeatureSource;
+import io.eckart.data.Table;
+import io.eckart.data.TableCursor;
+import io.eckart.data.TableSource;
 import io.eckart.numerics.FloatMatrix;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** A sample of rows in memory, spread evenly over the data: one random row of each of as many stretches of equal length. */
+/** A sample of rows in memory: the data is divided into parts of about equal length, and one random row is taken of each. */
 public final class RowSample {
     private RowSample() {}
 
     /**
-     * Takes a sample in one pass; all rows, in their order, where there are no more than asked for.
+     * Takes a sample in one pass: all rows, in their order, if there are no more than asked for.
      *
-     * @param most the most rows, at least 1
-     * @return m x d, NaN where unobserved
+     * @param size the largest number of rows, at least 1
+     * @return min(n, size) x d, NaN for missing cells
      */
-    public static FloatMatrix of(FeatureSource source, int most, SplittableRandom random) {
-        long[] chosen = rows(source.countRows(), most, random);
+    public static FloatMatrix of(FeatureSource source, int size, SplittableRandom random) {
+        long[] chosen = rows(source.countRows(), size, random);
         int d = source.width();
         FloatMatrix sample = FloatMatrix.zeros(chosen.length, d);
         long first = 0;
@@ -33,13 +38,13 @@ public final class RowSample {
     }
 
     /**
-     * Takes a sample of a table, its labels too.
+     * Takes a sample of a table with its labels.
      *
-     * @param rows n, the rows of the source
-     * @param most the most rows, at least 1
+     * @param rows n, the number of rows of the source
+     * @param size the largest number of rows, at least 1
      */
-    public static Table of(TableSource source, long rows, int most, SplittableRandom random) {
-        long[] chosen = rows(rows, most, random);
+    public static Table of(TableSource source, long rows, int size, SplittableRandom random) {
+        long[] chosen = rows(rows, size, random);
         int width = source.schema().features().size();
         double[] cells = new double[Math.multiplyExact(chosen.length, width)];
         @Nullable String[] labels = source.schema().label().isPresent() ? new String[chosen.length] : null;
@@ -49,7 +54,9 @@ public final class RowSample {
             for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
                 for (; next < chosen.length && chosen[next] < first + chunk.rows(); next++) {
                     int row = (int) (chosen[next] - first);
-                    System.arraycopy(chunk.cells(), row * width, cells, next * width, width);
+                    for (int j = 0; j < width; j++) {
+                        cells[next * width + j] = chunk.cell(row, j);
+                    }
                     if (labels != null) {
                         labels[next] = chunk.label(row);
                     }
@@ -60,12 +67,12 @@ public final class RowSample {
         return new Table(source.name(), source.schema(), chosen.length, cells, labels);
     }
 
-    /** The numbers of the rows taken of n, ascending: min(n, most) of them. */
-    public static long[] rows(long n, int most, SplittableRandom random) {
-        int count = (int) Math.min(n, most);
+    /** The indices of the rows taken from n rows, ascending: min(n, size) of them. */
+    public static long[] rows(long n, int size, SplittableRandom random) {
+        int count = (int) Math.min(n, size);
         long[] chosen = new long[count];
         for (int i = 0; i < count; i++) {
-            // Floating point, since i n may be beyond 64 bits; the stretches need not be equal to the row.
+            // Floating point, because i n may be beyond 64 bits; the parts need not be equal to the row.
             long from = count == n ? i : (long) Math.floor((double) i / count * n);
             long to = count == n ? i + 1L : (long) Math.floor((double) (i + 1) / count * n);
             chosen[i] = random.nextLong(from, Math.max(from + 1, to));

@@ -1,5 +1,7 @@
-package io.eckart.data;
+package io.eckart.data.sampling;
 
+import io.eckart.data.FeatureCursor;
+import io.eckart.data.FeatureSource;
 import io.eckart.numerics.FloatMatrix;
 import java.util.List;
 import java.util.OptionalLong;
@@ -10,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the rows
  * @param flags one for each row of the source
- * @param wanted the flag of the rows taken
+ * @param selected the flag of the selected rows
  */
-@SuppressWarnings("ArrayRecordComponent") // flags are looked up, never compared
-public record SelectedRows(FeatureSource source, boolean[] flags, boolean wanted) implements FeatureSource {
+@SuppressWarnings("ArrayRecordComponent") // handed over by a task for one pass, never compared
+public record SelectedRows(FeatureSource source, boolean[] flags, boolean selected) implements FeatureSource {
 
     @Override
     public List<String> names() {
@@ -24,7 +26,7 @@ public record SelectedRows(FeatureSource source, boolean[] flags, boolean wanted
     public OptionalLong rowCount() {
         long count = 0;
         for (boolean flag : flags) {
-            count += flag == wanted ? 1 : 0;
+            count += flag == selected ? 1 : 0;
         }
         return OptionalLong.of(count);
     }
@@ -41,7 +43,7 @@ public record SelectedRows(FeatureSource source, boolean[] flags, boolean wanted
                 if (chunk == null) {
                     return null;
                 }
-                FloatMatrix taken = take(chunk, seen, flags, wanted);
+                FloatMatrix taken = take(chunk, seen, flags, selected);
                 seen += chunk.rows();
                 return taken;
             }
@@ -53,17 +55,17 @@ public record SelectedRows(FeatureSource source, boolean[] flags, boolean wanted
         };
     }
 
-    /** The rows wanted of a chunk whose first row has this number; may be none. */
-    public static FloatMatrix take(FloatMatrix chunk, int first, boolean[] flags, boolean wanted) {
+    /** The selected rows of a chunk whose first row has this number; may be none. */
+    public static FloatMatrix take(FloatMatrix chunk, int first, boolean[] flags, boolean selected) {
         int d = chunk.columns();
         int count = 0;
         for (int i = 0; i < chunk.rows(); i++) {
-            count += flags[first + i] == wanted ? 1 : 0;
+            count += flags[first + i] == selected ? 1 : 0;
         }
         FloatMatrix taken = FloatMatrix.zeros(count, d);
         int to = 0;
         for (int i = 0; i < chunk.rows(); i++) {
-            if (flags[first + i] == wanted) {
+            if (flags[first + i] == selected) {
                 System.arraycopy(chunk.values(), i * d, taken.values(), d * to++, d);
             }
         }

@@ -1,21 +1,21 @@
-package io.eckart.data;
+package io.eckart.data.corruption;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One or several reconstruction tasks that one model learns at once, such as plain + denoising + filling (the closing remark
- * of notes 15.5.2): a weighted list of corruptions, the objective being the weighted mean of theirs.
+ * One or several reconstruction tasks that a model learns together, such as plain, denoising and filling (the closing remark
+ * of notes 15.5.2). The objective is the weighted mean of the objectives under each corruption.
  *
- * @param tasks at least one; weights add up to 1
+ * @param tasks at least one; the weights are scaled so that they add up to 1
  */
 public record CorruptionTasks(List<Task> tasks) {
 
-    /** One corruption with its share of the objective, above 0. */
+    /** A corruption with its weight in the objective, above 0. */
     public record Task(Corruption corruption, double weight) {}
 
-    /** Reconstruction of clean rows alone. */
+    /** Only the reconstruction of clean rows. */
     public static final CorruptionTasks NONE = of(Corruption.NONE);
 
     /** @throws IllegalArgumentException if there is no task or a weight is not above 0 */
@@ -34,9 +34,9 @@ public record CorruptionTasks(List<Task> tasks) {
     }
 
     /**
-     * Reads corruptions with {@code +} between them, each with an optional weight: {@code none + 2*gaussian:0.5 + mask:0.3}.
+     * Parses corruptions separated by {@code +}, each with an optional weight: {@code none + 2*gaussian:0.5 + mask:0.3}.
      *
-     * @throws IllegalArgumentException if the text cannot be read
+     * @throws IllegalArgumentException if the text is not of this form
      */
     public static CorruptionTasks parse(String text) {
         List<Task> tasks = new ArrayList<>();
@@ -52,7 +52,7 @@ public record CorruptionTasks(List<Task> tasks) {
         return new CorruptionTasks(tasks);
     }
 
-    /** Whether the encoder ever sees hidden cells. */
+    /** Whether any task hides cells. */
     public boolean hides() {
         return tasks.stream().anyMatch(task -> task.corruption().hidden() > 0);
     }
@@ -61,7 +61,7 @@ public record CorruptionTasks(List<Task> tasks) {
         return tasks.stream().allMatch(task -> task.corruption().isNone());
     }
 
-    /** The same with noise this many times as large. */
+    /** The same tasks with the noise multiplied by a factor. */
     public CorruptionTasks scaled(double factor) {
         return new CorruptionTasks(tasks.stream()
                 .map(task -> new Task(
@@ -72,19 +72,19 @@ public record CorruptionTasks(List<Task> tasks) {
                 .toList());
     }
 
-    /** The task of a number in [0, 1): each has the share of its weight. */
-    public Corruption at(double place) {
+    /** The corruption for a number in [0, 1): a uniform number selects each task with the probability of its weight. */
+    public Corruption at(double number) {
         double end = 0;
         for (Task task : tasks) {
             end += task.weight();
-            if (place < end) {
+            if (number < end) {
                 return task.corruption();
             }
         }
         return tasks.getLast().corruption();
     }
 
-    /** As {@link #parse} reads it. */
+    /** The text that {@link #parse} parses to these tasks. */
     @Override
     public String toString() {
         if (tasks.size() == 1) {

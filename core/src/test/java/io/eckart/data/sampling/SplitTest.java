@@ -1,4 +1,4 @@
-package io.eckart.data;
+package io.eckart.data.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,12 +1,13 @@
-package io.eckart.data;
+package io.eckart.data.corruption;
 
 import io.eckart.numerics.Draws;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 
 /**
- * Corrupts copies of feature rows, for measuring: noise is added to observed cells, hidden cells become missing. What happens
- * to a row depends on its number and the seed alone, not on how the rows come in chunks.
+ * Corrupts copies of feature rows for measurements: noise is added to observed cells, and hidden cells become NaN. The change
+ * of a row depends only on its number and the seed, not on how the rows are divided into chunks. Not safe for use by several
+ * threads.
  */
 public final class Corruptor {
     private final Corruption corruption;

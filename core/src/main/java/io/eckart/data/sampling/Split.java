@@ -1,4 +1,4 @@
-package io.eckart.data;
+package io.eckart.data.sampling;
 
 import io.eckart.numerics.RandomStreams;
 import java.util.ArrayList;
@@ -12,21 +12,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows to learn from and rows to judge by, as ascending indices. With labels both parts have the classes in the same
- * proportions, as far as whole rows allow; rows without a label are a class of their own.
+ * Rows for training and rows for testing, as ascending indices. With labels, both parts have the classes in the same
+ * proportions, up to rounding; rows without a label form a separate class. A split belongs to the caller.
  *
  * @param train at least one index
  * @param test at least one index
  */
-@SuppressWarnings("ArrayRecordComponent") // index arrays are handed on to select rows, never compared
+@SuppressWarnings("ArrayRecordComponent") // a result of the caller, never compared
 public record Split(int[] train, int[] test) {
 
     /**
      * One random split.
      *
      * @param rows number of rows, at least 2
-     * @param labels one for each row, null where unknown; null for a split that looks at no labels
-     * @param testFraction share of the test rows, above 0 and below 1; at least one row goes to each part
+     * @param labels one for each row, null where unknown; null for a split without regard to labels
+     * @param testFraction fraction of the test rows, above 0 and below 1; each part gets at least one row
      * @throws IllegalArgumentException if a number is out of range
      */
     public static Split holdOut(
@@ -34,21 +34,21 @@ public record Split(int[] train, int[] test) {
         check(rows, labels);
         if (!(testFraction > 0 && testFraction < 1)) {
             throw new IllegalArgumentException(
-                    "the share of test rows must be above 0 and below 1, got " + testFraction);
+                    "the fraction of test rows must be above 0 and below 1, got " + testFraction);
         }
-        int wanted = Math.clamp(Math.round(rows * testFraction), 1, rows - 1);
+        int tests = Math.clamp(Math.round(rows * testFraction), 1, rows - 1);
         int[] order = order(rows, labels, streams.stream("hold-out"));
         boolean[] test = new boolean[rows];
-        // Taking evenly spaced places from the classes in a row gives each its share.
-        for (int i = 0; i < wanted; i++) {
-            test[order[(int) ((2L * i + 1) * rows / (2L * wanted))]] = true;
+        // The rows are in the order of the classes, so evenly spaced ones have each class in proportion.
+        for (int i = 0; i < tests; i++) {
+            test[order[(int) ((2L * i + 1) * rows / (2L * tests))]] = true;
         }
         return of(test);
     }
 
     /**
-     * k splits whose test parts share out the rows: their sizes differ by at most one, and so do the numbers of rows they
-     * have of each class.
+     * k splits whose test parts partition the rows. The sizes of the test parts differ by at most one, and so do their numbers
+     * of rows of each class.
      *
      * @param rows number of rows
      * @param labels as for {@link #holdOut}
@@ -81,7 +81,7 @@ public record Split(int[] train, int[] test) {
         }
     }
 
-    /** The rows class by class, shuffled in each. */
+    /** The rows by class, shuffled within each class. */
     private static int[] order(int rows, @Nullable String @Nullable [] labels, SplittableRandom random) {
         int[] order = new int[rows];
         int at = 0;
@@ -108,7 +108,7 @@ public record Split(int[] train, int[] test) {
         return all;
     }
 
-    /** Fisher and Yates. */
+    /** The algorithm of Fisher and Yates. */
     private static void shuffle(int[] order, int from, int to, SplittableRandom random) {
         for (int i = to - 1; i > from; i--) {
             int other = random.nextInt(from, i + 1);
