@@ -1,7 +1,7 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.Targets;
 import io.eckart.data.corruption.CorruptionTasks;
+import io.eckart.data.Targets;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Classifier;
 import io.eckart.network.NetworkEncoder;
@@ -143,13 +143,8 @@ record PretrainingHelps() implements ClaimTest {
             double unit = StudyDesign.unit(rows);
             AutoencoderConfig config = AutoencoderConfig.of(
                             NetworkEncoder.mirrored(HIDDEN, Activation.GELU, false), NoisyClasses.codeSize(setting))
-<<<<<<< HEAD
                     .withTasks(CorruptionTasks.parse("none + gaussian:" + unit / 2 + " + mask:0.3"))
-                    .withTraining(training);
-=======
-                    .corrupting(CorruptionTasks.parse("none + gaussian:" + unit / 2 + " + mask:0.3"))
-                    .trained(StudyFits.training(BATCH, setting.scale().choose(20, 40)));
->>>>>>> taskstudy
+                    .withTraining(StudyFits.training(BATCH, setting.scale().choose(20, 40)));
             return fits.autoencoder(config, rows, random).model();
         }
 
