@@ -18,7 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What every fit of a model to a table has in common: the encoding of its columns, its features, errors with its name, provenance. */
+/** The common part of all fits of a model to a table: encoding, features, errors with the name of the data, provenance. */
 public final class TableFit {
     /** Rows are kept in memory where they take at most this part of the heap; else they are read again in each pass. */
     private static final double PART_OF_HEAP = 0.25;
@@ -30,7 +30,7 @@ public final class TableFit {
     private final long started = System.nanoTime();
 
     /**
-     * Reads the rows into memory if they are few, else leaves them where they are.
+     * Reads the rows into memory if they fit well; else they are read again in each pass.
      *
      * @param encoding fitted to this table
      * @throws DataException if the data cannot be read
@@ -59,7 +59,7 @@ public final class TableFit {
         return new RandomStreams(options.seed());
     }
 
-    /** Trainers do not know where their rows come from; their errors are given the name of the data here. */
+    /** Adds the name of the data to the errors of a trainer. */
     public <R> R train(Supplier<R> training) {
         try {
             return training.get();

@@ -32,12 +32,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures models and code sizes on held-out rows, each trained for what it is measured on: to give back clean rows, to take noise
- * away, to fill hidden cells. The column means and PCA are always among them, as controls.
+ * Measures models and code sizes on held-out rows, each trained for the task that it is measured on: to reconstruct clean rows, to
+ * remove noise, to fill hidden cells. The column means and PCA are always included as controls.
  */
 public final class Comparer {
     private static final int MOST_CELLS = 1 << 23;
-    /** Where the noise of the data cannot be told. */
+    /** Used if the noise level of the data cannot be estimated. */
     private static final double CUSTOMARY_NOISE = 0.3;
 
     private static final double[] ENERGIES = {.7, .9, .97};
@@ -57,9 +57,9 @@ public final class Comparer {
     }
 
     /**
-     * Compares models. Numbers are standardised, images left as they are, whatever the options say of scaling.
+     * Compares models. Numbers are standardised, images left as they are, whatever scaling the options have.
      *
-     * @param options seed, threads, listener; once stopped, the comparison ends with the entries it has
+     * @param options seed, threads, listener; once stopped, the comparison ends with the entries so far
      * @throws DataException if the data cannot be read, has fewer than 20 rows, or a code size is above the number of features
      *     or of rows to fit on
      */
@@ -124,7 +124,7 @@ public final class Comparer {
                 : level.map(NoiseLevel::method).orElse("customary: too few directions to tell that of the data");
     }
 
-    /** The code sizes asked for, or those with which PCA keeps given parts of the energy of the rows. */
+    /** The given code sizes, or those with which PCA keeps given parts of the energy of the rows. */
     static List<Integer> codeSizes(
             FloatMatrix rows, Workers workers, List<Integer> wanted, int folds, double[] energies) {
         int most = Math.min(rows.columns(), rows.rows() - Math.ceilDiv(rows.rows(), folds));
@@ -191,7 +191,7 @@ public final class Comparer {
         return entries;
     }
 
-    /** @return empty if the comparison was stopped on the way */
+    /** @return empty if the comparison was stopped */
     private Optional<Comparison.Entry> entry(Planned planned, List<HeldOutFold> folds, double noise, Optional<LinearProbe> probe) {
         long started = System.nanoTime();
         List<Double> clean = new ArrayList<>();

@@ -28,7 +28,7 @@ final class LinearProbe {
         this.workers = workers;
     }
 
-    /** Empty without a label column, and where labels are no classes: fewer than 2, more than 50, or with single rows. */
+    /** Empty without a label column, and if labels are not classes: fewer than 2, more than 50, or fewer rows of one than folds. */
     static Optional<LinearProbe> of(Table table, int folds, Workers workers) {
         TreeMap<String, Integer> counts = new TreeMap<>();
         for (int i = 0; i < table.rows(); i++) {
@@ -44,9 +44,9 @@ final class LinearProbe {
             return Optional.empty();
         }
         List<String> names = List.copyOf(counts.keySet());
-        int[] of = new int[table.rows()];
-        Arrays.setAll(of, i -> index(names, table.label(i)));
-        return Optional.of(new LinearProbe(names, of, workers));
+        int[] indices = new int[table.rows()];
+        Arrays.setAll(indices, i -> index(names, table.label(i)));
+        return Optional.of(new LinearProbe(names, indices, workers));
     }
 
     private static int index(List<String> names, @Nullable String label) {

@@ -8,26 +8,26 @@ import io.eckart.training.pca.PairwiseCovariance;
 import java.util.stream.IntStream;
 
 /**
- * How many numbers the rows really hold, told in three ways that answer different questions.
+ * The intrinsic dimension of rows, by three estimates that answer different questions.
  *
  * @param twoNearest the dimension of a possibly curved surface, by the two nearest neighbours of each complete row (Facco et al.
  *     2017); NaN for fewer than 20 distinct ones
- * @param participationRatio {@code (sum lambda)^2 / sum lambda^2} of the spectrum: how many directions of equal energy would be
- *     as spread
- * @param parallelAnalysis how many eigenvalues of the correlations are above the largest that independent columns would have
+ * @param participationRatio {@code (sum lambda)^2 / sum lambda^2} of the spectrum: the number of directions of equal energy with
+ *     the same spread
+ * @param parallelAnalysis the number of eigenvalues of the correlations above the largest that independent columns would have
  *     (Horn 1965, by the limit of Marchenko and Pastur 1967)
- * @param rows looked at
- * @param completeRows of these, the ones without a missing cell
+ * @param rows the number of rows used
+ * @param completeRows the number of these without a missing cell
  */
 public record IntrinsicDimension(
         double twoNearest, double participationRatio, int parallelAnalysis, int rows, int completeRows) {
-    /** Products of every pair of rows are taken, so not of more. */
+    /** Limits the distances of all pairs of rows. */
     private static final int MOST_ROWS = 5000;
 
     /**
      * Estimates the dimension of rows in memory.
      *
-     * @param rows n x d, NaN where unobserved; the first {@value #MOST_ROWS} complete ones are taken for neighbours
+     * @param rows n x d, NaN for missing cells; the first {@value #MOST_ROWS} complete ones are taken for neighbours
      */
     public static IntrinsicDimension of(FloatMatrix rows, Workers workers) {
         FloatMatrix complete = complete(rows);

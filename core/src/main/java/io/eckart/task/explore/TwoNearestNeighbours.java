@@ -21,9 +21,9 @@ final class TwoNearestNeighbours {
     private TwoNearestNeighbours() {}
 
     /**
-     * D; NaN for fewer than {@value #LEAST_ROWS} distinct rows, or where all are alike far apart.
+     * D; NaN for fewer than {@value #LEAST_ROWS} distinct rows, or if all distances are equal.
      *
-     * @param rows n x d, all finite; of equal rows one is taken
+     * @param rows n x d, all finite; equal rows count once
      */
     static double dimension(FloatMatrix rows, Workers workers) {
         FloatMatrix distinct = distinct(rows);

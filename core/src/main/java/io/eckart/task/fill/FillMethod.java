@@ -9,15 +9,15 @@ import java.util.Locale;
 /** A way to fill missing cells, with its settings. */
 public sealed interface FillMethod {
 
-    /** Its word on the command line. */
+    /** A short word for this kind of way, such as {@code pca}. */
     String kind();
 
-    /** The word with the settings that tell it apart, for tables of results. */
+    /** The word with the settings that distinguish it from others of its kind. */
     default String name() {
         return kind();
     }
 
-    /** What stands for it where ways are compared: cheaper where that changes little. */
+    /** The way that is used in comparisons: a cheaper one if that changes little. */
     default FillMethod compared() {
         return this;
     }
@@ -108,7 +108,7 @@ public sealed interface FillMethod {
      * @param weight of the first, above 0 and below 1
      */
     record Blend(FillMethod first, FillMethod second, double weight) implements FillMethod {
-        /** @throws IllegalArgumentException if the weight is out of its range, or one of the two is a blend itself */
+        /** @throws IllegalArgumentException if the weight is out of its range, or if one of the two is itself a blend */
         public Blend {
             if (!(weight > 0 && weight < 1) || first instanceof Blend || second instanceof Blend) {
                 throw new IllegalArgumentException("two ways are blended, with a weight above 0 and below 1; got "

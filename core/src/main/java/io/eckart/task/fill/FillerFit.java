@@ -32,7 +32,7 @@ import java.util.TreeMap;
 
 /** Fits a model that fills, by one of the ways. */
 final class FillerFit {
-    /** Of the encoder of {@link FillMethod.Unrolled}, as of other unrolled ones unless a setting says otherwise. */
+    /** The depth of the encoder of {@link FillMethod.Unrolled}, the default of unrolled encoders. */
     private static final int STEPS = 10;
 
     private final TableFit table;

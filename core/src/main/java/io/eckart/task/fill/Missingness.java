@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A way in which cells go missing, for measuring how well they are filled (Rubin 1976).
+ * A mechanism by which cells go missing, used to measure how well they are filled (Rubin 1976).
  *
  * <ul>
  *   <li>MCAR, completely at random: every observed cell is hidden with the same probability.
@@ -18,7 +18,7 @@ import java.util.Locale;
  *       values are missing most often.
  * </ul>
  *
- * s is the logistic function, and a_j is such that the expected part of the hidden cells of a column is the one wanted. Levels
+ * s is the logistic function, and a_j is chosen so that the expected part of the hidden cells of a column is as asked for. Levels
  * of a category count by their number.
  *
  * @param mechanism how cells go missing
@@ -84,7 +84,7 @@ public record Missingness(Mechanism mechanism, double rate) {
      * Chooses the cells to hide: observed ones, by the seed alone.
      *
      * @return n x columns flags
-     * @throws IllegalArgumentException if so many cells cannot be hidden while some columns stay (MAR)
+     * @throws IllegalArgumentException if the columns that lose cells (MAR) have too few of them
      */
     public boolean[] choose(Table table, RandomStreams random) {
         double[][] z = standardised(table);
@@ -180,7 +180,7 @@ public record Missingness(Mechanism mechanism, double rate) {
         return score;
     }
 
-    /** Column by column; missing cells stand at the mean. */
+    /** Column by column; missing cells are replaced by the mean. */
     private static double[][] standardised(Table table) {
         double[][] z = new double[table.width()][table.rows()];
         for (int j = 0; j < z.length; j++) {

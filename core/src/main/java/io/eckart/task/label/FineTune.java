@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Makes a predictor of a pre-trained autoencoder and some labelled rows: reading, check, training, provenance. */
+/** Makes a predictor from a pre-trained autoencoder and labelled rows. */
 public final class FineTune {
     private final FittedModel<?> pretrained;
     private final Autoencoder autoencoder;
@@ -42,13 +42,13 @@ public final class FineTune {
     }
 
     /**
-     * Fine-tunes a network; rows with an empty label are ignored but as companions.
+     * Fine-tunes a network; rows with an empty label serve as companions only.
      *
      * @param table with the columns the autoencoder was fitted on and a label column
      * @param pretrained an autoencoder of kind network
      * @param options seed, threads, listener and stop; the scaling is that of the autoencoder
-     * @throws DataException if the table has not those columns or its labels are of no use
-     * @throws IllegalArgumentException if the model is none that can be fine-tuned, or settings do not go together
+     * @throws DataException if the table has not those columns or too few labels
+     * @throws IllegalArgumentException if the model cannot be fine-tuned, or settings contradict each other
      */
     public static FineTuned of(
             TableSource table,
@@ -90,7 +90,7 @@ public final class FineTune {
         }
     }
 
-    /** The columns' encoding is the autoencoder's; the label column is this table's. */
+    /** The autoencoder's encoding of the columns, with the label column of this table. */
     private Encoding encoding(Table table) {
         Encoding given = pretrained.encoding();
         given.encode(table.select(new int[0]));

@@ -31,14 +31,14 @@ import java.util.stream.IntStream;
  * units for values.
  *
  * @param trained labelled rows trained on
- * @param judged labelled rows judged on
+ * @param judged labelled rows tested on
  * @param errors one for each way, the network first
  */
 public record FineTuneCheck(int trained, int judged, List<Way> errors) {
-    /** With fewer labelled rows the part to judge on would say nothing. */
+    /** With fewer labelled rows there is no check. */
     static final int LEAST_LABELS = 10;
 
-    /** One way to predict the label, in words, and its error. */
+    /** The name and the error of one way to predict the label. */
     public record Way(String name, double error) {}
 
     public FineTuneCheck {
@@ -50,7 +50,7 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
         return errors.getFirst().error();
     }
 
-    /** Judges a network and its controls; empty where there are too few labels. */
+    /** Measures a network and its controls; empty if there are too few labels. */
     static Optional<FineTuneCheck> of(
             FloatMatrix rows,
             Targets targets,
@@ -110,8 +110,8 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
         };
     }
 
-    /** Measures ways to predict on the rows kept apart. */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of a judge
+    /** Measures ways to predict on the test rows. */
+    @SuppressWarnings("ArrayRecordComponent") // private, never compared
     private record Judge(FloatMatrix rows, Targets truth, Targets known, int[] judged, Workers workers) {
 
         Way network(String name, NetworkPredictor model) {

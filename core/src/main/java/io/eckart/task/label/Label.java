@@ -24,7 +24,11 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Labels the rows of a table that have no label, from those that have one and from all rows (notes 15.1.1 and 15.5). */
+/** Estimates the missing labels of a table from the rows that have one and from the features of all rows (notes 15.1.1 and 15.5).
+ *
+ * <pre>{@code
+ * Labelled labelled = Label.rows(table, LabelOptions.DEFAULT, FitOptions.DEFAULT);
+ * }</pre> */
 public final class Label {
     private static final List<LabelMethod> CANDIDATES = Arrays.stream(LabelMethod.values())
             .filter(method -> method != LabelMethod.UNTRAINED_SOFTMAX && method != LabelMethod.SCRATCH)
@@ -50,9 +54,9 @@ public final class Label {
     /**
      * Labels every row without a label.
      *
-     * @param table with a label column, empty where a label is wanted
+     * @param table with a label column; empty cells are estimated
      * @throws DataException if no label is missing, none is known or all are the same, or the columns cannot be encoded
-     * @throws java.util.concurrent.CancellationException if asked to stop by the options of the fit
+     * @throws java.util.concurrent.CancellationException once {@code fit.stop()} is true
      */
     public static Labelled rows(Table table, LabelOptions options, FitOptions fit) {
         Label label = new Label(table, options, fit);
@@ -71,9 +75,9 @@ public final class Label {
     }
 
     /**
-     * Measures: all labels but some of each class are hidden and estimated.
+     * Measures the error: all labels but some of each class are hidden and estimated.
      *
-     * @param perClass how many of each class are kept, of values how many in all; at least 1
+     * @param perClass the number of labels kept of each class, for values the number of all labels kept; at least 1
      * @throws DataException as {@link #rows}, or if no label would be hidden
      */
     public static Labelled hiding(Table table, int perClass, LabelOptions options, FitOptions fit) {

@@ -11,17 +11,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labelled rows shared out for cross-validation: in each fold some are hidden, the classes in proportion. A class with a single
- * label is never hidden, for nothing could be learnt of it. With few labels the
- * folds are drawn several times, and there are as many as the smallest class has labels, up to ten: so every class loses as many,
- * and the labels that are left are nearly all.
+ * Folds of labelled rows for cross-validation: each fold hides some labels, the classes in proportion. The label of a class with a single
+ * row is never hidden. With few labels the folds are drawn several times, as many as the smallest class has labels, up to ten.
  *
  * @param hidden for each fold the rows whose label is hidden
  */
 record LabelFolds(List<int[]> hidden) {
     private static final int FOLDS = 5;
     private static final int MOST_FOLDS = 10;
-    /** So many labels are hidden in all, or each of them {@link #MOST_REPEATS} times. */
+    /** The number of labels that are hidden in all, or each of them {@link #MOST_REPEATS} times. */
     private static final int ENOUGH = 100;
 
     private static final int MOST_REPEATS = 20;

@@ -15,11 +15,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the label column says: classes or values, and what a person should know of the reading.
+ * The label column read as classes or values.
  *
  * @param targets one for each row, unknown where the cell is empty
- * @param reason why they are classes or values, in plain words
- * @param notes what is odd about the labels; may be none
+ * @param reason why they are classes or values
+ * @param notes remarks on the labels; may be empty
  */
 record LabelTargets(Targets targets, String reason, List<String> notes) {
     private static final int MOST_CLASSES = 100;
@@ -28,8 +28,8 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
     /**
      * Reads the labels of a table.
      *
-     * @param wanted empty: found out
-     * @throws DataException if there is no label column, no label, a single class, or labels that are no numbers for values
+     * @param wanted empty: detected from the labels
+     * @throws DataException if there is no label column, no label or a single class, or if labels that shall be values are not numbers
      */
     static LabelTargets of(Table table, Optional<LabelTask> wanted) {
         if (table.schema().label().isEmpty()) {
@@ -62,7 +62,7 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
             Optional<String> word = firstWord();
             if (wanted.isEmpty()) {
                 Optional<String> reason = reasonForValues();
-                return reason.isPresent() ? values(reason.get()) : classes("its labels are few or no numbers");
+                return reason.isPresent() ? values(reason.get()) : classes("its labels are few or not numbers");
             }
             return switch (wanted.get()) {
                 case CLASSIFICATION -> classes("asked for");
@@ -84,7 +84,7 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
                     .map(text -> text == null ? "" : text);
         }
 
-        /** Numbers that are not whole, very many, or mostly different without being a count from a to b. */
+        /** Labels are values if they are numbers that are not whole, very many, or mostly different without being a range of integers. */
         private Optional<String> reasonForValues() {
             if (firstWord().isPresent()) {
                 return Optional.empty();
@@ -139,7 +139,7 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
             return new LabelTargets(new Targets.Classes(sorted, of), reason, notes);
         }
 
-        /** The class of each text: spellings of one number are one class, called as the first of them. */
+        /** The class of each text: spellings of one number are one class, named by the first of them. */
         private Map<String, String> spellings() {
             Map<String, String> names = new TreeMap<>();
             Map<Double, String> numbers = new TreeMap<>();
@@ -158,7 +158,7 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
             }
             if (words && !numbers.isEmpty()) {
                 notes.add("the labels are both words and numbers, such as '"
-                        + numbers.values().iterator().next() + "'; each is a class of its own");
+                        + numbers.values().iterator().next() + "'; each is a separate class");
             }
             return names;
         }
@@ -166,7 +166,7 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
         private static double number(String text) {
             try {
                 double number = Double.parseDouble(text);
-                // Java reads suffixes and names of numbers that no table means as numbers.
+                // Java also parses suffixes and names of numbers, which are not numbers in a table.
                 return text.matches("[-+0-9.eE]+") && Double.isFinite(number) ? number : Double.NaN;
             } catch (NumberFormatException e) {
                 return Double.NaN;

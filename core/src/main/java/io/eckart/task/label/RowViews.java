@@ -24,8 +24,8 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is learnt from all rows without a look at their labels: means, components, codes, clusters, graphs. Each is made when first
- * asked for and kept, so that any number of labelled subsets are compared on the same ones.
+ * What is learnt from all rows without their labels: means, components, codes, clusters, graphs. Each is computed at its first use and
+ * kept, so that all labelled subsets are compared on the same ones.
  */
 final class RowViews {
     private static final int KMEANS_RESTARTS = 3;
@@ -59,7 +59,7 @@ final class RowViews {
         this.workers = workers;
     }
 
-    /** Whether no cell of a row is observed: nothing can be said of it. */
+    /** Whether all cells of a row are missing: then nothing can be estimated. */
     boolean isUnobserved(int row) {
         return rows.isUnobserved(row);
     }
@@ -77,9 +77,9 @@ final class RowViews {
     }
 
     /**
-     * Asked before and after whatever takes long.
+     * Called before and after each long step.
      *
-     * @throws CancellationException once the run is to stop, for labels of half a run are of no use
+     * @throws CancellationException once the options say stop
      */
     void requireGoingOn() {
         if (options.stop().getAsBoolean()) {
@@ -189,7 +189,7 @@ final class RowViews {
         });
     }
 
-    /** A row of zeros stays one. */
+    /** Rows scaled to length 1; rows of zeros stay zeros. */
     private static FloatMatrix ofUnitLength(FloatMatrix codes) {
         int k = codes.columns();
         float[] scaled = codes.values().clone();

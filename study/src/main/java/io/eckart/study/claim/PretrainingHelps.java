@@ -38,7 +38,7 @@ record PretrainingHelps() implements ClaimTest {
     /** So few steps need a large one. */
     private static final double HEAD_RATE = 3e-2;
 
-    /** Labels looked at for each number of them and seed, in at most so many draws. */
+    /** The number of labels used for each count and seed, in at most {@link #MOST_DRAWS} draws. */
     private static final int DRAWN = 60;
 
     private static final int MOST_DRAWS = 4;

@@ -69,7 +69,7 @@ public final class StudyRunner {
     }
 
     /**
-     * Runs the designed experiment alone, with a design of one's choice, and judges the claims that read it.
+     * Runs the designed experiment alone, with a given design, and judges the claims that read it.
      *
      * @param setting for the data of these rows
      */
@@ -135,8 +135,8 @@ public final class StudyRunner {
     }
 
     /**
-     * Claims are judged on the whole experiment only, several at a time, and kept only if nobody said stop on the way. Their networks
-     * are too small for threads of their own.
+     * Claims are judged on the whole experiment only, several at a time, and kept only if the run was not stopped. Each runs
+     * on one thread, as their networks are small.
      */
     private List<Claim> claims(List<ClaimTest> wanted, Map<String, Claim> done, ClaimsFile kept) {
         List<ClaimTest> missing =

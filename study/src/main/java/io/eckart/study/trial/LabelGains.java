@@ -27,7 +27,7 @@ public record LabelGains(SeedRuns runs, int features, List<Integer> counts, int 
         this(runs, sample.features(), IntStream.of(sample.counts()).boxed().toList(), sample.features() - 1);
     }
 
-    /** The name of the accuracy of a way with so many labels. */
+    /** The name of the accuracy of a method with a number of labels. */
     public static String at(String way, int labels) {
         return way + ", " + labels + " labels";
     }
@@ -73,7 +73,7 @@ public record LabelGains(SeedRuns runs, int features, List<Integer> counts, int 
                 at(over, count));
     }
 
-    /** The accuracy of a way with each number of labels, told and not judged. */
+    /** The accuracy of a way with each number of labels, reported and not judged. */
     public void note(Evidence evidence, String way) {
         for (int count : counts) {
             evidence.note(runs.mean("accuracy of " + at(way, count), at(way, count)));

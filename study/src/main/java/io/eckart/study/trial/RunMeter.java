@@ -24,7 +24,7 @@ public final class RunMeter {
         this.workers = workers;
     }
 
-    /** A model that has learnt to read zeros in hidden cells is given zeros there, every other one is told what is hidden. */
+    /** A model that has learnt to read zeros in hidden cells is given zeros there, every other one sees which cells are hidden. */
     public Measures of(Autoencoder model, TrainingCorruption corruption) {
         boolean zeros = corruption == TrainingCorruption.ZEROS;
         FloatMatrix filled = model.reconstruct(zeros ? replicate.zeroed() : replicate.masked(), workers);
