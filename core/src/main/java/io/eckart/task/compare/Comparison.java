@@ -1,6 +1,7 @@
 package io.eckart.task.compare;
 
 import io.eckart.task.explore.IntrinsicDimension;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public record Comparison(
 
         /** This minus another, fold by fold: folds differ more than models do. */
         Measure minus(Measure other) {
-            List<Double> differences = new java.util.ArrayList<>();
+            List<Double> differences = new ArrayList<>();
             for (int i = 0; i < folds.size(); i++) {
                 differences.add(folds.get(i) - other.folds.get(i));
             }

@@ -23,48 +23,31 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows to fit models on and rows to judge them by. */
-final class HeldOutFold {
+record HeldOutFold(
+        Split split,
+        FloatMatrix train,
+        FloatMatrix test,
+        RandomStreams random,
+        FitOptions options,
+        Workers workers) {
     /** Cells that an autoencoder on batches may see in all its epochs together. */
     private static final double MOST_CELLS = 1.2e8;
 
     private static final int FEWEST_EPOCHS = 5;
     private static final int USUAL_EPOCHS = 100;
 
-    private final Split split;
-    private final FloatMatrix train;
-    private final FloatMatrix test;
-    private final RandomStreams random;
-    private final FitOptions options;
-    private final Workers workers;
-
-    /** @param split of all these rows */
-    HeldOutFold(FloatMatrix rows, Split split, RandomStreams random, FitOptions options, Workers workers) {
-        this.split = split;
-        this.train = rows.selectRows(split.train());
-        this.test = rows.selectRows(split.test());
-        this.random = random;
-        this.options = options;
-        this.workers = workers;
-    }
-
     /** One fold for each split of rows. */
     static List<HeldOutFold> of(
             FloatMatrix rows, List<Split> splits, RandomStreams random, FitOptions options, Workers workers) {
         return IntStream.range(0, splits.size())
-                .mapToObj(i -> new HeldOutFold(rows, splits.get(i), random.child("fold", i), options, workers))
+                .mapToObj(i -> of(rows, splits.get(i), random.child("fold", i), options, workers))
                 .toList();
     }
 
-    Split split() {
-        return split;
-    }
-
-    FloatMatrix train() {
-        return train;
-    }
-
-    FloatMatrix test() {
-        return test;
+    private static HeldOutFold of(
+            FloatMatrix rows, Split split, RandomStreams random, FitOptions options, Workers workers) {
+        return new HeldOutFold(
+                split, rows.selectRows(split.train()), rows.selectRows(split.test()), random, options, workers);
     }
 
     /** Errors per cell: over all observed cells, and over those hidden from the model alone (NaN where none is). */

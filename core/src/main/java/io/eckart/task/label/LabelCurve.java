@@ -1,6 +1,7 @@
 package io.eckart.task.label;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The error of methods by the number of labels, and the gain from rows without a label.
@@ -61,7 +62,7 @@ public record LabelCurve(
         String where = won.stream()
                 .map(gain -> gain.method().word() + " at " + gain.level())
                 .limit(8)
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
         String more = won.size() > 8 ? " and " + (won.size() - 8) + " more" : "";
         return "The rows without a label were of use: " + where + more + ".";
     }

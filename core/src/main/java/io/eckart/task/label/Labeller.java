@@ -22,11 +22,13 @@ import io.eckart.training.label.KnownLabels;
 import io.eckart.training.label.RidgeRegression;
 import io.eckart.training.label.SoftmaxRegression;
 import io.eckart.training.label.Spreading;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Estimates labels by one of the methods. */
-final class Labeller {
+record Labeller(RowViews views, int clusters) {
     /** More rows with an inferred label add time and no accuracy to a linear rule. */
     private static final int MOST_INFERRED = 20_000;
 
@@ -38,15 +40,6 @@ final class Labeller {
      * @param note a remark for the user, or an empty text
      */
     record Outcome(Estimates estimates, Optional<Model> model, String note) {}
-
-    private final RowViews views;
-    private final int clusters;
-
-    /** @param clusters of k-means */
-    Labeller(RowViews views, int clusters) {
-        this.views = views;
-        this.clusters = clusters;
-    }
 
     /**
      * Estimates the labels of the rows {@code targets} from the known labels.
@@ -112,14 +105,19 @@ final class Labeller {
 
     private Outcome classified(RowViews.View view, ClassificationRule rule, int[] targets) {
         FloatMatrix estimates = rule.probabilities(view.features().selectRows(targets), views.workers());
-        int c = estimates.columns();
-        for (int i = 0; i < targets.length; i++) {
-            if (views.isUnobserved(targets[i])) {
-                java.util.Arrays.fill(estimates.values(), i * c, (i + 1) * c, Float.NaN);
-            }
-        }
+        forget(estimates, i -> targets[i]);
         return new Outcome(
                 new Estimates.Classes(estimates), Optional.of(new PipelineClassifier(view.stage(), rule)), "");
+    }
+
+    /** Sets the estimates of rows without an observed cell to NaN; {@code row} gives the row of a place. */
+    private void forget(FloatMatrix estimates, IntUnaryOperator row) {
+        int c = estimates.columns();
+        for (int i = 0; i < estimates.rows(); i++) {
+            if (views.isUnobserved(row.applyAsInt(i))) {
+                Arrays.fill(estimates.values(), i * c, (i + 1) * c, Float.NaN);
+            }
+        }
     }
 
     private Outcome estimated(RowViews.View view, RegressionRule rule, int[] targets) {
@@ -154,12 +152,7 @@ final class Labeller {
         Estimates estimates = switch (known) {
             case Targets.Classes classes -> {
                 FloatMatrix all = spreading.probabilities(classes);
-                int c = all.columns();
-                for (int i = 0; i < all.rows(); i++) {
-                    if (views.isUnobserved(i)) {
-                        java.util.Arrays.fill(all.values(), i * c, (i + 1) * c, Float.NaN);
-                    }
-                }
+                forget(all, i -> i);
                 yield new Estimates.Classes(all.selectRows(targets));
             }
             case Targets.Values values -> {

@@ -124,12 +124,8 @@ final class RowViews {
             case PCA -> new FeatureStage.Components(components(settings.codeSize()));
             case GRAPH -> new FeatureStage.Components(components(settings.graphCodeSize()));
             case AUTOENCODER -> new FeatureStage.Codes(autoencoderFit().model());
-            case UNTRAINED -> new FeatureStage.Codes(untrainedModel());
+            case UNTRAINED -> new FeatureStage.Codes(autoencoderFit().untrained());
         };
-    }
-
-    private Autoencoder untrainedModel() {
-        return autoencoderFit().untrained();
     }
 
     /** A network pre-trained on all rows, to be fine-tuned. */

@@ -15,14 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Follows quantities over budgets and depths for several seeds, several at a time, in a fixed order. */
-public final class CurveExperiments {
-    private final StudySetting setting;
-    private final StudyDesign design;
-
-    public CurveExperiments(StudySetting setting, StudyDesign design) {
-        this.setting = setting;
-        this.design = design;
-    }
+public record CurveExperiments(StudySetting setting, StudyDesign design) {
 
     /** Curves of one seed. */
     private static List<Function<CurveExperiment, List<SeedCurve>>> plan() {

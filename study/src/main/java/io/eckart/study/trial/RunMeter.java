@@ -15,14 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Measures a trained model on the held-out rows of its replicate. */
-public final class RunMeter {
-    private final Replicate replicate;
-    private final Workers workers;
-
-    public RunMeter(Replicate replicate, Workers workers) {
-        this.replicate = replicate;
-        this.workers = workers;
-    }
+public record RunMeter(Replicate replicate, Workers workers) {
 
     /** A model that has learnt to read zeros in hidden cells is given zeros there, every other one sees which cells are hidden. */
     public Measures of(Autoencoder model, TrainingCorruption corruption) {
