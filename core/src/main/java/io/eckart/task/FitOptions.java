@@ -45,24 +45,24 @@ public record FitOptions(
         }
     }
 
-    public FitOptions withScaling(Scaling wanted) {
-        return new FitOptions(wanted, seed, threads, listener, stop, checkpoint);
+    public FitOptions withScaling(Scaling value) {
+        return new FitOptions(value, seed, threads, listener, stop, checkpoint);
     }
 
-    public FitOptions withSeed(long wanted) {
-        return new FitOptions(scaling, wanted, threads, listener, stop, checkpoint);
+    public FitOptions withSeed(long value) {
+        return new FitOptions(scaling, value, threads, listener, stop, checkpoint);
     }
 
     public FitOptions withThreads(int count) {
         return new FitOptions(scaling, seed, count, listener, stop, checkpoint);
     }
 
-    public FitOptions withListener(TrainingListener wanted) {
-        return new FitOptions(scaling, seed, threads, wanted, stop, checkpoint);
+    public FitOptions withListener(TrainingListener value) {
+        return new FitOptions(scaling, seed, threads, value, stop, checkpoint);
     }
 
-    public FitOptions withStop(BooleanSupplier wanted) {
-        return new FitOptions(scaling, seed, threads, listener, wanted, checkpoint);
+    public FitOptions withStop(BooleanSupplier value) {
+        return new FitOptions(scaling, seed, threads, listener, value, checkpoint);
     }
 
     public FitOptions withCheckpoint(CheckpointFolder folder) {

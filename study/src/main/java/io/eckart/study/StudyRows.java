@@ -254,8 +254,8 @@ public record StudyRows(StudyData data, String sampling) {
     /** Empty if labels are not classes: some are missing, or there are fewer than 2 or more than 50. */
     private static Optional<int[]> classes(Table table) {
         TreeSet<String> names = new TreeSet<>();
-        int[] of = new int[table.rows()];
-        for (int i = 0; i < of.length; i++) {
+        int[] indices = new int[table.rows()];
+        for (int i = 0; i < indices.length; i++) {
             String label = table.label(i);
             if (label == null) {
                 return Optional.empty();
@@ -263,13 +263,13 @@ public record StudyRows(StudyData data, String sampling) {
             names.add(label);
         }
         List<String> sorted = List.copyOf(names);
-        for (int i = 0; i < of.length; i++) {
-            of[i] = sorted.indexOf(table.label(i));
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = sorted.indexOf(table.label(i));
         }
-        return sorted.size() < 2 || sorted.size() > MOST_CLASSES ? Optional.empty() : Optional.of(of);
+        return sorted.size() < 2 || sorted.size() > MOST_CLASSES ? Optional.empty() : Optional.of(indices);
     }
 
-    private static int[] pick(int[] all, int[] wanted) {
-        return Arrays.stream(wanted).map(i -> all[i]).toArray();
+    private static int[] pick(int[] all, int[] indices) {
+        return Arrays.stream(indices).map(i -> all[i]).toArray();
     }
 }

@@ -126,14 +126,14 @@ public final class Comparer {
 
     /** The given code sizes, or those with which PCA keeps given parts of the energy of the rows. */
     static List<Integer> codeSizes(
-            FloatMatrix rows, Workers workers, List<Integer> wanted, int folds, double[] energies) {
+            FloatMatrix rows, Workers workers, List<Integer> given, int folds, double[] energies) {
         int most = Math.min(rows.columns(), rows.rows() - Math.ceilDiv(rows.rows(), folds));
-        if (!wanted.isEmpty()) {
-            if (wanted.getLast() > most) {
-                throw new DataException("k = " + wanted.getLast() + " cannot be compared: at most " + most + ", with "
+        if (!given.isEmpty()) {
+            if (given.getLast() > most) {
+                throw new DataException("k = " + given.getLast() + " cannot be compared: at most " + most + ", with "
                         + rows.columns() + " features and " + rows.rows() + " rows in " + folds + " folds");
             }
-            return wanted;
+            return given;
         }
         double[] values =
                 SymmetricEigen.of(PairwiseCovariance.of(rows, workers).matrix()).values();

@@ -48,12 +48,12 @@ public record ComparisonConfig(
         }
     }
 
-    public ComparisonConfig withModels(List<ComparedModel> wanted) {
-        return new ComparisonConfig(wanted, codeSizes, noise, hidden, folds, rows);
+    public ComparisonConfig withModels(List<ComparedModel> chosen) {
+        return new ComparisonConfig(chosen, codeSizes, noise, hidden, folds, rows);
     }
 
-    public ComparisonConfig withCodeSizes(List<Integer> wanted) {
-        return new ComparisonConfig(models, wanted, noise, hidden, folds, rows);
+    public ComparisonConfig withCodeSizes(List<Integer> chosen) {
+        return new ComparisonConfig(models, chosen, noise, hidden, folds, rows);
     }
 
     public ComparisonConfig withNoise(double deviation) {

@@ -183,9 +183,9 @@ public final class Explorer {
     @SuppressWarnings("ArrayRecordComponent") // private, never compared
     private record Mapped(FloatMatrix sample, long[] numbers, Table table, int @Nullable [] clusters) {}
 
-    private static RowExamples examples(long of, long[] numbers, Table table) {
+    private static RowExamples examples(long rows, long[] numbers, Table table) {
         long[] fromOne = Arrays.stream(numbers).map(number -> number + 1).toArray();
-        return RowExamples.of(of, fromOne, List.of(new RowExamples.View("as they are", table)));
+        return RowExamples.of(rows, fromOne, List.of(new RowExamples.View("as they are", table)));
     }
 
     private Exploration.Map2d pcaMap(Mapped rows) {

@@ -126,7 +126,7 @@ public final class Fit {
             Diagnostics diagnostics = Diagnostics.of(run.model(), controls, trained, random, workers);
             Findings bare = Findings.of(run, controls, diagnostics);
             Findings findings =
-                    level.map(of -> bare.with("noise_level", of.description())).orElse(bare);
+                    level.map(noise -> bare.with("noise_level", noise.description())).orElse(bare);
             Fitted<Autoencoder, AutoencoderFit> fitted =
                     fitted(run.model(), run, new TreeMap<>(run.settings()), findings.texts(), workers);
             return new FittedAutoencoder(fitted, controls, diagnostics, findings);

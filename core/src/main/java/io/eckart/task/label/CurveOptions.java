@@ -26,15 +26,15 @@ public record CurveOptions(List<Integer> levels, int seeds, List<LabelMethod> me
         }
     }
 
-    public CurveOptions withLevels(List<Integer> wanted) {
-        return new CurveOptions(wanted, seeds, methods);
+    public CurveOptions withLevels(List<Integer> chosen) {
+        return new CurveOptions(chosen, seeds, methods);
     }
 
     public CurveOptions withSeeds(int count) {
         return new CurveOptions(levels, count, methods);
     }
 
-    public CurveOptions withMethods(List<LabelMethod> wanted) {
-        return new CurveOptions(levels, seeds, wanted);
+    public CurveOptions withMethods(List<LabelMethod> chosen) {
+        return new CurveOptions(levels, seeds, chosen);
     }
 }

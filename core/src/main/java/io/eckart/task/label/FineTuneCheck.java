@@ -115,10 +115,10 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
     private record Judge(FloatMatrix rows, Targets truth, Targets known, int[] judged, Workers workers) {
 
         Way network(String name, NetworkPredictor model) {
-            FloatMatrix wanted = rows.selectRows(judged);
+            FloatMatrix tested = rows.selectRows(judged);
             Estimates estimates = switch (model) {
-                case Classifier classifier -> new Estimates.Classes(classifier.probabilities(wanted, workers));
-                case Regressor regressor -> new Estimates.Values(regressor.estimates(wanted, workers));
+                case Classifier classifier -> new Estimates.Classes(classifier.probabilities(tested, workers));
+                case Regressor regressor -> new Estimates.Values(regressor.estimates(tested, workers));
                 default -> throw new IllegalStateException("a predictor of no label");
             };
             return new Way(name, estimates.error(truth, judged));
@@ -132,23 +132,23 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
             FloatMatrix codes = pca.encode(rows, workers);
             int[] labelled = KnownLabels.rows(known);
             FloatMatrix learnt = codes.selectRows(labelled);
-            FloatMatrix wanted = codes.selectRows(judged);
+            FloatMatrix tested = codes.selectRows(judged);
             String name = " regression on " + k + " PCA codes";
             return switch (known) {
                 case Targets.Classes classes -> {
-                    int[] of = IntStream.of(labelled).map(i -> classes.of()[i]).toArray();
+                    int[] labels = IntStream.of(labelled).map(i -> classes.of()[i]).toArray();
                     FloatMatrix estimates = new SoftmaxRegression(SoftmaxRegression.RIDGE, false, workers)
-                            .fit(learnt, of, classes.names())
-                            .probabilities(wanted, workers);
+                            .fit(learnt, labels, classes.names())
+                            .probabilities(tested, workers);
                     yield new Way("softmax" + name, new Estimates.Classes(estimates).error(truth, judged));
                 }
                 case Targets.Values values -> {
-                    double[] of = IntStream.of(labelled)
+                    double[] labels = IntStream.of(labelled)
                             .mapToDouble(i -> values.of()[i])
                             .toArray();
                     double[] estimates = new RidgeRegression(SoftmaxRegression.RIDGE, false)
-                            .fit(learnt, of)
-                            .estimates(wanted, workers);
+                            .fit(learnt, labels)
+                            .estimates(tested, workers);
                     yield new Way("linear" + name, new Estimates.Values(estimates).error(truth, judged));
                 }
             };

@@ -23,12 +23,12 @@ public record FineTuneOptions(Optional<LabelTask> task, boolean fromScratch, dou
         }
     }
 
-    public FineTuneOptions withTask(LabelTask wanted) {
-        return new FineTuneOptions(Optional.of(wanted), fromScratch, check);
+    public FineTuneOptions withTask(LabelTask chosen) {
+        return new FineTuneOptions(Optional.of(chosen), fromScratch, check);
     }
 
-    public FineTuneOptions withFromScratch(boolean wanted) {
-        return new FineTuneOptions(task, wanted, check);
+    public FineTuneOptions withFromScratch(boolean chosen) {
+        return new FineTuneOptions(task, chosen, check);
     }
 
     public FineTuneOptions withCheck(double part) {

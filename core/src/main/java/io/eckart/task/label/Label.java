@@ -60,10 +60,10 @@ public final class Label {
      */
     public static Labelled rows(Table table, LabelOptions options, FitOptions fit) {
         Label label = new Label(table, options, fit);
-        int[] wanted = IntStream.range(0, table.rows())
+        int[] estimated = IntStream.range(0, table.rows())
                 .filter(i -> table.label(i) == null)
                 .toArray();
-        if (wanted.length == 0) {
+        if (estimated.length == 0) {
             throw new DataException(
                     Place.of(table.name()),
                     "no cell of column '" + table.schema().label().orElseThrow().name()
@@ -71,7 +71,7 @@ public final class Label {
                     Remedy.choose(Remedy.Setting.LABELS_PER_CLASS, ""),
                     Remedy.choose(Remedy.Setting.LABEL_CURVE, ""));
         }
-        return label.run(label.read.targets(), wanted, Optional.empty());
+        return label.run(label.read.targets(), estimated, Optional.empty());
     }
 
     /**
@@ -113,7 +113,7 @@ public final class Label {
         }
     }
 
-    private Labelled run(Targets known, int[] wanted, Optional<Targets> truth) {
+    private Labelled run(Targets known, int[] estimated, Optional<Targets> truth) {
         try (Workers workers = Workers.of(fit.threads())) {
             RowViews views = new RowViews(features, options.settings(), fit, workers);
             Labeller labeller = new Labeller(views, clusters(known));
@@ -123,7 +123,7 @@ public final class Label {
             LabelMethod method = options.method()
                     .or(() -> comparison.best().map(LabelComparison.Entry::method))
                     .orElse(LabelMethod.SPREAD);
-            Labeller.Outcome outcome = labeller.label(method, known, wanted);
+            Labeller.Outcome outcome = labeller.label(method, known, estimated);
             List<String> notes = new ArrayList<>(read.notes());
             if (!outcome.note().isEmpty()) {
                 notes.add(outcome.note());
@@ -136,10 +136,10 @@ public final class Label {
                     reason(comparison),
                     comparison,
                     known,
-                    wanted,
+                    estimated,
                     outcome.estimates(),
                     truth.isPresent()
-                            ? OptionalDouble.of(outcome.estimates().error(truth.get(), wanted))
+                            ? OptionalDouble.of(outcome.estimates().error(truth.get(), estimated))
                             : OptionalDouble.empty(),
                     outcome.model().map(model -> fitted(model, method)),
                     notes);

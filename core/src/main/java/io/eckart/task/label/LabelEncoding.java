@@ -18,9 +18,9 @@ final class LabelEncoding {
     private LabelEncoding() {}
 
     /** @throws DataException as {@link Encoding#fit}; a column without an observed cell is one */
-    static Encoding of(Table table, Optional<Scaling> wanted) {
-        if (wanted.isPresent()) {
-            return Encoding.fit(table, wanted.get());
+    static Encoding of(Table table, Optional<Scaling> scaling) {
+        if (scaling.isPresent()) {
+            return Encoding.fit(table, scaling.get());
         }
         // Throws for tables that cannot be encoded.
         Encoding plain = Encoding.fit(table, Scaling.NONE);

@@ -43,8 +43,8 @@ record LabelFolds(List<int[]> hidden) {
     }
 
     private static int folds(int candidates, int smallest) {
-        int wanted = candidates < ENOUGH ? Math.clamp(smallest, 2, MOST_FOLDS) : FOLDS;
-        return Math.min(wanted, candidates);
+        int count = candidates < ENOUGH ? Math.clamp(smallest, 2, MOST_FOLDS) : FOLDS;
+        return Math.min(count, candidates);
     }
 
     /** The number of labels of the smallest class that may be hidden; of values all. */
@@ -92,14 +92,14 @@ record LabelFolds(List<int[]> hidden) {
     static Targets hide(Targets known, int[] rows) {
         return switch (known) {
             case Targets.Classes classes -> {
-                int[] of = classes.of().clone();
-                IntStream.of(rows).forEach(i -> of[i] = -1);
-                yield new Targets.Classes(classes.names(), of);
+                int[] left = classes.of().clone();
+                IntStream.of(rows).forEach(i -> left[i] = -1);
+                yield new Targets.Classes(classes.names(), left);
             }
             case Targets.Values values -> {
-                double[] of = values.of().clone();
-                IntStream.of(rows).forEach(i -> of[i] = Double.NaN);
-                yield new Targets.Values(of);
+                double[] left = values.of().clone();
+                IntStream.of(rows).forEach(i -> left[i] = Double.NaN);
+                yield new Targets.Values(left);
             }
         };
     }

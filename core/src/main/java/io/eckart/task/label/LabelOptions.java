@@ -30,20 +30,20 @@ public record LabelOptions(
         }
     }
 
-    public LabelOptions withMethod(LabelMethod wanted) {
-        return new LabelOptions(Optional.of(wanted), task, scaling, settings, budget);
+    public LabelOptions withMethod(LabelMethod chosen) {
+        return new LabelOptions(Optional.of(chosen), task, scaling, settings, budget);
     }
 
-    public LabelOptions withTask(LabelTask wanted) {
-        return new LabelOptions(method, Optional.of(wanted), scaling, settings, budget);
+    public LabelOptions withTask(LabelTask chosen) {
+        return new LabelOptions(method, Optional.of(chosen), scaling, settings, budget);
     }
 
-    public LabelOptions withScaling(Scaling wanted) {
-        return new LabelOptions(method, task, Optional.of(wanted), settings, budget);
+    public LabelOptions withScaling(Scaling chosen) {
+        return new LabelOptions(method, task, Optional.of(chosen), settings, budget);
     }
 
-    public LabelOptions withSettings(LabelSettings wanted) {
-        return new LabelOptions(method, task, scaling, wanted, budget);
+    public LabelOptions withSettings(LabelSettings chosen) {
+        return new LabelOptions(method, task, scaling, chosen, budget);
     }
 
     public LabelOptions withBudget(double seconds) {

@@ -58,9 +58,9 @@ record LabelSample(List<int[]> order) {
         int[] rest = order.stream()
                 .flatMapToInt(rows -> IntStream.of(rows).skip(count))
                 .toArray();
-        int wanted = Math.min(most, rest.length);
-        return IntStream.range(0, wanted)
-                .map(i -> rest[(int) ((long) i * rest.length / wanted)])
+        int taken = Math.min(most, rest.length);
+        return IntStream.range(0, taken)
+                .map(i -> rest[(int) ((long) i * rest.length / taken)])
                 .sorted()
                 .toArray();
     }

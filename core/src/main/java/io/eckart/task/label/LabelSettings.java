@@ -52,8 +52,8 @@ public record LabelSettings(
         return new LabelSettings(codeSize, neighbours, OptionalInt.of(count), ridge, graphCodeSize, graphNeighbours);
     }
 
-    public LabelSettings withRidge(double wanted) {
-        return new LabelSettings(codeSize, neighbours, clusters, wanted, graphCodeSize, graphNeighbours);
+    public LabelSettings withRidge(double value) {
+        return new LabelSettings(codeSize, neighbours, clusters, value, graphCodeSize, graphNeighbours);
     }
 
     public LabelSettings withGraph(int k, int count) {

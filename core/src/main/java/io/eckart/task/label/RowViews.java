@@ -168,8 +168,8 @@ final class RowViews {
         return means;
     }
 
-    private Pca components(int wanted) {
-        int k = Math.min(wanted, Math.min(rows.columns(), Math.max(1, rows.rows() - 1)));
+    private Pca components(int codeSize) {
+        int k = Math.min(codeSize, Math.min(rows.columns(), Math.max(1, rows.rows() - 1)));
         PcaConfig config = PcaConfig.components(k).withCenter(true);
         return new PcaTrainer(config, new RandomStreams(options.seed()), workers, options.listener())
                 .fit(Features.of(rows))

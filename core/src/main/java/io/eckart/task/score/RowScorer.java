@@ -52,7 +52,7 @@ public final class RowScorer {
 
     private RowScorer(Reconstructor model, Optional<CodeDistribution> codes, Optional<ScoreReference> reference) {
         this.model = model;
-        this.distance = codes.map(of -> Mahalanobis.of(of.mean(), of.covariance()));
+        this.distance = codes.map(distribution -> Mahalanobis.of(distribution.mean(), distribution.covariance()));
         this.reference = reference;
     }
 
