@@ -50,6 +50,11 @@ public record MeasuredNumber(String name, double mean, double halfWidth, int see
         return String.format(Locale.ROOT, "%." + digits + "f +- %." + digits + "f", mean, halfWidth);
     }
 
+    /** The ratio whose log10 this is, with two digits after the point. */
+    public String ratioText() {
+        return String.format(Locale.ROOT, "%.2f", Math.pow(10, mean));
+    }
+
     /** Whether the whole interval is below the border. */
     public boolean below(double border) {
         return mean + halfWidth < border;

@@ -112,9 +112,7 @@ public final class Fill {
         for (int repetition = 0; repetition < repetitions; repetition++) {
             boolean[] hidden = choose(repetition);
             Table holed = Missingness.hide(table, hidden);
-            for (boolean flag : hidden) {
-                cells += flag ? 1 : 0;
-            }
+            cells += Missingness.count(hidden);
             blends.start(holed, hidden);
             for (int m = 0; m < methods.size(); m++) {
                 announce(methods.get(m), repetition);

@@ -22,6 +22,12 @@ public sealed interface FillMethod {
         return this;
     }
 
+    private static void requireComponents(int components) {
+        if (components < 1) {
+            throw new IllegalArgumentException("k must be at least 1, got " + components);
+        }
+    }
+
     /** Column means and commonest levels. */
     record Means() implements FillMethod {
         @Override
@@ -62,9 +68,7 @@ public sealed interface FillMethod {
     record Principal(int components) implements FillMethod {
         /** @throws IllegalArgumentException if k is below 1 */
         public Principal {
-            if (components < 1) {
-                throw new IllegalArgumentException("k must be at least 1, got " + components);
-            }
+            requireComponents(components);
         }
 
         @Override
@@ -86,9 +90,7 @@ public sealed interface FillMethod {
     record Unrolled(int components) implements FillMethod {
         /** @throws IllegalArgumentException if k is below 1 */
         public Unrolled {
-            if (components < 1) {
-                throw new IllegalArgumentException("k must be at least 1, got " + components);
-            }
+            requireComponents(components);
         }
 
         @Override

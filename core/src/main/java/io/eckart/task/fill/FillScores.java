@@ -37,11 +37,7 @@ final class FillScores {
     }
 
     void add(Table filled, boolean[] hidden) {
-        int more = 0;
-        for (boolean flag : hidden) {
-            more += flag ? 1 : 0;
-        }
-        losses = Arrays.copyOf(losses, count + more);
+        losses = Arrays.copyOf(losses, count + Missingness.count(hidden));
         for (int at = 0; at < hidden.length; at++) {
             if (hidden[at]) {
                 int j = at % truth.width();

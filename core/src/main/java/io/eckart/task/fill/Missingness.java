@@ -159,7 +159,7 @@ public record Missingness(Mechanism mechanism, double rate) {
         return drivers;
     }
 
-    private static int count(boolean[] flags) {
+    static int count(boolean[] flags) {
         int count = 0;
         for (boolean flag : flags) {
             count += flag ? 1 : 0;
