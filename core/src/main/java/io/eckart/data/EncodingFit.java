@@ -31,7 +31,7 @@ final class EncodingFit {
         if (columns.isEmpty()) {
             throw error(
                     "there are no feature columns: all columns are text, labels or left out",
-                    Remedy.byHand("give the columns types"));
+                    Remedy.choose(Remedy.Setting.COLUMN_TYPES, ""));
         }
         if (readRows() == 0) {
             throw error("there are no rows");

@@ -41,7 +41,7 @@ final class FeatureCollector {
         if (count * width > LONGEST_ARRAY) {
             throw new DataException(
                     count + " rows of " + width + " features are more than one array can hold",
-                    Remedy.byHand("leave columns out"),
+                    Remedy.choose(Remedy.Setting.LEFT_OUT, ""),
                     Remedy.byHand("use fewer rows"));
         }
         return (int) (count * width);

@@ -13,7 +13,7 @@ public record Facts(String title, List<Fact> facts) implements Block {
      * One value; it is left out where the data has null.
      *
      * @param name what people call it, with its unit
-     * @param from where it stands in the data
+     * @param from where it is in the data
      */
     public record Fact(String name, String from, Format format) {
         /** @throws IllegalArgumentException if the pointer is none */

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Rows that one or more lines, or rows of bars, are drawn from.
  *
- * @param name in the legend; with {@code by}, what stands before each value
+ * @param name in the legend; with {@code by}, the text before each value
  * @param x place along the first axis
  * @param y value
  * @param by one line for each value of this field

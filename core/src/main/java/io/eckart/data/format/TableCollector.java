@@ -63,7 +63,7 @@ public final class TableCollector {
             throw new DataException(
                     Place.of(name),
                     count + " rows of " + width + " columns are more cells than one array can hold",
-                    Remedy.byHand("leave columns out"),
+                    Remedy.choose(Remedy.Setting.LEFT_OUT, ""),
                     Remedy.byHand("use fewer rows"));
         }
         cells = Arrays.copyOf(cells, (int) count * width);

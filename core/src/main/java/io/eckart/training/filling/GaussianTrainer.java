@@ -52,7 +52,7 @@ public final class GaussianTrainer {
             throw new DataException(
                     "a full covariance of " + source.width() + " features is too large; at most " + MOST_FEATURES
                             + " are possible",
-                    Remedy.byHand("leave columns out"),
+                    Remedy.choose(Remedy.Setting.LEFT_OUT, ""),
                     Remedy.choose(Remedy.Setting.FILL_METHOD, "pca"));
         }
         FloatMatrix rows = RowsInMemory.of(source);

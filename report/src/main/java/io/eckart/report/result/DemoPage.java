@@ -45,9 +45,9 @@ public final class DemoPage {
 
     private static Section sensors() {
         return Section.of(
-                "A table of correlated sensors, with noise, holes and broken rows",
+                "A table of correlated sensors, with noise, missing cells and broken rows",
                 Words.of(
-                        "The sensors follow a few common patterns. PCA finds how many and which, fills holes by them, and rows that"
+                        "The sensors follow a few common patterns. PCA finds how many and which, fills missing cells by them, and rows that"
                                 + " break them stand out."),
                 new Facts(
                         "",
@@ -57,8 +57,8 @@ public final class DemoPage {
                                 Fact.number(
                                         "largest angle to the planted ones (degrees)",
                                         "/result/sensors/largest_angle_degrees"),
-                                Fact.count("holes", "/result/sensors/holes"),
-                                Fact.number("error in holes (RMS)", "/result/sensors/hole_rmse"),
+                                Fact.count("missing cells", "/result/sensors/holes"),
+                                Fact.number("error in missing cells (RMS)", "/result/sensors/hole_rmse"),
                                 Fact.number("the same by column means", "/result/sensors/hole_rmse_column_mean"),
                                 Fact.count("broken rows planted", "/result/sensors/broken_rows"),
                                 Fact.count("of them among as many oddest", "/result/sensors/broken_rows_found"),
@@ -90,8 +90,8 @@ public final class DemoPage {
         return Section.of(
                 "Drawings of the ten digits, without their labels",
                 Words.of(
-                        "Each drawing is told by 32 numbers of 784. Select an area of the map to see its drawings below: each beside"
-                                + " what the 32 numbers give back."),
+                        "Each drawing of 784 numbers is coded by 32. Select an area of the map to see its drawings below: each next to"
+                                + " its reconstruction from the 32 numbers."),
                 new Facts(
                         "",
                         List.of(
@@ -114,7 +114,7 @@ public final class DemoPage {
                         DRAWINGS,
                         Sampling.of("/drawn/points", "/result/digits/drawings", "")),
                 new ImageGrid(
-                        "Drawings beside their reconstructions",
+                        "Drawings and their reconstructions",
                         "/examples",
                         DRAWINGS,
                         Sampling.of("/examples/rows", "/examples/of", "evenly taken")),

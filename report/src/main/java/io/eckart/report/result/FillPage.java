@@ -99,7 +99,7 @@ public final class FillPage {
         Field method = Field.text("/method", "way to fill");
         List<Block> blocks = new ArrayList<>();
         blocks.add(Words.of(
-                "Cells whose value is known were hidden, and each way filled them without having seen them. The winner stands"
+                "Cells whose value is known were hidden, and each way filled them without having seen them. The winner is"
                         + " first; a difference within the standard error is none."));
         blocks.add(new Facts(
                 "",
@@ -107,7 +107,7 @@ public final class FillPage {
                         Fact.text("winner", at + "/winner"),
                         Fact.text("how cells were hidden", at + "/hidden"),
                         Fact.count("hidden cells", at + "/cells"),
-                        Fact.count("times hidden anew", at + "/repetitions"),
+                        Fact.count("times hidden", at + "/repetitions"),
                         Fact.count("rows", at + "/rows"))));
         blocks.add(BarChart.of(
                         "Loss of each way on hidden cells, with the standard error of its difference from the least",

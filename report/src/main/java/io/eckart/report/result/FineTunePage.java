@@ -58,7 +58,7 @@ public final class FineTunePage {
         Field error = new Field("/error", classes ? "part labelled wrongly" : "root mean square error", format);
         Field way = Field.text("/name", "way");
         return Section.of(
-                "Beside its controls",
+                "Compared with its controls",
                 Words.of("Labelled rows were kept apart; each way learnt from the others and was judged on these."),
                 new Facts(
                         "",

@@ -69,7 +69,7 @@ public final class FitPage {
         page.addClusters();
         page.addFeatures();
         examples.ifPresent(rows -> page.sections.add(
-                Section.of("Reconstructions", Examples.block("Rows beside their reconstructions", Link.NONE, rows))));
+                Section.of("Reconstructions", Examples.block("Rows and their reconstructions", Link.NONE, rows))));
         String title = "Fit of " + json.path("model").asString("a model");
         String data = json.path("data").asString("");
         return ReportPage.of(title, data, page.sections, json, Examples.data(examples), origin);
@@ -162,7 +162,7 @@ public final class FitPage {
         Rows rows = Rows.of("/result" + at);
         Field corruption = Field.text("/corruption", "corruption of the input");
         sections.add(Section.of(
-                "Beside its controls",
+                "Compared with its controls",
                 Words.of(
                         "The same rows through PCA of the same code size, the column means, and the same model untrained."),
                 new Facts(

@@ -52,7 +52,7 @@ public final class ScorePage {
         List<Block> blocks = new ArrayList<>(List.of(
                 new Facts("", facts),
                 BarChart.of(
-                                "How many rows have which score",
+                                "Distribution of the scores",
                                 Axis.category("score (middle of the bin)"),
                                 Axis.fromZero("rows").as(Format.COUNT),
                                 Series.of(

@@ -42,7 +42,7 @@ final class StudyCharts {
             return "trained on " + rows + ", " + budget;
         }
 
-        /** The cells of this setting, or what stands within them, from where these are found. */
+        /** The cells of this setting, or what is within them. */
         Rows of(Rows cells, String cell) {
             return cells.having(cell + "/corruption", corruption).having(cell + "/budget", budget);
         }

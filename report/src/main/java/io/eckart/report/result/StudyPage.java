@@ -49,7 +49,7 @@ public final class StudyPage {
             sections.add(StudyCurves.section(study));
         }
         return ReportPage.of(
-                "What is said of autoencoders, tested", study.data(), sections, StudyJson.of(study), Map.of(), origin);
+                "What is said about autoencoders, tested", study.data(), sections, StudyJson.of(study), Map.of(), origin);
     }
 
     private static Section claims() {
@@ -114,7 +114,7 @@ public final class StudyPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 Words.of(
-                        "All other factors stand at the base: P1, d' < k < d, clean rows, the late budget, noise as in training."));
+                        "All other factors are at the base: P1, d' < k < d, clean rows, the late budget, noise as in training."));
         List<String> factors =
                 study.alone().stream().map(FactorAlone::factor).distinct().toList();
         blocks.add(new Multiples(
