@@ -52,8 +52,8 @@ public final class Fingerprint {
          */
         public Digest update(FloatMatrix block) {
             if (block.columns() != width) {
-                throw new IllegalArgumentException(
-                        "a fingerprint of " + width + " features cannot include rows of " + block.columns() + " columns");
+                throw new IllegalArgumentException("a fingerprint of " + width + " features cannot include rows of "
+                        + block.columns() + " columns");
             }
             float[] values = block.values();
             for (int from = 0; from < values.length; from += BLOCK) {

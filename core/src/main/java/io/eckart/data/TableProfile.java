@@ -42,8 +42,7 @@ public record TableProfile(long rows, List<ColumnSummary> columns, long incomple
         }
         if (counts.rows == 0 || counts.columns.isEmpty()) {
             throw new DataException(
-                    Place.of(source.name()),
-                    "there are no " + (counts.rows == 0 ? "rows" : "feature columns"));
+                    Place.of(source.name()), "there are no " + (counts.rows == 0 ? "rows" : "feature columns"));
         }
         return counts.profile();
     }

@@ -91,8 +91,7 @@ public final class TableFit {
             Map<String, String> settings,
             Map<String, String> findings) {
         String fingerprint = Fingerprint.of(Features.of(features));
-        return provenance(
-                fingerprint, table.name(), features.rows(), encoding, options, started, settings, findings);
+        return provenance(fingerprint, table.name(), features.rows(), encoding, options, started, settings, findings);
     }
 
     private static Provenance provenance(

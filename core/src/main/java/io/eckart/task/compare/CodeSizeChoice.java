@@ -59,8 +59,8 @@ public record CodeSizeChoice(int codeSize, List<Candidate> candidates, int rows,
                         rows.rows() + " rows are too few to choose k on held-out ones",
                         Remedy.choose(Remedy.Setting.CODE_SIZE, ""));
             }
-            List<HeldOutFold> folds = HeldOutFold.of(
-                    rows, Split.folds(rows.rows(), null, FOLDS, random), random, options, workers);
+            List<HeldOutFold> folds =
+                    HeldOutFold.of(rows, Split.folds(rows.rows(), null, FOLDS, random), random, options, workers);
             List<Candidate> candidates = new ArrayList<>();
             for (int k : Comparer.codeSizes(rows, workers, List.of(), FOLDS, ENERGIES)) {
                 options.listener().on(new TrainingEvent.PassStarted("k=" + k, FOLDS));

@@ -177,7 +177,8 @@ public final class Comparer {
         return plan;
     }
 
-    private List<Comparison.Entry> entries(List<HeldOutFold> folds, List<Integer> sizes, double noise, Optional<LinearProbe> probe) {
+    private List<Comparison.Entry> entries(
+            List<HeldOutFold> folds, List<Integer> sizes, double noise, Optional<LinearProbe> probe) {
         List<Comparison.Entry> entries = new ArrayList<>();
         for (Planned planned : plan(sizes)) {
             String what = planned.model().label() + (planned.k() == 0 ? "" : " k=" + planned.k());
@@ -192,7 +193,8 @@ public final class Comparer {
     }
 
     /** @return empty if the comparison was stopped */
-    private Optional<Comparison.Entry> entry(Planned planned, List<HeldOutFold> folds, double noise, Optional<LinearProbe> probe) {
+    private Optional<Comparison.Entry> entry(
+            Planned planned, List<HeldOutFold> folds, double noise, Optional<LinearProbe> probe) {
         long started = System.nanoTime();
         List<Double> clean = new ArrayList<>();
         List<Double> denoised = new ArrayList<>();

@@ -24,12 +24,7 @@ import java.util.stream.IntStream;
 
 /** Rows to fit models on and rows to judge them by. */
 record HeldOutFold(
-        Split split,
-        FloatMatrix train,
-        FloatMatrix test,
-        RandomStreams random,
-        FitOptions options,
-        Workers workers) {
+        Split split, FloatMatrix train, FloatMatrix test, RandomStreams random, FitOptions options, Workers workers) {
     /** Cells that an autoencoder on batches may see in all its epochs together. */
     private static final double MOST_CELLS = 1.2e8;
 

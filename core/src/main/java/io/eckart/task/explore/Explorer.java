@@ -143,9 +143,8 @@ public final class Explorer {
         int taken = Math.min(d, SPECTRUM_FEATURES);
         return taken == d
                 ? rows
-                : rows.selectColumns(IntStream.range(0, taken)
-                        .map(j -> feature(j, taken, d))
-                        .toArray());
+                : rows.selectColumns(
+                        IntStream.range(0, taken).map(j -> feature(j, taken, d)).toArray());
     }
 
     private static int feature(int place, int taken, int d) {

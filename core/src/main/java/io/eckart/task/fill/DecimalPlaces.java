@@ -39,7 +39,10 @@ public final class DecimalPlaces {
         for (int i = 0; i < rows.rows(); i++) {
             for (int j = 0; j < places.length; j++) {
                 double value = rows.cell(i, j);
-                while (number[j] && places[j] <= MAX_PLACES && !Double.isNaN(value) && rounded(value, places[j]) != value) {
+                while (number[j]
+                        && places[j] <= MAX_PLACES
+                        && !Double.isNaN(value)
+                        && rounded(value, places[j]) != value) {
                     places[j]++;
                 }
             }

@@ -40,7 +40,8 @@ record FillerFit(TableFit table, FeatureSource features, FitOptions options, Wor
         TableFit table = new TableFit(source, Encoding.fitForFilling(source, options.scaling()), options);
         Map<String, String> settings = new TreeMap<>();
         try (Workers workers = Workers.of(options.threads())) {
-            Model model = table.train(() -> new FillerFit(table, table.features(), options, workers).fit(method, settings));
+            Model model =
+                    table.train(() -> new FillerFit(table, table.features(), options, workers).fit(method, settings));
             long rows = table.features().countRows();
             return new FittedModel<>(table.encoding(), model, table.provenance(rows, settings, Map.of()));
         }

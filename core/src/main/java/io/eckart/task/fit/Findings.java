@@ -75,7 +75,10 @@ public record Findings(Map<String, String> texts, List<String> warnings) {
         if (!run.training().message().isEmpty()) {
             warnings.add(run.training().message());
         }
-        if (wide && clean && diagnostics.identityDistance() < IDENTITY && run.training().stop() != StopReason.NOTHING_TO_LEARN) {
+        if (wide
+                && clean
+                && diagnostics.identityDistance() < IDENTITY
+                && run.training().stop() != StopReason.NOTHING_TO_LEARN) {
             warnings.add(
                     "k >= d and no corruption: this model has learnt the identity; take a smaller k, or train with a corruption");
         }

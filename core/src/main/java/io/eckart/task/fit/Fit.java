@@ -125,8 +125,8 @@ public final class Fit {
             SelectedRows trained = new SelectedRows(features, run.heldOutRows(), false);
             Diagnostics diagnostics = Diagnostics.of(run.model(), controls, trained, random, workers);
             Findings bare = Findings.of(run, controls, diagnostics);
-            Findings findings =
-                    level.map(noise -> bare.with("noise_level", noise.description())).orElse(bare);
+            Findings findings = level.map(noise -> bare.with("noise_level", noise.description()))
+                    .orElse(bare);
             Fitted<Autoencoder, AutoencoderFit> fitted =
                     fitted(run.model(), run, new TreeMap<>(run.settings()), findings.texts(), workers);
             return new FittedAutoencoder(fitted, controls, diagnostics, findings);

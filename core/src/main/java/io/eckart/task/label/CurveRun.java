@@ -69,7 +69,8 @@ final class CurveRun {
             errors.forEach((method, of) ->
                     points.add(new Point(level, labels, method, mean(of), halfWidth(of, (1 + LEVEL) / 2))));
         }
-        return new LabelCurve(LabelTask.of(known), options.seeds(), MOST_TEST_ROWS, points, gains(levels, measured), leftOut);
+        return new LabelCurve(
+                LabelTask.of(known), options.seeds(), MOST_TEST_ROWS, points, gains(levels, measured), leftOut);
     }
 
     private List<Integer> levels() {

@@ -63,7 +63,8 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
         if (part == 0 || labelled.length < LEAST_LABELS) {
             return Optional.empty();
         }
-        Split split = Split.holdOut(labelled.length, LabelFolds.strata(targets, labelled), part, random.child("check", 0));
+        Split split =
+                Split.holdOut(labelled.length, LabelFolds.strata(targets, labelled), part, random.child("check", 0));
         int[] judged = IntStream.of(split.test()).map(i -> labelled[i]).toArray();
         Targets known = LabelFolds.hide(targets, judged);
         if (!differ(known, KnownLabels.rows(known))) {
@@ -136,7 +137,8 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
             String name = " regression on " + k + " PCA codes";
             return switch (known) {
                 case Targets.Classes classes -> {
-                    int[] labels = IntStream.of(labelled).map(i -> classes.of()[i]).toArray();
+                    int[] labels =
+                            IntStream.of(labelled).map(i -> classes.of()[i]).toArray();
                     FloatMatrix estimates = new SoftmaxRegression(SoftmaxRegression.RIDGE, false, workers)
                             .fit(learnt, labels, classes.names())
                             .probabilities(tested, workers);

@@ -49,8 +49,8 @@ public record LabelComparison(List<Entry> entries, int hidden) {
                     outputs(known),
                     folds.hidden().size());
             if (cost > budget) {
-                String reason = String.format(
-                        Locale.ROOT, "would take about %.0f s, the budget is %.0f s", cost, budget);
+                String reason =
+                        String.format(Locale.ROOT, "would take about %.0f s, the budget is %.0f s", cost, budget);
                 entries.add(new Entry(method, Double.NaN, Double.NaN, reason));
             } else if (!folds.isEmpty()) {
                 entries.add(compare(method, labeller, known, folds));

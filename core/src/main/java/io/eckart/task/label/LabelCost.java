@@ -31,7 +31,13 @@ final class LabelCost {
             case SCRATCH -> pretraining(rows, PretrainedNetwork.weights(features)) + runs * tuning(1, features);
             case FINETUNE ->
                 pretraining(rows, PretrainedNetwork.weights(features))
-                        + runs * tuning(1 + PretrainedNetwork.TUNING.companions().perRow(), features);
+                        + runs
+                                * tuning(
+                                        1
+                                                + PretrainedNetwork.TUNING
+                                                        .companions()
+                                                        .perRow(),
+                                        features);
         };
     }
 

@@ -116,8 +116,10 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
                 String text = texts[i];
                 targets[i] = text == null ? Double.NaN : number(text);
             }
-            long distinct =
-                    Arrays.stream(targets).filter(v -> !Double.isNaN(v)).distinct().count();
+            long distinct = Arrays.stream(targets)
+                    .filter(v -> !Double.isNaN(v))
+                    .distinct()
+                    .count();
             if (distinct < 2) {
                 throw error("has the same label in every labelled row; there is nothing to learn");
             }

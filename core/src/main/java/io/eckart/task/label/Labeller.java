@@ -91,7 +91,8 @@ record Labeller(RowViews views, int clusters) {
         return switch (known) {
             case Targets.Classes classes ->
                 classified(view, new NeighbourVote(classes.names(), rows, chosen(classes, labelled), k), targets);
-            case Targets.Values values -> estimated(view, new NeighbourMean(rows, chosen(values, labelled), k), targets);
+            case Targets.Values values ->
+                estimated(view, new NeighbourMean(rows, chosen(values, labelled), k), targets);
         };
     }
 

@@ -72,7 +72,8 @@ public final class ScoreSummary {
             boolean isLarge =
                     largest.size() < SHOWN_ROWS || added[i] > largest.peek().score();
             if (Double.isFinite(added[i]) && isLarge) {
-                largest.add(new OddRow(rows, added[i], scores.errors().errorsPerCell()[i], features(scores.errors(), i)));
+                largest.add(
+                        new OddRow(rows, added[i], scores.errors().errorsPerCell()[i], features(scores.errors(), i)));
                 if (largest.size() > SHOWN_ROWS) {
                     largest.remove();
                 }

@@ -83,7 +83,9 @@ public final class BatchFit {
         double[] random = setting.start(dimensions);
         double[] start = random.clone();
         String where = start(start);
-        TrainedParameters trained = setting.isIdentity() && !dimensions.indicator() ? setting.identity(start, Double.NaN, Double.NaN) : train(start);
+        TrainedParameters trained = setting.isIdentity() && !dimensions.indicator()
+                ? setting.identity(start, Double.NaN, Double.NaN)
+                : train(start);
         return new AutoencoderFit(
                 model(trained.parameters()),
                 model(random),

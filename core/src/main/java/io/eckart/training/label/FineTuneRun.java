@@ -56,7 +56,9 @@ final class FineTuneRun {
         this.start = start;
         this.labelled = labelled;
         this.others = others;
-        double part = labelled.length < config.heldOut().leastRows() ? 0 : config.heldOut().part();
+        double part = labelled.length < config.heldOut().leastRows()
+                ? 0
+                : config.heldOut().part();
         HeldOut held = HeldOut.of(labelled.length, part, random.stream("held-out labels"));
         this.train = chosen(held.train());
         BatchProblem plain = new BatchProblem(

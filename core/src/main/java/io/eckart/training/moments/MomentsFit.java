@@ -83,7 +83,8 @@ public final class MomentsFit {
         TrainingConfig training = setting.config().training();
         settings.put("objective", "moments");
         OptimizerConfig optimizer = training.optimizer();
-        settings.put("optimizer", optimizer.kind().map(Enum::name).orElse("LBFGS").toLowerCase(Locale.ROOT));
+        settings.put(
+                "optimizer", optimizer.kind().map(Enum::name).orElse("LBFGS").toLowerCase(Locale.ROOT));
         optimizer.learningRate().ifPresent(rate -> settings.put("learning_rate", String.valueOf(rate)));
         training.stopping().epochs().ifPresent(count -> settings.put("epochs", String.valueOf(count)));
         return settings;

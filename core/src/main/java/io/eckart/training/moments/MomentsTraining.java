@@ -95,8 +95,7 @@ final class MomentsTraining implements AutoCloseable {
     private Minimizer minimizer(double[] start) {
         return switch (kind) {
             case LBFGS -> new Lbfgs(objective, start, problem.energy());
-            case GD ->
-                new GradientDescent(objective, start, rate);
+            case GD -> new GradientDescent(objective, start, rate);
             case ADAM, SGD ->
                 throw new SettingException(
                         "adam and sgd work on batches, not on moments",
@@ -152,9 +151,7 @@ final class MomentsTraining implements AutoCloseable {
                 iteration,
                 inUnits(minimizer.value()),
                 heldOut.isPresent() ? inUnits(heldOutError) : Double.NaN,
-                kind == OptimizerKind.GD
-                        ? rate
-                        : Double.NaN);
+                kind == OptimizerKind.GD ? rate : Double.NaN);
         history.add(record);
         options.listener().on(new TrainingEvent.EpochEnded(record, iterations, gap(minimizer.value())));
     }

@@ -184,8 +184,8 @@ class LabelTest {
         refused(withLabels("", "", ""), "no label in any of its 3 rows");
         refused(withLabels("a", "b", "a"), "nothing to label");
         refused(withLabels("1.5", "1.5", ""), "same label");
-        assertThatThrownBy(
-                        () -> Label.rows(withLabels("a", "1", ""), LabelOptions.DEFAULT.withTask(LabelTask.REGRESSION), FIT))
+        assertThatThrownBy(() ->
+                        Label.rows(withLabels("a", "1", ""), LabelOptions.DEFAULT.withTask(LabelTask.REGRESSION), FIT))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("'a', which is not a number");
         assertThatThrownBy(() -> Label.hiding(withLabels("a", "b", "a"), 5, LabelOptions.DEFAULT, FIT))

@@ -49,7 +49,10 @@ final class NetworksPassLinearFloor extends SeedClaim {
         for (double turns : TURNS) {
             MeasuredNumber ratio = ratio(runs, curved(turns));
             evidence.below(curved(turns), ratio, CLEARLY);
-            figures.append(ratio.ratioText()).append(" on ").append(curved(turns)).append(", ");
+            figures.append(ratio.ratioText())
+                    .append(" on ")
+                    .append(curved(turns))
+                    .append(", ");
         }
         MeasuredNumber flat = ratio(runs, FLAT);
         evidence.controlAbove(FLAT, flat, CLEARLY)

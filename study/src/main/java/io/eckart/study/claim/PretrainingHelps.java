@@ -1,7 +1,7 @@
 package io.eckart.study.claim;
 
-import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.Targets;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Classifier;
 import io.eckart.network.NetworkEncoder;
@@ -60,7 +60,8 @@ record PretrainingHelps() implements ClaimTest {
                 id(),
                 setting,
                 seeds(setting.scale()),
-                random -> new Run(setting, NoisyClasses.sample(setting, random), random, new LinkedHashMap<>()).measure());
+                random -> new Run(setting, NoisyClasses.sample(setting, random), random, new LinkedHashMap<>())
+                        .measure());
         return judge(
                 new LabelGains(runs, first.features(), counts(first, setting.scale()), first.features()), first.name());
     }
@@ -144,9 +145,15 @@ record PretrainingHelps() implements ClaimTest {
             int all = Math.ceilDiv(steps, perEpoch);
             FineTuneConfig config = FineTuneConfig.DEFAULT.withBatch(BATCH).withHeadRate(HEAD_RATE);
             FineTuneFit fit = scratch
-                    ? new FineTuner(config.fromScratch().withEpochs(2 * (head + all)), streams, new StudyFits(setting).options())
+                    ? new FineTuner(
+                                    config.fromScratch().withEpochs(2 * (head + all)),
+                                    streams,
+                                    new StudyFits(setting).options())
                             .fromScratch(sample.train(), known, network)
-                    : new FineTuner(config.withFrozenEpochs(head).withEpochs(all), streams, new StudyFits(setting).options())
+                    : new FineTuner(
+                                    config.withFrozenEpochs(head).withEpochs(all),
+                                    streams,
+                                    new StudyFits(setting).options())
                             .fit(sample.train(), known, network);
             return fit.model() instanceof Classifier classifier
                     ? sample.accuracy(classifier.probabilities(sample.test(), setting.workers()))

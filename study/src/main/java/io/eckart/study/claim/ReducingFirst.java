@@ -32,7 +32,10 @@ record ReducingFirst() implements ClaimTest {
     public Claim test(StudySetting setting) {
         LabelledSample first = NoisyClasses.sample(setting, setting.random().child(id(), 0));
         SeedRuns runs = SeedRuns.of(
-                id(), setting, random -> new Run(setting, NoisyClasses.sample(setting, random), random, new LinkedHashMap<>()).measure());
+                id(),
+                setting,
+                random -> new Run(setting, NoisyClasses.sample(setting, random), random, new LinkedHashMap<>())
+                        .measure());
         return judge(new LabelGains(runs, first), first.name());
     }
 

@@ -60,7 +60,8 @@ final class AnalysisOfVariance {
         long combinations = 1;
         for (int f = 0; f < factors.size(); f++) {
             int factor = f;
-            combinations *= cells.stream().map(o -> o.levels().get(factor)).distinct().count();
+            combinations *=
+                    cells.stream().map(o -> o.levels().get(factor)).distinct().count();
         }
         return cells.size() == combinations
                 && cells.stream().map(Observation::levels).distinct().count() == combinations
