@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** What is followed over the whole of a descent, or over depth, for one seed. */
-public final class CurveExperiment {
+public record CurveExperiment(StudyDesign design, Replicate replicate, int seed) {
     /** The form and size at whose B the depth is looked at. */
     private static final Parameterization DEPTH_FORM = Parameterization.UNROLLED_10;
 
@@ -30,16 +30,6 @@ public final class CurveExperiment {
     private static final int PER_DECADE = 8;
     /** Where nothing more happens later. */
     public static final int SHORTER = 3162;
-
-    private final StudyDesign design;
-    private final Replicate replicate;
-    private final int seed;
-
-    CurveExperiment(StudyDesign design, Replicate replicate, int seed) {
-        this.design = design;
-        this.replicate = replicate;
-        this.seed = seed;
-    }
 
     /** The forms that are followed to the identity, where they have to learn it. */
     public static List<Parameterization> followed() {

@@ -31,14 +31,7 @@ import java.util.Optional;
  * Trains one run by gradient descent from a random start with a constant rate: on moments where these say all, else on batches of a
  * twentieth of the rows, where a step has the same rate; a network by Adam.
  */
-public final class RunTrainer {
-    private final StudyDesign design;
-    private final Replicate replicate;
-
-    public RunTrainer(StudyDesign design, Replicate replicate) {
-        this.design = design;
-        this.replicate = replicate;
-    }
+public record RunTrainer(StudyDesign design, Replicate replicate) {
 
     /** The model at each budget; a budget is missing where the run has diverged before. */
     public Map<Budget, Autoencoder> train(StudyRun run) {
