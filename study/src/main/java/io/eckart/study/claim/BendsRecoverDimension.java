@@ -139,26 +139,9 @@ final class BendsRecoverDimension extends SeedClaim {
         }
 
         private AutoencoderFit network(int codeSize, CorruptionTasks tasks) {
-<<<<<<< HEAD
-            TrainingConfig training = TrainingConfig.DEFAULT
-                    .withBatch(32)
-                    .withLearningRate(3e-3)
-                    .withEpochs(
-                            switch (setting.scale()) {
-                                case QUICK -> 80;
-                                case FULL -> 100;
-                            });
-            return fits.autoencoder(
-                    AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), codeSize)
-                            .withTasks(tasks)
-                            .withTraining(training),
-                    rows.train(),
-                    random);
-=======
             AutoencoderConfig config =
                     StudyFits.network(codeSize, 32, setting.scale().choose(80, 100));
-            return fits.autoencoder(config.corrupting(tasks), rows.train(), random);
->>>>>>> taskstudy
+            return fits.autoencoder(config.withTasks(tasks), rows.train(), random);
         }
 
         private void measure(String name, Reconstructor model) {

@@ -127,14 +127,7 @@ final class NetworksPassLinearFloor extends SeedClaim {
         Run(StudySetting setting, RandomStreams random, FloatMatrix rows) {
             this.setting = setting;
             this.test = rows.copyRows(0, HELD_OUT);
-<<<<<<< HEAD
-            TrainingConfig training =
-                    TrainingConfig.DEFAULT.withBatch(50).withLearningRate(3e-3).withEpochs(50);
-            AutoencoderConfig config = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), DIMENSION)
-                    .withTraining(training);
-=======
             AutoencoderConfig config = StudyFits.network(DIMENSION, 50, 50);
->>>>>>> taskstudy
             this.fit = new StudyFits(setting).autoencoder(config, rows.copyRows(HELD_OUT, rows.rows()), random);
         }
 

@@ -111,25 +111,10 @@ final class NetworksReadMasks extends SeedClaim {
 
     private static AutoencoderFit fit(
             StudySetting setting, RandomStreams random, FloatMatrix rows, Corruption mask, boolean zeros) {
-<<<<<<< HEAD
-        TrainingConfig training = TrainingConfig.DEFAULT
-                .withBatch(50)
-                .withLearningRate(3e-3)
-                .withEpochs(
-                        switch (setting.scale()) {
-                            case QUICK -> 50;
-                            case FULL -> 80;
-                        });
-        AutoencoderConfig config = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), CODE_SIZE)
-                .withTasks(CorruptionTasks.of(mask))
-                .withHiddenAsZeros(zeros)
-                .withTraining(training);
-=======
         AutoencoderConfig config = StudyFits.network(
                         CODE_SIZE, 50, setting.scale().choose(50, 80))
-                .corrupting(CorruptionTasks.of(mask))
-                .hidingAsZeros(zeros);
->>>>>>> taskstudy
+                .withTasks(CorruptionTasks.of(mask))
+                .withHiddenAsZeros(zeros);
         return new StudyFits(setting).autoencoder(config, rows, random);
     }
 }

@@ -143,13 +143,8 @@ record PretrainingHelps() implements ClaimTest {
             double unit = StudyDesign.unit(rows);
             AutoencoderConfig config = AutoencoderConfig.of(
                             NetworkEncoder.mirrored(HIDDEN, Activation.GELU, false), NoisyClasses.codeSize(setting))
-<<<<<<< HEAD
                     .withTasks(CorruptionTasks.parse("none + gaussian:" + unit / 2 + " + mask:0.3"))
-                    .withTraining(training);
-=======
-                    .corrupting(CorruptionTasks.parse("none + gaussian:" + unit / 2 + " + mask:0.3"))
-                    .trained(StudyFits.training(BATCH, setting.scale().choose(20, 40)));
->>>>>>> taskstudy
+                    .withTraining(StudyFits.training(BATCH, setting.scale().choose(20, 40)));
             return fits.autoencoder(config, rows, random).model();
         }
 

@@ -70,20 +70,7 @@ record ReducingFirst() implements ClaimTest {
         Map<String, Double> measure() {
             StudyFits fits = new StudyFits(setting);
             int k = NoisyClasses.codeSize(setting);
-<<<<<<< HEAD
-            TrainingConfig training = TrainingConfig.DEFAULT
-                    .withBatch(50)
-                    .withLearningRate(3e-3)
-                    .withEpochs(
-                            switch (setting.scale()) {
-                                case QUICK -> 15;
-                                case FULL -> 60;
-                            });
-            AutoencoderConfig network = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), k)
-                    .withTraining(training);
-=======
             AutoencoderConfig network = StudyFits.network(k, 50, setting.scale().choose(15, 60));
->>>>>>> taskstudy
             measure(RAW, sample.train(), sample.test());
             measure(PCA, fits.pca(k, true, sample.train(), random));
             measure(SMALL, fits.pca(Math.max(1, k / 2), true, sample.train(), random));

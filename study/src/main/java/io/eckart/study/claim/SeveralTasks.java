@@ -194,26 +194,11 @@ record SeveralTasks() implements ClaimTest {
         }
 
         private Autoencoder trained(CorruptionTasks tasks, int times) {
-<<<<<<< HEAD
-            TrainingConfig training = TrainingConfig.DEFAULT
-                    .withBatch(50)
-                    .withLearningRate(3e-3)
-                    .withEpochs(times
-                            * switch (setting.scale()) {
-                                case QUICK -> 50;
-                                case FULL -> 80;
-                            });
-            AutoencoderConfig config = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), codeSize)
-                    .withTasks(tasks)
-                    .withTraining(training);
-            return new StudyFits(setting).autoencoder(config, train, random).model();
-=======
             AutoencoderConfig config =
                     StudyFits.network(codeSize, 50, times * setting.scale().choose(50, 80));
             return new StudyFits(setting)
-                    .autoencoder(config.corrupting(tasks), train, random)
+                    .autoencoder(config.withTasks(tasks), train, random)
                     .model();
->>>>>>> taskstudy
         }
     }
 }

@@ -27,7 +27,7 @@ public record StudyFits(StudySetting setting) {
     /** A network of the usual widths, trained for a number of epochs on batches. */
     public static AutoencoderConfig network(int codeSize, int batch, int epochs) {
         return AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), codeSize)
-                .trained(training(batch, epochs));
+                .withTraining(training(batch, epochs));
     }
 
     public static TrainingConfig training(int batch, int epochs) {
