@@ -47,7 +47,8 @@ final class OptionRemedies {
             case LABEL_COLUMN -> "name it with --label";
             case LABEL_KIND -> "use --task " + value;
             case POSITIVE_LABEL -> "name it with --positive";
-            case LABELS_PER_CLASS -> "use --labelled N, which hides all labels but N of each class and measures the rest";
+            case LABELS_PER_CLASS ->
+                "use --labelled N, which hides all labels but N of each class and measures the rest";
             case LABEL_CURVE -> "use --curve, which measures several numbers of labels";
             case FILL_METHOD -> "choose a way to fill with --model" + (value.isEmpty() ? "" : " " + value);
             case MODEL -> "fit one with --model " + value;

@@ -176,8 +176,7 @@ final class FineTuneCommand implements Callable<Integer> {
         TableSource source = dataArguments.openFor(pretrained.encoding().schema(), data);
         try (Progress progress = progressArguments.open(out, run.json(), true);
                 Interruption interruption = new Interruption()) {
-            FitOptions options = run.fitOptions(seed, progress)
-                    .withStop(interruption);
+            FitOptions options = run.fitOptions(seed, progress).withStop(interruption);
             FineTuned tuned = FineTune.of(source, pretrained, config, asked, options);
             progress.end();
             if (output != null) {

@@ -105,8 +105,7 @@ public final class DataArguments {
         return new ReadOptions(
                 new ReadOptions.Csv(choice("--header", header, Map.of("yes", true, "no", false)), delimiter()),
                 markers,
-                new ReadOptions.Columns(
-                        columnTypes(), Optional.ofNullable(label), unquoted(ignored), expected),
+                new ReadOptions.Columns(columnTypes(), Optional.ofNullable(label), unquoted(ignored), expected),
                 choice("--samples", samples, Map.of("rows", false, "columns", true))
                         .orElse(false),
                 new ReadOptions.Images(imageSize(), choice("--color", color, Map.of("grey", true, "rgb", false))));
