@@ -58,7 +58,7 @@ public final class ColumnNames {
     }
 
     public DataException labelIsFeature(String name) {
-        return file.error("column '" + name + "' is a feature of the model and cannot be the label");
+        return file.columnError(name, "is a feature of the model and cannot be the label");
     }
 
     public DataException missing(List<String> absent) {

@@ -58,8 +58,10 @@ record CsvLayout(char delimiter, boolean header, List<String> names) {
             String name = cells.get(i).isEmpty() ? "c" + (i + 1) : cells.get(i);
             Integer before = positions.put(name, i + 1);
             if (before != null) {
-                throw file.error("row 1: the column name '" + name + "' stands at position " + before + " and again at "
-                        + (i + 1) + "; names must differ");
+                throw file.rowError(
+                        1,
+                        "the column name '" + name + "' is at position " + before + " and again at " + (i + 1)
+                                + "; names must differ");
             }
             names.add(name);
         }
