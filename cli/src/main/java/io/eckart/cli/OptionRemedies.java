@@ -35,7 +35,7 @@ final class OptionRemedies {
 
     private static String choice(Remedy.Setting setting, String value) {
         return switch (setting) {
-            case SCALING -> "use --scale " + value;
+            case SCALING -> "fit with --scale " + value;
             case CODE_SIZE -> "give -k N";
             case OBJECTIVE -> "use --objective " + value;
             case SAMPLES -> "use --samples " + value;
