@@ -66,7 +66,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         return exitCode;
     }
 
-    /** True for exceptions that no input should cause: their message alone tells a user nothing. */
+    /** True for exceptions that no input should cause: their message alone does not help a user. */
     private static boolean isDefect(Exception failure) {
         return switch (failure) {
             case NullPointerException _, IndexOutOfBoundsException _, ClassCastException _ -> true;

@@ -6,6 +6,7 @@ import io.eckart.data.Remediable;
 import io.eckart.data.Remedy;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Words the remedies of the library as options of the command line that work as they are printed. */
 final class OptionRemedies {
@@ -20,45 +21,53 @@ final class OptionRemedies {
     static String words(Remedy remedy) {
         return switch (remedy) {
             case Remedy.LeaveOut(List<String> columns) ->
-                "leave " + (columns.size() == 1 ? "it" : "them") + " out with --ignore " + list(columns);
-            case Remedy.DeclareMissing(String text) -> "declare it missing with --missing " + quoted(text);
+                "leave " + (columns.size() == 1 ? "it" : "them") + " out with " + option("--ignore", list(columns));
+            case Remedy.DeclareMissing(String text) -> "declare it missing with " + option("--missing", item(text));
             case Remedy.GiveType(String column, ColumnType type) ->
-                "give the column's type with --types "
-                        + quoted(column + "=" + type.name().toLowerCase(Locale.ROOT));
-            case Remedy.Choose(Remedy.Setting setting, String value) -> option(setting, value);
-            case Remedy.Resume() -> "go on from it with --resume";
+                "give the column's type with "
+                        + option("--types", item(column + "=" + type.name().toLowerCase(Locale.ROOT)));
+            case Remedy.Choose(Remedy.Setting setting, String value) -> choice(setting, value);
+            case Remedy.Resume() -> "continue it with --resume";
             case Remedy.Replace() -> "use --force to replace it";
             case Remedy.ByHand(String action) -> action;
         };
     }
 
-    private static String option(Remedy.Setting setting, String value) {
+    private static String choice(Remedy.Setting setting, String value) {
         return switch (setting) {
-            case SCALING -> "use --scale " + value;
+            case SCALING -> "fit with --scale " + value;
             case CODE_SIZE -> "give -k N";
             case OBJECTIVE -> "use --objective " + value;
             case SAMPLES -> "use --samples " + value;
+            case COLUMN_TYPES -> "give types with --types COL=TYPE";
+            case LEFT_OUT -> "leave columns out with --ignore COL";
             case HEADER -> "use --header " + value;
             case IMAGE_SIZE -> "use --size " + value;
             case MISSING_MARKER -> "use --missing " + value;
             case LABEL_COLUMN -> "name it with --label";
             case LABEL_KIND -> "use --task " + value;
             case POSITIVE_LABEL -> "name it with --positive";
-            case LABELS_PER_CLASS -> "use --labelled N, which hides all labels but N of each class and measures";
-            case LABEL_CURVE -> "use --curve, which draws the table";
+            case LABELS_PER_CLASS ->
+                "use --labelled N, which hides all labels but N of each class and measures the rest";
+            case LABEL_CURVE -> "use --curve, which measures several numbers of labels";
             case FILL_METHOD -> "choose a way to fill with --model" + (value.isEmpty() ? "" : " " + value);
             case MODEL -> "fit one with --model " + value;
-            case OUTPUT_FOLDER -> "take another --out";
+            case OUTPUT_FOLDER -> "give another folder with --out";
         };
     }
 
-    /** Names for an option that takes several, separated by commas. */
-    private static String list(List<String> names) {
-        return quoted(String.join(",", names));
+    /** An option with its value, joined by an equals sign where the value could be taken for an option. */
+    private static String option(String name, String value) {
+        String text = value.matches("[A-Za-z0-9_.,=:/%@+-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
+        return name + (value.matches("-\\D.*") ? "=" : " ") + text;
     }
 
-    /** In quotes where the shell would take it apart. */
-    private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9_.,=:/%@+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    private static String list(List<String> items) {
+        return items.stream().map(OptionRemedies::item).collect(Collectors.joining(","));
+    }
+
+    /** In double quotes where the comma between items would split it. */
+    private static String item(String text) {
+        return text.contains(",") ? '"' + text + '"' : text;
     }
 }

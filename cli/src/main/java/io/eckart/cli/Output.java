@@ -47,7 +47,7 @@ public final class Output {
                 Output::isPipe);
     }
 
-    /** True if a person watches standard error; only the launcher can tell, so it says so in a property. */
+    /** True if standard error is a terminal; only the launcher can know, so it sets a property. */
     public static boolean isTerminal() {
         return Boolean.getBoolean("eckart.terminal");
     }

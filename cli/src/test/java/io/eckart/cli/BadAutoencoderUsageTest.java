@@ -155,7 +155,7 @@ class BadAutoencoderUsageTest {
         Path file = state.resolve("state.safetensors");
         Files.write(file, new byte[] {1, 2, 3});
         assertThat(refused(folder, and(run, "--resume")))
-                .contains("state.safetensors: ", "remove it to start anew")
+                .contains("state.safetensors: ", "remove it to start again")
                 .doesNotContain("fit -o");
     }
 

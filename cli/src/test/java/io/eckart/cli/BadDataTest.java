@@ -105,6 +105,16 @@ class BadDataTest {
                 .contains("constant.csv: constant", "column 'b'", "--ignore b", "--scale none", "--scale center");
     }
 
+    @Test
+    void advisedOptionsNameColumnsAsAShellAndTheCommandReadThem() {
+        Path odd = text(folder, "odd.csv", "a,\"b,c\",it's", "1,5,6", "2,5,6", "4,5,6");
+        assertThat(fitRefused(odd, "--scale", "standard")).contains("--ignore '\"b,c\",it'\\''s'");
+        done("fit", odd, "--scale", "standard", "--ignore", "\"b,c\",it's");
+        Path dash = text(folder, "dash.csv", "a,-k", "1,5", "2,5", "4,5");
+        assertThat(fitRefused(dash, "--scale", "standard")).contains("leave it out with --ignore=-k,");
+        done("fit", dash, "--scale", "standard", "--ignore=-k");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"none", "center"})
     void aConstantColumnIsLegalWhereNothingDivides(String scale) {

@@ -54,9 +54,9 @@ class BadUsageTest {
             --energy 1.5                          | above 0 and at most 1, got 1.5
             --energy NaN                          | above 0 and at most 1, got NaN
             --types c1=float                      | --types c1=float; number, boolean, category
-            --types nope=number                   | data.csv: there is no column 'nope' (--types)
-            --label nope                          | data.csv: there is no column 'nope' (--label); 'c1'
-            --ignore C1                           | data.csv: there is no column 'C1' (--ignore); did you mean 'c1'
+            --types nope=number                   | data.csv: there is no column 'nope' (given a type)
+            --label nope                          | data.csv: there is no column 'nope' (named as the label); 'c1'
+            --ignore C1                           | data.csv: there is no column 'C1' (to be left out); did you mean 'c1'
             --ignore c1,c2,c3,c4                  | data.csv: there are no feature columns
             --unknown                             | Unknown option: '--unknown'; eckart fit --help
             --scael none                          | Unknown options: '--scael'; did you mean --scale

@@ -145,7 +145,7 @@ class FineTuneCommandTest {
         assertThat(refused(folder, "fine-tune", model, data, "--label", "kind", "-o", out, "--dropout", 1))
                 .contains("dropout must be at least 0 and below 1");
         assertThat(refused(folder, "fine-tune", model, data, "--label", "kind", "-o", out, "--task", "regression"))
-                .contains("rows.csv", "'kind'", "no number");
+                .contains("rows.csv", "'kind'", "not a number");
         Path one = text(folder, "one.csv", "a,b,c,kind", "1,2,3,x", "2,3,4,x", "4,5,6,");
         assertThat(refused(folder, "fine-tune", model, one, "--label", "kind", "-o", out))
                 .contains("one class only");

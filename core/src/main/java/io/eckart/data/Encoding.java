@@ -160,18 +160,15 @@ public final class Encoding {
         FloatMatrix features = FloatMatrix.zeros(rows.rows(), width());
         double[] cells = rows.cells();
         if (plain) {
-            narrow(cells, rows.length(), features.values());
+            float[] values = features.values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) cells[i];
+            }
         } else {
             encodeRows(cells, rows.length(), features.values());
         }
         checkFinite(rows.name(), features);
         return features;
-    }
-
-    private static void narrow(double[] cells, int length, float[] out) {
-        for (int i = 0; i < length; i++) {
-            out[i] = (float) cells[i];
-        }
     }
 
     private void encodeRows(double[] cells, int length, float[] out) {
@@ -182,7 +179,8 @@ public final class Encoding {
                 if (levels[j] == 0) {
                     out[to++] = (float) ((cell - shift[j]) / scale[j]);
                 } else {
-                    // A table checks its cells when it is made, but the array that it was made of may have changed since.
+                    // A table checks its cells when it is made, but the array that it was made of may have changed
+                    // since.
                     if (!columns.get(j).holds(cell)) {
                         throw columns.get(j).badLevel(from / shift.length, cell);
                     }
@@ -232,8 +230,7 @@ public final class Encoding {
                         Place.of(name).column(featureNames.get(i % width())),
                         "holds a number beyond the range of float32 (3.4e38)",
                         Remedy.byHand("rescale it in the file"),
-                        Remedy.choose(Remedy.Setting.SCALING, "standard"),
-                        Remedy.leaveOut(featureNames.get(i % width())));
+                        Remedy.choose(Remedy.Setting.SCALING, "standard"));
             }
         }
     }

@@ -19,11 +19,7 @@ final class FeatureCollector {
     }
 
     Features collect() {
-        try (FeatureCursor cursor = source.open()) {
-            for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                add(chunk);
-            }
-        }
+        source.forEachChunk(this::add);
         float[] all = values.length == rows * width ? values : Arrays.copyOf(values, rows * width);
         return new Features(source.names(), new FloatMatrix(rows, width, all));
     }
@@ -41,7 +37,7 @@ final class FeatureCollector {
         if (count * width > LONGEST_ARRAY) {
             throw new DataException(
                     count + " rows of " + width + " features are more than one array can hold",
-                    Remedy.byHand("leave columns out"),
+                    Remedy.choose(Remedy.Setting.LEFT_OUT, ""),
                     Remedy.byHand("use fewer rows"));
         }
         return (int) (count * width);

@@ -97,6 +97,8 @@ public sealed interface Remedy extends Serializable {
         CODE_SIZE("the code size k"),
         OBJECTIVE("the objective"),
         SAMPLES("samples"),
+        COLUMN_TYPES("the types of columns"),
+        LEFT_OUT("the columns to leave out"),
         HEADER("the header"),
         IMAGE_SIZE("the size of images"),
         MISSING_MARKER("the text of missing cells"),

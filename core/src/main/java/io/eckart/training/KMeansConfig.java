@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param start the centroids to start from, k x d; empty: k-means++ (Arthur and Vassilvitskii 2007)
  */
 public record KMeansConfig(int clusters, int restarts, int maxIterations, Optional<DoubleMatrix> start) {
-    private static final int RESTARTS = 10;
-    private static final int MAX_ITERATIONS = 300;
+    /** Random starts, unless chosen otherwise. */
+    public static final int RESTARTS = 10;
+    /** Most iterations of one start, unless chosen otherwise. */
+    public static final int MAX_ITERATIONS = 300;
 
     /** @throws IllegalArgumentException if a value is out of its range; the message says the range */
     public KMeansConfig {
@@ -25,7 +27,7 @@ public record KMeansConfig(int clusters, int restarts, int maxIterations, Option
         }
     }
 
-    /** k clusters, the best of ten starts by k-means++, at most 300 iterations each. */
+    /** k clusters, the best of {@value #RESTARTS} starts by k-means++, at most {@value #MAX_ITERATIONS} iterations each. */
     public static KMeansConfig clusters(int k) {
         return new KMeansConfig(k, RESTARTS, MAX_ITERATIONS, Optional.empty());
     }

@@ -32,7 +32,7 @@ public record Axis(String title, Scale scale, Format format) {
         return new Axis(title, Scale.CATEGORY, Format.TEXT);
     }
 
-    public Axis as(Format wanted) {
-        return new Axis(title, scale, wanted);
+    public Axis as(Format format) {
+        return new Axis(title, scale, format);
     }
 }

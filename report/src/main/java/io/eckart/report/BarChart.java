@@ -24,8 +24,8 @@ public record BarChart(
         return new BarChart(title, x, y, series, levels, true, sampling);
     }
 
-    public BarChart with(Level... wanted) {
-        return new BarChart(title, x, y, series, List.of(wanted), lying, sampling);
+    public BarChart with(Level... lines) {
+        return new BarChart(title, x, y, series, List.of(lines), lying, sampling);
     }
 
     public BarChart sampled(Sampling said) {

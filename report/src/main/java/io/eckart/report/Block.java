@@ -1,6 +1,6 @@
 package io.eckart.report;
 
-/** Something on a page. Numbers are never in it: a block says where in the page's data they stand. */
+/** Something on a page. It has no numbers: it says where they are in the page's data. */
 public sealed interface Block permits Words, Facts, RowTable, ImageGrid, Chart, Multiples {
 
     /** Its word in the page's layout. */

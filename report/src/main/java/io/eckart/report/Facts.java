@@ -13,7 +13,7 @@ public record Facts(String title, List<Fact> facts) implements Block {
      * One value; it is left out where the data has null.
      *
      * @param name what people call it, with its unit
-     * @param from where it stands in the data
+     * @param from where it is in the data
      */
     public record Fact(String name, String from, Format format) {
         /** @throws IllegalArgumentException if the pointer is none */
@@ -40,5 +40,14 @@ public record Facts(String title, List<Fact> facts) implements Block {
 
     public Facts {
         facts = List.copyOf(facts);
+    }
+
+    /** Facts without a title. */
+    public static Facts of(Fact... facts) {
+        return of(List.of(facts));
+    }
+
+    public static Facts of(List<Fact> facts) {
+        return new Facts("", facts);
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Builds the JSON objects that results are told in, and writes them as text. */
+/** Builds the JSON objects that results are given in, and writes them as text. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final JsonMapper RECORDS = JsonMapper.builder()

@@ -21,13 +21,13 @@ public record LineChart(
         return new LineChart(title, x, y, List.of(series), List.of(), List.of(), Sampling.NONE);
     }
 
-    public LineChart with(Level... wanted) {
-        return new LineChart(title, x, y, series, List.of(wanted), places, sampling);
+    public LineChart with(Level... lines) {
+        return new LineChart(title, x, y, series, List.of(lines), places, sampling);
     }
 
     /** The same with upright lines. */
-    public LineChart at(Level... wanted) {
-        return new LineChart(title, x, y, series, levels, List.of(wanted), sampling);
+    public LineChart at(Level... lines) {
+        return new LineChart(title, x, y, series, levels, List.of(lines), sampling);
     }
 
     public LineChart sampled(Sampling said) {

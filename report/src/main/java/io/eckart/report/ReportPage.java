@@ -3,6 +3,7 @@ package io.eckart.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +36,7 @@ public record ReportPage(String title, String subtitle, List<Section> sections, 
      * A page that ends in how to repeat it.
      *
      * @param result what {@code --json} prints
-     * @param more other members of the data, by name, too long to print
+     * @param more other members of the data, too long to print; the page has them in the order of their names
      * @throws IllegalArgumentException if a block points to what is not in the data
      */
     public static ReportPage of(
@@ -47,7 +48,7 @@ public record ReportPage(String title, String subtitle, List<Section> sections, 
             Origin origin) {
         ObjectNode data = Json.object();
         data.set("result", result);
-        more.forEach(data::set);
+        new TreeMap<>(more).forEach(data::set);
         data.set("origin", Json.record(origin));
         List<Section> all = new ArrayList<>(sections);
         all.add(ORIGIN);

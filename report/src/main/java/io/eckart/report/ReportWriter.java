@@ -4,7 +4,6 @@ import io.eckart.data.format.OutputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -40,12 +39,7 @@ public final class ReportWriter {
      * @throws io.eckart.data.DataException if it exists and {@code force} is false, or cannot be written
      */
     public static void write(ReportPage page, Path file, boolean force) {
-        OutputFile.write(file, force, channel -> {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(html(page));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        });
+        OutputFile.write(file, force, html(page));
     }
 
     /** The whole file. */
@@ -72,7 +66,7 @@ public final class ReportWriter {
                 + "<script>" + charts + "</script>\n<script>" + script + "</script>\n</body>\n</html>\n";
     }
 
-    /** Text that is no markup. */
+    /** Text without markup. */
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -81,7 +75,7 @@ public final class ReportWriter {
                 .replace("'", "&#39;");
     }
 
-    /** JSON that cannot end the element it stands in: a less-than sign can only be in a text, where it may be escaped. */
+    /** JSON that cannot end the element it is in: a less-than sign can only be in a text, where it may be escaped. */
     private static String inert(String json) {
         return json.replace("<", "\\u003c");
     }

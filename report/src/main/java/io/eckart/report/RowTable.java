@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Rows and columns, sortable.
  *
- * @param title says what stands in it
+ * @param title says what is in it
  */
 public record RowTable(String title, Rows rows, List<Field> fields, Link link, Sampling sampling) implements Block {
     public RowTable {
@@ -16,8 +16,8 @@ public record RowTable(String title, Rows rows, List<Field> fields, Link link, S
         return new RowTable(title, Rows.of(from), List.of(fields), Link.NONE, Sampling.NONE);
     }
 
-    public RowTable linked(Link wanted) {
-        return new RowTable(title, rows, fields, wanted, sampling);
+    public RowTable linked(Link other) {
+        return new RowTable(title, rows, fields, other, sampling);
     }
 
     public RowTable sampled(Sampling said) {

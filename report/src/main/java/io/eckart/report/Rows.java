@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows that stand in the page's data.
+ * Rows in the page's data.
  *
  * @param from JSON pointer to an array (of objects, or of bare values), or to an object whose members become rows
  * @param each JSON pointer within each of them to an array or object whose members become the rows instead, each as
@@ -32,7 +32,7 @@ public record Rows(String from, String each, List<Where> where) {
         return new Rows(from, "", List.of());
     }
 
-    /** What stands within each of the rows. */
+    /** What is within each of the rows. */
     public Rows each(String inner) {
         return new Rows(from, inner, where);
     }

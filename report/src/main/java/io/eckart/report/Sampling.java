@@ -3,8 +3,8 @@ package io.eckart.report;
 /**
  * Which part of the rows is shown.
  *
- * @param shown where the number of shown rows stands in the data: a number, or an array that is counted; empty for nothing to say
- * @param of where the number of all rows stands; empty where it is not known
+ * @param shown where the number of shown rows is in the data: a number, or an array that is counted; empty for nothing to say
+ * @param of where the number of all rows is; empty where it is not known
  * @param how how the shown ones were chosen, in words
  */
 public record Sampling(String shown, String of, String how) {

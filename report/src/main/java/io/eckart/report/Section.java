@@ -3,7 +3,7 @@ package io.eckart.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of a page, with a title of its own. */
+/** A part of a page, with a title. */
 public record Section(String title, List<Block> blocks) {
     public Section {
         blocks = List.copyOf(blocks);

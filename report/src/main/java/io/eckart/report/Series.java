@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Rows that one or more lines, or rows of bars, are drawn from.
  *
- * @param name in the legend; with {@code by}, what stands before each value
+ * @param name in the legend; with {@code by}, the text before each value
  * @param x place along the first axis
  * @param y value
  * @param by one line for each value of this field
@@ -14,6 +14,15 @@ import java.util.Optional;
  */
 public record Series(
         String name, Rows rows, Field x, Field y, Optional<Field> by, Optional<Field> spread, boolean reference) {
+
+    /** Without a name: the only one of its chart. */
+    public static Series of(String from, Field x, Field y) {
+        return of("", from, x, y);
+    }
+
+    public static Series of(Rows rows, Field x, Field y) {
+        return of("", rows, x, y);
+    }
 
     public static Series of(String name, String from, Field x, Field y) {
         return of(name, Rows.of(from), x, y);

@@ -1,15 +1,15 @@
 package io.eckart.report;
 
 /**
- * Sentences: fixed ones, or those that stand in the data.
+ * Sentences: fixed ones, or those in the data.
  *
  * @param text a paragraph; empty where the data has the words
- * @param from where a text or an array of texts stands in the data; empty for a fixed paragraph
- * @param tone how it is to be taken
+ * @param from where a text or an array of texts is in the data; empty for a fixed paragraph
+ * @param tone what kind of statement it is
  */
 public record Words(String text, String from, Tone tone) implements Block {
 
-    /** How words are to be taken. */
+    /** What kind of statement words are. */
     public enum Tone {
         PLAIN,
         FINDING,

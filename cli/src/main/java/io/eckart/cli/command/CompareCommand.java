@@ -9,19 +9,14 @@ import io.eckart.cli.option.ReportArguments;
 import io.eckart.cli.option.RunArguments;
 import io.eckart.cli.text.ComparisonText;
 import io.eckart.cli.text.Progress;
-import io.eckart.data.DataException;
-import io.eckart.data.Place;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
 import io.eckart.report.result.ComparisonJson;
 import io.eckart.report.result.ComparisonPage;
-import io.eckart.task.FitOptions;
 import io.eckart.task.compare.ComparedModel;
 import io.eckart.task.compare.Comparer;
 import io.eckart.task.compare.Comparison;
 import io.eckart.task.compare.ComparisonConfig;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -50,7 +45,7 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description = {
-                "beside the means and PCA (default: kmeans,free,network): kmeans, free, pinv, shared, unrolled, untied,",
+                "besides the means and PCA (default: kmeans,free,network): kmeans, free, pinv, shared, unrolled, untied,",
                 "network"
             })
     private List<String> models = List.of();
@@ -100,24 +95,16 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ComparisonConfig config = config();
-        if (output != null) {
-            OutputFile.requireWritable(output, run.force());
-        }
+        run.requireWritable(output);
         report.requireWritable(run);
         TableSource source = dataArguments.open(data);
         try (Progress progress = progressArguments.open(out, run.json(), false);
                 Interruption interruption = new Interruption()) {
             Comparison found = Comparer.compare(
-                    source,
-                    config,
-                    FitOptions.DEFAULT
-                            .withSeed(seed)
-                            .withThreads(run.threads())
-                            .withListener(progress)
-                            .withStop(interruption));
+                    source, config, run.fitOptions(seed, progress).withStop(interruption));
             progress.end();
             if (output != null) {
-                write(output, ComparisonText.csv(found));
+                OutputFile.write(output, run.force(), ComparisonText.csv(found));
             }
             report.write(run, OptionalLong.of(seed), out, origin -> ComparisonPage.of(found, origin));
             out.result(run.json(), ComparisonJson.of(found), ComparisonText.of(found, output));
@@ -151,15 +138,6 @@ final class CompareCommand implements Callable<Integer> {
                     .toList();
         } catch (NumberFormatException e) {
             throw new UsageException("-k must be whole numbers with commas between them, or auto, got '" + k + "'");
-        }
-    }
-
-    private void write(Path file, String text) {
-        try (OutputFile written = OutputFile.create(file, run.force())) {
-            written.stream().write(text.getBytes(StandardCharsets.UTF_8));
-            written.commit();
-        } catch (IOException e) {
-            throw DataException.because(e, Place.of(file), "cannot be written: " + e.getMessage());
         }
     }
 }

@@ -165,7 +165,7 @@ final class Demo {
         return new DemoFindings(folder, folder.resolve(REPORT), found, drawn, pictures);
     }
 
-    /** Root mean square difference to the truth in the holes of intact rows. */
+    /** Root mean square difference to the truth in the missing cells of intact rows. */
     private static double holeError(Sensors sensors, FloatMatrix rows, FloatMatrix guess) {
         double sum = 0;
         int holes = 0;

@@ -82,7 +82,7 @@ final class DenoiseCommand implements Callable<Integer>, CommandFiles.RewritesTa
         return 0;
     }
 
-    /** What the model does not know stays as it stands in the file. */
+    /** What the model does not know stays as it is in the file. */
     private long replace(TableCopy copy, TableSource source, Denoiser denoiser) {
         try (copy;
                 Workers workers = run.workers();

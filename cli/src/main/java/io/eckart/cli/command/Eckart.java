@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "eckart",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Learns from rows without labels: codes, clean values, filled holes, odd rows, groups.")
+        description = "Learns from rows without labels: codes, clean values, filled cells, odd rows, groups.")
 public final class Eckart implements Runnable {
 
     /** One command: its name on the command line, and how it is made with the output it prints to. */

@@ -19,10 +19,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(name = "evaluate", description = "Measure how well a model reconstructs the rows of new data.")
 final class EvaluateCommand implements Callable<Integer> {
@@ -48,9 +46,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private RunArguments run = new RunArguments();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec spec;
+    @Mixin
+    private OptionRules rules = new OptionRules();
 
     private final Output out;
 
@@ -62,7 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Corruption corruption = Corruption.parse(corrupt);
         if (corruption.isNone()) {
-            new OptionRules(spec.commandLine().getParseResult()).refuseUnless("--corrupt", "--seed");
+            rules.refuseUnless("--corrupt", "--seed");
         }
         FittedModel<?> fitted = FittedModel.load(model);
         if (!(fitted.model() instanceof Reconstructor reconstructor)) {

@@ -7,18 +7,13 @@ import io.eckart.cli.option.ReportArguments;
 import io.eckart.cli.option.RunArguments;
 import io.eckart.cli.text.ExplorationText;
 import io.eckart.cli.text.Progress;
-import io.eckart.data.DataException;
-import io.eckart.data.Place;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
 import io.eckart.report.Json;
 import io.eckart.report.result.ExplorationJson;
 import io.eckart.report.result.ExplorationPage;
-import io.eckart.task.FitOptions;
 import io.eckart.task.explore.Exploration;
 import io.eckart.task.explore.Explorer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -30,7 +25,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "explore",
-        description = "Look at a table or images: columns, holes, dimension, maps, groups, odd rows, correlations.")
+        description =
+                "Look at a table or images: columns, missing cells, dimension, maps, groups, odd rows, correlations.")
 final class ExploreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
     private Path data = Path.of("");
@@ -64,31 +60,18 @@ final class ExploreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output != null) {
-            OutputFile.requireWritable(output, run.force());
-        }
+        run.requireWritable(output);
         report.requireWritable(run);
         TableSource source = dataArguments.open(data);
         try (Progress progress = progressArguments.open(out, run.json(), false)) {
-            Exploration found = Explorer.explore(
-                    source,
-                    FitOptions.DEFAULT.withSeed(seed).withThreads(run.threads()).withListener(progress));
+            Exploration found = Explorer.explore(source, run.fitOptions(seed, progress));
             progress.end();
             if (output != null) {
-                write(output, Json.text(ExplorationJson.whole(found)));
+                OutputFile.write(output, run.force(), Json.text(ExplorationJson.whole(found)) + "\n");
             }
             report.write(run, OptionalLong.of(seed), out, origin -> ExplorationPage.of(found, origin));
             out.result(run.json(), ExplorationJson.of(found), ExplorationText.of(found, output));
             return 0;
-        }
-    }
-
-    private void write(Path file, String text) {
-        try (OutputFile written = OutputFile.create(file, run.force())) {
-            written.stream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
-            written.commit();
-        } catch (IOException e) {
-            throw DataException.because(e, Place.of(file), "cannot be written: " + e.getMessage());
         }
     }
 }

@@ -13,7 +13,6 @@ import io.eckart.cli.text.Progress;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
-import io.eckart.data.format.OutputFile;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.Workers;
 import io.eckart.report.result.FillJson;
@@ -36,10 +35,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "fill",
@@ -96,7 +93,7 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
     @Option(
             names = "--repeat",
             paramLabel = "N",
-            description = "auto: how often cells are hidden anew (default: 3, for large tables 1)")
+            description = "auto: how often cells are hidden (default: 3, for large tables 1)")
     private @Nullable Integer repeat;
 
     @Option(names = "--save", paramLabel = "MODEL", description = "also write the fitted model, for fill MODEL DATA")
@@ -130,9 +127,8 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
     @Mixin
     private RunArguments run = new RunArguments();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec spec;
+    @Mixin
+    private OptionRules rules = new OptionRules();
 
     private final Output out;
 
@@ -152,31 +148,28 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
     }
 
     private void checkFiles() {
-        if (output != null) {
-            OutputFile.requireWritable(output, run.force());
-        } else {
-            rules().refuse(" goes with -o OUT; leave it out here", "--probability", "--round", "--save");
+        run.requireWritable(output);
+        if (output == null) {
+            rules.refuse(" goes with -o OUT; leave it out here", "--probability", "--round", "--save");
         }
-        if (save != null) {
-            OutputFile.requireWritable(save, run.force());
-        }
+        run.requireWritable(save);
         report.requireWritable(run);
     }
 
     private int byModelFile() {
-        rules().refuse(
-                        " goes with fitting, and a model file is given; leave it out here",
-                        "--model",
-                        "-k",
-                        "--weights",
-                        "--networks",
-                        "--max-iterations",
-                        "--scale",
-                        "--hide",
-                        "--repeat",
-                        "--save",
-                        "--seed",
-                        "--progress");
+        rules.refuse(
+                " goes with fitting, and a model file is given; leave it out here",
+                "--model",
+                "-k",
+                "--weights",
+                "--networks",
+                "--max-iterations",
+                "--scale",
+                "--hide",
+                "--repeat",
+                "--save",
+                "--seed",
+                "--progress");
         if (output == null) {
             throw new UsageException("fill MODEL DATA needs a file to write: give -o OUT");
         }
@@ -191,21 +184,17 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
         TableSource source = dataArguments.openForFilling(paths.getFirst());
         Table table = Tables.collect(source);
         try (Progress progress = progressArguments.open(out, run.json(), false)) {
-            FitOptions options = FitOptions.DEFAULT
-                    .withScaling(FillArguments.scaling(scale))
-                    .withSeed(seed)
-                    .withThreads(run.threads())
-                    .withListener(progress);
+            FitOptions options = run.fitOptions(seed, progress).withScaling(FillArguments.scaling(scale));
             boolean auto = model == null || model.equals(AUTO);
             Optional<FillComparison> comparison = Optional.empty();
             FillMethod method;
             if (auto) {
-                rules().refuse(
-                                " goes with a --model that is not auto; leave it out here",
-                                "-k",
-                                "--weights",
-                                "--networks",
-                                "--max-iterations");
+                rules.refuse(
+                        " goes with a --model that is not auto; leave it out here",
+                        "-k",
+                        "--weights",
+                        "--networks",
+                        "--max-iterations");
                 comparison = Optional.of(Fill.compare(table, plan(), options));
                 method = comparison.get().winner();
             } else {
@@ -248,7 +237,6 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
     }
 
     private FillMethod method(Table table) {
-        OptionRules rules = rules();
         rules.refuseUnless("--model auto", "--hide", "--repeat");
         String name = String.valueOf(model);
         boolean coded = name.equals("pca") || name.equals("unrolled");
@@ -276,9 +264,5 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
             file.write(places, workers, tally);
             return tally.filled();
         }
-    }
-
-    private OptionRules rules() {
-        return new OptionRules(spec.commandLine().getParseResult());
     }
 }

@@ -12,7 +12,6 @@ import io.eckart.cli.text.FineTuneText;
 import io.eckart.cli.text.Progress;
 import io.eckart.data.TableSource;
 import io.eckart.data.corruption.CorruptionTasks;
-import io.eckart.data.format.OutputFile;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.report.result.FineTuneJson;
 import io.eckart.report.result.FineTunePage;
@@ -30,10 +29,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "fine-tune",
@@ -159,9 +156,8 @@ final class FineTuneCommand implements Callable<Integer> {
     @Mixin
     private RunArguments run = new RunArguments();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec spec;
+    @Mixin
+    private OptionRules rules = new OptionRules();
 
     private final Output out;
 
@@ -174,19 +170,13 @@ final class FineTuneCommand implements Callable<Integer> {
         refuseWithoutEffect();
         FineTuneConfig config = config();
         FineTuneOptions asked = options();
-        if (output != null) {
-            OutputFile.requireWritable(output, run.force());
-        }
+        run.requireWritable(output);
         report.requireWritable(run);
         FittedModel<?> pretrained = FittedModel.load(model);
         TableSource source = dataArguments.openFor(pretrained.encoding().schema(), data);
         try (Progress progress = progressArguments.open(out, run.json(), true);
                 Interruption interruption = new Interruption()) {
-            FitOptions options = FitOptions.DEFAULT
-                    .withSeed(seed)
-                    .withThreads(run.threads())
-                    .withListener(progress)
-                    .withStop(interruption);
+            FitOptions options = run.fitOptions(seed, progress).withStop(interruption);
             FineTuned tuned = FineTune.of(source, pretrained, config, asked, options);
             progress.end();
             if (output != null) {
@@ -199,7 +189,6 @@ final class FineTuneCommand implements Callable<Integer> {
     }
 
     private void refuseWithoutEffect() {
-        OptionRules rules = new OptionRules(spec.commandLine().getParseResult());
         if (companions == 0) {
             rules.refuseUnless("--companions 1 or more", "--temperature");
         }
@@ -230,11 +219,11 @@ final class FineTuneCommand implements Callable<Integer> {
 
     private FineTuneOptions options() {
         FineTuneOptions options =
-                FineTuneOptions.DEFAULT.startingFromScratch(fromScratch).checkingOn(check);
+                FineTuneOptions.DEFAULT.withFromScratch(fromScratch).withCheck(check);
         return switch (task) {
             case "auto" -> options;
-            case "classification" -> options.as(LabelTask.CLASSIFICATION);
-            case "regression" -> options.as(LabelTask.REGRESSION);
+            case "classification" -> options.withTask(LabelTask.CLASSIFICATION);
+            case "regression" -> options.withTask(LabelTask.REGRESSION);
             default ->
                 throw new UsageException("--task cannot be '" + task + "'; it is classification, regression or auto");
         };

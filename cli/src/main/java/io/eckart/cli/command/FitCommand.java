@@ -16,7 +16,6 @@ import io.eckart.cli.text.FitText;
 import io.eckart.cli.text.Progress;
 import io.eckart.data.Scaling;
 import io.eckart.data.TableSource;
-import io.eckart.data.format.OutputFile;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
 import io.eckart.model.fitted.FittedModel;
@@ -40,17 +39,17 @@ import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "fit", description = "Fit a model to a table or images without labels.")
@@ -105,14 +104,18 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
     private long seed;
 
-    @Option(names = "--restarts", paramLabel = "N", description = "k-means: random starts (default: 10)")
-    private int restarts = 10;
+    @Option(
+            names = "--restarts",
+            paramLabel = "N",
+            description = "k-means: random starts (default: " + KMeansConfig.RESTARTS + ")")
+    private int restarts = KMeansConfig.RESTARTS;
 
     @Option(
             names = "--max-iterations",
             paramLabel = "N",
-            description = "most iterations: of a start of k-means (default: 300), of the fit of gaussian (default: 15)")
-    private int maxIterations = 300;
+            description = "most iterations: of a start of k-means (default: " + KMeansConfig.MAX_ITERATIONS
+                    + "), of the fit of gaussian (default: 15)")
+    private @Nullable Integer maxIterations;
 
     @Mixin
     private FillArguments filling = new FillArguments();
@@ -132,9 +135,8 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private RunArguments run = new RunArguments();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec spec;
+    @Mixin
+    private OptionRules rules = new OptionRules();
 
     private final Output out;
 
@@ -144,99 +146,69 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output != null) {
-            OutputFile.requireWritable(output, run.force());
-        }
+        run.requireWritable(output);
         report.requireWritable(run);
+        boolean fills = FillArguments.MODELS.contains(model);
+        if (!fills && !List.of("pca", "kmeans").contains(model) && !AutoencoderArguments.MODELS.contains(model)) {
+            throw new UsageException("--model cannot be '" + model + "'; it is pca or kmeans, or an autoencoder: "
+                    + String.join(", ", AutoencoderArguments.MODELS) + ", or one that only fills: "
+                    + String.join(", ", FillArguments.MODELS));
+        }
+        rules.refuseOptionsOfOtherModels(model);
         return switch (model) {
             case "pca" -> fitPca();
             case "kmeans" -> fitKMeans();
-            case "mean", "gaussian", "neighbours", "masked" -> fitFiller();
-            default -> {
-                if (!AutoencoderArguments.MODELS.contains(model)) {
-                    throw new UsageException(
-                            "--model cannot be '" + model + "'; it is pca or kmeans, or an autoencoder: "
-                                    + String.join(", ", AutoencoderArguments.MODELS) + ", or one that only fills: "
-                                    + String.join(", ", FillArguments.MODELS));
-                }
-                yield fitAutoencoder();
-            }
+            default -> fills ? fitFiller() : fitAutoencoder();
         };
     }
 
     private int fitPca() {
-        OptionRules rules = rules();
-        rules.refuseUnless("--model kmeans", "--restarts");
-        rules.refuseUnless("--model kmeans or gaussian", "--max-iterations");
-        rules.refuseOptionsOfAutoencoders();
-        rules.refuseOptionsOfFillers();
         if (!k.equals("auto")) {
             rules.refuseUnless("-k auto", "--energy");
         }
         PcaConfig config = new PcaConfig(components(), center, solver.solver());
         TableSource source = dataArguments.open(data);
-        try (Progress progress = progressArguments.open(out, run.json(), false)) {
-            Fitted<Pca, PcaFit> fitted = Fit.pca(source, config, options(progress));
-            progress.end();
-            save(fitted.model());
-            answer(
-                    source,
+        return fit(source, options -> {
+            Fitted<Pca, PcaFit> fitted = Fit.pca(source, config, options);
+            return new Answer(
                     fitted.model(),
                     (examples, origin) -> FitPage.pca(fitted, examples, origin),
                     FitJson.pca(fitted),
                     FitText.pca(fitted, output));
-            return 0;
-        }
+        });
     }
 
     private int fitKMeans() {
         if (k.equals("auto")) {
             throw new UsageException("kmeans needs a number of clusters: give -k N (auto is for pca)");
         }
-        OptionRules rules = rules();
-        rules.refuseUnless("--model pca or an autoencoder", "--center");
-        rules.refuseUnless("--model pca", "--solver");
-        rules.refuseOptionsOfAutoencoders();
-        rules.refuseOptionsOfFillers();
-        rules.refuseUnless("-k auto", "--energy");
-        KMeansConfig config =
-                KMeansConfig.clusters(codeSize()).withRestarts(restarts).withMaxIterations(maxIterations);
+        KMeansConfig config = KMeansConfig.clusters(codeSize())
+                .withRestarts(restarts)
+                .withMaxIterations(maxIterations == null ? KMeansConfig.MAX_ITERATIONS : maxIterations);
         TableSource source = dataArguments.open(data);
-        try (Progress progress = progressArguments.open(out, run.json(), false)) {
-            Fitted<KMeans, KMeansFit> fitted = Fit.kMeans(source, config, options(progress));
-            progress.end();
-            save(fitted.model());
-            answer(
-                    source,
+        return fit(source, options -> {
+            Fitted<KMeans, KMeansFit> fitted = Fit.kMeans(source, config, options);
+            return new Answer(
                     fitted.model(),
                     (examples, origin) -> FitPage.kMeans(fitted, examples, origin),
                     FitJson.kMeans(fitted),
                     FitText.kMeans(fitted, output));
-            return 0;
-        }
+        });
     }
 
-    /** Numbers are standardised unless told, so that distances and networks treat columns alike. */
+    /** Numbers are standardised by default, so that distances and networks treat columns alike. */
     private int fitFiller() {
-        OptionRules rules = rules();
-        rules.refuseOthersThanOfFillers(model);
-        Integer iterations = rules.isGiven("--max-iterations") ? Integer.valueOf(maxIterations) : null;
-        FillMethod method = filling.method(model, k, iterations, rules);
+        FillMethod method = filling.method(model, k, maxIterations, rules);
         TableSource source = dataArguments.open(data);
-        try (Progress progress = progressArguments.open(out, run.json(), model.equals("masked"))) {
-            FitOptions options = options(progress);
+        return fit(source, options -> {
             FitOptions scaled = rules.isGiven("--scale") ? options : options.withScaling(Scaling.STANDARD);
             FittedModel<?> fitted = Fill.with(source, method, scaled);
-            progress.end();
-            save(fitted);
-            answer(
-                    source,
+            return new Answer(
                     fitted,
                     (examples, origin) -> FitPage.filler(fitted, examples, origin),
                     FitJson.filler(fitted),
                     FitText.filler(fitted, output));
-            return 0;
-        }
+        });
     }
 
     private int fitAutoencoder() {
@@ -244,13 +216,6 @@ final class FitCommand implements Callable<Integer> {
         if (chooses && model.equals("lista")) {
             throw new UsageException("lista needs a code size, at least the number of features: give -k N");
         }
-        OptionRules rules = rules();
-        rules.refuseUnless("--model pca", "--solver");
-        rules.refuseUnless("-k auto", "--energy");
-        rules.refuseUnless("--model kmeans", "--restarts");
-        rules.refuseUnless("--model kmeans or gaussian", "--max-iterations");
-        rules.refuseOptionsOfFillers();
-        rules.refuseOptionsOfOthers(model);
         AutoencoderConfig config = autoencoder.config(model, chooses ? 1 : codeSize(), center, 1);
         rules.refuseOptionsWithoutEffect(config);
         Optional<CheckpointFolder> checkpoint = autoencoder.checkpoint();
@@ -263,19 +228,19 @@ final class FitCommand implements Callable<Integer> {
                 FittedAutoencoder fitted =
                         chooses ? fitChosen(source, options, kept) : fit(source, config.codeSize(), kept);
                 progress.end();
-                save(fitted.model());
-                answer(
+                give(
                         source,
-                        fitted.model(),
-                        (examples, origin) -> FitPage.autoencoder(fitted, examples, origin),
-                        FitJson.autoencoder(fitted),
-                        AutoencoderText.of(fitted, output));
+                        new Answer(
+                                fitted.model(),
+                                (examples, origin) -> FitPage.autoencoder(fitted, examples, origin),
+                                FitJson.autoencoder(fitted),
+                                AutoencoderText.of(fitted, output)));
                 return RunEnd.exitCode(fitted.run(), interruption, checkpoint.isPresent(), out);
             } catch (RuntimeException e) {
                 if (!interruption.isWanted()) {
                     throw e;
                 }
-                // The process ends before the failure is told anywhere else.
+                // The process ends before the failure is printed anywhere else.
                 progress.end();
                 out.note("interrupted, and no model was written: " + e.getMessage());
                 return 1;
@@ -294,16 +259,6 @@ final class FitCommand implements Callable<Integer> {
                 : Fit.autoencoder(source, autoencoder.config(model, size, center, 1), options);
     }
 
-    private OptionRules rules() {
-        return new OptionRules(spec.commandLine().getParseResult());
-    }
-
-    private void save(FittedModel<?> fitted) {
-        if (output != null) {
-            fitted.save(output, run.force());
-        }
-    }
-
     private PcaConfig.Components components() {
         return k.equals("auto") ? new PcaConfig.Components.Energy(energy) : new PcaConfig.Components.Fixed(codeSize());
     }
@@ -316,26 +271,35 @@ final class FitCommand implements Callable<Integer> {
         }
     }
 
-    /** The page first: who reads the answer finds it there. */
-    private void answer(
-            TableSource source,
-            FittedModel<?> fitted,
+    private record Answer(
+            FittedModel<?> model,
             BiFunction<Optional<RowExamples>, Origin, ReportPage> page,
             ObjectNode json,
-            String text) {
+            String text) {}
+
+    private int fit(TableSource source, Function<FitOptions, Answer> fitting) {
+        try (Progress progress = progressArguments.open(out, run.json(), model.equals("masked"))) {
+            Answer answer = fitting.apply(options(progress));
+            progress.end();
+            give(source, answer);
+            return 0;
+        }
+    }
+
+    /** The page before the text: it is there when a person reads of it. */
+    private void give(TableSource source, Answer answer) {
+        if (output != null) {
+            answer.model().save(output, run.force());
+        }
         report.write(
                 run,
                 OptionalLong.of(seed),
                 out,
-                origin -> page.apply(ModelExamples.reconstructions(source, fitted, seed), origin));
-        out.result(run.json(), json, text);
+                origin -> answer.page().apply(ModelExamples.reconstructions(source, answer.model(), seed), origin));
+        out.result(run.json(), answer.json(), answer.text());
     }
 
     private FitOptions options(Progress progress) {
-        return FitOptions.DEFAULT
-                .withScaling(FillArguments.scaling(scale))
-                .withSeed(seed)
-                .withThreads(run.threads())
-                .withListener(progress);
+        return run.fitOptions(seed, progress).withScaling(FillArguments.scaling(scale));
     }
 }

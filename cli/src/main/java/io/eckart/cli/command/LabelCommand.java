@@ -36,10 +36,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "label",
@@ -112,9 +110,8 @@ final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTabl
     @Mixin
     private RunArguments run = new RunArguments();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec spec;
+    @Mixin
+    private OptionRules rules = new OptionRules();
 
     private final Output out;
 
@@ -135,11 +132,7 @@ final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTabl
         LabelData read = new LabelData(dataArguments.open(data), labelFile);
         try (Progress progress = progressArguments.open(out, run.json(), false);
                 Interruption interruption = new Interruption()) {
-            FitOptions fit = FitOptions.DEFAULT
-                    .withSeed(seed)
-                    .withThreads(run.threads())
-                    .withListener(progress)
-                    .withStop(interruption);
+            FitOptions fit = run.fitOptions(seed, progress).withStop(interruption);
             try {
                 if (curve) {
                     draw(read, options, fit, progress);
@@ -151,7 +144,7 @@ final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTabl
                 if (!interruption.isWanted()) {
                     throw e;
                 }
-                // The process ends before the failure is told anywhere else.
+                // The process ends before the failure is printed anywhere else.
                 progress.end();
                 out.note("interrupted, and nothing was written: " + e.getMessage());
                 return 1;
@@ -165,15 +158,12 @@ final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTabl
     }
 
     private void checkOptions(LabelOptions options) {
-        OptionRules rules = new OptionRules(spec.commandLine().getParseResult());
         if (curve) {
             rules.refuseUnless("labels to be filled, not --curve", "--save", "--labelled", "--model");
         } else {
             rules.refuseUnless("--curve", "--levels", "--seeds", "--methods");
         }
-        if (output != null) {
-            OutputFile.requireWritable(output, run.force());
-        }
+        run.requireWritable(output);
         report.requireWritable(run);
         if (model != null) {
             OutputFile.requireWritable(model, run.force());
@@ -208,9 +198,9 @@ final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTabl
     }
 
     private void draw(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
-        CurveOptions wanted = new CurveOptions(
+        CurveOptions curveOptions = new CurveOptions(
                 levels, seeds, methods.stream().map(LabelMethod::of).toList());
-        LabelCurve drawn = Label.curve(read.table(), wanted, options, fit);
+        LabelCurve drawn = Label.curve(read.table(), curveOptions, options, fit);
         progress.end();
         if (output != null) {
             write(drawn, output);

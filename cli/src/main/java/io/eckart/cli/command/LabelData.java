@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Data whose labels stand in a column of it or in a file of their own, and the file with the labels added. */
+/** Data with labels in one of its columns or in a separate file, and the file with the labels added. */
 final class LabelData {
     private static final String LABEL = "label";
 
@@ -64,7 +64,7 @@ final class LabelData {
         return !ownFile && copiesText(Path.of(source.name()), output);
     }
 
-    /** Whether the output is the data as it stands, with labels added. */
+    /** Whether the output is the data as it is, with labels added. */
     static boolean copiesText(Path data, Path output) {
         return isText(data) && isText(output);
     }

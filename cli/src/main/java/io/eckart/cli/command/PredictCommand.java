@@ -4,18 +4,11 @@ import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.ModelArguments;
 import io.eckart.cli.option.RunArguments;
-import io.eckart.cli.text.RowOutputText;
 import io.eckart.data.Column;
-import io.eckart.data.TableSource;
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.TableWriter;
 import io.eckart.model.Classifier;
 import io.eckart.model.Predictor;
 import io.eckart.model.Regressor;
 import io.eckart.model.fitted.FittedModel;
-import io.eckart.numerics.Workers;
-import io.eckart.report.result.RowOutput;
-import io.eckart.report.result.RowOutputJson;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,17 +36,13 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         FittedModel<?> fitted = arguments.load();
         Predictions predictions = predictions(fitted);
-        TableSource source = arguments.open(fitted);
-        try (Workers workers = run.workers();
-                TableWriter writer = Tables.writer(arguments.output(), predictions.names(), run.force())) {
-            long rows = ModelArguments.forEachChunk(
-                    source, fitted.encoding(), features -> predictions.write(features, writer, workers));
-            writer.commit();
-            RowOutput output = RowOutput.written(
-                    predictions.what(), rows, predictions.names().size(), arguments.output());
-            out.result(run.json(), RowOutputJson.of(output), RowOutputText.of(output));
-            return 0;
-        }
+        return new RowFile(arguments, run, out)
+                .write(
+                        arguments.open(fitted),
+                        fitted.encoding(),
+                        predictions.what(),
+                        predictions.names(),
+                        predictions::write);
     }
 
     private static Predictions predictions(FittedModel<?> fitted) {

@@ -38,9 +38,7 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "score",
@@ -82,9 +80,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private RunArguments run = new RunArguments();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec spec;
+    @Mixin
+    private OptionRules rules = new OptionRules();
 
     private final Output out;
 
@@ -107,7 +104,6 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OptionRules rules = new OptionRules(spec.commandLine().getParseResult());
         if (threshold == null) {
             rules.refuseUnless("--threshold", "--by");
         }
@@ -135,7 +131,7 @@ final class ScoreCommand implements Callable<Integer> {
             });
             Map<RowScore, Double> areas = areas(source, tally);
             writer.commit();
-            tell(source, rows, names.size(), limit, tally, areas);
+            answer(source, rows, names.size(), limit, tally, areas);
             return 0;
         }
     }
@@ -229,7 +225,7 @@ final class ScoreCommand implements Callable<Integer> {
         return areas;
     }
 
-    private void tell(
+    private void answer(
             TableSource source,
             long rows,
             int columns,

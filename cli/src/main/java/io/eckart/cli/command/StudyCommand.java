@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "study",
         description = {
-            "Put what is said of autoencoders to the test, on data or on generated rows of known dimension: a designed",
+            "Test what is said about autoencoders, on data or on generated rows of known dimension: a designed",
             "experiment, and a verdict with its numbers on each claim."
         })
 final class StudyCommand implements Callable<Integer> {
@@ -54,11 +54,11 @@ final class StudyCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = {
                 "folder for settings.csv, results.csv, curves.csv and claims.csv, written as they come, and at the end report.html, a",
-                "page with charts; a study that was cut off goes on there (--force: starts anew)"
+                "page with charts; a study that was cut off goes on there (--force: starts again)"
             })
     private @Nullable Path folder;
 
-    @Option(names = "--quick", description = "three seeds, some two minutes on two processors (default)")
+    @Option(names = "--quick", description = "three seeds, about two minutes on two processors (default)")
     private boolean quick;
 
     @Option(names = "--full", description = "ten seeds and longer training, up to forty minutes")

@@ -71,7 +71,7 @@ public final class AutoencoderArguments {
             description = "unrolled: step of gradient descent on the code; auto (default) keeps it below 2/s_max(B)^2")
     private String step = "auto";
 
-    @Option(names = "--per-layer", description = "untied: weights of its own for every step")
+    @Option(names = "--per-layer", description = "untied: separate weights for every step")
     private boolean perLayer;
 
     @Option(
@@ -153,7 +153,7 @@ public final class AutoencoderArguments {
         return new TreeSet<>(OWNERS.getOrDefault(option, all));
     }
 
-    /** Whether the noise is to be as strong as that of the data. */
+    /** Whether the noise is as strong as that of the data. */
     public boolean estimatesNoise() {
         return ESTIMATED.matcher(corrupt).find();
     }

@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say how a data file is to be read. */
+/** The options that say how a data file is read. */
 public final class DataArguments {
     @Option(
             names = "--header",
@@ -27,14 +28,14 @@ public final class DataArguments {
     @Option(
             names = "--delimiter",
             paramLabel = "CHAR",
-            description = "character between cells; 'tab' for a tabulator (default: found out)")
+            description = "character between cells; 'tab' for a tabulator (default: detected)")
     private @Nullable String delimiter;
 
     @Option(
             names = "--missing",
             paramLabel = "TEXT",
             split = ",",
-            description = "texts that mean a missing cell, beside the common markers; 'nan' allows NaN in NPY")
+            description = "texts that mean a missing cell, besides the common markers; 'nan' allows NaN in NPY")
     private List<String> missing = List.of();
 
     @Option(
@@ -97,18 +98,26 @@ public final class DataArguments {
     }
 
     private ReadOptions options(Optional<Schema> expected, boolean nanIsMissing) {
-        TreeSet<String> markers = new TreeSet<>(missing);
+        TreeSet<String> markers = unquoted(missing);
         if (nanIsMissing) {
             markers.add("nan");
         }
         return new ReadOptions(
                 new ReadOptions.Csv(choice("--header", header, Map.of("yes", true, "no", false)), delimiter()),
                 markers,
-                new ReadOptions.Columns(
-                        columnTypes(), Optional.ofNullable(label), new TreeSet<>(ignored), expected),
+                new ReadOptions.Columns(columnTypes(), Optional.ofNullable(label), unquoted(ignored), expected),
                 choice("--samples", samples, Map.of("rows", false, "columns", true))
                         .orElse(false),
                 new ReadOptions.Images(imageSize(), choice("--color", color, Map.of("grey", true, "rgb", false))));
+    }
+
+    /** Double quotes keep together an item with a comma in it. */
+    private static TreeSet<String> unquoted(List<String> items) {
+        return items.stream().map(DataArguments::unquoted).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String unquoted(String item) {
+        return item.matches("\".*,.*\"") ? item.substring(1, item.length() - 1) : item;
     }
 
     private static Optional<Boolean> choice(String option, String text, Map<String, Boolean> choices) {
@@ -138,7 +147,7 @@ public final class DataArguments {
         Map<String, ColumnType> parsed = new TreeMap<>();
         types.forEach((column, type) -> {
             try {
-                parsed.put(column, ColumnType.valueOf(type.toUpperCase(Locale.ROOT)));
+                parsed.put(unquoted(column), ColumnType.valueOf(type.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
                 throw new UsageException(
                         "--types " + column + "=" + type + ": a type is number, boolean, category, label or ignored");

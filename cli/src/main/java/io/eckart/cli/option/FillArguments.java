@@ -66,12 +66,12 @@ public final class FillArguments {
         };
     }
 
-    /** Principal components: half as many as there are columns, unless told. */
+    /** Principal components: by default half as many as there are columns. */
     public static FillMethod principal(String k, Table table) {
         return new FillMethod.Principal(number(k, Math.ceilDiv(table.width(), 2)));
     }
 
-    /** Unrolled gradient descent with a code half as large as there are columns, unless told. */
+    /** Unrolled gradient descent with a code that is by default half as large as there are columns. */
     public static FillMethod unrolled(String k, Table table) {
         return new FillMethod.Unrolled(number(k, Math.ceilDiv(table.width(), 2)));
     }

@@ -14,13 +14,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option for labels that stand in a file of their own, as they do beside images in IDX. */
+/** The option for labels in a separate file, as with images in IDX. */
 public final class LabelFileArguments {
     @Option(
             names = "--labels",
             paramLabel = "FILE",
             description =
-                    "labels in a file of their own: one column, one line for each row (IDX, CSV or NPY), NA if unknown")
+                    "labels in a separate file: one column, one line for each row (IDX, CSV or NPY), NA if unknown")
     private @Nullable Path file;
 
     public boolean isGiven() {

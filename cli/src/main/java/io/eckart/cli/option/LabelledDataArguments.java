@@ -5,7 +5,7 @@ import io.eckart.data.TableSource;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 
-/** The options that say how a data file is to be read, and where its labels stand. */
+/** The options that say how a data file is read, and where its labels are. */
 public final class LabelledDataArguments {
     @Mixin
     private DataArguments data = new DataArguments();

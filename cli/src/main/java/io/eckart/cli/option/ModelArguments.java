@@ -9,7 +9,6 @@ import io.eckart.numerics.FloatMatrix;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,11 +52,6 @@ public final class ModelArguments {
     /** The label column that was asked for. */
     public Optional<String> label() {
         return dataArguments.label();
-    }
-
-    /** Passes the rows of the data over as features, in bounded chunks. */
-    public static long forEachChunk(TableSource source, Encoding encoding, Consumer<FloatMatrix> work) {
-        return forEachChunk(source, encoding, (_, features) -> work.accept(features));
     }
 
     /** Passes the rows of the data over, as they are and as features, in bounded chunks. */

@@ -14,57 +14,66 @@ import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingConfig.Start;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Which options of {@code fit} go together: one that would have no effect is a mistake that the user should hear of. */
+@Command // has no options; mixed in to know those that were given
 public final class OptionRules {
     private static final String BATCHES = "training on batches, and linear models are trained on second moments where"
             + " these are known: add --objective batches, or leave it out";
 
-    private final ParseResult given;
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec command;
 
-    public OptionRules(ParseResult given) {
-        this.given = given;
-    }
-
-    /** Refuses options that have no effect beside what was asked for. */
-    public void refuseUnless(String wanted, String... options) {
-        refuse(" goes with " + wanted + "; leave it out here", options);
+    /** Refuses options that have no effect here. */
+    public void refuseUnless(String companion, String... options) {
+        refuse(" goes with " + companion + "; leave it out here", options);
     }
 
     /** Refuses options for a reason, which follows their name. */
     public void refuse(String reason, String... options) {
         for (String option : options) {
-            if (given.hasMatchedOption(option)) {
+            if (isGiven(option)) {
                 throw new UsageException(option + reason);
             }
         }
     }
 
     public boolean isGiven(String option) {
-        return given.hasMatchedOption(option);
+        return command.commandLine().getParseResult().hasMatchedOption(option);
     }
 
-    /** For models that only fill. */
-    public void refuseOthersThanOfFillers(String model) {
-        refuseUnless("--model pca or an autoencoder", "--center");
-        refuseUnless("--model pca", "--solver");
-        refuseUnless("--model kmeans", "--restarts");
-        refuseUnless("-k auto", "--energy");
-        refuseOptionsOfAutoencoders();
-        if (!model.equals("gaussian")) {
-            refuseUnless("--model kmeans or gaussian", "--max-iterations");
+    /** Options that other models have and this one lacks. */
+    public void refuseOptionsOfOtherModels(String model) {
+        boolean autoencoder = AutoencoderArguments.MODELS.contains(model);
+        if (!model.equals("pca")) {
+            refuseUnless("--model pca", "--solver");
+            refuseUnless("-k auto", "--energy");
+            if (!autoencoder) {
+                refuseUnless("--model pca or an autoencoder", "--center");
+            }
+        }
+        if (!model.equals("kmeans")) {
+            refuseUnless("--model kmeans", "--restarts");
+            if (!model.equals("gaussian")) {
+                refuseUnless("--model kmeans or gaussian", "--max-iterations");
+            }
+        }
+        if (!FillArguments.MODELS.contains(model)) {
+            refuseUnless("--model neighbours", "--weights");
+            refuseUnless("--model masked", "--networks");
+        }
+        if (autoencoder) {
+            refuseOptionsOfOtherAutoencoders(model);
+        } else {
+            refuseOptionsOfAutoencoders();
         }
     }
 
-    /** For models that do more than fill. */
-    public void refuseOptionsOfFillers() {
-        refuseUnless("--model neighbours", "--weights");
-        refuseUnless("--model masked", "--networks");
-    }
-
-    /** For models that are no autoencoders. */
-    public void refuseOptionsOfAutoencoders() {
+    private void refuseOptionsOfAutoencoders() {
         for (String option : AutoencoderArguments.all()) {
             Set<String> owners = AutoencoderArguments.owners(option);
             boolean common = owners.size() == AutoencoderArguments.MODELS.size();
@@ -72,8 +81,7 @@ public final class OptionRules {
         }
     }
 
-    /** Options that only other autoencoders have. */
-    public void refuseOptionsOfOthers(String model) {
+    private void refuseOptionsOfOtherAutoencoders(String model) {
         for (String option : AutoencoderArguments.all()) {
             Set<String> owners = AutoencoderArguments.owners(option);
             if (!owners.contains(model)) {
@@ -173,7 +181,7 @@ public final class OptionRules {
                 "--clip",
                 "--start");
         refuse(
-                " goes with training on batches; a run on second moments is short, and started anew it gives the same"
+                " goes with training on batches; a run on second moments is short, and started again it gives the same"
                         + " bits: leave it out, or add --objective batches",
                 "--checkpoint",
                 "--resume");

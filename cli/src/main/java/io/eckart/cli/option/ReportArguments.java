@@ -1,7 +1,6 @@
 package io.eckart.cli.option;
 
 import io.eckart.cli.Output;
-import io.eckart.data.format.OutputFile;
 import io.eckart.report.Origin;
 import io.eckart.report.ReportPage;
 import io.eckart.report.ReportWriter;
@@ -28,19 +27,17 @@ public final class ReportArguments {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     private CommandSpec command;
 
-    /** Whether what only a page shows is to be gathered. */
+    /** Whether to gather what only a page shows. */
     public boolean isWanted() {
         return file != null;
     }
 
     /** Fails before the work is done rather than after. */
     public void requireWritable(RunArguments run) {
-        if (file != null) {
-            OutputFile.requireWritable(file, run.force());
-        }
+        run.requireWritable(file);
     }
 
-    /** Writes the page, if one is wanted, and says so. */
+    /** Writes the page, if the option was given, and names its file. */
     public void write(RunArguments run, OptionalLong seed, Output out, Function<Origin, ReportPage> page) {
         if (file != null) {
             ReportWriter.write(page.apply(origin(command, run, seed)), file, run.force());

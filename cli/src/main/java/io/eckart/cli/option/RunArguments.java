@@ -1,7 +1,12 @@
 package io.eckart.cli.option;
 
 import io.eckart.cli.UsageException;
+import io.eckart.data.format.OutputFile;
 import io.eckart.numerics.Workers;
+import io.eckart.task.FitOptions;
+import io.eckart.training.TrainingListener;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options every working command has. */
@@ -28,6 +33,18 @@ public final class RunArguments {
             throw new UsageException("--threads must be at least 1, got " + threads);
         }
         return threads;
+    }
+
+    /** Fails before the work is done rather than after it, if this file cannot be written. */
+    public void requireWritable(@Nullable Path file) {
+        if (file != null) {
+            OutputFile.requireWritable(file, force);
+        }
+    }
+
+    /** The options of a fit that reports its progress. */
+    public FitOptions fitOptions(long seed, TrainingListener listener) {
+        return FitOptions.DEFAULT.withSeed(seed).withThreads(threads()).withListener(listener);
     }
 
     public Workers workers() {

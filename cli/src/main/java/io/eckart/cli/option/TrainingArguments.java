@@ -85,7 +85,7 @@ public final class TrainingArguments {
             names = "--pretrain",
             paramLabel = "none|stacked",
             description = {
-                "network: stacked trains each layer as an autoencoder of its own first, which undoes the --corrupt-ion of the",
+                "network: stacked trains each layer as a separate autoencoder first, which undoes the --corrupt-ion of the",
                 "clean output of the layer below, then all of them end to end (default: none, end to end at once)"
             })
     private String pretrain = "none";

@@ -8,7 +8,7 @@ public final class DemoText {
     private DemoText() {}
 
     public static String of(DemoFindings found) {
-        return "A table of 24 correlated sensors, with noise, holes and broken rows\n"
+        return "A table of 24 correlated sensors, with noise, missing cells and broken rows\n"
                 + sensors(found.sensors()).indent(2)
                 + "\nDrawings of the ten digits, 28 x 28 pixels, without their labels\n"
                 + digits(found.digits()).indent(2)
@@ -22,7 +22,7 @@ public final class DemoText {
                 .add("common patterns planted", found.plantedRank())
                 .add("found (95 % of the energy)", found.rankFound())
                 .add("angle to the planted ones", format("%.2f degrees at most", found.largestAngleDegrees()))
-                .add("holes in the table", found.holes())
+                .add("missing cells", found.holes())
                 .add(
                         "error in them (RMS)",
                         format("%.3f; column means: %.3f", found.holeRmse(), found.holeRmseColumnMean()))

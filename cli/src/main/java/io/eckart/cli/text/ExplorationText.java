@@ -149,7 +149,7 @@ public final class ExplorationText {
         text.add(
                 "  two nearest neighbours    %s",
                 Double.isNaN(nearest)
-                        ? "not known: " + found.dimension().completeRows() + " complete rows, of which too few differ"
+                        ? "not known: " + found.dimension().completeRows() + " complete rows, too few of them different"
                         : String.format(Locale.ROOT, "%.1f of %d features", nearest, found.features()));
         text.add(
                 "  directions above chance   %d (parallel analysis)",

@@ -68,7 +68,7 @@ public final class FillText {
                         comparison.cells(),
                         comparison.rows(),
                         comparison.missingness(),
-                        comparison.repetitions() == 1 ? "once" : comparison.repetitions() + " times anew")
+                        comparison.repetitions() == 1 ? "once" : comparison.repetitions() + " times")
                 .add(WAY + " %8s", "", "loss", "error", "RMSE", "R^2", "accuracy", "seconds");
         for (FillComparison.Entry entry : comparison.entries()) {
             text.add(

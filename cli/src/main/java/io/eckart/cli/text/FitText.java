@@ -41,7 +41,7 @@ public final class FitText {
         } else {
             summary.add(
                     "exact optimum",
-                    "none is known with missing cells; the holes were filled in " + run.iterations() + " iterations");
+                    "none is known with missing cells; they were filled in " + run.iterations() + " iterations");
         }
         summary.add("energy by component", firstRatios(run.model()));
         return end(summary, fitted.model(), output);

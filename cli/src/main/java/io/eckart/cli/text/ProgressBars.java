@@ -49,7 +49,7 @@ public final class ProgressBars implements Progress {
         lastEvent = clock.getAsLong();
     }
 
-    /** What stands beside the bar of epochs. The last event before the first epoch is taken for its start. */
+    /** The text next to the bar of epochs. The last event before the first epoch is taken for its start. */
     public String epoch(EpochRecord record, int epochs, double gap) {
         trainingTime += clock.getAsLong() - lastEvent;
         epochsSeen++;

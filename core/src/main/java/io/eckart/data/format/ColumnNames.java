@@ -52,13 +52,13 @@ public final class ColumnNames {
      */
     public void require(String name, String role) {
         if (indexOf(name) < 0) {
-            throw file.error("there is no column '" + name + "' (" + role + ")" + nearest(name) + ". The columns are: "
+            throw file.error("there is no column '" + name + "' (" + role + ")" + nearest(name) + " The columns are: "
                     + listed(names));
         }
     }
 
     public DataException labelIsFeature(String name) {
-        return file.error("column '" + name + "' is a feature of the model and cannot be the label");
+        return file.columnError(name, "is a feature of the model and cannot be the label");
     }
 
     public DataException missing(List<String> absent) {
@@ -71,7 +71,7 @@ public final class ColumnNames {
                 .min(Comparator.comparingInt(other -> distance(name, other)))
                 .filter(other -> distance(name, other) <= Math.max(1, name.length() / 3))
                 .map(other -> "; did you mean '" + other + "'?")
-                .orElse("");
+                .orElse(".");
     }
 
     /** At most 20 names, and the number of others. */

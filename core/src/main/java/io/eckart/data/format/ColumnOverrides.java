@@ -27,7 +27,7 @@ public final class ColumnOverrides {
         options.columns().label().ifPresent(name -> {
             names.require(name, "named as the label");
             if (types.get(name) == ColumnType.IGNORED) {
-                throw file.error("column '" + name + "' cannot be both the label and left out");
+                throw file.columnError(name, "cannot be both the label and left out");
             }
             types.put(name, ColumnType.LABEL);
         });

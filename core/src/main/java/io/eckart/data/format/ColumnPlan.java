@@ -1,5 +1,6 @@
 package io.eckart.data.format;
 
+import io.eckart.data.Remedy;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.ImageShape;
@@ -60,8 +61,10 @@ public final class ColumnPlan {
 
     private static ColumnType checkedNumber(InputFile file, String name, ColumnType type) {
         if (type == ColumnType.BOOLEAN || type == ColumnType.CATEGORY) {
-            throw file.error("column '" + name + "' cannot be read as " + type
-                    + ": this format holds numbers only; use CSV for categories");
+            throw file.columnError(
+                    name,
+                    "cannot be read as " + type + ": this format holds numbers only",
+                    Remedy.byHand("use CSV for categories"));
         }
         return type;
     }
@@ -78,8 +81,10 @@ public final class ColumnPlan {
      */
     public static ColumnPlan matching(ColumnNames names, int fileColumns, Schema expected, ReadOptions options) {
         options.columns().label().ifPresent(name -> names.require(name, "named as the label"));
-        String label =
-                options.columns().label().or(() -> expected.label().map(Column::name)).orElse(null);
+        String label = options.columns()
+                .label()
+                .or(() -> expected.label().map(Column::name))
+                .orElse(null);
         List<String> absent = expected.features().stream()
                 .map(Column::name)
                 .filter(name -> names.indexOf(name) < 0)

@@ -106,6 +106,11 @@ public final class InputFile {
         return new DataException(Place.of(path).row(row).column(column), problem, remedies);
     }
 
+    /** The error of a whole row. */
+    public DataException rowError(long row, String problem, Remedy... remedies) {
+        return new DataException(Place.of(path).row(row), problem, remedies);
+    }
+
     /** The error of a whole column. */
     public DataException columnError(String column, String problem, Remedy... remedies) {
         return new DataException(Place.of(path).column(column), problem, remedies);

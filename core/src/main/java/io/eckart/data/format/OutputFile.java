@@ -6,8 +6,10 @@ import io.eckart.data.Remedy;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -90,6 +92,20 @@ public final class OutputFile implements AutoCloseable {
         } catch (IOException e) {
             throw failure(target, e);
         }
+    }
+
+    /**
+     * Writes a complete file of text, in UTF-8.
+     *
+     * @throws DataException as {@link #create}, or if writing fails; then no file is left
+     */
+    public static void write(Path target, boolean force, String text) {
+        write(target, force, channel -> {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        });
     }
 
     /**

@@ -23,7 +23,7 @@ public record DemoFindings(Path folder, Path page, Sensors sensors, Digits digit
      * @param energies of each principal direction
      * @param largestAngleDegrees between the planted and the found subspace
      * @param holes missing cells
-     * @param holeRmse root mean square error of the reconstruction in the holes, against the truth
+     * @param holeRmse root mean square error of the reconstruction in the missing cells, against the truth
      * @param holeRmseColumnMean the same for the column means
      * @param brokenRows rows broken on purpose
      * @param brokenRowsFound how many of them are among as many largest scores

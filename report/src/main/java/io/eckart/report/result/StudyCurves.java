@@ -53,7 +53,7 @@ final class StudyCurves {
                 .orElse(curve.series());
     }
 
-    /** What the series says beside the form. */
+    /** What the series says besides the form. */
     private static String setting(Curve curve) {
         return curve.series().substring(form(curve).length()).strip();
     }

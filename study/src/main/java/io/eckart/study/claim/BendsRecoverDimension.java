@@ -139,26 +139,9 @@ final class BendsRecoverDimension extends SeedClaim {
         }
 
         private AutoencoderFit network(int codeSize, CorruptionTasks tasks) {
-<<<<<<< HEAD
-            TrainingConfig training = TrainingConfig.DEFAULT
-                    .withBatch(32)
-                    .withLearningRate(3e-3)
-                    .withEpochs(
-                            switch (setting.scale()) {
-                                case QUICK -> 80;
-                                case FULL -> 100;
-                            });
-            return fits.autoencoder(
-                    AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), codeSize)
-                            .withTasks(tasks)
-                            .withTraining(training),
-                    rows.train(),
-                    random);
-=======
             AutoencoderConfig config =
                     StudyFits.network(codeSize, 32, setting.scale().choose(80, 100));
-            return fits.autoencoder(config.corrupting(tasks), rows.train(), random);
->>>>>>> taskstudy
+            return fits.autoencoder(config.withTasks(tasks), rows.train(), random);
         }
 
         private void measure(String name, Reconstructor model) {
@@ -169,8 +152,8 @@ final class BendsRecoverDimension extends SeedClaim {
             measured.put(nearest(name), dimension(model.reconstruct(rows.test(), setting.workers())));
         }
 
-        private double dimension(FloatMatrix of) {
-            return IntrinsicDimension.of(of, setting.workers()).twoNearest();
+        private double dimension(FloatMatrix points) {
+            return IntrinsicDimension.of(points, setting.workers()).twoNearest();
         }
     }
 }

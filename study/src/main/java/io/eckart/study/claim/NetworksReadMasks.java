@@ -18,7 +18,6 @@ import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -64,11 +63,7 @@ final class NetworksReadMasks extends SeedClaim {
                     .note(ratio(runs, UNTRAINED, hidden));
         }
         String figures = HIDDEN.stream()
-                .map(hidden -> String.format(
-                        Locale.ROOT,
-                        "%.2f with %s",
-                        Math.pow(10, ratio(runs, ZEROS, hidden).mean()),
-                        percent(hidden)))
+                .map(hidden -> ratio(runs, ZEROS, hidden).ratioText() + " with " + percent(hidden))
                 .collect(Collectors.joining(", "));
         return "error with zeros over that with masks: " + figures + " of the cells hidden";
     }
@@ -111,25 +106,10 @@ final class NetworksReadMasks extends SeedClaim {
 
     private static AutoencoderFit fit(
             StudySetting setting, RandomStreams random, FloatMatrix rows, Corruption mask, boolean zeros) {
-<<<<<<< HEAD
-        TrainingConfig training = TrainingConfig.DEFAULT
-                .withBatch(50)
-                .withLearningRate(3e-3)
-                .withEpochs(
-                        switch (setting.scale()) {
-                            case QUICK -> 50;
-                            case FULL -> 80;
-                        });
-        AutoencoderConfig config = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), CODE_SIZE)
-                .withTasks(CorruptionTasks.of(mask))
-                .withHiddenAsZeros(zeros)
-                .withTraining(training);
-=======
         AutoencoderConfig config = StudyFits.network(
                         CODE_SIZE, 50, setting.scale().choose(50, 80))
-                .corrupting(CorruptionTasks.of(mask))
-                .hidingAsZeros(zeros);
->>>>>>> taskstudy
+                .withTasks(CorruptionTasks.of(mask))
+                .withHiddenAsZeros(zeros);
         return new StudyFits(setting).autoencoder(config, rows, random);
     }
 }

@@ -32,7 +32,10 @@ record ReducingFirst() implements ClaimTest {
     public Claim test(StudySetting setting) {
         LabelledSample first = NoisyClasses.sample(setting, setting.random().child(id(), 0));
         SeedRuns runs = SeedRuns.of(
-                id(), setting, random -> new Run(setting, NoisyClasses.sample(setting, random), random).measure());
+                id(),
+                setting,
+                random -> new Run(setting, NoisyClasses.sample(setting, random), random, new LinkedHashMap<>())
+                        .measure());
         return judge(new LabelGains(runs, first), first.name());
     }
 
@@ -55,35 +58,12 @@ record ReducingFirst() implements ClaimTest {
     }
 
     /** One seed. */
-    private static final class Run {
-        private final StudySetting setting;
-        private final LabelledSample sample;
-        private final RandomStreams random;
-        private final Map<String, Double> measured = new LinkedHashMap<>();
-
-        Run(StudySetting setting, LabelledSample sample, RandomStreams random) {
-            this.setting = setting;
-            this.sample = sample;
-            this.random = random;
-        }
-
+    private record Run(
+            StudySetting setting, LabelledSample sample, RandomStreams random, Map<String, Double> measured) {
         Map<String, Double> measure() {
             StudyFits fits = new StudyFits(setting);
             int k = NoisyClasses.codeSize(setting);
-<<<<<<< HEAD
-            TrainingConfig training = TrainingConfig.DEFAULT
-                    .withBatch(50)
-                    .withLearningRate(3e-3)
-                    .withEpochs(
-                            switch (setting.scale()) {
-                                case QUICK -> 15;
-                                case FULL -> 60;
-                            });
-            AutoencoderConfig network = AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), k)
-                    .withTraining(training);
-=======
             AutoencoderConfig network = StudyFits.network(k, 50, setting.scale().choose(15, 60));
->>>>>>> taskstudy
             measure(RAW, sample.train(), sample.test());
             measure(PCA, fits.pca(k, true, sample.train(), random));
             measure(SMALL, fits.pca(Math.max(1, k / 2), true, sample.train(), random));

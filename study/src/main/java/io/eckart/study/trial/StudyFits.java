@@ -27,7 +27,7 @@ public record StudyFits(StudySetting setting) {
     /** A network of the usual widths, trained for a number of epochs on batches. */
     public static AutoencoderConfig network(int codeSize, int batch, int epochs) {
         return AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), codeSize)
-                .trained(training(batch, epochs));
+                .withTraining(training(batch, epochs));
     }
 
     public static TrainingConfig training(int batch, int epochs) {
@@ -40,7 +40,10 @@ public record StudyFits(StudySetting setting) {
 
     public Pca pca(int k, boolean centered, FloatMatrix rows, RandomStreams random) {
         return new PcaTrainer(
-                        PcaConfig.components(k).withCenter(centered), random, setting.workers(), TrainingListener.SILENT)
+                        PcaConfig.components(k).withCenter(centered),
+                        random,
+                        setting.workers(),
+                        TrainingListener.SILENT)
                 .fit(Features.of(rows))
                 .model();
     }

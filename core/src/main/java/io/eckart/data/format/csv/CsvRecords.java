@@ -1,5 +1,6 @@
 package io.eckart.data.format.csv;
 
+import io.eckart.data.Remedy;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -121,8 +122,10 @@ final class CsvRecords implements AutoCloseable {
             width = found;
         }
         if (found != width) {
-            throw file.error("row " + row() + ": expected " + width + " cells as in the first row, found " + found
-                    + "; check the delimiter and the quotes of this row");
+            throw file.rowError(
+                    row(),
+                    "expected " + width + " cells as in the first row, found " + found,
+                    Remedy.byHand("check the delimiter and the quotes of this row"));
         }
     }
 
@@ -135,9 +138,11 @@ final class CsvRecords implements AutoCloseable {
             case DataException data -> data;
             case Error error -> throw error;
             case null, default ->
-                file.error("row " + Math.max(1, row()) + ": the cells cannot be told apart ("
-                        + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())
-                        + "); check the quotes from this row on");
+                file.rowError(
+                        Math.max(1, row()),
+                        "the cells cannot be separated ("
+                                + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()) + ")",
+                        Remedy.byHand("check the quotes from this row on"));
         };
     }
 

@@ -1,5 +1,6 @@
 package io.eckart.data.format.csv;
 
+import io.eckart.data.Remedy;
 import io.eckart.data.DataException;
 import io.eckart.data.format.InputFile;
 import java.io.BufferedInputStream;
@@ -49,8 +50,8 @@ final class Utf8 {
     static DataException failure(InputFile file) {
         try (InputStream in = new BufferedInputStream(file.open())) {
             long row = firstBadLine(in);
-            return file.error("row " + row + ": not UTF-8 text; convert the file, for example with"
-                    + " iconv -f latin1 -t utf-8");
+            return file.rowError(
+                    row, "not UTF-8 text", Remedy.byHand("convert the file, for example with iconv -f latin1 -t utf-8"));
         } catch (IOException e) {
             return file.failure(e);
         }
