@@ -39,7 +39,8 @@ class ReadmeExampleTest {
         double explained = fitted.evaluation().energyExplained(); // measured over the rows
         fitted.model().save(file, false); // FittedModel.load(file) reads it back
         FittedAutoencoder network = Fit.autoencoder(table, AutoencoderConfig.network(1), FitOptions.DEFAULT);
-        Controls.Contrast contrast = network.controls().clean(); // its error, PCA's, the column means', its own untrained
+        Controls.Contrast contrast =
+                network.controls().clean(); // its error, PCA's, the column means', its own untrained
         // README
         assertThat(contrast.model()).isLessThan(contrast.columnMean());
         assertThat(codes.rows()).isEqualTo(table.rows());

@@ -35,7 +35,7 @@ final class OptionRemedies {
 
     private static String choice(Remedy.Setting setting, String value) {
         return switch (setting) {
-            case SCALING -> "use --scale " + value;
+            case SCALING -> "fit with --scale " + value;
             case CODE_SIZE -> "give -k N";
             case OBJECTIVE -> "use --objective " + value;
             case SAMPLES -> "use --samples " + value;
@@ -47,7 +47,8 @@ final class OptionRemedies {
             case LABEL_COLUMN -> "name it with --label";
             case LABEL_KIND -> "use --task " + value;
             case POSITIVE_LABEL -> "name it with --positive";
-            case LABELS_PER_CLASS -> "use --labelled N, which hides all labels but N of each class and measures the rest";
+            case LABELS_PER_CLASS ->
+                "use --labelled N, which hides all labels but N of each class and measures the rest";
             case LABEL_CURVE -> "use --curve, which measures several numbers of labels";
             case FILL_METHOD -> "choose a way to fill with --model" + (value.isEmpty() ? "" : " " + value);
             case MODEL -> "fit one with --model " + value;

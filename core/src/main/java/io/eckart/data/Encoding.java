@@ -230,8 +230,7 @@ public final class Encoding {
                         Place.of(name).column(featureNames.get(i % width())),
                         "holds a number beyond the range of float32 (3.4e38)",
                         Remedy.byHand("rescale it in the file"),
-                        Remedy.choose(Remedy.Setting.SCALING, "standard"),
-                        Remedy.leaveOut(featureNames.get(i % width())));
+                        Remedy.choose(Remedy.Setting.SCALING, "standard"));
             }
         }
     }

@@ -107,11 +107,12 @@ final class EncodingFit {
         List<String> constant =
                 where(j -> divides && columns.get(j).type() == ColumnType.NUMBER && scale(scaling, j) == 0);
         if (!constant.isEmpty()) {
-            throw error(
-                    "constant, so there is no spread to divide by: " + named(constant),
-                    new Remedy.LeaveOut(constant),
-                    Remedy.choose(Remedy.Setting.SCALING, "none"),
-                    Remedy.choose(Remedy.Setting.SCALING, "center"));
+            String problem = "constant, so there is no spread to divide by: " + named(constant);
+            Remedy none = Remedy.choose(Remedy.Setting.SCALING, "none");
+            Remedy center = Remedy.choose(Remedy.Setting.SCALING, "center");
+            throw schema.image().isPresent() // whose pixels cannot be left out
+                    ? error(problem, none, center)
+                    : error(problem, new Remedy.LeaveOut(constant), none, center);
         }
     }
 

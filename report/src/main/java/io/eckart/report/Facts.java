@@ -41,4 +41,13 @@ public record Facts(String title, List<Fact> facts) implements Block {
     public Facts {
         facts = List.copyOf(facts);
     }
+
+    /** Facts without a title. */
+    public static Facts of(Fact... facts) {
+        return of(List.of(facts));
+    }
+
+    public static Facts of(List<Fact> facts) {
+        return new Facts("", facts);
+    }
 }

@@ -15,6 +15,15 @@ import java.util.Optional;
 public record Series(
         String name, Rows rows, Field x, Field y, Optional<Field> by, Optional<Field> spread, boolean reference) {
 
+    /** Without a name: the only one of its chart. */
+    public static Series of(String from, Field x, Field y) {
+        return of("", from, x, y);
+    }
+
+    public static Series of(Rows rows, Field x, Field y) {
+        return of("", rows, x, y);
+    }
+
     public static Series of(String name, String from, Field x, Field y) {
         return of(name, Rows.of(from), x, y);
     }

@@ -101,10 +101,7 @@ final class CompareCommand implements Callable<Integer> {
         try (Progress progress = progressArguments.open(out, run.json(), false);
                 Interruption interruption = new Interruption()) {
             Comparison found = Comparer.compare(
-                    source,
-                    config,
-                    run.fitOptions(seed, progress)
-                            .withStop(interruption));
+                    source, config, run.fitOptions(seed, progress).withStop(interruption));
             progress.end();
             if (output != null) {
                 OutputFile.write(output, run.force(), ComparisonText.csv(found));

@@ -50,8 +50,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path target = folder == null ? Files.createTempDirectory("eckart-demo-") : Files.createDirectories(folder);
         try (Progress progress = Progress.automatic(run.json())) {
-            FitOptions options =
-                    run.fitOptions(seed, progress);
+            FitOptions options = run.fitOptions(seed, progress);
             DemoFindings found = new Demo(target, Demo.Size.FULL, options, run.force()).run();
             progress.end();
             Origin origin = ReportArguments.origin(spec, run, OptionalLong.of(seed));

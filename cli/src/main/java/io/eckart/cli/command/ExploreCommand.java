@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "explore",
-        description = "Look at a table or images: columns, missing cells, dimension, maps, groups, odd rows, correlations.")
+        description =
+                "Look at a table or images: columns, missing cells, dimension, maps, groups, odd rows, correlations.")
 final class ExploreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
     private Path data = Path.of("");
@@ -63,9 +64,7 @@ final class ExploreCommand implements Callable<Integer> {
         report.requireWritable(run);
         TableSource source = dataArguments.open(data);
         try (Progress progress = progressArguments.open(out, run.json(), false)) {
-            Exploration found = Explorer.explore(
-                    source,
-                    run.fitOptions(seed, progress));
+            Exploration found = Explorer.explore(source, run.fitOptions(seed, progress));
             progress.end();
             if (output != null) {
                 OutputFile.write(output, run.force(), Json.text(ExplorationJson.whole(found)) + "\n");

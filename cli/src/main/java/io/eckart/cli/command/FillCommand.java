@@ -158,18 +158,18 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
 
     private int byModelFile() {
         rules.refuse(
-                        " goes with fitting, and a model file is given; leave it out here",
-                        "--model",
-                        "-k",
-                        "--weights",
-                        "--networks",
-                        "--max-iterations",
-                        "--scale",
-                        "--hide",
-                        "--repeat",
-                        "--save",
-                        "--seed",
-                        "--progress");
+                " goes with fitting, and a model file is given; leave it out here",
+                "--model",
+                "-k",
+                "--weights",
+                "--networks",
+                "--max-iterations",
+                "--scale",
+                "--hide",
+                "--repeat",
+                "--save",
+                "--seed",
+                "--progress");
         if (output == null) {
             throw new UsageException("fill MODEL DATA needs a file to write: give -o OUT");
         }
@@ -190,11 +190,11 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
             FillMethod method;
             if (auto) {
                 rules.refuse(
-                                " goes with a --model that is not auto; leave it out here",
-                                "-k",
-                                "--weights",
-                                "--networks",
-                                "--max-iterations");
+                        " goes with a --model that is not auto; leave it out here",
+                        "-k",
+                        "--weights",
+                        "--networks",
+                        "--max-iterations");
                 comparison = Optional.of(Fill.compare(table, plan(), options));
                 method = comparison.get().winner();
             } else {

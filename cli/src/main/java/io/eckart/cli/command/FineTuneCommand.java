@@ -176,8 +176,7 @@ final class FineTuneCommand implements Callable<Integer> {
         TableSource source = dataArguments.openFor(pretrained.encoding().schema(), data);
         try (Progress progress = progressArguments.open(out, run.json(), true);
                 Interruption interruption = new Interruption()) {
-            FitOptions options = run.fitOptions(seed, progress)
-                    .withStop(interruption);
+            FitOptions options = run.fitOptions(seed, progress).withStop(interruption);
             FineTuned tuned = FineTune.of(source, pretrained, config, asked, options);
             progress.end();
             if (output != null) {
@@ -220,11 +219,11 @@ final class FineTuneCommand implements Callable<Integer> {
 
     private FineTuneOptions options() {
         FineTuneOptions options =
-                FineTuneOptions.DEFAULT.startingFromScratch(fromScratch).checkingOn(check);
+                FineTuneOptions.DEFAULT.withFromScratch(fromScratch).withCheck(check);
         return switch (task) {
             case "auto" -> options;
-            case "classification" -> options.as(LabelTask.CLASSIFICATION);
-            case "regression" -> options.as(LabelTask.REGRESSION);
+            case "classification" -> options.withTask(LabelTask.CLASSIFICATION);
+            case "regression" -> options.withTask(LabelTask.REGRESSION);
             default ->
                 throw new UsageException("--task cannot be '" + task + "'; it is classification, regression or auto");
         };

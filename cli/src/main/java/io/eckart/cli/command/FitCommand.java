@@ -291,8 +291,11 @@ final class FitCommand implements Callable<Integer> {
         if (output != null) {
             answer.model().save(output, run.force());
         }
-        report.write(run, OptionalLong.of(seed), out, origin -> answer.page()
-                .apply(ModelExamples.reconstructions(source, answer.model(), seed), origin));
+        report.write(
+                run,
+                OptionalLong.of(seed),
+                out,
+                origin -> answer.page().apply(ModelExamples.reconstructions(source, answer.model(), seed), origin));
         out.result(run.json(), answer.json(), answer.text());
     }
 

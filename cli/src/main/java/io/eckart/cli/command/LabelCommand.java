@@ -132,8 +132,7 @@ final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTabl
         LabelData read = new LabelData(dataArguments.open(data), labelFile);
         try (Progress progress = progressArguments.open(out, run.json(), false);
                 Interruption interruption = new Interruption()) {
-            FitOptions fit = run.fitOptions(seed, progress)
-                    .withStop(interruption);
+            FitOptions fit = run.fitOptions(seed, progress).withStop(interruption);
             try {
                 if (curve) {
                     draw(read, options, fit, progress);

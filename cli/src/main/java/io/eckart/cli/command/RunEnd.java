@@ -10,7 +10,9 @@ final class RunEnd {
 
     /** A run that diverged or was stopped has left a usable model, but has not done what was asked for. */
     static int exitCode(AutoencoderFit fit, Interruption interruption, boolean checkpoint, Output out) {
-        String kept = fit.training().bestEpoch() == 0 ? "where it started" : "of epoch " + fit.training().bestEpoch();
+        String kept = fit.training().bestEpoch() == 0
+                ? "where it started"
+                : "of epoch " + fit.training().bestEpoch();
         return switch (fit.training().stop()) {
             case CONVERGED, BUDGET, PATIENCE, NOTHING_TO_LEARN -> {
                 if (interruption.isWanted()) {
@@ -20,8 +22,8 @@ final class RunEnd {
             }
             case INTERRUPTED -> {
                 String resume = checkpoint ? "; --resume goes on from the last whole epoch" : "";
-                out.note("interrupted after " + fit.training().history().size() + " epochs: the model is the best so far, " + kept
-                        + resume);
+                out.note("interrupted after " + fit.training().history().size()
+                        + " epochs: the model is the best so far, " + kept + resume);
                 yield 1;
             }
             case DIVERGED -> {

@@ -14,10 +14,12 @@ import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingConfig.Start;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Which options of {@code fit} go together: one that would have no effect is a mistake that the user should hear of. */
+@Command // has no options; mixed in to know those that were given
 public final class OptionRules {
     private static final String BATCHES = "training on batches, and linear models are trained on second moments where"
             + " these are known: add --objective batches, or leave it out";

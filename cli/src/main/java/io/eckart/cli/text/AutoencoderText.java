@@ -67,8 +67,11 @@ public final class AutoencoderText {
             case INTERRUPTED -> "interrupted";
             case DIVERGED -> "diverged";
         };
-        return run.settings().get("optimizer") + ", " + run.training().history().size() + " epochs (" + stop + "), the best was "
-                + (run.training().bestEpoch() == 0 ? "the start" : "number " + run.training().bestEpoch());
+        return run.settings().get("optimizer") + ", " + run.training().history().size() + " epochs (" + stop
+                + "), the best was "
+                + (run.training().bestEpoch() == 0
+                        ? "the start"
+                        : "number " + run.training().bestEpoch());
     }
 
     private static void addCertificate(Summary summary, AutoencoderFit run) {

@@ -48,7 +48,7 @@ public final class ComparisonPage {
                 Fact.number("dimension by two nearest neighbours", "/result/dimension/two_nearest"),
                 Fact.count("directions above chance", "/result/dimension/parallel_analysis"),
                 new Fact("time", "/result/seconds", Format.SECONDS)));
-        return Section.of("What to take", Words.finding("/result/recommendation"), new Facts("", facts));
+        return Section.of("What to take", Words.finding("/result/recommendation"), Facts.of(facts));
     }
 
     /** One small chart for each setting: the same models, the same k, another task. */
@@ -67,7 +67,7 @@ public final class ComparisonPage {
                             "Accuracy of softmax regression on the codes",
                             Axis.linear("k").as(Format.COUNT),
                             Axis.linear("part labelled rightly").as(Format.PERCENT),
-                            Series.of("", coded(), K, Field.percent("/label/mean", "accuracy"))
+                            Series.of(coded(), K, Field.percent("/label/mean", "accuracy"))
                                     .by(Field.text("/model", "model"))
                                     .within(Field.percent("/label/spread", "spread")))
                     .with(new Level("on the features themselves", "/result/raw_label/mean"))
@@ -84,7 +84,7 @@ public final class ComparisonPage {
     private static Chart chart(String title, String measure, boolean hasFloor, Comparison found) {
         Field error = Field.number(measure + "/mean", "squared error per cell");
         List<Series> series = new ArrayList<>();
-        series.add(Series.of("", coded(), K, error)
+        series.add(Series.of(coded(), K, error)
                 .by(Field.text("/model", "model"))
                 .within(Field.number(measure + "/spread", "spread")));
         if (hasFloor && !found.floors().isEmpty()) {
@@ -124,7 +124,6 @@ public final class ComparisonPage {
                         Axis.category("model, k"),
                         Axis.linear("seconds"),
                         Series.of(
-                                "",
                                 "/result/entries",
                                 Field.text("/model,/k", "model, k"),
                                 Field.number("/seconds", "seconds")))

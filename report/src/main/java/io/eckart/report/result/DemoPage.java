@@ -49,33 +49,28 @@ public final class DemoPage {
                 Words.of(
                         "The sensors follow a few common patterns. PCA finds how many and which, fills missing cells by them, and rows that"
                                 + " break them stand out."),
-                new Facts(
-                        "",
-                        List.of(
-                                Fact.count("common patterns planted", "/result/sensors/planted_rank"),
-                                Fact.count("found (95 % of the energy)", "/result/sensors/rank_found"),
-                                Fact.number(
-                                        "largest angle to the planted ones (degrees)",
-                                        "/result/sensors/largest_angle_degrees"),
-                                Fact.count("missing cells", "/result/sensors/holes"),
-                                Fact.number("error in missing cells (RMS)", "/result/sensors/hole_rmse"),
-                                Fact.number("the same by column means", "/result/sensors/hole_rmse_column_mean"),
-                                Fact.count("broken rows planted", "/result/sensors/broken_rows"),
-                                Fact.count("of them among as many oddest", "/result/sensors/broken_rows_found"),
-                                Fact.number("area under ROC", "/result/sensors/auc"),
-                                Fact.number("the same by the plain norm", "/result/sensors/auc_of_the_norm"))),
+                Facts.of(
+                        Fact.count("common patterns planted", "/result/sensors/planted_rank"),
+                        Fact.count("found (95 % of the energy)", "/result/sensors/rank_found"),
+                        Fact.number(
+                                "largest angle to the planted ones (degrees)", "/result/sensors/largest_angle_degrees"),
+                        Fact.count("missing cells", "/result/sensors/holes"),
+                        Fact.number("error in missing cells (RMS)", "/result/sensors/hole_rmse"),
+                        Fact.number("the same by column means", "/result/sensors/hole_rmse_column_mean"),
+                        Fact.count("broken rows planted", "/result/sensors/broken_rows"),
+                        Fact.count("of them among as many oddest", "/result/sensors/broken_rows_found"),
+                        Fact.number("area under ROC", "/result/sensors/auc"),
+                        Fact.number("the same by the plain norm", "/result/sensors/auc_of_the_norm")),
                 LineChart.of(
                         "Energy of each principal direction of the sensors",
                         Axis.linear("principal direction").as(Format.COUNT),
                         Axis.log("energy (squared units per row)"),
-                        Series.of(
-                                "", "/result/sensors/energies", Field.place("direction"), Field.number("", "energy"))),
+                        Series.of("/result/sensors/energies", Field.place("direction"), Field.number("", "energy"))),
                 BarChart.of(
                                 "The oddest rows",
                                 Axis.category("row"),
                                 Axis.fromZero("squared error per cell"),
                                 Series.of(
-                                                "",
                                                 "/drawn/suspects",
                                                 Field.text("/row", "row"),
                                                 Field.number("/score", "squared error per cell"))
@@ -92,19 +87,14 @@ public final class DemoPage {
                 Words.of(
                         "Each drawing of 784 numbers is coded by 32. Select an area of the map to see its drawings below: each next to"
                                 + " its reconstruction from the 32 numbers."),
-                new Facts(
-                        "",
-                        List.of(
-                                Fact.count("drawings", "/result/digits/drawings"),
-                                Fact.percent("energy that 32 numbers explain", "/result/digits/energy_explained"),
-                                Fact.number("squared error per pixel", "/result/digits/error_per_cell"),
-                                Fact.number(
-                                        "the same by the mean drawing", "/result/digits/column_mean_error_per_cell"),
-                                Fact.number("gap to the exact optimum (part of it)", "/result/digits/gap"),
-                                Fact.percent("purity of ten clusters", "/result/digits/purity"),
-                                Fact.text(
-                                        "model read back gives the same codes",
-                                        "/result/digits/same_codes_after_reload"))),
+                Facts.of(
+                        Fact.count("drawings", "/result/digits/drawings"),
+                        Fact.percent("energy that 32 numbers explain", "/result/digits/energy_explained"),
+                        Fact.number("squared error per pixel", "/result/digits/error_per_cell"),
+                        Fact.number("the same by the mean drawing", "/result/digits/column_mean_error_per_cell"),
+                        Fact.number("gap to the exact optimum (part of it)", "/result/digits/gap"),
+                        Fact.percent("purity of ten clusters", "/result/digits/purity"),
+                        Fact.text("model read back gives the same codes", "/result/digits/same_codes_after_reload")),
                 new ScatterMap(
                         "Drawings by their first two principal components",
                         Rows.of("/drawn/points"),

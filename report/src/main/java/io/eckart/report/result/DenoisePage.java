@@ -31,12 +31,10 @@ public final class DenoisePage {
      */
     public static ReportPage of(CleanedRows cleaned, String data, RowOutput output, Origin origin) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Facts(
-                "",
-                List.of(
-                        Fact.count("rows", "/result/rows"),
-                        Fact.count("columns", "/result/columns"),
-                        Fact.text("written", "/result/written"))));
+        blocks.add(Facts.of(
+                Fact.count("rows", "/result/rows"),
+                Fact.count("columns", "/result/columns"),
+                Fact.text("written", "/result/written")));
         if (cleaned.examples().image() == null && !cleaned.changes().isEmpty()) {
             blocks.add(changes());
         }
@@ -56,7 +54,6 @@ public final class DenoisePage {
                         Axis.category("column"),
                         Axis.fromZero("change (standard deviations)"),
                         Series.of(
-                                "",
                                 "/changes",
                                 Field.text("/column", "column"),
                                 Field.number("/relative", "change (standard deviations)")))

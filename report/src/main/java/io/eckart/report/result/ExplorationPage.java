@@ -56,15 +56,13 @@ public final class ExplorationPage {
 
     private static Section data(Exploration found) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Facts(
-                "",
-                List.of(
-                        Fact.count("rows", "/result/profile/rows"),
-                        Fact.count("rows with a missing cell", "/result/profile/incomplete_rows"),
-                        Fact.count("features", "/result/features"),
-                        Fact.text("features are", "/result/scale"),
-                        Fact.text("columns left out", "/result/ignored"),
-                        new Fact("time", "/result/seconds", Format.SECONDS))));
+        blocks.add(Facts.of(
+                Fact.count("rows", "/result/profile/rows"),
+                Fact.count("rows with a missing cell", "/result/profile/incomplete_rows"),
+                Fact.count("features", "/result/features"),
+                Fact.text("features are", "/result/scale"),
+                Fact.text("columns left out", "/result/ignored"),
+                new Fact("time", "/result/seconds", Format.SECONDS)));
         if (!isImages(found)) {
             blocks.add(columns());
         }
@@ -74,7 +72,6 @@ public final class ExplorationPage {
                             Axis.category("column"),
                             Axis.linear("missing cells"),
                             Series.of(
-                                    "",
                                     "/result/profile/columns",
                                     Field.text("/name", "column"),
                                     Field.count("/missing", "missing cells")))
@@ -116,7 +113,7 @@ public final class ExplorationPage {
             facts.add(Fact.percent("variance that two learnt numbers keep", "/result/network_map/energy_explained"));
             facts.add(Fact.count("rows the network learnt from", "/result/network_map/rows"));
         }
-        blocks.add(new Facts("", facts));
+        blocks.add(Facts.of(facts));
         blocks.add(Examples.block("Rows", ROWS, found.examples()));
         return new Section("Maps", blocks);
     }
@@ -138,14 +135,12 @@ public final class ExplorationPage {
     private static Section dimension() {
         return Section.of(
                 "Dimension",
-                new Facts(
-                        "",
-                        List.of(
-                                Fact.number("two nearest neighbours", "/result/dimension/two_nearest"),
-                                Fact.count("directions above chance", "/result/dimension/parallel_analysis"),
-                                Fact.number("directions of equal energy", "/result/dimension/participation_ratio"),
-                                Fact.count("components for 90 % of the energy", "/result/spectrum/components_for90"),
-                                Fact.count("the same in units of the file", "/result/raw_spectrum/components_for90"))),
+                Facts.of(
+                        Fact.number("two nearest neighbours", "/result/dimension/two_nearest"),
+                        Fact.count("directions above chance", "/result/dimension/parallel_analysis"),
+                        Fact.number("directions of equal energy", "/result/dimension/participation_ratio"),
+                        Fact.count("components for 90 % of the energy", "/result/spectrum/components_for90"),
+                        Fact.count("the same in units of the file", "/result/raw_spectrum/components_for90")),
                 spectrum("Energy of each principal direction, features as looked at", "/result/spectrum/energies"),
                 spectrum("Energy of each principal direction, in units of the file", "/result/raw_spectrum/energies"));
     }
@@ -155,7 +150,7 @@ public final class ExplorationPage {
                         title,
                         Axis.linear("principal direction"),
                         Axis.log("energy (squared units per row)"),
-                        Series.of("", at, Field.place("principal direction"), Field.number("", "energy")))
+                        Series.of(at, Field.place("principal direction"), Field.number("", "energy")))
                 .sampled(SAMPLED);
     }
 
@@ -169,7 +164,6 @@ public final class ExplorationPage {
                                 Axis.linear("clusters k"),
                                 Axis.linear("mean silhouette (−1 to 1)"),
                                 Series.of(
-                                        "",
                                         "/result/clusters",
                                         Field.count("/k", "k"),
                                         Field.number("/silhouette", "silhouette")))
@@ -179,7 +173,6 @@ public final class ExplorationPage {
                                 Axis.linear("clusters k"),
                                 Axis.linear("inertia (squared units)"),
                                 Series.of(
-                                        "",
                                         "/result/clusters",
                                         Field.count("/k", "k"),
                                         Field.number("/inertia", "inertia")))
@@ -218,7 +211,7 @@ public final class ExplorationPage {
                         "The oddest rows",
                         Axis.category("row"),
                         Axis.linear("oddness (standard normal for ordinary rows)"),
-                        Series.of("", "/result/odd_rows", Field.count("/row", "row"), Field.number("/sum", "oddness")))
+                        Series.of("/result/odd_rows", Field.count("/row", "row"), Field.number("/sum", "oddness")))
                 .sampled(Sampling.said("looked for among all rows"));
         return Section.of("Odd rows", bars, table);
     }
@@ -231,7 +224,6 @@ public final class ExplorationPage {
                                 Axis.category("columns"),
                                 Axis.linear("Pearson's r"),
                                 Series.of(
-                                        "",
                                         "/result/correlations",
                                         Field.text("/first,/second", "columns"),
                                         Field.number("/r", "Pearson's r")))

@@ -69,14 +69,12 @@ public final class FillPage {
     }
 
     private static Section filled(Filled filled) {
-        Facts facts = new Facts(
-                "",
-                List.of(
-                        Fact.text("filled by", "/result/model"),
-                        Fact.count("rows", "/result/rows"),
-                        Fact.count("cells filled", "/result/filled_cells"),
-                        Fact.count("rows without an observed cell", "/result/rows_without_observed_cell"),
-                        Fact.text("written", "/result/written")));
+        Facts facts = Facts.of(
+                Fact.text("filled by", "/result/model"),
+                Fact.count("rows", "/result/rows"),
+                Fact.count("cells filled", "/result/filled_cells"),
+                Fact.count("rows without an observed cell", "/result/rows_without_observed_cell"),
+                Fact.text("written", "/result/written"));
         boolean fits = filled.columns().size() <= MOST_BARS;
         return Section.of("Filled", facts, fits ? filledBars() : filledTable());
     }
@@ -86,7 +84,7 @@ public final class FillPage {
                         "Cells filled in each column",
                         Axis.category("column"),
                         Axis.linear("cells").as(Format.COUNT),
-                        Series.of("", "/result/filled", COLUMN, CELLS))
+                        Series.of("/result/filled", COLUMN, CELLS))
                 .lyingDown();
     }
 
@@ -101,19 +99,17 @@ public final class FillPage {
         blocks.add(Words.of(
                 "Cells whose value is known were hidden, and each way filled them without having seen them. The winner is"
                         + " first; a difference within the standard error is none."));
-        blocks.add(new Facts(
-                "",
-                List.of(
-                        Fact.text("winner", at + "/winner"),
-                        Fact.text("how cells were hidden", at + "/hidden"),
-                        Fact.count("hidden cells", at + "/cells"),
-                        Fact.count("times hidden", at + "/repetitions"),
-                        Fact.count("rows", at + "/rows"))));
+        blocks.add(Facts.of(
+                Fact.text("winner", at + "/winner"),
+                Fact.text("how cells were hidden", at + "/hidden"),
+                Fact.count("hidden cells", at + "/cells"),
+                Fact.count("times hidden", at + "/repetitions"),
+                Fact.count("rows", at + "/rows")));
         blocks.add(BarChart.of(
                         "Loss of each way on hidden cells, with the standard error of its difference from the least",
                         Axis.category("way to fill"),
                         Axis.linear("mean squared error in units of the column"),
-                        Series.of("", at + "/methods", method, Field.number("/loss", "loss"))
+                        Series.of(at + "/methods", method, Field.number("/loss", "loss"))
                                 .within(Field.number("/standard_error", "standard error")))
                 .lyingDown()
                 .sampled(cells));

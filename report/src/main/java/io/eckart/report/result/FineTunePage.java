@@ -38,19 +38,17 @@ public final class FineTunePage {
         return Section.of(
                 "Model",
                 Words.warning("/result/notes"),
-                new Facts(
-                        "",
-                        List.of(
-                                Fact.count("rows", "/result/rows"),
-                                Fact.count("labelled rows", "/result/labelled_rows"),
-                                Fact.text("labels are", "/result/labels_are"),
-                                Fact.count("rows held out of the training", "/result/held_out_rows"),
-                                Fact.count("epochs, head alone", "/result/frozen_epochs"),
-                                Fact.count("epochs, all parameters", "/result/epochs"),
-                                Fact.number("loss of the last epoch", "/result/loss"),
-                                Fact.text("stopped by", "/result/stop"),
-                                new Fact("time", "/result/seconds", Format.SECONDS),
-                                Fact.text("labels, because", "/result/labels_reason"))));
+                Facts.of(
+                        Fact.count("rows", "/result/rows"),
+                        Fact.count("labelled rows", "/result/labelled_rows"),
+                        Fact.text("labels are", "/result/labels_are"),
+                        Fact.count("rows held out of the training", "/result/held_out_rows"),
+                        Fact.count("epochs, head alone", "/result/frozen_epochs"),
+                        Fact.count("epochs, all parameters", "/result/epochs"),
+                        Fact.number("loss of the last epoch", "/result/loss"),
+                        Fact.text("stopped by", "/result/stop"),
+                        new Fact("time", "/result/seconds", Format.SECONDS),
+                        Fact.text("labels, because", "/result/labels_reason")));
     }
 
     private static Section check(boolean classes) {
@@ -60,16 +58,14 @@ public final class FineTunePage {
         return Section.of(
                 "Compared with its controls",
                 Words.of("Labelled rows were kept apart; each way learnt from the others and was judged on these."),
-                new Facts(
-                        "",
-                        List.of(
-                                Fact.count("rows trained on", "/result/check/trained_rows"),
-                                Fact.count("rows judged on", "/result/check/judged_rows"))),
+                Facts.of(
+                        Fact.count("rows trained on", "/result/check/trained_rows"),
+                        Fact.count("rows judged on", "/result/check/judged_rows")),
                 BarChart.of(
                                 "Error on labelled rows kept apart",
                                 Axis.category("way"),
                                 Axis.fromZero(error.title()).as(format),
-                                Series.of("", "/result/check/errors", way, error))
+                                Series.of("/result/check/errors", way, error))
                         .lyingDown(),
                 RowTable.of("The same as numbers", "/result/check/errors", way, error));
     }

@@ -114,7 +114,7 @@ public final class FitPage {
         if (has("/warnings")) {
             blocks.add(Words.warning("/result/warnings"));
         }
-        blocks.add(new Facts("", facts));
+        blocks.add(Facts.of(facts));
         if (has("/settings")) {
             blocks.add(RowTable.of(
                     "Settings", "/result/settings", Field.text("/name", "setting"), Field.text("/value", "value")));
@@ -142,14 +142,14 @@ public final class FitPage {
                     "Gap to the exact optimum over the epochs",
                     epochs,
                     Axis.log("(error − optimum) / optimum"),
-                    Series.of("", history, epoch, Field.number("/gap", "gap"))));
+                    Series.of(history, epoch, Field.number("/gap", "gap"))));
         }
         if (has("/history/0/learning_rate")) {
             blocks.add(LineChart.of(
                     "Learning rate over the epochs",
                     epochs,
                     Axis.linear("learning rate"),
-                    Series.of("", history, epoch, Field.number("/learning_rate", "learning rate"))));
+                    Series.of(history, epoch, Field.number("/learning_rate", "learning rate"))));
         }
         sections.add(new Section("Training", blocks));
     }
@@ -165,11 +165,9 @@ public final class FitPage {
                 "Compared with its controls",
                 Words.of(
                         "The same rows through PCA of the same code size, the column means, and the same model untrained."),
-                new Facts(
-                        "",
-                        List.of(
-                                Fact.count("rows judged", "/result/controls/rows"),
-                                Fact.text("held out of the training", "/result/controls/held_out"))),
+                Facts.of(
+                        Fact.count("rows judged", "/result/controls/rows"),
+                        Fact.text("held out of the training", "/result/controls/held_out")),
                 BarChart.of(
                         "Squared error per cell against the clean rows",
                         Axis.category("corruption of the input"),
@@ -198,7 +196,7 @@ public final class FitPage {
                     "Energy kept by the first components together",
                     Axis.linear("components").as(Format.COUNT),
                     Axis.fromZero("part of the energy").as(Format.PERCENT),
-                    Series.of("", "/result/energy_curve", place, Field.percent("", "energy"))));
+                    Series.of("/result/energy_curve", place, Field.percent("", "energy"))));
         }
         if (has("/diagnostics/decoder_singular_values")) {
             blocks.add(line(
@@ -234,7 +232,7 @@ public final class FitPage {
                 title,
                 Axis.linear("direction").as(Format.COUNT),
                 y,
-                Series.of("", "/result" + at, Field.place("direction"), Field.number("", y.title())));
+                Series.of("/result" + at, Field.place("direction"), Field.number("", y.title())));
     }
 
     private void addGeometry() {
@@ -250,14 +248,13 @@ public final class FitPage {
         addFact(facts, "noise gain (k for a projection)", "/diagnostics/noise_gain", Format.NUMBER);
         addFact(facts, "effective rank of B", "/diagnostics/effective_rank", Format.NUMBER);
         addFact(facts, "condition of B'B", "/diagnostics/gram_condition", Format.NUMBER);
-        List<Block> blocks = new ArrayList<>(List.of(new Facts("", facts)));
+        List<Block> blocks = new ArrayList<>(List.of(Facts.of(facts)));
         if (has("/diagnostics/angles_to_pca")) {
             blocks.add(BarChart.of(
                     "Principal angles between the columns of B and the PCA subspace",
                     Axis.category("angle, smallest first"),
                     Axis.linear("angle (degrees)").as(Format.DEGREES),
                     Series.of(
-                            "",
                             "/result/diagnostics/angles_to_pca",
                             Field.place("angle"),
                             new Field("", "angle (radians)", Format.NUMBER))));
@@ -273,7 +270,7 @@ public final class FitPage {
                             "Rows of each cluster",
                             Axis.category("cluster"),
                             Axis.linear("rows").as(Format.COUNT),
-                            Series.of("", "/result/sizes", Field.place("cluster"), Field.count("", "rows")))));
+                            Series.of("/result/sizes", Field.place("cluster"), Field.count("", "rows")))));
         }
     }
 
@@ -286,7 +283,6 @@ public final class FitPage {
                                     Axis.category("feature"),
                                     Axis.linear("squared error per cell"),
                                     Series.of(
-                                            "",
                                             "/result/feature_errors",
                                             Field.text("/name", "feature"),
                                             Field.number("/value", "squared error")))

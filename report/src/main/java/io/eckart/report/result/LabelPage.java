@@ -81,7 +81,7 @@ public final class LabelPage {
         }
         facts.add(Fact.text("this task, because", "/result/task_reason"));
         facts.add(Fact.text("this method, because", "/result/method_reason"));
-        return Section.of("Labels", new Facts("", facts), Words.warning("/result/notes"));
+        return Section.of("Labels", Facts.of(facts), Words.warning("/result/notes"));
     }
 
     private Section methods() {
@@ -93,7 +93,7 @@ public final class LabelPage {
                                 "Error of each method on hidden labels, with its standard error",
                                 Axis.category("method"),
                                 Axis.fromZero(measure).as(format),
-                                Series.of("", "/result/comparison", method, new Field("/error", measure, format))
+                                Series.of("/result/comparison", method, new Field("/error", measure, format))
                                         .within(new Field("/standard_error", "standard error", format)))
                         .lyingDown()
                         .sampled(hidden),
@@ -110,18 +110,15 @@ public final class LabelPage {
     private Section curve() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Words.finding("/result/claim"));
-        blocks.add(new Facts(
-                "",
-                List.of(
-                        Fact.text("task", "/result/task"),
-                        Fact.count("draws of the labelled rows", "/result/seeds"),
-                        Fact.count("other labelled rows tested on, at most", "/result/most_test_rows"))));
+        blocks.add(Facts.of(
+                Fact.text("task", "/result/task"),
+                Fact.count("draws of the labelled rows", "/result/seeds"),
+                Fact.count("other labelled rows tested on, at most", "/result/most_test_rows")));
         blocks.add(LineChart.of(
                         "Error against the number of labels, with 95 % intervals",
                         Axis.log("labels in all").as(Format.COUNT),
                         Axis.fromZero(measure).as(format),
                         Series.of(
-                                        "",
                                         "/result/points",
                                         Field.count("/labels", "labels"),
                                         new Field("/error", measure, format))
@@ -149,7 +146,6 @@ public final class LabelPage {
                         Axis.linear("error of the reference − error of the method")
                                 .as(format),
                         Series.of(
-                                        "",
                                         "/result/gains",
                                         Field.count("/per_class", "labels of each class"),
                                         new Field("/gain", "gain", format))

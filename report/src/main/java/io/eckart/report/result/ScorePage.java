@@ -50,13 +50,12 @@ public final class ScorePage {
         }
         facts.add(Fact.text("written", "/result/written"));
         List<Block> blocks = new ArrayList<>(List.of(
-                new Facts("", facts),
+                Facts.of(facts),
                 BarChart.of(
                                 "Distribution of the scores",
                                 Axis.category("score (middle of the bin)"),
                                 Axis.fromZero("rows").as(Format.COUNT),
                                 Series.of(
-                                        "",
                                         "/spread/histogram/bins",
                                         Field.number("/at", "score"),
                                         Field.count("/count", "rows")))
@@ -67,11 +66,7 @@ public final class ScorePage {
                     "Area under the ROC curve of each score, by the labels",
                     Axis.category("score"),
                     Axis.fromZero("area (0.5 is chance, 1 perfect)"),
-                    Series.of(
-                            "",
-                            "/result/area_under_roc",
-                            Field.text("/name", "score"),
-                            Field.number("/value", "area"))));
+                    Series.of("/result/area_under_roc", Field.text("/name", "score"), Field.number("/value", "area"))));
         }
         return new Section("Scores", blocks);
     }

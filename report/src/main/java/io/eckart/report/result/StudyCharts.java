@@ -106,7 +106,7 @@ final class StudyCharts {
 
     private static Chart chart(Setting setting, String unit, String measure, String least) {
         List<Series> series = new ArrayList<>();
-        series.add(Series.of("", setting.rows(), K, Field.number(measure + "/mean", unit))
+        series.add(Series.of(setting.rows(), K, Field.number(measure + "/mean", unit))
                 .by(FORM)
                 .within(Field.number(measure + "/half_width", "half width")));
         if (!least.isEmpty()) {
@@ -137,7 +137,7 @@ final class StudyCharts {
                             setting.title(),
                             Axis.linear("direction").as(Format.COUNT),
                             Axis.fromZero("singular value of B"),
-                            Series.of("", rows, place, Field.number("/value", "singular value"))
+                            Series.of(rows, place, Field.number("/value", "singular value"))
                                     .by(Field.text("/outer/parameterization", "form")))
                     .sampled(Sampling.said("means over the seeds")));
         }

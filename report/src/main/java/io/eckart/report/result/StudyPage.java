@@ -49,7 +49,12 @@ public final class StudyPage {
             sections.add(StudyCurves.section(study));
         }
         return ReportPage.of(
-                "What is said about autoencoders, tested", study.data(), sections, StudyJson.of(study), Map.of(), origin);
+                "What is said about autoencoders, tested",
+                study.data(),
+                sections,
+                StudyJson.of(study),
+                Map.of(),
+                origin);
     }
 
     private static Section claims() {
@@ -107,7 +112,7 @@ public final class StudyPage {
                 Fact.percent("cells hidden", "/result/hidden"),
                 new Fact("time", "/result/seconds", Format.SECONDS),
                 Fact.text("rows", "/result/sampling")));
-        return Section.of("Data and design", new Facts("", facts));
+        return Section.of("Data and design", Facts.of(facts));
     }
 
     private static Section alone(Study study) {
@@ -137,7 +142,7 @@ public final class StudyPage {
                         factor,
                         Axis.category(factor),
                         Axis.fromZero(unit),
-                        Series.of("", rows, Field.text("/level", factor), Field.number(measure + "/mean", unit))
+                        Series.of(rows, Field.text("/level", factor), Field.number(measure + "/mean", unit))
                                 .within(Field.number(measure + "/half_width", "half width")))
                 .lyingDown()
                 .sampled(SEEDS);
@@ -183,7 +188,7 @@ public final class StudyPage {
                         response,
                         Axis.category("factor"),
                         Axis.fromZero("share of the variance").as(Format.PERCENT),
-                        Series.of("", rows, Field.text("/source", "factor"), Field.percent("/share/mean", "share"))
+                        Series.of(rows, Field.text("/source", "factor"), Field.percent("/share/mean", "share"))
                                 .within(Field.percent("/share/half_width", "half width")))
                 .lyingDown()
                 .sampled(SEEDS);
@@ -195,7 +200,6 @@ public final class StudyPage {
                         Axis.category("levels"),
                         Axis.linear("difference of log10 of the errors"),
                         Series.of(
-                                        "",
                                         "/result/contrasts",
                                         Field.text("/what", "levels"),
                                         Field.number("/difference/mean", "difference"))
