@@ -134,7 +134,7 @@ class GaussianTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() ->
                             new Gaussian(new double[2], new DoubleMatrix(2, 2, new double[] {1, 0, 0, variance}), 1))
-                    .withMessageContaining("variance 1 is " + variance);
+                    .withMessageContaining("variance 1 must be at least 0, is " + variance);
         }
     }
 }
