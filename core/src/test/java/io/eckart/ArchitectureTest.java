@@ -44,6 +44,7 @@ class ArchitectureTest {
             "model.fitted.Filling.filled",
             "model.fitted.Filling.probabilities",
             "training.AutoencoderFit.heldOutRows",
+            "training.CorruptedRows.origin",
             "training.KMeansFit.labels",
             "training.KMeansFit.sizes",
             "training.PcaFit.spectrum",
