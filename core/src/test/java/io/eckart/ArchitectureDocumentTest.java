@@ -34,7 +34,8 @@ class ArchitectureDocumentTest {
                 .results()
                 .map(row -> row.group(1) + ": " + row.group(2))
                 .toList();
-        List<String> exported = EXPORTED.matcher(SourceTree.read(SourceTree.CORE.main().resolve("module-info.java")))
+        List<String> exported = EXPORTED.matcher(
+                        SourceTree.read(SourceTree.CORE.main().resolve("module-info.java")))
                 .results()
                 .map(export -> export.group(1) + ": " + sentence(export.group(1)))
                 .toList();
@@ -43,7 +44,8 @@ class ArchitectureDocumentTest {
 
     private static String sentence(String name) {
         String file = name.replace('.', '/') + "/package-info.java";
-        Matcher matcher = SENTENCE.matcher(SourceTree.read(SourceTree.CORE.main().resolve(file)));
+        Matcher matcher =
+                SENTENCE.matcher(SourceTree.read(SourceTree.CORE.main().resolve(file)));
         assertThat(matcher.find()).as("a sentence in %s", file).isTrue();
         return matcher.group(1);
     }

@@ -182,7 +182,8 @@ public final class Encoding {
                 if (levels[j] == 0) {
                     out[to++] = (float) ((cell - shift[j]) / scale[j]);
                 } else {
-                    // A table checks its cells when it is made, but the array that it was made of may have changed since.
+                    // A table checks its cells when it is made, but the array that it was made of may have changed
+                    // since.
                     if (!columns.get(j).holds(cell)) {
                         throw columns.get(j).badLevel(from / shift.length, cell);
                     }
