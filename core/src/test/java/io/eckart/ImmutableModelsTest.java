@@ -152,7 +152,11 @@ class ImmutableModelsTest {
                 made(pca, new Gaussian(inertiaMeans, covariance, 3), inertiaMeans, covariance),
                 made(pca, new Constant(inertiaMeans, row.clone(), 3), inertiaMeans),
                 made(pca, new NearestNeighbours(wide, 2, NeighbourWeights.UNIFORM, inertiaMeans), wide),
-                made(pca, new Pca(new PcaParameters(directions, singular, 9, inertiaMeans, 3), true), directions, singular));
+                made(
+                        pca,
+                        new Pca(new PcaParameters(directions, singular, 9, inertiaMeans, 3), true),
+                        directions,
+                        singular));
     }
 
     private static Made made(FittedModel<?> like, Model model, Object... given) {
@@ -171,7 +175,8 @@ class ImmutableModelsTest {
     @MethodSource("models")
     void nothingAUserCanGetChangesAModel(Made made) throws IOException {
         List<String> before = results(made.fitted());
-        assertThat(made.given()).allSatisfy(given -> assertThat(Reachable.change(given)).isNotEmpty());
+        assertThat(made.given())
+                .allSatisfy(given -> assertThat(Reachable.change(given)).isNotEmpty());
         assertThat(results(made.fitted())).isEqualTo(before);
         List<String> changed = Reachable.change(made.fitted());
         assertThat(changed).contains("encoding.shift", "encoding.scale", "scores.deviations", "scores.quantiles");

@@ -32,7 +32,8 @@ final class Reachable {
     private final List<String> arrays = new ArrayList<>();
 
     private static Set<String> exported() {
-        String classes = Model.class.getProtectionDomain().getCodeSource().getLocation().toString();
+        String classes =
+                Model.class.getProtectionDomain().getCodeSource().getLocation().toString();
         try (InputStream in = URI.create(classes + "module-info.class").toURL().openStream()) {
             return ModuleDescriptor.read(in).exports().stream()
                     .filter(export -> !export.isQualified())

@@ -16,7 +16,8 @@ public record ColumnRanges(double[] least, double[] most) {
             valid = least[j] <= most[j];
         }
         if (!valid) {
-            throw new IllegalArgumentException("ranges need for each column a smallest value and a largest value that is not below it");
+            throw new IllegalArgumentException(
+                    "ranges need for each column a smallest value and a largest value that is not below it");
         }
         least = least.clone();
         most = most.clone();

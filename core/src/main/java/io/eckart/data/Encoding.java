@@ -160,18 +160,15 @@ public final class Encoding {
         FloatMatrix features = FloatMatrix.zeros(rows.rows(), width());
         double[] cells = rows.cells();
         if (plain) {
-            narrow(cells, rows.length(), features.values());
+            float[] values = features.values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) cells[i];
+            }
         } else {
             encodeRows(cells, rows.length(), features.values());
         }
         checkFinite(rows.name(), features);
         return features;
-    }
-
-    private static void narrow(double[] cells, int length, float[] out) {
-        for (int i = 0; i < length; i++) {
-            out[i] = (float) cells[i];
-        }
     }
 
     private void encodeRows(double[] cells, int length, float[] out) {

@@ -19,11 +19,7 @@ final class FeatureCollector {
     }
 
     Features collect() {
-        try (FeatureCursor cursor = source.open()) {
-            for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                add(chunk);
-            }
-        }
+        source.forEachChunk(this::add);
         float[] all = values.length == rows * width ? values : Arrays.copyOf(values, rows * width);
         return new Features(source.names(), new FloatMatrix(rows, width, all));
     }

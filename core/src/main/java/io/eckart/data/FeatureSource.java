@@ -3,6 +3,7 @@ package io.eckart.data;
 import io.eckart.numerics.FloatMatrix;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Feature rows (row-major float32, NaN for missing cells) that can be read any number of times in chunks, always in the same
@@ -22,6 +23,19 @@ public interface FeatureSource {
      * @throws DataException if the data cannot be read
      */
     FeatureCursor open();
+
+    /**
+     * Reads all rows in one pass, chunk by chunk.
+     *
+     * @throws DataException if the data cannot be read
+     */
+    default void forEachChunk(Consumer<FloatMatrix> action) {
+        try (FeatureCursor cursor = open()) {
+            for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
+                action.accept(chunk);
+            }
+        }
+    }
 
     default int width() {
         return names().size();

@@ -24,11 +24,7 @@ public final class Fingerprint {
      */
     public static String of(FeatureSource source) {
         Digest digest = new Digest(source.width());
-        try (FeatureCursor cursor = source.open()) {
-            for (FloatMatrix rows = cursor.next(); rows != null; rows = cursor.next()) {
-                digest.update(rows);
-            }
-        }
+        source.forEachChunk(digest::update);
         return digest.hex();
     }
 
@@ -52,8 +48,8 @@ public final class Fingerprint {
          */
         public Digest update(FloatMatrix block) {
             if (block.columns() != width) {
-                throw new IllegalArgumentException(
-                        "a fingerprint of " + width + " features cannot include rows of " + block.columns() + " columns");
+                throw new IllegalArgumentException("a fingerprint of " + width + " features cannot include rows of "
+                        + block.columns() + " columns");
             }
             float[] values = block.values();
             for (int from = 0; from < values.length; from += BLOCK) {

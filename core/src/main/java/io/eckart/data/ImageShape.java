@@ -10,8 +10,8 @@ package io.eckart.data;
 public record ImageShape(int height, int width, int channels) {
     public ImageShape {
         if (height < 1 || width < 1 || (channels != 1 && channels != 3)) {
-            throw new IllegalArgumentException(
-                    "an image has a positive height and width and 1 or 3 channels, got " + height + " x " + width + " x " + channels);
+            throw new IllegalArgumentException("an image has a positive height and width and 1 or 3 channels, got "
+                    + height + " x " + width + " x " + channels);
         }
     }
 

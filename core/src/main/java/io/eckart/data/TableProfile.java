@@ -35,15 +35,10 @@ public record TableProfile(long rows, List<ColumnSummary> columns, long incomple
      */
     public static TableProfile of(TableSource source) {
         Counts counts = new Counts(source.schema().features());
-        try (TableCursor cursor = source.open()) {
-            for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                counts.add(chunk);
-            }
-        }
+        source.forEachChunk(counts::add);
         if (counts.rows == 0 || counts.columns.isEmpty()) {
             throw new DataException(
-                    Place.of(source.name()),
-                    "there are no " + (counts.rows == 0 ? "rows" : "feature columns"));
+                    Place.of(source.name()), "there are no " + (counts.rows == 0 ? "rows" : "feature columns"));
         }
         return counts.profile();
     }

@@ -1,6 +1,7 @@
 package io.eckart.data;
 
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Rows that can be read any number of times in chunks, always in the same order: a file, or a {@link Table} in memory.
@@ -21,4 +22,17 @@ public interface TableSource {
      * @throws DataException if the data cannot be read
      */
     TableCursor open();
+
+    /**
+     * Reads all rows in one pass, chunk by chunk.
+     *
+     * @throws DataException if the data cannot be read
+     */
+    default void forEachChunk(Consumer<Table> action) {
+        try (TableCursor cursor = open()) {
+            for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
+                action.accept(chunk);
+            }
+        }
+    }
 }

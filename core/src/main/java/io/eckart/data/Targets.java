@@ -24,7 +24,8 @@ public sealed interface Targets {
             names = List.copyOf(names);
             for (int c : of) {
                 if (c < -1 || c >= names.size()) {
-                    throw new IllegalArgumentException("classes are numbered 0 to " + (names.size() - 1) + ", -1 if unknown, got " + c);
+                    throw new IllegalArgumentException(
+                            "classes are numbered 0 to " + (names.size() - 1) + ", -1 if unknown, got " + c);
                 }
             }
         }

@@ -86,7 +86,8 @@ public final class Blend implements Model, Filler {
     public static FloatMatrix mix(FloatMatrix first, FloatMatrix second, double weight) {
         requireWeight(weight);
         if (first.rows() != second.rows() || first.columns() != second.columns()) {
-            throw new IllegalArgumentException("cannot mix " + first.rows() + " x " + first.columns() + " with " + second.rows() + " x " + second.columns());
+            throw new IllegalArgumentException("cannot mix " + first.rows() + " x " + first.columns() + " with "
+                    + second.rows() + " x " + second.columns());
         }
         float[] mixed = first.values().clone();
         for (int i = 0; i < mixed.length; i++) {

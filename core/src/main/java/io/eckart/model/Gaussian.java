@@ -34,8 +34,7 @@ public final class Gaussian implements Model, UncertainFiller, CellEstimate {
         }
         for (int j = 0; j < d; j++) {
             if (!(covariance.get(j, j) >= 0)) {
-                throw new IllegalArgumentException(
-                        "variance " + j + " must be at least 0, is " + covariance.get(j, j));
+                throw new IllegalArgumentException("variance " + j + " must be at least 0, is " + covariance.get(j, j));
             }
         }
         this.means = means.clone();

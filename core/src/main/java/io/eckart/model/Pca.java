@@ -42,10 +42,7 @@ public final class Pca implements Model, Encoder, Reconstructor, UncertainFiller
         this.components = parameters.components();
         this.centered = centered;
         this.directions = new MatrixView(
-                new Reals32(components.toFloat().values()),
-                0,
-                parameters.codeSize(),
-                parameters.features());
+                new Reals32(components.toFloat().values()), 0, parameters.codeSize(), parameters.features());
         this.means = PaddedBlocks.narrow(parameters.means());
         this.origin = centered ? means : new float[means.length];
         this.partialRows = new PartialRows(parameters, components);

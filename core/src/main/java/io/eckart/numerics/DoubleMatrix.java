@@ -38,6 +38,15 @@ public record DoubleMatrix(int rows, int columns, double[] values) {
         return values[row * columns + column];
     }
 
+    /** The sum of the diagonal of a square matrix. */
+    public double trace() {
+        double trace = 0;
+        for (int i = 0; i < rows; i++) {
+            trace += get(i, i);
+        }
+        return trace;
+    }
+
     /** A copy of the transpose. */
     public DoubleMatrix transpose() {
         DoubleMatrix transposed = zeros(columns, rows);

@@ -1,6 +1,7 @@
 package io.eckart.numerics;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * A dense row-major float32 matrix: entry (i, j) is at {@code values[i * columns + j]}. A missing cell is NaN.
@@ -88,6 +89,15 @@ public record FloatMatrix(int rows, int columns, float[] values) {
             }
         }
         return true;
+    }
+
+    /** The columns of the missing cells of a row: those that are NaN. */
+    public BitSet missing(int row) {
+        BitSet missing = new BitSet(columns);
+        for (int j = 0; j < columns; j++) {
+            missing.set(j, Float.isNaN(get(row, j)));
+        }
+        return missing;
     }
 
     /** Whether a cell of a row is missing: NaN. */

@@ -12,17 +12,17 @@ import io.eckart.numerics.Workers;
 import java.util.Arrays;
 
 /**
- * How well a model reconstructs rows, measured over the rows themselves in float64. Only observed cells count.
+ * How well a model reconstructs rows, measured in float64 over the observed cells.
  *
  * @param rows n, the rows measured
  * @param cells observed cells
  * @param errorPerSample {@code (1/n) sum ||x - x^||^2} (notes 15.9)
  * @param errorPerCell the mean squared error of an observed cell
- * @param energyExplained {@code 1 - sum ||x - x^||^2 / sum ||x - o||^2} with o the model's origin; 0 where there is no energy
+ * @param energyExplained {@code 1 - sum ||x - x^||^2 / sum ||x - o||^2} with o the model's origin; 0 if there is no energy
  * @param columnMeanErrorPerCell the control: error per cell of the feature means of the fitted rows
- * @param featureErrors d entries, the mean squared error of the observed cells of each feature; 0 where there are none
+ * @param featureErrors d entries, the mean squared error of the observed cells of each feature; 0 if there are none
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a measurement
+@SuppressWarnings("ArrayRecordComponent") // a result of the caller, which the library does not keep
 public record Evaluation(
         long rows,
         long cells,
@@ -45,8 +45,8 @@ public record Evaluation(
     }
 
     /**
-     * Measures in one pass how well a model gives back clean rows of which it sees corrupted copies. All observed cells count,
-     * hidden ones too.
+     * Measures in one pass how well a model reconstructs clean rows from corrupted copies, over all observed cells including those that
+     * the corruption hides.
      *
      * @throws DataException if there are no rows or no observed cells, or the data cannot be read
      */

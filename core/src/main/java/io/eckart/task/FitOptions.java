@@ -8,14 +8,18 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What every fit needs beside the configuration of its model.
+ * Options that every fit needs in addition to the configuration of its model.
  *
- * @param scaling what is done to number columns
- * @param seed of all random streams
- * @param threads worker threads, at least 1; they change no bit
- * @param listener hears the run's events
- * @param stop asked now and then by runs in epochs; once true, such a run ends with the best it has
- * @param checkpoint where runs in epochs keep their state, so that one that was cut off can go on
+ * <pre>{@code
+ * FitOptions options = FitOptions.DEFAULT.withScaling(Scaling.STANDARD).withSeed(1);
+ * }</pre>
+ *
+ * @param scaling scaling of number columns
+ * @param seed seed of all random streams
+ * @param threads worker threads, at least 1; results do not depend on their number
+ * @param listener receives the events of the run
+ * @param stop polled between epochs; once true, a run ends with its best state so far
+ * @param checkpoint where runs in epochs save their state, so that an interrupted one can continue
  */
 public record FitOptions(
         Scaling scaling,
@@ -41,24 +45,24 @@ public record FitOptions(
         }
     }
 
-    public FitOptions withScaling(Scaling wanted) {
-        return new FitOptions(wanted, seed, threads, listener, stop, checkpoint);
+    public FitOptions withScaling(Scaling value) {
+        return new FitOptions(value, seed, threads, listener, stop, checkpoint);
     }
 
-    public FitOptions withSeed(long wanted) {
-        return new FitOptions(scaling, wanted, threads, listener, stop, checkpoint);
+    public FitOptions withSeed(long value) {
+        return new FitOptions(scaling, value, threads, listener, stop, checkpoint);
     }
 
     public FitOptions withThreads(int count) {
         return new FitOptions(scaling, seed, count, listener, stop, checkpoint);
     }
 
-    public FitOptions withListener(TrainingListener wanted) {
-        return new FitOptions(scaling, seed, threads, wanted, stop, checkpoint);
+    public FitOptions withListener(TrainingListener value) {
+        return new FitOptions(scaling, seed, threads, value, stop, checkpoint);
     }
 
-    public FitOptions withStop(BooleanSupplier wanted) {
-        return new FitOptions(scaling, seed, threads, listener, wanted, checkpoint);
+    public FitOptions withStop(BooleanSupplier value) {
+        return new FitOptions(scaling, seed, threads, listener, value, checkpoint);
     }
 
     public FitOptions withCheckpoint(CheckpointFolder folder) {

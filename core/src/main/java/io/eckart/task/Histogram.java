@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How often values lie where, in bins of equal width.
+ * A histogram with bins of equal width.
  *
- * @param values how many there are
- * @param bins ascending; none where there are no values
+ * @param values the number of finite values
+ * @param bins ascending; empty if there are no values
  */
 public record Histogram(long values, List<Bin> bins) {
 
@@ -20,7 +20,7 @@ public record Histogram(long values, List<Bin> bins) {
     }
 
     /**
-     * The histogram of values; those that are not finite are left out. Bins are as many as {@code 2 n^(1/3)} (Rice's rule),
+     * The histogram of values; those that are not finite are left out. The number of bins is {@code 2 n^(1/3)} (Rice's rule),
      * within 5 and 60.
      */
     public static Histogram of(double[] values) {

@@ -10,12 +10,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows to look at, each in one or more versions, such as before and after cleaning: as cells, or as pixels where rows are
- * images.
+ * Example rows, each in one or more versions, such as before and after cleaning: as cells, or as pixels if rows are images.
  *
- * @param of how many rows they are taken from
- * @param columns the columns whose cells are here; of wide tables the first ones; none of images
- * @param image the shape where rows are images
+ * @param of the number of rows that they are taken from
+ * @param columns the columns whose cells are kept: the first ones of wide tables, none of images
+ * @param image the shape if rows are images
  * @param views the names of the versions
  * @param rows ascending
  */
@@ -23,7 +22,7 @@ public record RowExamples(
         long of, List<String> columns, @Nullable ImageShape image, List<String> views, List<Example> rows) {
     private static final int MOST_ROWS = 2000;
     private static final int MOST_COLUMNS = 40;
-    /** Bounds what a file with examples weighs. */
+    /** Bounds the size of a file with examples. */
     private static final int MOST_CELLS = 60_000;
 
     private static final int MOST_PIXELS = 3_000_000;
@@ -32,7 +31,7 @@ public record RowExamples(
      * One row.
      *
      * @param row its number in the file, from 1
-     * @param label where there is a label column
+     * @param label if there is a label column
      * @param cells one list for each version: numbers, texts of levels, null where missing; none of images
      * @param pixels one for each version: a byte for each feature, 0 for black, in base64; none of tables
      */
@@ -52,9 +51,9 @@ public record RowExamples(
     }
 
     /**
-     * Examples of rows, evenly taken where there are too many to keep.
+     * Examples of rows; if there are too many, rows at equal distances.
      *
-     * @param of how many rows there are in all
+     * @param of the number of all rows
      * @param numbers the number of each row in the file, from 1
      * @param views the same rows in each version; the first gives labels and the scale of pixels
      */
@@ -88,7 +87,7 @@ public record RowExamples(
                 rows);
     }
 
-    /** Of a version that has not all the columns, null for those it has not. */
+    /** The cells of a row in these columns; null for missing cells and for columns that the table does not have. */
     private static List<@Nullable Object> cells(Table table, int row, List<Column> columns) {
         List<String> names =
                 table.schema().features().stream().map(Column::name).toList();
@@ -109,7 +108,7 @@ public record RowExamples(
         return cells;
     }
 
-    /** How values become bytes: from black, which is 0 or the least value, to the largest. */
+    /** Maps values to bytes: the smaller of 0 and the least value is black, the largest white. */
     private record Pixels(double least, double most) {
         static Pixels of(Table table) {
             double least = 0;
@@ -128,7 +127,7 @@ public record RowExamples(
             byte[] bytes = new byte[table.width()];
             for (int j = 0; j < bytes.length; j++) {
                 double part = (table.cell(row, j) - least) / (most - least);
-                // A missing pixel is grey.
+                // A missing cell is grey.
                 bytes[j] = (byte) (Double.isNaN(part) ? 128 : Math.round(255 * Math.clamp(part, 0, 1)));
             }
             return Base64.getEncoder().encodeToString(bytes);

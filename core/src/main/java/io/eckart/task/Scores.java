@@ -5,19 +5,19 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 
 /**
- * How badly each row is reconstructed: the anomaly score of a model.
+ * The reconstruction error of each row: the anomaly score of a model.
  *
  * @param errors n entries: {@code ||x - x^||^2} over the observed cells of the row
  * @param errorsPerCell n entries: the same divided by the number of observed cells; NaN for a row without any
- * @param cellErrors n x d: the squared error of each cell, NaN where unobserved
+ * @param cellErrors n x d: the squared error of each cell, NaN for missing cells
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of scores
+@SuppressWarnings("ArrayRecordComponent") // a result of the caller, which the library does not keep
 public record Scores(double[] errors, double[] errorsPerCell, FloatMatrix cellErrors) {
 
     /**
      * Scores rows by a model.
      *
-     * @param rows n x d, NaN where unobserved
+     * @param rows n x d, NaN for missing cells
      */
     public static Scores of(FloatMatrix rows, Reconstructor model, Workers workers) {
         FloatMatrix reconstruction = model.reconstruct(rows, workers);

@@ -6,9 +6,11 @@ import io.eckart.data.FeatureSource;
 import io.eckart.data.Features;
 import io.eckart.data.Fingerprint;
 import io.eckart.data.FingerprintedSource;
+import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.model.fitted.EckartVersion;
 import io.eckart.model.fitted.Provenance;
+import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.blas.LinearAlgebra;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What every fit of a model to a table has in common: the encoding of its columns, its features, errors with its name, provenance. */
+/** The common part of all fits of a model to a table: encoding, features, errors with the name of the data, provenance. */
 public final class TableFit {
     /** Rows are kept in memory where they take at most this part of the heap; else they are read again in each pass. */
     private static final double PART_OF_HEAP = 0.25;
@@ -28,7 +30,7 @@ public final class TableFit {
     private final long started = System.nanoTime();
 
     /**
-     * Reads the rows into memory if they are few, else leaves them where they are.
+     * Reads the rows into memory if they fit well; else they are read again in each pass.
      *
      * @param encoding fitted to this table
      * @throws DataException if the data cannot be read
@@ -57,7 +59,7 @@ public final class TableFit {
         return new RandomStreams(options.seed());
     }
 
-    /** Trainers do not know where their rows come from; their errors are given the name of the data here. */
+    /** Adds the name of the data to the errors of a trainer. */
     public <R> R train(Supplier<R> training) {
         try {
             return training.get();
@@ -75,9 +77,35 @@ public final class TableFit {
      */
     public Provenance provenance(long rows, Map<String, String> settings, Map<String, String> findings) {
         settings.put("scale", options.scaling().name());
+        String fingerprint = features.fingerprint().orElseGet(() -> Fingerprint.of(features));
+        return provenance(fingerprint, table.name(), rows, encoding, options, started, settings, findings);
+    }
+
+    /** How a model was made from features in memory; its time ends now. */
+    public static Provenance provenance(
+            FloatMatrix features,
+            Table table,
+            Encoding encoding,
+            FitOptions options,
+            long started,
+            Map<String, String> settings,
+            Map<String, String> findings) {
+        String fingerprint = Fingerprint.of(Features.of(features));
+        return provenance(fingerprint, table.name(), features.rows(), encoding, options, started, settings, findings);
+    }
+
+    private static Provenance provenance(
+            String fingerprint,
+            String data,
+            long rows,
+            Encoding encoding,
+            FitOptions options,
+            long started,
+            Map<String, String> settings,
+            Map<String, String> findings) {
         return new Provenance(
-                table.name(),
-                features.fingerprint().orElseGet(() -> Fingerprint.of(features)),
+                data,
+                fingerprint,
                 rows,
                 encoding.schema().features().size(),
                 options.seed(),

@@ -9,7 +9,7 @@ import io.eckart.data.TableSource;
 import java.util.Arrays;
 import java.util.List;
 
-/** The scale in which data is looked at where the user has not said one. */
+/** The encoding that is used if the user has not chosen a scaling. */
 public final class WorkingScale {
     private WorkingScale() {}
 

@@ -1,10 +1,10 @@
 package io.eckart.training;
 
-import io.eckart.data.corruption.CorruptionTasks;
-import io.eckart.data.corruption.CorruptionTasks;
 import static io.eckart.training.SettingCheck.isPart;
 import static io.eckart.training.SettingCheck.isPositive;
 import static io.eckart.training.SettingCheck.require;
+
+import io.eckart.data.corruption.CorruptionTasks;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;

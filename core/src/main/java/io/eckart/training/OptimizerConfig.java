@@ -42,8 +42,7 @@ public record OptimizerConfig(
     }
 
     public OptimizerConfig withKind(OptimizerKind method) {
-        return new OptimizerConfig(
-                Optional.of(method), learningRate, schedule, warmUp, momentum, weightDecay, clip);
+        return new OptimizerConfig(Optional.of(method), learningRate, schedule, warmUp, momentum, weightDecay, clip);
     }
 
     public OptimizerConfig withLearningRate(double rate) {

@@ -13,12 +13,7 @@ import java.util.List;
  * @param history one entry for each epoch
  */
 public record TrainingRun(
-        double error,
-        double heldOutError,
-        int bestEpoch,
-        StopReason stop,
-        String message,
-        List<EpochRecord> history) {
+        double error, double heldOutError, int bestEpoch, StopReason stop, String message, List<EpochRecord> history) {
     public TrainingRun {
         history = List.copyOf(history);
     }

@@ -53,6 +53,6 @@ class BlendTest {
                 .hasMessageContaining("kmeans");
         assertThatThrownBy(() -> new Blend(LOW, new Blend(LOW, HIGH, 0.5), 0.5))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no other blend");
+                .hasMessageContaining("another blend");
     }
 }

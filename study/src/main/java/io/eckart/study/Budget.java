@@ -1,6 +1,6 @@
 package io.eckart.study;
 
-/** After how many steps of gradient descent a model is measured. */
+/** The number of steps of gradient descent after which a model is measured. */
 public enum Budget {
     EARLY("early"),
     LATE("late");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
@@ -45,7 +46,7 @@ public record CellSummary(
             StudyRun run = result.run();
             Cell cell = new Cell(run.parameterization(), run.codeSize(), run.corruption(), result.budget());
             if (seen.add(cell)) {
-                LeastErrors floor = java.util.Objects.requireNonNull(least.get(result.codeSize()));
+                LeastErrors floor = Objects.requireNonNull(least.get(result.codeSize()));
                 summaries.add(of(table, cell, result, floor));
             }
         }

@@ -6,8 +6,8 @@ import java.util.List;
  * A sentence about self-supervision that was put to the test.
  *
  * @param id a short name in kebab case, the same in every run
- * @param section where the lecture notes say it, as in {@code 15.4.2}
- * @param sentence what is claimed, in our words
+ * @param section the section of the lecture notes, as in {@code 15.4.2}
+ * @param sentence what is claimed
  * @param experiment what was run, on which data, so that a reader could repeat it
  * @param numbers what was measured, at least one
  * @param verdict what the numbers say of the sentence
@@ -22,7 +22,7 @@ public record Claim(
         Verdict verdict,
         String condition) {
 
-    /** @throws IllegalArgumentException if there is no number */
+    /** @throws IllegalArgumentException if there are no numbers */
     public Claim {
         numbers = List.copyOf(numbers);
         if (numbers.isEmpty()) {

@@ -3,7 +3,7 @@ package io.eckart.study;
 import java.util.Arrays;
 import java.util.List;
 
-/** How many numbers a code has, beside the d features and the intrinsic dimension d' of the data. */
+/** The code size k in relation to the number of features d and the intrinsic dimension d' of the data. */
 public enum CodeSize {
     BELOW("k < d'", true),
     INTRINSIC("k = d'", false),

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Collects what was measured for one claim, part by part, and judges. A part speaks for the claim where the whole 95 % interval of
+ * Collects the measurements for one claim, part by part, and judges it. A part speaks for the claim where the whole 95 % interval of
  * its number is on the right side of its border, against it where it is on the other side, and is unclear where the border lies
  * within. All parts for it: the claim holds. All against it: it does not. At least one for it: it holds under those. Else, some
  * unclear and none for it: it varies.
@@ -21,7 +21,7 @@ public final class Evidence {
         UNCLEAR
     }
 
-    /** How many numbers a verdict names where it has no sentence of its own about them. */
+    /** The number of figures in a verdict without a sentence about them. */
     private static final int MOST_NAMED = 4;
 
     private record Part(String where, MeasuredNumber number, Answer answer) {}
@@ -34,7 +34,7 @@ public final class Evidence {
 
     private final List<String> failedControls = new ArrayList<>();
 
-    /** A number that is told but not judged. */
+    /** Adds a number that is reported but not judged. */
     public Evidence note(MeasuredNumber number) {
         numbers.add(number);
         return this;
@@ -132,7 +132,7 @@ public final class Evidence {
         return new Claim(id, section, sentence, experiment, numbers, verdict(), condition() + "; " + figures);
     }
 
-    /** A number of a border as it stands in a sentence. */
+    /** A number as text for a sentence. */
     public static String text(double value) {
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%.0f", value)

@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param name what it is, with its unit
  * @param mean over the seeds
  * @param halfWidth of the 95 % interval of the mean by Student's t; 0 for a single seed
- * @param seeds how many, at least 1
+ * @param seeds the number of seeds; 0 if nothing was measured
  */
 public record MeasuredNumber(String name, double mean, double halfWidth, int seeds) {
 
@@ -40,14 +40,19 @@ public record MeasuredNumber(String name, double mean, double halfWidth, int see
         return differences.length == 0 ? new MeasuredNumber(name, Double.NaN, Double.NaN, 0) : of(name, differences);
     }
 
-    /** Name, mean and half width as they stand in a sentence. */
+    /** Name, mean and half width as text for a sentence. */
     String text() {
         return String.format(Locale.ROOT, "%s %.3g +- %.2g", name, mean, halfWidth);
     }
 
-    /** Mean and half width as they stand in a sentence, with so many digits after the point. */
+    /** Mean and half width as text for a sentence, with this many digits after the point. */
     public String text(int digits) {
         return String.format(Locale.ROOT, "%." + digits + "f +- %." + digits + "f", mean, halfWidth);
+    }
+
+    /** The ratio whose log10 this is, with two digits after the point. */
+    public String ratioText() {
+        return String.format(Locale.ROOT, "%.2f", Math.pow(10, mean));
     }
 
     /** Whether the whole interval is below the border. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
-/** The results of the designed experiment, to be asked by their factors. */
+/** The results of the designed experiment by their factors. */
 public final class RunTable {
 
     /** A run but for its seed, at one budget. */

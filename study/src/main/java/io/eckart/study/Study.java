@@ -6,7 +6,7 @@ import java.util.List;
  * The subject put to the test on one data set.
  *
  * @param data its name
- * @param sampling what was taken of it, in words
+ * @param sampling how the rows were sampled, in words
  * @param trainRows rows to learn from; each seed takes a random four fifths
  * @param testRows rows held out
  * @param features d
@@ -14,7 +14,7 @@ import java.util.List;
  * @param generated whether d' is known because the data was made
  * @param seed of everything random
  * @param scale how much time it may take
- * @param seeds how many replicates each number is the mean of
+ * @param seeds the number of replicates over which each number is averaged
  * @param unit the root mean square cell: noise is measured in it
  * @param trainingNoise in that unit
  * @param testNoise levels, in that unit

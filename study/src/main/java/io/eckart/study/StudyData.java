@@ -27,15 +27,27 @@ public record StudyData(
     public StudyData {
         requireRows(train, trainLabels);
         requireRows(test, testLabels);
+        trainLabels = trainLabels.map(int[]::clone);
+        testLabels = testLabels.map(int[]::clone);
         if (train.columns() != test.columns()) {
             throw new IllegalArgumentException(
                     "training rows have " + train.columns() + " features, held-out rows " + test.columns());
         }
     }
 
+    @Override
+    public Optional<int[]> trainLabels() {
+        return trainLabels.map(int[]::clone);
+    }
+
+    @Override
+    public Optional<int[]> testLabels() {
+        return testLabels.map(int[]::clone);
+    }
+
     private static void requireRows(FloatMatrix rows, Optional<int[]> labels) {
-        labels.filter(of -> of.length != rows.rows()).ifPresent(of -> {
-            throw new IllegalArgumentException(of.length + " labels for " + rows.rows());
+        labels.filter(classes -> classes.length != rows.rows()).ifPresent(classes -> {
+            throw new IllegalArgumentException(classes.length + " labels for " + rows.rows() + " rows");
         });
     }
 

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which runs a study makes, and how: a factorial design, every level of every factor with every level of the others, and some code
- * sizes more for the forms that train on moments.
+ * The runs of a study: a full factorial design, and some more code sizes for the forms that train on moments.
  *
  * @param features d
  * @param intrinsicDimension d', from 1 to d - 2
@@ -105,7 +104,7 @@ public record StudyDesign(
         return size.of(intrinsicDimension, features);
     }
 
-    /** After how many steps a budget ends. */
+    /** The number of steps of a budget. */
     public int steps(Budget budget) {
         return switch (budget) {
             case EARLY -> earlySteps;
@@ -113,7 +112,7 @@ public record StudyDesign(
         };
     }
 
-    /** How many seeds are followed over their whole descent. */
+    /** The number of seeds that are followed over their whole descent. */
     public int followedSeeds() {
         return Math.min(MOST_FOLLOWED, seeds);
     }

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a study, and in which way they stand for the whole data.
+ * The rows of a study, and how they were sampled from the data.
  *
  * @param data the rows
  * @param sampling what was taken of the data, in words
@@ -118,10 +118,10 @@ public record StudyRows(StudyData data, String sampling) {
 
         StudyRows rows() {
             TableProfile profile = TableProfile.of(source);
-            // A column without any observed cell is told here, with its name.
+            // Refuses a column without an observed cell, by name.
             Encoding.fit(source, Scaling.NONE);
             Encoding encoding = WorkingScale.of(source, profile);
-            // Twice as many as are needed, for those with holes; fewer of very wide rows.
+            // Twice as many as are needed, since some have missing cells; fewer of very wide rows.
             int most = Math.clamp(MOST_CELLS / encoding.width(), 4 * LEAST_ROWS, 2 * mostRows(scale));
             Table table = complete(RowSample.of(source, profile.rows(), most, random.stream("studied rows")));
             said.add(String.format(Locale.ROOT, "%,d of %,d rows", table.rows(), profile.rows()));
@@ -192,7 +192,7 @@ public record StudyRows(StudyData data, String sampling) {
         }
     }
 
-    /** At most so many of them, evenly spaced. */
+    /** At most {@code most} of them, evenly spaced. */
     private static int[] evenly(int[] all, int most) {
         int[] chosen = new int[Math.min(all.length, most)];
         Arrays.setAll(chosen, i -> all[(int) ((long) i * all.length / chosen.length)]);
@@ -251,11 +251,11 @@ public record StudyRows(StudyData data, String sampling) {
         return labels;
     }
 
-    /** Empty where labels are no classes: some are missing, or there are fewer than 2 or more than 50. */
+    /** Empty if labels are not classes: some are missing, or there are fewer than 2 or more than 50. */
     private static Optional<int[]> classes(Table table) {
         TreeSet<String> names = new TreeSet<>();
-        int[] of = new int[table.rows()];
-        for (int i = 0; i < of.length; i++) {
+        int[] indices = new int[table.rows()];
+        for (int i = 0; i < indices.length; i++) {
             String label = table.label(i);
             if (label == null) {
                 return Optional.empty();
@@ -263,13 +263,13 @@ public record StudyRows(StudyData data, String sampling) {
             names.add(label);
         }
         List<String> sorted = List.copyOf(names);
-        for (int i = 0; i < of.length; i++) {
-            of[i] = sorted.indexOf(table.label(i));
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = sorted.indexOf(table.label(i));
         }
-        return sorted.size() < 2 || sorted.size() > MOST_CLASSES ? Optional.empty() : Optional.of(of);
+        return sorted.size() < 2 || sorted.size() > MOST_CLASSES ? Optional.empty() : Optional.of(indices);
     }
 
-    private static int[] pick(int[] all, int[] wanted) {
-        return Arrays.stream(wanted).map(i -> all[i]).toArray();
+    private static int[] pick(int[] all, int[] indices) {
+        return Arrays.stream(indices).map(i -> all[i]).toArray();
     }
 }

@@ -13,7 +13,7 @@ public enum StudyScale {
         this.seeds = seeds;
     }
 
-    /** How many seeds every number is the mean of. */
+    /** The number of seeds over which every number is averaged. */
     public int seeds() {
         return seeds;
     }

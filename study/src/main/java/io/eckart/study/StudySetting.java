@@ -6,14 +6,14 @@ import io.eckart.training.TrainingListener;
 import java.util.function.BooleanSupplier;
 
 /**
- * What an experiment of the study is given.
+ * The input of an experiment of the study.
  *
  * @param data the rows it is about
  * @param scale how much time it may take
- * @param random streams of the study's seed; each experiment takes those of its own name
+ * @param random streams of the study's seed; each experiment takes the streams of its name
  * @param workers threads
- * @param listener who watches
- * @param stop asked between runs; once true, the experiment ends with what it has
+ * @param listener receives events
+ * @param stop polled between runs; once true, the experiment ends with the results so far
  */
 public record StudySetting(
         StudyData data,
@@ -23,7 +23,7 @@ public record StudySetting(
         TrainingListener listener,
         BooleanSupplier stop) {
 
-    /** The same for an experiment that runs beside others: its own threads, and nobody watches. */
+    /** A copy for an experiment that runs next to others: with its own threads and without events. */
     public StudySetting silentWith(Workers own) {
         return new StudySetting(data, scale, random, own, TrainingListener.SILENT, stop);
     }

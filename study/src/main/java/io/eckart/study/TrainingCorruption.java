@@ -6,9 +6,9 @@ import io.eckart.data.corruption.Corruption;
 public enum TrainingCorruption {
     NONE("none"),
     GAUSSIAN("gaussian"),
-    /** Hidden cells are told apart: left out by unrolled encoders, marked by an indicator for the others. */
+    /** Hidden cells are marked: left out by unrolled encoders, marked by an indicator for the others. */
     MASKS("masks"),
-    /** Hidden cells are fed in as zeros (the mean), and nothing tells them apart. */
+    /** Hidden cells are fed in as zeros (the mean), and are not marked. */
     ZEROS("zeros");
 
     private final String label;

@@ -219,11 +219,11 @@ final class FineTuneCommand implements Callable<Integer> {
 
     private FineTuneOptions options() {
         FineTuneOptions options =
-                FineTuneOptions.DEFAULT.startingFromScratch(fromScratch).checkingOn(check);
+                FineTuneOptions.DEFAULT.withFromScratch(fromScratch).withCheck(check);
         return switch (task) {
             case "auto" -> options;
-            case "classification" -> options.as(LabelTask.CLASSIFICATION);
-            case "regression" -> options.as(LabelTask.REGRESSION);
+            case "classification" -> options.withTask(LabelTask.CLASSIFICATION);
+            case "regression" -> options.withTask(LabelTask.REGRESSION);
             default ->
                 throw new UsageException("--task cannot be '" + task + "'; it is classification, regression or auto");
         };

@@ -81,8 +81,10 @@ public final class ColumnPlan {
      */
     public static ColumnPlan matching(ColumnNames names, int fileColumns, Schema expected, ReadOptions options) {
         options.columns().label().ifPresent(name -> names.require(name, "named as the label"));
-        String label =
-                options.columns().label().or(() -> expected.label().map(Column::name)).orElse(null);
+        String label = options.columns()
+                .label()
+                .or(() -> expected.label().map(Column::name))
+                .orElse(null);
         List<String> absent = expected.features().stream()
                 .map(Column::name)
                 .filter(name -> names.indexOf(name) < 0)

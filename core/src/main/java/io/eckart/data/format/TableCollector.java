@@ -5,10 +5,8 @@ import io.eckart.data.Place;
 import io.eckart.data.Remedy;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
-import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
 import java.util.Arrays;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all rows of a source into memory. */
@@ -34,15 +32,8 @@ public final class TableCollector {
             return table;
         }
         TableCollector collector = new TableCollector(source);
-        OptionalLong known = source.rowCount();
-        if (known.isPresent()) {
-            collector.reserve(known.getAsLong());
-        }
-        try (TableCursor cursor = source.open()) {
-            for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                collector.add(chunk);
-            }
-        }
+        source.rowCount().ifPresent(collector::reserve);
+        source.forEachChunk(collector::add);
         return collector.table();
     }
 

@@ -1,9 +1,7 @@
 package io.eckart.data.sampling;
 
-import io.eckart.data.FeatureCursor;
 import io.eckart.data.FeatureSource;
 import io.eckart.data.Table;
-import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
 import io.eckart.numerics.FloatMatrix;
 import java.util.SplittableRandom;
@@ -11,7 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A sample of rows in memory: the data is divided into parts of about equal length, and one random row is taken of each. */
 public final class RowSample {
-    private RowSample() {}
+    /** Copies a row of a chunk to a row of the sample. */
+    @FunctionalInterface
+    private interface RowCopy {
+        void copy(int row, int to);
+    }
+
+    private final long[] chosen;
+    private long first;
+    private int next;
+
+    private RowSample(long[] chosen) {
+        this.chosen = chosen;
+    }
 
     /**
      * Takes a sample in one pass: all rows, in their order, if there are no more than asked for.
@@ -20,21 +30,12 @@ public final class RowSample {
      * @return min(n, size) x d, NaN for missing cells
      */
     public static FloatMatrix of(FeatureSource source, int size, SplittableRandom random) {
-        long[] chosen = rows(source.countRows(), size, random);
         int d = source.width();
-        FloatMatrix sample = FloatMatrix.zeros(chosen.length, d);
-        long first = 0;
-        int next = 0;
-        try (FeatureCursor cursor = source.open()) {
-            for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                for (; next < chosen.length && chosen[next] < first + chunk.rows(); next++) {
-                    int row = (int) (chosen[next] - first);
-                    System.arraycopy(chunk.values(), row * d, sample.values(), next * d, d);
-                }
-                first += chunk.rows();
-            }
-        }
-        return sample;
+        RowSample sample = new RowSample(rows(source.countRows(), size, random));
+        FloatMatrix taken = FloatMatrix.zeros(sample.chosen.length, d);
+        source.forEachChunk(chunk -> sample.take(
+                chunk.rows(), (row, to) -> System.arraycopy(chunk.values(), row * d, taken.values(), to * d, d)));
+        return taken;
     }
 
     /**
@@ -44,27 +45,28 @@ public final class RowSample {
      * @param size the largest number of rows, at least 1
      */
     public static Table of(TableSource source, long rows, int size, SplittableRandom random) {
-        long[] chosen = rows(rows, size, random);
+        RowSample sample = new RowSample(rows(rows, size, random));
+        int count = sample.chosen.length;
         int width = source.schema().features().size();
-        double[] cells = new double[Math.multiplyExact(chosen.length, width)];
-        @Nullable String[] labels = source.schema().label().isPresent() ? new String[chosen.length] : null;
-        long first = 0;
-        int next = 0;
-        try (TableCursor cursor = source.open()) {
-            for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                for (; next < chosen.length && chosen[next] < first + chunk.rows(); next++) {
-                    int row = (int) (chosen[next] - first);
-                    for (int j = 0; j < width; j++) {
-                        cells[next * width + j] = chunk.cell(row, j);
-                    }
-                    if (labels != null) {
-                        labels[next] = chunk.label(row);
-                    }
-                }
-                first += chunk.rows();
+        double[] cells = new double[Math.multiplyExact(count, width)];
+        @Nullable String[] labels = source.schema().label().isPresent() ? new String[count] : null;
+        source.forEachChunk(chunk -> sample.take(chunk.rows(), (row, to) -> {
+            for (int j = 0; j < width; j++) {
+                cells[to * width + j] = chunk.cell(row, j);
             }
+            if (labels != null) {
+                labels[to] = chunk.label(row);
+            }
+        }));
+        return new Table(source.name(), source.schema(), count, cells, labels);
+    }
+
+    /** Copies the chosen rows among the next {@code count} rows of a pass. */
+    private void take(int count, RowCopy copy) {
+        for (; next < chosen.length && chosen[next] < first + count; next++) {
+            copy.copy((int) (chosen[next] - first), next);
         }
-        return new Table(source.name(), source.schema(), chosen.length, cells, labels);
+        first += count;
     }
 
     /** The indices of the rows taken from n rows, ascending: min(n, size) of them. */

@@ -5,17 +5,25 @@ import io.eckart.data.FeatureSource;
 import io.eckart.numerics.FloatMatrix;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Some rows of a source, in its order.
- *
- * @param source the rows
- * @param flags one for each row of the source
- * @param selected the flag of the selected rows
- */
-@SuppressWarnings("ArrayRecordComponent") // handed over by a task for one pass, never compared
-public record SelectedRows(FeatureSource source, boolean[] flags, boolean selected) implements FeatureSource {
+/** Some rows of a source, in its order. */
+public final class SelectedRows implements FeatureSource {
+    private final FeatureSource source;
+    private final boolean[] flags;
+    private final boolean selected;
+
+    /**
+     * @param source the rows
+     * @param flags one for each row of the source
+     * @param selected the flag of the selected rows
+     */
+    public SelectedRows(FeatureSource source, boolean[] flags, boolean selected) {
+        this.source = source;
+        this.flags = flags.clone();
+        this.selected = selected;
+    }
 
     @Override
     public List<String> names() {
@@ -24,11 +32,9 @@ public record SelectedRows(FeatureSource source, boolean[] flags, boolean select
 
     @Override
     public OptionalLong rowCount() {
-        long count = 0;
-        for (boolean flag : flags) {
-            count += flag == selected ? 1 : 0;
-        }
-        return OptionalLong.of(count);
+        return OptionalLong.of(IntStream.range(0, flags.length)
+                .filter(i -> flags[i] == selected)
+                .count());
     }
 
     @Override
@@ -57,18 +63,8 @@ public record SelectedRows(FeatureSource source, boolean[] flags, boolean select
 
     /** The selected rows of a chunk whose first row has this number; may be none. */
     public static FloatMatrix take(FloatMatrix chunk, int first, boolean[] flags, boolean selected) {
-        int d = chunk.columns();
-        int count = 0;
-        for (int i = 0; i < chunk.rows(); i++) {
-            count += flags[first + i] == selected ? 1 : 0;
-        }
-        FloatMatrix taken = FloatMatrix.zeros(count, d);
-        int to = 0;
-        for (int i = 0; i < chunk.rows(); i++) {
-            if (flags[first + i] == selected) {
-                System.arraycopy(chunk.values(), i * d, taken.values(), d * to++, d);
-            }
-        }
-        return taken;
+        return chunk.selectRows(IntStream.range(0, chunk.rows())
+                .filter(i -> flags[first + i] == selected)
+                .toArray());
     }
 }

@@ -112,7 +112,8 @@ public final class Safetensors {
         long headerLength = fill(channel, 8, file).getLong();
         if (headerLength < 2 || headerLength > MAX_HEADER || headerLength > size - 8) {
             throw new ModelFileException(
-                    file, "is not a model file: a header of " + headerLength + " bytes cannot be in " + size + " bytes");
+                    file,
+                    "is not a model file: a header of " + headerLength + " bytes cannot be in " + size + " bytes");
         }
         JsonNode root = parse(file, fill(channel, (int) headerLength, file).array());
         List<Entry> entries = entries(file, root, size - 8 - headerLength);

@@ -16,7 +16,8 @@ public record CodeDistribution(double[] mean, DoubleMatrix covariance) {
     /** @throws IllegalArgumentException if the sizes do not agree */
     public CodeDistribution {
         if (covariance.rows() != mean.length || covariance.columns() != mean.length) {
-            throw new IllegalArgumentException("a code mean of " + mean.length + " values does not fit a covariance of " + covariance.rows() + " x " + covariance.columns());
+            throw new IllegalArgumentException("a code mean of " + mean.length + " values does not fit a covariance of "
+                    + covariance.rows() + " x " + covariance.columns());
         }
         mean = mean.clone();
         covariance = covariance.copyRows(0, covariance.rows());

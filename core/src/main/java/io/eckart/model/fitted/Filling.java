@@ -100,7 +100,8 @@ public record Filling(Table table, boolean[] filled, double[] probabilities) {
         int[] starts = new int[columns.size()];
         for (int j = 1; j < starts.length; j++) {
             Column before = columns.get(j - 1);
-            int features = before.type() == ColumnType.CATEGORY ? before.levels().size() : 1;
+            int features =
+                    before.type() == ColumnType.CATEGORY ? before.levels().size() : 1;
             starts[j] = starts[j - 1] + features;
         }
         return starts;

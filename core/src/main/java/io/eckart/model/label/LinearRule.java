@@ -22,7 +22,6 @@ public record LinearRule(double[] weights, double bias) implements RegressionRul
         return weights.clone();
     }
 
-
     @Override
     public int features() {
         return weights.length;

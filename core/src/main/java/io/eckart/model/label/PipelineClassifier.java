@@ -21,8 +21,8 @@ public final class PipelineClassifier implements Model, Classifier {
     /** @throws IllegalArgumentException if the rule needs a number of features that the stage does not have as output */
     public PipelineClassifier(FeatureStage stage, ClassificationRule rule) {
         if (stage.outputs() != rule.features()) {
-            throw new IllegalArgumentException(
-                    "a stage with " + stage.outputs() + " outputs does not fit a rule for " + rule.features() + " features");
+            throw new IllegalArgumentException("a stage with " + stage.outputs() + " outputs does not fit a rule for "
+                    + rule.features() + " features");
         }
         this.stage = stage;
         this.rule = rule;

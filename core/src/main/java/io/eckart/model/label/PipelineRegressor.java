@@ -19,8 +19,8 @@ public final class PipelineRegressor implements Model, Regressor {
     /** @throws IllegalArgumentException if the rule needs a number of features that the stage does not have as output */
     public PipelineRegressor(FeatureStage stage, RegressionRule rule) {
         if (stage.outputs() != rule.features()) {
-            throw new IllegalArgumentException(
-                    "a stage with " + stage.outputs() + " outputs does not fit a rule for " + rule.features() + " features");
+            throw new IllegalArgumentException("a stage with " + stage.outputs() + " outputs does not fit a rule for "
+                    + rule.features() + " features");
         }
         this.stage = stage;
         this.rule = rule;

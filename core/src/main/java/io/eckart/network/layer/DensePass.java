@@ -57,16 +57,13 @@ final class DensePass extends Pass {
                     plan.activation,
                     plan.weights.apply(weights),
                     gradient == null ? null : plan.weights.apply(gradient),
-                    layers.isEmpty()
-                            ? DenseLayer.Extra.of(hidden(), layout.optional(weights, Layout.INDICATOR))
-                            : null,
+                    layers.isEmpty() ? DenseLayer.Extra.of(hidden(), layout.optional(weights, Layout.INDICATOR)) : null,
                     last ? output() : MatrixView.zeros(weights.precision(), rows, width),
                     last ? outputGradient() : MatrixView.zeros(weights.precision(), rows, width));
             layers.add(layer);
             dropouts.add(new Dropout(plan.dropout, layer.output()));
         }
-        indicatorGradient =
-                gradient == null || firstTrained > 0 ? null : layout.optional(gradient, Layout.INDICATOR);
+        indicatorGradient = gradient == null || firstTrained > 0 ? null : layout.optional(gradient, Layout.INDICATOR);
     }
 
     private static int width(Plan plan, Reals weights) {
@@ -124,7 +121,8 @@ final class DensePass extends Pass {
             terms.addAll(layers.get(i).terms(inputOf(i)));
         }
         if (indicatorGradient != null) {
-            terms.add(GradientTerm.Product.of(indicatorGradient, layers.getFirst().outputGradient(), hidden()));
+            terms.add(
+                    GradientTerm.Product.of(indicatorGradient, layers.getFirst().outputGradient(), hidden()));
         }
         return terms;
     }

@@ -1,6 +1,7 @@
 package io.eckart.network.linear;
 
 import io.eckart.network.Dimensions;
+import io.eckart.network.pass.GradientTerm;
 import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals.Precision;
@@ -19,6 +20,7 @@ class RecurrentPass extends Pass {
     private final double sparsity;
     private final List<MatrixView> codes = new ArrayList<>();
     private final List<MatrixView> residuals = new ArrayList<>();
+    private final GradientTerm.@Nullable Sum biasGradient;
     private final MatrixView codeGradient;
     private final MatrixView residualGradient;
     private final MatrixView scratch;
@@ -41,6 +43,8 @@ class RecurrentPass extends Pass {
             residuals.add(MatrixView.zeros(precision, rows, dimensions.features()));
         }
         codes.add(MatrixView.zeros(precision, rows, k));
+        MatrixView bias = gradient == null ? null : gradient.bias();
+        biasGradient = bias == null ? null : new GradientTerm.ColumnSums(bias, outputGradient()).rows(0, 1);
         codeGradient = MatrixView.zeros(precision, rows, k);
         scratch = MatrixView.zeros(precision, rows, k);
         residualGradient = MatrixView.zeros(precision, rows, dimensions.features());
@@ -102,7 +106,9 @@ class RecurrentPass extends Pass {
     /** Adds the gradient of the weights of the decoder, and returns the gradient of the codes. */
     final MatrixView backThroughDecoder(RecurrentCell to) {
         to.decoder().addProduct(1, outputGradient().t(), codes());
-        addBiasGradient(to.bias());
+        if (biasGradient != null) {
+            biasGradient.add();
+        }
         codeGradient.setProduct(outputGradient(), cell.decoder());
         return codeGradient;
     }

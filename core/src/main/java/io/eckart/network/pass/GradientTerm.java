@@ -66,11 +66,12 @@ public sealed interface GradientTerm {
         /** There is one row. */
         @Override
         public Sum rows(int from, int end) {
+            Runnable sums = to.reals().columnSums(to.offset(), of.reals(), of.offset(), of.rows(), of.columns());
             return keep -> {
                 if (keep == 0) {
                     to.fill(0);
                 }
-                to.reals().addColumnSums(to.offset(), of.reals(), of.offset(), of.rows(), of.columns());
+                sums.run();
             };
         }
     }

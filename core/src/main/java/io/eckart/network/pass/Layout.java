@@ -57,7 +57,8 @@ public record Layout(List<Part> parts) {
         return parts.stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown part '" + name + "', expected one of " + parts));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("unknown part '" + name + "', expected one of " + parts));
     }
 
     /** The part of this name within an array of this layout; null where the layout has none. */

@@ -84,19 +84,6 @@ public abstract class Pass {
         }
     }
 
-    /** Adds the gradient of the bias of a linear decoder, if there is one. */
-    public final void addBiasGradient(@Nullable MatrixView gradient) {
-        if (gradient != null) {
-            gradient.reals()
-                    .addColumnSums(
-                            gradient.offset(),
-                            outputGradient.reals(),
-                            0,
-                            outputGradient.rows(),
-                            outputGradient.columns());
-        }
-    }
-
     /** A penalty on the codes, summed over the rows; 0 for most. */
     public double penalty() {
         return 0;

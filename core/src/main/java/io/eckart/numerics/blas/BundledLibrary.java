@@ -220,7 +220,8 @@ record BundledLibrary(String name, List<URL> files) {
     private static SymbolLookup load(List<Path> extracted) {
         SymbolLookup last = null;
         for (Path file : extracted) {
-            // A library that is already loaded is found by its name when the next one needs it, whatever the search path.
+            // A library that is already loaded is found by its name when the next one needs it, whatever the search
+            // path.
             last = SymbolLookup.libraryLookup(file.toAbsolutePath(), Arena.global());
         }
         if (last == null) {

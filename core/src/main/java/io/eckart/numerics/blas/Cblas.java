@@ -139,11 +139,16 @@ final class Cblas {
         }
     }
 
-    /** {@code y += A' w} for A of m x n. */
-    void addRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset) {
+    /** {@code y += w A} in float32. */
+    void addRows(Operand a, Operand weights, Operand y) {
+        int m = a.rows();
+        int n = a.columns();
+        MemorySegment rows = a.fromRow(0);
+        MemorySegment factors = weights.fromRow(0);
+        MemorySegment to = y.fromRow(0);
+        int lda = a.stride();
         try {
-            SGEMV.invokeExact(
-                    sgemv, ROW_MAJOR, TRANSPOSE, m, n, 1f, at(a, aOffset), n, at(weights, 0), 1, 1f, at(y, yOffset), 1);
+            SGEMV.invokeExact(sgemv, ROW_MAJOR, TRANSPOSE, m, n, 1f, rows, lda, factors, 1, 1f, to, 1);
         } catch (Throwable e) {
             throw NativeSymbols.failure(e);
         }

@@ -37,7 +37,8 @@ final class Lapack {
     int dsyevd(int n, double[] a, double[] w) {
         try (Arena arena = Arena.ofConfined()) {
             Arguments in = new Arguments(arena);
-            MemorySegment[] arguments = in.pointers('V', 'L', n, in.copy(a, n * n), n, in.reals(n), in.reals(1), -1, in.integers(1), -1, 0);
+            MemorySegment[] arguments =
+                    in.pointers('V', 'L', n, in.copy(a, n * n), n, in.reals(n), in.reals(1), -1, in.integers(1), -1, 0);
             dsyevd.call(arguments);
             workspace(in, arguments, 6);
             dsyevd.call(arguments);
@@ -63,7 +64,28 @@ final class Lapack {
             Arguments in = new Arguments(arena);
             MemorySegment values = in.reals(n);
             MemorySegment vectors = in.reals((long) n * k);
-            MemorySegment[] arguments = in.pointers('V', 'I', 'L', n, in.copy(a, n * n), n, in.reals(1), in.reals(1), n - k + 1, n, in.reals(1), in.integers(1), values, vectors, n, in.integers(2L * k), in.reals(1), -1, in.integers(1), -1, 0);
+            MemorySegment[] arguments = in.pointers(
+                    'V',
+                    'I',
+                    'L',
+                    n,
+                    in.copy(a, n * n),
+                    n,
+                    in.reals(1),
+                    in.reals(1),
+                    n - k + 1,
+                    n,
+                    in.reals(1),
+                    in.integers(1),
+                    values,
+                    vectors,
+                    n,
+                    in.integers(2L * k),
+                    in.reals(1),
+                    -1,
+                    in.integers(1),
+                    -1,
+                    0);
             dsyevr.call(arguments);
             workspace(in, arguments, 16);
             dsyevr.call(arguments);
@@ -81,7 +103,21 @@ final class Lapack {
             MemorySegment values = in.reals(r);
             MemorySegment left = in.reals((long) m * r);
             MemorySegment right = in.reals((long) r * n);
-            MemorySegment[] arguments = in.pointers('S', m, n, in.copy(a, m * n), m, values, left, m, right, r, in.reals(1), -1, in.integers(8L * r), 0);
+            MemorySegment[] arguments = in.pointers(
+                    'S',
+                    m,
+                    n,
+                    in.copy(a, m * n),
+                    m,
+                    values,
+                    left,
+                    m,
+                    right,
+                    r,
+                    in.reals(1),
+                    -1,
+                    in.integers(8L * r),
+                    0);
             dgesdd.call(arguments);
             int length = asked(arguments[10]);
             arguments[10] = in.reals(length);

@@ -35,8 +35,15 @@ public sealed interface LinearAlgebra permits OpenBlas, Netlib {
     /** The float32 inner product of n entries; off by at most {@code n 2^-24 |a||b|}. */
     float dot(int n, float[] a, int aOffset, float[] b, int bOffset);
 
-    /** {@code y += A' w} in float32 for a matrix A of m x n without gaps: the sum of its rows, each times its weight. */
-    void addRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset);
+    /**
+     * {@code y += w A} in float32: the sum of the rows of A, each times its weight.
+     *
+     * @param a m x n, not a transpose
+     * @param weights w, 1 x m, not a transpose
+     * @param y 1 x n, not a transpose
+     * @throws IllegalArgumentException if the shapes or the precisions do not fit, or one is a transpose
+     */
+    void addRows(Operand a, Operand weights, Operand y);
 
     /**
      * Upper triangle of {@code C = alpha A'A + beta C}; the rest of C is unchanged.

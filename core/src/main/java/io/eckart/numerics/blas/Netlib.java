@@ -144,16 +144,21 @@ public final class Netlib implements LinearAlgebra {
 
     @Override
     public float dot(int n, float[] a, int aOffset, float[] b, int bOffset) {
-        Operands.block("a", a.length, 1, n, aOffset, Math.max(1, n));
-        Operands.block("b", b.length, 1, n, bOffset, Math.max(1, n));
+        Operand.check(a.length, aOffset, 1, n, n);
+        Operand.check(b.length, bOffset, 1, n, n);
         return n == 0 ? 0 : blas.sdot(n, a, aOffset, 1, b, bOffset, 1);
     }
 
     @Override
-    public void addRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset) {
-        Operands.weightedRows(m, n, a, aOffset, weights, y, yOffset);
-        if (m > 0 && n > 0) {
-            blas.sgemv("N", n, m, 1, a, aOffset, n, weights, 0, 1, 1, y, yOffset, 1);
+    public void addRows(Operand a, Operand weights, Operand y) {
+        Operands.weightedRows(a, weights, y);
+        if (a.rows() > 0 && a.columns() > 0) {
+            Operand rows = a.padded();
+            float[] to = y.floats();
+            int m = a.rows();
+            blas.sgemv(
+                    "N", y.columns(), m, 1, rows.floats(), rows.offset(), a.stride(), weights.floats(),
+                    weights.offset(), 1, 1, to, y.offset(), 1);
         }
     }
 
@@ -198,10 +203,7 @@ public final class Netlib implements LinearAlgebra {
     @Override
     public void symmetricEigenTop(int n, int k, double[] a, double[] values, double[] vectors) {
         Operands.eigenTop(n, k, a, values, vectors);
-        double[] all = new double[n];
-        symmetricEigen(n, a, all);
-        System.arraycopy(all, n - k, values, 0, k);
-        System.arraycopy(a, (n - k) * n, vectors, 0, k * n);
+        Operands.topOfAll(this, n, k, a, values, vectors);
     }
 
     @Override

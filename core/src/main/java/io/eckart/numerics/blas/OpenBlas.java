@@ -93,16 +93,16 @@ public final class OpenBlas implements LinearAlgebra {
 
     @Override
     public float dot(int n, float[] a, int aOffset, float[] b, int bOffset) {
-        Operands.block("a", a.length, 1, n, aOffset, Math.max(1, n));
-        Operands.block("b", b.length, 1, n, bOffset, Math.max(1, n));
+        Operand.check(a.length, aOffset, 1, n, n);
+        Operand.check(b.length, bOffset, 1, n, n);
         return cblas.dot(n, a, aOffset, b, bOffset);
     }
 
     @Override
-    public void addRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset) {
-        Operands.weightedRows(m, n, a, aOffset, weights, y, yOffset);
-        if (m > 0 && n > 0) {
-            cblas.addRows(m, n, a, aOffset, weights, y, yOffset);
+    public void addRows(Operand a, Operand weights, Operand y) {
+        Operands.weightedRows(a, weights, y);
+        if (a.rows() > 0 && a.columns() > 0) {
+            cblas.addRows(a, weights, y);
         }
     }
 
@@ -133,18 +133,11 @@ public final class OpenBlas implements LinearAlgebra {
             int info = lapack.dsyevr(n, k, a, values, vectors);
             if (info > 0) {
                 // Inverse iteration has failed for some vector; divide and conquer has no such step.
-                topOfAll(n, k, a, values, vectors);
+                Operands.topOfAll(this, n, k, a, values, vectors);
             } else {
                 Operands.converged("dsyevr", info);
             }
         }
-    }
-
-    private void topOfAll(int n, int k, double[] a, double[] values, double[] vectors) {
-        double[] all = new double[n];
-        symmetricEigen(n, a, all);
-        System.arraycopy(all, n - k, values, 0, k);
-        System.arraycopy(a, (n - k) * n, vectors, 0, k * n);
     }
 
     @Override

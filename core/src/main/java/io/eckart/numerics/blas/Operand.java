@@ -68,7 +68,8 @@ public final class Operand {
         return of(matrix.values(), matrix.rows(), matrix.columns());
     }
 
-    private static void check(int length, int offset, int rows, int columns, int stride) {
+    /** Checks that a matrix lies within an array of this length. */
+    static void check(int length, int offset, int rows, int columns, int stride) {
         if (rows < 0 || columns < 0) {
             throw new IllegalArgumentException("a matrix cannot be " + rows + " x " + columns);
         }

@@ -10,22 +10,6 @@ final class Operands {
 
     private Operands() {}
 
-    /** Checks that a {@code rows x columns} block at {@code offset} with this stride lies within the array. */
-    static void block(String name, int length, int rows, int columns, int offset, int stride) {
-        if (rows < 0 || columns < 0) {
-            throw new IllegalArgumentException(name + " cannot be " + rows + " x " + columns);
-        }
-        if (stride < Math.max(1, columns)) {
-            throw new IllegalArgumentException(
-                    name + " of " + rows + " x " + columns + " needs a stride of at least its columns, got " + stride);
-        }
-        long last = rows == 0 || columns == 0 ? offset : (long) offset + (long) (rows - 1) * stride + columns;
-        if (offset < 0 || last > length) {
-            throw new IllegalArgumentException(name + " of " + rows + " x " + columns + " at offset " + offset
-                    + " with stride " + stride + " does not lie within an array of " + length);
-        }
-    }
-
     /** Checks that the array can hold a dense {@code rows x columns} matrix. */
     static void dense(String name, int length, int rows, int columns) {
         if (Shapes.length(rows, columns) > length) {
@@ -62,10 +46,11 @@ final class Operands {
         dense("V'", vt.length, r, n);
     }
 
-    static void weightedRows(int m, int n, float[] a, int aOffset, float[] weights, float[] y, int yOffset) {
-        block("A", a.length, m, n, aOffset, Math.max(1, n));
-        block("the weights", weights.length, 1, m, 0, Math.max(1, m));
-        block("y", y.length, 1, n, yOffset, Math.max(1, n));
+    static void weightedRows(Operand a, Operand weights, Operand y) {
+        y.requireProduct(weights, a);
+        if (y.isWide() || y.rows() != 1 || a.isTransposed() || weights.isTransposed()) {
+            throw new IllegalArgumentException("weighted rows are added up in float32, to one row and not from a transpose");
+        }
     }
 
     static void eigen(int n, double[] a, double[] values) {
@@ -87,6 +72,14 @@ final class Operands {
         }
         eigen(n, a, values, k);
         dense("the vectors", vectors.length, k, n);
+    }
+
+    /** The k largest eigenvalues and their eigenvectors, from all of them. */
+    static void topOfAll(LinearAlgebra algebra, int n, int k, double[] a, double[] values, double[] vectors) {
+        double[] all = new double[n];
+        algebra.symmetricEigen(n, a, all);
+        System.arraycopy(all, n - k, values, 0, k);
+        System.arraycopy(a, (n - k) * n, vectors, 0, k * n);
     }
 
     static void converged(String routine, int info) {

@@ -1,4 +1,4 @@
-/** The seam to BLAS and LAPACK, and its two providers. */
+/** BLAS and LAPACK, from two providers. */
 @NullMarked
 package io.eckart.numerics.blas;
 

@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class MatrixView {
     private final Reals reals;
     private final Operand operand;
-    private final int offset;
-    private final int rows;
-    private final int columns;
-    private final boolean flipped;
     private final MatrixView transpose;
 
     /**
@@ -31,10 +27,6 @@ public final class MatrixView {
     private MatrixView(Reals reals, Operand operand, @Nullable MatrixView transpose) {
         this.reals = reals;
         this.operand = operand;
-        this.offset = operand.offset();
-        this.rows = operand.rows();
-        this.columns = operand.columns();
-        this.flipped = operand.isTransposed();
         this.transpose = transpose == null ? new MatrixView(reals, operand.t(), this) : transpose;
     }
 
@@ -48,19 +40,19 @@ public final class MatrixView {
     }
 
     public int offset() {
-        return offset;
+        return operand.offset();
     }
 
     public int rows() {
-        return rows;
+        return operand.rows();
     }
 
     public int columns() {
-        return columns;
+        return operand.columns();
     }
 
     public int length() {
-        return rows * columns;
+        return operand.rows() * operand.columns();
     }
 
     /** The transpose of this matrix: the same entries, and always the same view. */
@@ -70,15 +62,20 @@ public final class MatrixView {
 
     /** Whether this is the transpose of the matrix in the array, so that entries are ordered by columns. */
     public boolean isFlipped() {
-        return flipped;
+        return operand.isTransposed();
     }
 
+    /** The entry at a row and a column, both counted from 0. */
     public double get(int row, int column) {
-        return reals.get(flipped ? offset + column * rows + row : offset + row * columns + column);
+        return reals.get(index(row, column));
     }
 
     public void set(int row, int column, double value) {
-        reals.set(flipped ? offset + column * rows + row : offset + row * columns + column, value);
+        reals.set(index(row, column), value);
+    }
+
+    private int index(int row, int column) {
+        return offset() + (isFlipped() ? column * rows() + row : row * columns() + column);
     }
 
     /** {@code C = A B}. */
@@ -92,7 +89,7 @@ public final class MatrixView {
     }
 
     private void product(double alpha, MatrixView a, MatrixView b, double beta) {
-        if (flipped) {
+        if (isFlipped()) {
             transpose.product(alpha, b.transpose, a.transpose, beta);
         } else {
             LinearAlgebra.get().gemm(alpha, a.operand, b.operand, beta, operand);
@@ -110,37 +107,37 @@ public final class MatrixView {
      * @throws UnsupportedOperationException for a transpose, whose rows are not contiguous
      */
     public MatrixView rows(int from, int to) {
-        if (flipped) {
+        if (isFlipped()) {
             throw new UnsupportedOperationException("the rows of a transpose are not contiguous");
         }
-        return new MatrixView(reals, offset + from * columns, to - from, columns);
+        return new MatrixView(reals, offset() + from * columns(), to - from, columns());
     }
 
     public void fill(double value) {
-        reals.fill(offset, length(), value);
+        reals.fill(offset(), length(), value);
     }
 
     public void scale(double alpha) {
-        reals.scale(offset, length(), alpha);
+        reals.scale(offset(), length(), alpha);
     }
 
     /** {@code C += alpha A}. */
     public void add(double alpha, MatrixView other) {
-        requireSize(other.rows, other.columns);
-        if (other.flipped == flipped) {
-            reals.add(offset, length(), alpha, other.reals, other.offset);
-        } else if (flipped) {
+        requireSize(other.rows(), other.columns());
+        if (other.isFlipped() == isFlipped()) {
+            reals.add(offset(), length(), alpha, other.reals, other.offset());
+        } else if (isFlipped()) {
             transpose.add(alpha, other.transpose);
         } else {
-            reals.addTransposed(offset, rows, columns, alpha, other.reals, other.offset);
+            reals.addTransposed(offset(), rows(), columns(), alpha, other.reals, other.offset());
         }
     }
 
     /** {@code C = A}. */
     public void copy(MatrixView other) {
-        requireSize(other.rows, other.columns);
-        if (other.flipped == flipped) {
-            reals.copy(offset, length(), other.reals, other.offset);
+        requireSize(other.rows(), other.columns());
+        if (other.isFlipped() == isFlipped()) {
+            reals.copy(offset(), length(), other.reals, other.offset());
         } else {
             fill(0);
             add(1, other);
@@ -150,26 +147,26 @@ public final class MatrixView {
     /** {@code C = A} from any precision; both or neither are transposes. */
     public void convert(MatrixView other) {
         requireSame(other);
-        reals.convert(offset, length(), other.reals, other.offset);
+        reals.convert(offset(), length(), other.reals, other.offset());
     }
 
     private void requireSame(MatrixView other) {
-        requireSize(other.rows, other.columns);
-        if (other.flipped != flipped) {
+        requireSize(other.rows(), other.columns());
+        if (other.isFlipped() != isFlipped()) {
             throw new IllegalArgumentException("one of the matrices is a transpose and the other is not");
         }
     }
 
     private void requireSize(int otherRows, int otherColumns) {
-        if (otherRows != rows || otherColumns != columns) {
+        if (otherRows != rows() || otherColumns != columns()) {
             throw new IllegalArgumentException(
-                    otherRows + " x " + otherColumns + " entries do not go into " + rows + " x " + columns);
+                    otherRows + " x " + otherColumns + " entries do not go into " + rows() + " x " + columns());
         }
     }
 
     /** {@code sum_ij c_ij^2}. */
     public double sumOfSquares() {
-        return reals.sumOfSquares(offset, length());
+        return reals.sumOfSquares(offset(), length());
     }
 
     /** {@code sum_ij c_ij a_ij} in float64; both or neither are transposes. */
@@ -177,17 +174,17 @@ public final class MatrixView {
         requireSame(other);
         double sum = 0;
         for (int i = 0; i < length(); i++) {
-            sum += reals.get(offset + i) * other.reals.get(other.offset + i);
+            sum += reals.get(offset() + i) * other.reals.get(other.offset() + i);
         }
         return sum;
     }
 
     /** A copy in float64. */
     public DoubleMatrix toDouble() {
-        DoubleMatrix copy = DoubleMatrix.zeros(rows, columns);
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                copy.values()[i * columns + j] = get(i, j);
+        DoubleMatrix copy = DoubleMatrix.zeros(rows(), columns());
+        for (int i = 0; i < rows(); i++) {
+            for (int j = 0; j < columns(); j++) {
+                copy.values()[i * columns() + j] = get(i, j);
             }
         }
         return copy;
@@ -196,8 +193,8 @@ public final class MatrixView {
     /** Copies the entries of a matrix of the same size. */
     public void copyFrom(DoubleMatrix source) {
         requireSize(source.rows(), source.columns());
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
+        for (int i = 0; i < rows(); i++) {
+            for (int j = 0; j < columns(); j++) {
                 set(i, j, source.get(i, j));
             }
         }

@@ -76,11 +76,13 @@ public sealed interface Reals permits Reals32, Reals64 {
         }
     }
 
-    /** {@code x_j += sum over rows of y_ij}. */
-    default void addColumnSums(int offset, Reals other, int otherOffset, int rows, int columns) {
-        for (int i = 0; i < rows; i++) {
-            add(offset, columns, 1, other, otherOffset + i * columns);
-        }
+    /** The operation {@code x_j += sum over rows of y_ij}, which is made once and allocates nothing when it runs. */
+    default Runnable columnSums(int offset, Reals other, int otherOffset, int rows, int columns) {
+        return () -> {
+            for (int i = 0; i < rows; i++) {
+                add(offset, columns, 1, other, otherOffset + i * columns);
+            }
+        };
     }
 
     /** {@code x_i = f(z_i)}. */

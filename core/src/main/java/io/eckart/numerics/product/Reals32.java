@@ -114,16 +114,8 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
-    public void fillRows(int offset, int rows, int columns, Reals vector, int vectorOffset) {
-        float[] v = of(vector);
-        for (int at = offset; at < offset + rows * columns; at += columns) {
-            System.arraycopy(v, vectorOffset, values, at, columns);
-        }
-    }
-
-    @Override
-    public void addColumnSums(int offset, Reals other, int otherOffset, int rows, int columns) {
-        Sums32.addColumns(values, offset, of(other), otherOffset, rows, columns);
+    public Runnable columnSums(int offset, Reals other, int otherOffset, int rows, int columns) {
+        return Sums32.columns(values, offset, of(other), otherOffset, rows, columns);
     }
 
     @Override
@@ -177,15 +169,6 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
-    public double sumOfMagnitudes(int offset, int count) {
-        double sum = 0;
-        for (int i = offset; i < offset + count; i++) {
-            sum += Math.abs(values[i]);
-        }
-        return sum;
-    }
-
-    @Override
     public double errors(int offset, int count, double factor, Reals output, Reals target) {
         float[] o = of(output);
         float[] t = of(target);
@@ -224,13 +207,6 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
-    public void copyTo(int offset, int count, float[] target, int to) {
-        for (int i = 0; i < count; i++) {
-            target[to + i] = values[offset + i];
-        }
-    }
-
-    @Override
     public void addNoise(int offset, int count, double deviation, Draws draws) {
         for (int i = offset; i < offset + count; i++) {
             values[i] += (float) (deviation * draws.nextGaussian());
@@ -256,13 +232,6 @@ public record Reals32(float[] values) implements Reals {
             int drawn = draws.isBelow(bound);
             h[i] = Float.intBitsToFloat((drawn & ONE) | (~drawn & Float.floatToRawIntBits(h[i])));
             values[i] = Float.intBitsToFloat(~drawn & Float.floatToRawIntBits(values[i]));
-        }
-    }
-
-    @Override
-    public void raiseTo(int offset, int count, double least) {
-        for (int i = offset; i < offset + count; i++) {
-            values[i] = Math.max(values[i], (float) least);
         }
     }
 }

@@ -1,10 +1,11 @@
 package io.eckart.numerics.product;
 
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import java.util.Arrays;
 
 /** Sums over float32 arrays, with several partial sums so that additions do not wait for each other. */
-final class Sums32 {
+public final class Sums32 {
     /** The number of entries that are added up in float32 before they are added to a float64 sum. */
     private static final int STRIP = 256;
 
@@ -17,7 +18,7 @@ final class Sums32 {
     private Sums32() {}
 
     /** {@code sum x_i^2} in float64. */
-    static double squares(float[] x, int offset, int count) {
+    public static double squares(float[] x, int offset, int count) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -70,11 +71,18 @@ final class Sums32 {
         return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     }
 
-    /** {@code x_j += sum over rows of y_ij}, which BLAS does by vectors. */
-    static void addColumns(float[] x, int offset, float[] y, int from, int rows, int columns) {
-        for (int i = 0; i < rows; i += STRIP) {
-            int count = Math.min(STRIP, rows - i);
-            LinearAlgebra.get().addRows(count, columns, y, from + i * columns, ONES, x, offset);
-        }
+    /** {@code x_j += sum over rows of y_ij}, which BLAS vectorises. */
+    static Runnable columns(float[] x, int offset, float[] y, int from, int rows, int columns) {
+        Operand to = Operand.of(x, offset, 1, columns, columns);
+        Operand all = Operand.of(y, from, rows, columns, columns);
+        Operand[] strips = new Operand[Math.ceilDiv(rows, STRIP)];
+        Arrays.setAll(strips, i -> all.rows(i * STRIP, Math.min(rows, (i + 1) * STRIP)));
+        Operand[] ones = new Operand[strips.length];
+        Arrays.setAll(ones, i -> Operand.of(ONES, 1, strips[i].rows()));
+        return () -> {
+            for (int i = 0; i < strips.length; i++) {
+                LinearAlgebra.get().addRows(strips[i], ones[i], to);
+            }
+        };
     }
 }

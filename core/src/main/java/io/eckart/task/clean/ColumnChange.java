@@ -12,7 +12,7 @@ import java.util.List;
  * @param column its name
  * @param change root mean square of after minus before, over cells observed in both, in units of the column
  * @param spread standard deviation of these cells before
- * @param relative change / spread; 0 where neither is above 0
+ * @param relative change / spread; 0 if the change is 0
  */
 public record ColumnChange(String column, double change, double spread, double relative) {
 
@@ -27,23 +27,23 @@ public record ColumnChange(String column, double change, double spread, double r
         List<ColumnChange> changes = new ArrayList<>();
         for (int j = 0; j < before.width(); j++) {
             Column column = before.schema().features().get(j);
-            int of = names.indexOf(column.name());
-            if (of >= 0 && column.levels().isEmpty()) {
-                changes.add(of(column.name(), before, j, after, of));
+            int place = names.indexOf(column.name());
+            if (place >= 0 && column.levels().isEmpty()) {
+                changes.add(of(column.name(), before, j, after, place));
             }
         }
         changes.sort(Comparator.comparingDouble(ColumnChange::relative).reversed());
         return changes;
     }
 
-    private static ColumnChange of(String name, Table before, int j, Table after, int of) {
+    private static ColumnChange of(String name, Table before, int j, Table after, int place) {
         double count = 0;
         double mean = 0;
         double squares = 0;
         double moved = 0;
         for (int i = 0; i < before.rows(); i++) {
             double was = before.cell(i, j);
-            double is = after.cell(i, of);
+            double is = after.cell(i, place);
             if (!Double.isNaN(was) && !Double.isNaN(is)) {
                 count++;
                 double step = was - mean;

@@ -8,8 +8,8 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 
 /**
- * Cleans rows: what passes through a code that has no room for noise leaves it behind (notes 15.5.1). A model trained to give back
- * clean rows from noisier ones does better than one that was not.
+ * Removes noise from rows by reconstructing them from a code that has no room for noise (notes 15.5.1). Models trained to reconstruct
+ * clean rows from noisy ones do it better than others. Thread-safe.
  */
 public final class Denoiser {
     private final Encoding encoding;
@@ -17,7 +17,7 @@ public final class Denoiser {
     private final boolean fills;
 
     /**
-     * @param fills whether missing cells come out filled; otherwise they stay missing
+     * @param fills whether missing cells are filled; otherwise they stay missing
      * @throws UnsupportedOperationException if this kind of model does not reconstruct
      */
     public Denoiser(FittedModel<?> fitted, boolean fills) {
@@ -32,7 +32,7 @@ public final class Denoiser {
     /**
      * The clean rows.
      *
-     * @param rows n x d, NaN where unobserved
+     * @param rows n x d, NaN for missing cells
      * @return n x d
      */
     public FloatMatrix denoise(FloatMatrix rows, Workers workers) {
@@ -48,7 +48,7 @@ public final class Denoiser {
     /**
      * The clean rows in the columns the model was fitted on, in the user's units.
      *
-     * @throws io.eckart.data.DataException if the table has not the columns of the encoding
+     * @throws io.eckart.data.DataException if the table does not have the columns of the encoding
      */
     public Table denoise(Table rows, Workers workers) {
         return encoding.decode(denoise(encoding.encode(rows), workers), rows.name());

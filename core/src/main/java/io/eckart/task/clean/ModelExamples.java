@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Rows beside what a model makes of them, to look at. */
+/** Example rows with the output of a model. */
 public final class ModelExamples {
     private static final int ROWS = 200;
     private static final int MOST_COLUMNS = 40;
@@ -23,7 +23,7 @@ public final class ModelExamples {
     private ModelExamples() {}
 
     /**
-     * Rows beside their reconstructions, where the model reconstructs.
+     * Example rows with their reconstructions; empty if the model does not reconstruct.
      *
      * @throws io.eckart.data.DataException if the data cannot be read or has not the columns of the model
      */

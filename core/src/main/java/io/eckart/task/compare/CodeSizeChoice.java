@@ -59,15 +59,8 @@ public record CodeSizeChoice(int codeSize, List<Candidate> candidates, int rows,
                         rows.rows() + " rows are too few to choose k on held-out ones",
                         Remedy.choose(Remedy.Setting.CODE_SIZE, ""));
             }
-            List<HeldOutFold> folds = new ArrayList<>();
-            for (Split split : Split.folds(rows.rows(), null, FOLDS, random)) {
-                folds.add(new HeldOutFold(
-                        rows.selectRows(split.train()),
-                        rows.selectRows(split.test()),
-                        random.child("fold", folds.size()),
-                        options,
-                        workers));
-            }
+            List<HeldOutFold> folds =
+                    HeldOutFold.of(rows, Split.folds(rows.rows(), null, FOLDS, random), random, options, workers);
             List<Candidate> candidates = new ArrayList<>();
             for (int k : Comparer.codeSizes(rows, workers, List.of(), FOLDS, ENERGIES)) {
                 options.listener().on(new TrainingEvent.PassStarted("k=" + k, FOLDS));

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The models that are compared, each trained anew for what it is measured on. */
+/** The models that are compared, each trained for the task that it is measured on. */
 public enum ComparedModel {
-    /** The column means: no model at all. */
+    /** The column means. */
     MEAN,
     PCA,
     KMEANS,
@@ -28,7 +28,7 @@ public enum ComparedModel {
 
     private static final int DEPTH = 10;
 
-    /** In lower case, as on the command line. */
+    /** The name in lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -46,7 +46,7 @@ public enum ComparedModel {
                         + Arrays.stream(values()).map(ComparedModel::label).collect(Collectors.joining(", "))));
     }
 
-    /** How it is built where it is an autoencoder. */
+    /** The blueprint if it is an autoencoder. */
     Optional<Blueprint> blueprint() {
         return switch (this) {
             case MEAN, PCA, KMEANS -> Optional.empty();

@@ -3,6 +3,7 @@ package io.eckart.task.compare;
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
 import io.eckart.data.Features;
+import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.data.TableProfile;
 import io.eckart.data.TableSource;
@@ -31,12 +32,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures models and code sizes on held-out rows, each trained for what it is measured on: to give back clean rows, to take noise
- * away, to fill hidden cells. The column means and PCA are always among them, as controls.
+ * Measures models and code sizes on held-out rows, each trained for the task that it is measured on: to reconstruct clean rows, to
+ * remove noise, to fill hidden cells. The column means and PCA are always included as controls.
  */
 public final class Comparer {
     private static final int MOST_CELLS = 1 << 23;
-    /** Where the noise of the data cannot be told. */
+    /** Used if the noise level of the data cannot be estimated. */
     private static final double CUSTOMARY_NOISE = 0.3;
 
     private static final double[] ENERGIES = {.7, .9, .97};
@@ -56,9 +57,9 @@ public final class Comparer {
     }
 
     /**
-     * Compares models. Numbers are standardised, images left as they are, whatever the options say of scaling.
+     * Compares models. Numbers are standardised, images left as they are, whatever scaling the options have.
      *
-     * @param options seed, threads, listener; once stopped, the comparison ends with the entries it has
+     * @param options seed, threads, listener; once stopped, the comparison ends with the entries so far
      * @throws DataException if the data cannot be read, has fewer than 20 rows, or a code size is above the number of features
      *     or of rows to fit on
      */
@@ -70,14 +71,11 @@ public final class Comparer {
         }
     }
 
-    /** One split with its rows. */
-    private record Part(Split split, HeldOutFold fold) {}
-
     private Comparison compare() {
         long started = System.nanoTime();
         TableProfile profile = TableProfile.of(source);
-        // A column without any observed cell is told here, with its name.
-        Encoding.fit(source, io.eckart.data.Scaling.NONE);
+        // Refuses a column without an observed cell, by name.
+        Encoding.fit(source, Scaling.NONE);
         Encoding encoding = WorkingScale.of(source, profile);
         int most = Math.clamp(MOST_CELLS / encoding.width(), 20, config.rows());
         Table table = RowSample.of(source, profile.rows(), most, random.stream("compared rows"));
@@ -89,9 +87,9 @@ public final class Comparer {
         List<Integer> sizes = codeSizes(rows, workers, config.codeSizes(), config.folds(), ENERGIES);
         Optional<NoiseLevel> level = level(rows);
         double noise = config.noise().orElse(level.map(NoiseLevel::deviation).orElse(CUSTOMARY_NOISE));
-        Optional<CodeUse> use = CodeUse.of(table, config.folds(), workers);
-        List<Part> parts = parts(table, rows);
-        List<Comparison.Entry> entries = entries(parts, sizes, noise, use);
+        Optional<LinearProbe> probe = LinearProbe.of(table, config.folds(), workers);
+        List<HeldOutFold> folds = folds(table, rows);
+        List<Comparison.Entry> entries = entries(folds, sizes, noise, probe);
         return new Comparison(
                 source.name(),
                 table.rows(),
@@ -101,8 +99,8 @@ public final class Comparer {
                 noiseSource(level),
                 config.hidden(),
                 entries,
-                floors(parts, sizes, noise),
-                use.map(of -> raw(parts, of)).orElse(null),
+                floors(folds, sizes, noise),
+                probe.map(linear -> raw(folds, linear)).orElse(null),
                 IntrinsicDimension.of(rows, workers),
                 Recommendation.of(entries),
                 entries.size() == plan(sizes).size(),
@@ -126,16 +124,16 @@ public final class Comparer {
                 : level.map(NoiseLevel::method).orElse("customary: too few directions to tell that of the data");
     }
 
-    /** The code sizes asked for, or those with which PCA keeps given parts of the energy of the rows. */
+    /** The given code sizes, or those with which PCA keeps given parts of the energy of the rows. */
     static List<Integer> codeSizes(
-            FloatMatrix rows, Workers workers, List<Integer> wanted, int folds, double[] energies) {
+            FloatMatrix rows, Workers workers, List<Integer> given, int folds, double[] energies) {
         int most = Math.min(rows.columns(), rows.rows() - Math.ceilDiv(rows.rows(), folds));
-        if (!wanted.isEmpty()) {
-            if (wanted.getLast() > most) {
-                throw new DataException("k = " + wanted.getLast() + " cannot be compared: at most " + most + ", with "
+        if (!given.isEmpty()) {
+            if (given.getLast() > most) {
+                throw new DataException("k = " + given.getLast() + " cannot be compared: at most " + most + ", with "
                         + rows.columns() + " features and " + rows.rows() + " rows in " + folds + " folds");
             }
-            return wanted;
+            return given;
         }
         double[] values =
                 SymmetricEigen.of(PairwiseCovariance.of(rows, workers).matrix()).values();
@@ -155,20 +153,14 @@ public final class Comparer {
         return List.copyOf(sizes);
     }
 
-    private List<Part> parts(Table table, FloatMatrix rows) {
+    private List<HeldOutFold> folds(Table table, FloatMatrix rows) {
         boolean labelled = source.schema().label().isPresent();
         @Nullable String[] labels = new String[table.rows()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = table.label(i);
         }
-        List<Part> parts = new ArrayList<>();
-        for (Split split : Split.folds(table.rows(), labelled ? labels : null, config.folds(), random)) {
-            RandomStreams own = random.child("fold", parts.size());
-            HeldOutFold fold = new HeldOutFold(
-                    rows.selectRows(split.train()), rows.selectRows(split.test()), own, options, workers);
-            parts.add(new Part(split, fold));
-        }
-        return parts;
+        List<Split> splits = Split.folds(table.rows(), labelled ? labels : null, config.folds(), random);
+        return HeldOutFold.of(rows, splits, random, options, workers);
     }
 
     private record Planned(ComparedModel model, int k) {}
@@ -185,12 +177,13 @@ public final class Comparer {
         return plan;
     }
 
-    private List<Comparison.Entry> entries(List<Part> parts, List<Integer> sizes, double noise, Optional<CodeUse> use) {
+    private List<Comparison.Entry> entries(
+            List<HeldOutFold> folds, List<Integer> sizes, double noise, Optional<LinearProbe> probe) {
         List<Comparison.Entry> entries = new ArrayList<>();
         for (Planned planned : plan(sizes)) {
             String what = planned.model().label() + (planned.k() == 0 ? "" : " k=" + planned.k());
-            options.listener().on(new TrainingEvent.PassStarted(what, parts.size()));
-            Optional<Comparison.Entry> entry = entry(planned, parts, noise, use);
+            options.listener().on(new TrainingEvent.PassStarted(what, folds.size()));
+            Optional<Comparison.Entry> entry = entry(planned, folds, noise, probe);
             if (entry.isEmpty()) {
                 return entries;
             }
@@ -199,8 +192,9 @@ public final class Comparer {
         return entries;
     }
 
-    /** @return empty if the comparison was stopped on the way */
-    private Optional<Comparison.Entry> entry(Planned planned, List<Part> parts, double noise, Optional<CodeUse> use) {
+    /** @return empty if the comparison was stopped */
+    private Optional<Comparison.Entry> entry(
+            Planned planned, List<HeldOutFold> folds, double noise, Optional<LinearProbe> probe) {
         long started = System.nanoTime();
         List<Double> clean = new ArrayList<>();
         List<Double> denoised = new ArrayList<>();
@@ -209,8 +203,7 @@ public final class Comparer {
         List<Double> label = new ArrayList<>();
         Corruption gaussian = Corruption.gaussian(noise);
         Corruption mask = Corruption.mask(config.hidden());
-        for (Part part : parts) {
-            HeldOutFold fold = part.fold();
+        for (HeldOutFold fold : folds) {
             boolean learns = planned.model().blueprint().isPresent();
             Reconstructor plain = fold.fit(planned.model(), planned.k(), Corruption.NONE);
             Reconstructor under = learns ? fold.fit(planned.model(), planned.k(), gaussian) : plain;
@@ -223,14 +216,8 @@ public final class Comparer {
             HeldOutFold.Errors holes = fold.errors(filler, mask);
             masked.add(holes.all());
             filled.add(holes.hidden());
-            use.ifPresent(of -> label.add(
-                    plain instanceof Encoder encoder
-                            ? of.accuracy(
-                                    encoder,
-                                    fold,
-                                    part.split().train(),
-                                    part.split().test())
-                            : of.commonest(part.split().train(), part.split().test())));
+            probe.ifPresent(linear -> label.add(
+                    plain instanceof Encoder encoder ? linear.accuracy(encoder, fold) : linear.commonest(fold)));
         }
         return Optional.of(new Comparison.Entry(
                 planned.model(),
@@ -239,45 +226,43 @@ public final class Comparer {
                 Comparison.Measure.of(denoised),
                 Comparison.Measure.of(masked),
                 Comparison.Measure.of(filled),
-                use.isPresent() ? Comparison.Measure.of(label) : null,
+                probe.isPresent() ? Comparison.Measure.of(label) : null,
                 (System.nanoTime() - started) / 1e9));
     }
 
-    private Comparison.Measure raw(List<Part> parts, CodeUse use) {
+    private Comparison.Measure raw(List<HeldOutFold> folds, LinearProbe probe) {
         List<Double> accuracies = new ArrayList<>();
-        for (Part part : parts) {
-            float[] means =
-                    part.fold().fit(ComparedModel.MEAN, 0, Corruption.NONE).featureMeans();
-            accuracies.add(use.rawAccuracy(
-                    part.fold(), means, part.split().train(), part.split().test()));
+        for (HeldOutFold fold : folds) {
+            float[] means = fold.fit(ComparedModel.MEAN, 0, Corruption.NONE).featureMeans();
+            accuracies.add(probe.rawAccuracy(fold, means));
         }
         return Comparison.Measure.of(accuracies);
     }
 
-    private List<Comparison.Floor> floors(List<Part> parts, List<Integer> sizes, double noise) {
+    private List<Comparison.Floor> floors(List<HeldOutFold> folds, List<Integer> sizes, double noise) {
         List<Comparison.Floor> floors = new ArrayList<>();
         for (int k : sizes) {
-            OptionalDouble clean = floor(parts, Corruption.NONE, k);
+            OptionalDouble clean = floor(folds, Corruption.NONE, k);
             if (clean.isPresent()) {
                 floors.add(new Comparison.Floor(
                         k,
                         clean.getAsDouble(),
-                        floor(parts, Corruption.gaussian(noise), k).orElse(Double.NaN),
-                        floor(parts, Corruption.mask(config.hidden()), k).orElse(Double.NaN)));
+                        floor(folds, Corruption.gaussian(noise), k).orElse(Double.NaN),
+                        floor(folds, Corruption.mask(config.hidden()), k).orElse(Double.NaN)));
             }
         }
         return floors;
     }
 
-    private OptionalDouble floor(List<Part> parts, Corruption corruption, int k) {
+    private OptionalDouble floor(List<HeldOutFold> folds, Corruption corruption, int k) {
         double sum = 0;
-        for (Part part : parts) {
-            OptionalDouble floor = LinearFloor.perCell(part.fold().test(), corruption, k, workers);
+        for (HeldOutFold fold : folds) {
+            OptionalDouble floor = LinearFloor.perCell(fold.test(), corruption, k, workers);
             if (floor.isEmpty()) {
                 return OptionalDouble.empty();
             }
             sum += floor.getAsDouble();
         }
-        return OptionalDouble.of(sum / parts.size());
+        return OptionalDouble.of(sum / folds.size());
     }
 }

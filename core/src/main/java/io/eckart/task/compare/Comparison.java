@@ -1,26 +1,27 @@
 package io.eckart.task.compare;
 
 import io.eckart.task.explore.IntrinsicDimension;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Models and code sizes side by side, on rows held out fold by fold. Errors are squared, per cell, in units of the scaled
+ * Models and code sizes compared by cross-validation. Errors are squared, per cell, in units of the scaled
  * features.
  *
  * @param data the name of the data
- * @param rows looked at, an even random sample of all
+ * @param rows used, an even random sample of all
  * @param features d
- * @param folds how often the rows were split
- * @param noise standard deviation of the noise taken away
- * @param noiseSource where that comes from, in words
+ * @param folds the number of folds
+ * @param noise standard deviation of the noise that was removed
+ * @param noiseSource where that value comes from
  * @param hidden the part of the cells hidden
- * @param entries one for each model and code size; those of a comparison that was interrupted are the ones it got to
- * @param floors what no linear model can go below, for each code size; empty where cells are missing
- * @param rawLabel accuracy of softmax regression on the features themselves; null without a label
- * @param dimension how many numbers the rows really hold
+ * @param entries one for each model and code size; fewer if the comparison was interrupted
+ * @param floors the least errors of any linear model, for each code size; empty if cells are missing
+ * @param rawLabel accuracy of softmax regression on the features themselves; null without labels
+ * @param dimension the intrinsic dimension of the rows
  * @param recommendation one sentence
- * @param complete whether all was measured that was asked for
+ * @param complete whether everything requested was measured
  * @param seconds time taken
  */
 public record Comparison(
@@ -59,7 +60,7 @@ public record Comparison(
 
         /** This minus another, fold by fold: folds differ more than models do. */
         Measure minus(Measure other) {
-            List<Double> differences = new java.util.ArrayList<>();
+            List<Double> differences = new ArrayList<>();
             for (int i = 0; i < folds.size(); i++) {
                 differences.add(folds.get(i) - other.folds.get(i));
             }
@@ -75,7 +76,7 @@ public record Comparison(
      * @param denoising error against the clean rows, trained under this noise
      * @param masked error over all cells while the part of them is hidden, trained under such masks
      * @param filling error over the hidden cells alone
-     * @param label accuracy of softmax regression on the codes; of the commonest class for the means; null without a label
+     * @param label accuracy of softmax regression on the codes; of the commonest class for the means; null without labels
      * @param seconds of all its fits
      */
     public record Entry(

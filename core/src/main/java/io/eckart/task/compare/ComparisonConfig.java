@@ -8,10 +8,10 @@ import java.util.OptionalDouble;
  *
  * @param models at least one
  * @param codeSizes ascending; empty: those with which PCA keeps 70, 90 and 97 % of the energy
- * @param noise standard deviation of the noise to be taken away, in units of the scaled features; empty: that of the data
+ * @param noise standard deviation of the noise to be removed, in units of the scaled features; empty: estimated from the data
  * @param hidden the part of the cells to be filled, above 0 and below 1
  * @param folds 2 to 20
- * @param rows the most rows that are looked at, at least 20
+ * @param rows the most rows that are used, at least 20
  */
 public record ComparisonConfig(
         List<ComparedModel> models, List<Integer> codeSizes, OptionalDouble noise, double hidden, int folds, int rows) {
@@ -48,12 +48,12 @@ public record ComparisonConfig(
         }
     }
 
-    public ComparisonConfig withModels(List<ComparedModel> wanted) {
-        return new ComparisonConfig(wanted, codeSizes, noise, hidden, folds, rows);
+    public ComparisonConfig withModels(List<ComparedModel> chosen) {
+        return new ComparisonConfig(chosen, codeSizes, noise, hidden, folds, rows);
     }
 
-    public ComparisonConfig withCodeSizes(List<Integer> wanted) {
-        return new ComparisonConfig(models, wanted, noise, hidden, folds, rows);
+    public ComparisonConfig withCodeSizes(List<Integer> chosen) {
+        return new ComparisonConfig(models, chosen, noise, hidden, folds, rows);
     }
 
     public ComparisonConfig withNoise(double deviation) {

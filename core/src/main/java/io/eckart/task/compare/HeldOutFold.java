@@ -4,6 +4,8 @@ import io.eckart.data.Features;
 import io.eckart.data.corruption.Corruption;
 import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.corruption.Corruptor;
+import io.eckart.data.sampling.Split;
+import io.eckart.model.Pca;
 import io.eckart.model.Reconstructor;
 import io.eckart.network.SizedNetwork;
 import io.eckart.numerics.FloatMatrix;
@@ -18,35 +20,29 @@ import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.kmeans.KMeansTrainer;
 import io.eckart.training.pca.PcaTrainer;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows to fit models on and rows to judge them by. */
-final class HeldOutFold {
+record HeldOutFold(
+        Split split, FloatMatrix train, FloatMatrix test, RandomStreams random, FitOptions options, Workers workers) {
     /** Cells that an autoencoder on batches may see in all its epochs together. */
     private static final double MOST_CELLS = 1.2e8;
 
     private static final int FEWEST_EPOCHS = 5;
     private static final int USUAL_EPOCHS = 100;
 
-    private final FloatMatrix train;
-    private final FloatMatrix test;
-    private final RandomStreams random;
-    private final FitOptions options;
-    private final Workers workers;
-
-    HeldOutFold(FloatMatrix train, FloatMatrix test, RandomStreams random, FitOptions options, Workers workers) {
-        this.train = train;
-        this.test = test;
-        this.random = random;
-        this.options = options;
-        this.workers = workers;
+    /** One fold for each split of rows. */
+    static List<HeldOutFold> of(
+            FloatMatrix rows, List<Split> splits, RandomStreams random, FitOptions options, Workers workers) {
+        return IntStream.range(0, splits.size())
+                .mapToObj(i -> of(rows, splits.get(i), random.child("fold", i), options, workers))
+                .toList();
     }
 
-    FloatMatrix train() {
-        return train;
-    }
-
-    FloatMatrix test() {
-        return test;
+    private static HeldOutFold of(
+            FloatMatrix rows, Split split, RandomStreams random, FitOptions options, Workers workers) {
+        return new HeldOutFold(
+                split, rows.selectRows(split.train()), rows.selectRows(split.test()), random, options, workers);
     }
 
     /** Errors per cell: over all observed cells, and over those hidden from the model alone (NaN where none is). */
@@ -55,7 +51,7 @@ final class HeldOutFold {
     /** Fits a model; only autoencoders learn from corruption. */
     Reconstructor fit(ComparedModel model, int k, Corruption corruption) {
         return switch (model) {
-            case MEAN -> new MeanRows(pca(1).featureMeans());
+            case MEAN -> new MeanRows(new FloatMatrix(1, train.columns(), pca(1).featureMeans()));
             case PCA -> pca(k);
             case KMEANS -> {
                 KMeansConfig config = KMeansConfig.clusters(k).withRestarts(3).withMaxIterations(100);
@@ -83,7 +79,7 @@ final class HeldOutFold {
                 .model();
     }
 
-    private io.eckart.model.Pca pca(int k) {
+    private Pca pca(int k) {
         return new PcaTrainer(PcaConfig.components(k).withCenter(true), random, workers, options.listener())
                 .fit(Features.of(train))
                 .model();
@@ -111,36 +107,20 @@ final class HeldOutFold {
         return new Errors(all / cells, hidden / hiddenCells);
     }
 
-    /** Gives back the mean of each feature, whatever the row. */
-    private record MeanRows(List<Float> means) implements Reconstructor {
-        MeanRows(float[] means) {
-            this(toList(means));
-        }
-
-        private static List<Float> toList(float[] values) {
-            List<Float> list = new java.util.ArrayList<>();
-            for (float value : values) {
-                list.add(value);
-            }
-            return List.copyOf(list);
-        }
-
+    /**
+     * Reconstructs every row as the mean of each feature.
+     *
+     * @param means 1 x d
+     */
+    private record MeanRows(FloatMatrix means) implements Reconstructor {
         @Override
         public FloatMatrix reconstruct(FloatMatrix rows, Workers workers) {
-            FloatMatrix result = FloatMatrix.zeros(rows.rows(), rows.columns());
-            for (int i = 0; i < result.values().length; i++) {
-                result.values()[i] = means.get(i % rows.columns());
-            }
-            return result;
+            return means.selectRows(new int[rows.rows()]);
         }
 
         @Override
         public float[] featureMeans() {
-            float[] values = new float[means.size()];
-            for (int j = 0; j < values.length; j++) {
-                values[j] = means.get(j);
-            }
-            return values;
+            return means.values().clone();
         }
 
         @Override

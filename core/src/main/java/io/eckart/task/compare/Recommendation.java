@@ -7,8 +7,7 @@ import java.util.Locale;
 
 /**
  * One sentence that follows from a table of models by a stated rule. Of each code size the best is PCA, unless another model's
- * reconstruction error is less by more than the spread of that difference between the folds and than rounding (k-means is a code of one word, and is
- * not asked). Of the code sizes it is the smallest whose best explains 95 % of what the best of all explains.
+ * reconstruction error is less by more than the spread of that difference between the folds and than rounding (k-means is not considered). Of the code sizes it is the smallest whose best explains 95 % of what the best of all explains.
  */
 final class Recommendation {
     private static final double ENOUGH = 0.95;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param all k ascending
  * @param labels the cluster of each row under the clustering with the largest silhouette; null where there is none
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+@SuppressWarnings("ArrayRecordComponent") // package-private, never compared
 record Clusters(List<Exploration.Clustering> all, int @Nullable [] labels) {
     private static final int CLUSTER_ROWS = 5000;
     private static final int SILHOUETTE_ROWS = 2000;

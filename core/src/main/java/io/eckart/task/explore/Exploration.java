@@ -6,23 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to see in a table without labels: for a person to look at, and for a report to draw.
+ * A description of a table without labels.
  *
  * @param data the name of the data
  * @param profile columns and missing cells, over all rows
- * @param ignored columns left out: texts without repetition, and what the user said
+ * @param ignored columns left out: texts without repetition, and those that the user left out
  * @param sampleRows rows the rest was computed on, an even random sample; odd rows are looked for among all
  * @param features d, after categories have become levels
  * @param scale what features were measured in: {@code standardised}, or {@code raw} for images
  * @param spectrum energies of the features in that scale, about the mean
  * @param rawSpectrum the same in the units of the file
- * @param dimension how many numbers the rows really hold
+ * @param dimension the intrinsic dimension of the rows
  * @param pcaMap two principal components of the sampled rows
- * @param networkMap the code of an autoencoder with k = 2; null where it could not be trained
+ * @param networkMap the code of an autoencoder with k = 2; null if it could not be trained
  * @param clusters k-means for each number of clusters, k ascending
  * @param oddRows the oddest first
  * @param correlations the strongest between different columns, strongest first
- * @param examples some of the sampled rows as they stand in the file
+ * @param examples some of the sampled rows as they are in the file
  * @param seconds time taken
  */
 public record Exploration(
@@ -49,7 +49,7 @@ public record Exploration(
      * @param energies descending, at most a hundred
      * @param total of all
      * @param componentsFor90 the fewest that keep 90 % of the energy
-     * @param features how many were looked at; evenly taken where there are very many
+     * @param features the number of features used; of very many, some at equal distances
      */
     public record Spectrum(List<Double> energies, double total, int componentsFor90, int features) {}
 
@@ -57,7 +57,7 @@ public record Exploration(
      * Rows as points.
      *
      * @param energyExplained of the rows by two numbers each
-     * @param rows how many rows the map was fitted on
+     * @param rows the number of rows that the map was fitted to
      */
     public record Map2d(double energyExplained, int rows, List<Point> points) {}
 
@@ -87,7 +87,7 @@ public record Exploration(
     public record Clustering(int k, double inertia, double silhouette, List<Long> sizes) {}
 
     /**
-     * A row that does not look like the others.
+     * A row that is unlike the others.
      *
      * @param row its number in the file, from 1
      * @param sum both scores on one scale, about standard normal for ordinary rows

@@ -36,11 +36,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a table without being told what is in it. Columns, missing cells and odd rows are looked for among all rows; everything
- * else is computed on an even random sample of bounded size, so that the time taken hardly grows with the number of rows.
+ * Describes a table without labels. Columns, missing cells and odd rows are taken from all rows; everything else is computed on an even
+ * random sample of bounded size, so that the time hardly grows with the number of rows.
  */
 public final class Explorer {
     private static final int SAMPLE_ROWS = 10_000;
@@ -71,7 +72,7 @@ public final class Explorer {
     /**
      * Explores a table.
      *
-     * @param options seed, threads and listener; what is scaled is decided by the data
+     * @param options seed, threads and listener; the scaling is chosen from the data
      * @throws DataException if the data cannot be read, has fewer than two rows, no feature column, or a column without any
      *     observed cell
      */
@@ -83,7 +84,7 @@ public final class Explorer {
 
     private Exploration explore() {
         long started = System.nanoTime();
-        tell("columns", -1);
+        announce("columns", -1);
         TableProfile profile = TableProfile.of(source);
         Encoding raw = Encoding.fit(source, Scaling.NONE);
         boolean images = source.schema().image().isPresent();
@@ -95,19 +96,19 @@ public final class Explorer {
         long[] numbers = RowSample.rows(profile.rows(), most, random.stream("explored rows"));
         Table table = RowSample.of(source, profile.rows(), most, random.stream("explored rows"));
         FloatMatrix sample = encoding.encode(table);
-        tell("spectrum", table.rows());
+        announce("spectrum", table.rows());
         FloatMatrix looked = someColumns(sample);
         PairwiseCovariance covariance = PairwiseCovariance.of(looked, workers);
         Exploration.Spectrum spectrum = spectrum(covariance);
         Exploration.Spectrum rawSpectrum =
                 images ? spectrum : spectrum(PairwiseCovariance.of(someColumns(raw.encode(table)), workers));
-        tell("dimension", table.rows());
+        announce("dimension", table.rows());
         IntrinsicDimension dimension = IntrinsicDimension.of(looked, workers);
         Clusters clusters = Clusters.of(sample, random, workers, options.listener());
         Mapped rows = new Mapped(sample, numbers, table, clusters.labels());
         Exploration.Map2d pcaMap = pcaMap(rows);
         Exploration.Map2d networkMap = networkMap(rows);
-        tell("odd rows", profile.rows());
+        announce("odd rows", profile.rows());
         Pca model = pca(sample, PcaConfig.keepingEnergy(ODD_ENERGY));
         List<Exploration.OddRow> odd =
                 new OddRowFinder(encoding, model, sample, random, workers).find(source, SHOWN_ODD, SHOWN_FEATURES);
@@ -133,23 +134,17 @@ public final class Explorer {
                 (System.nanoTime() - started) / 1e9);
     }
 
-    private void tell(String what, long rows) {
+    private void announce(String what, long rows) {
         options.listener().on(new TrainingEvent.PassStarted(what, rows));
     }
 
     private static FloatMatrix someColumns(FloatMatrix rows) {
         int d = rows.columns();
         int taken = Math.min(d, SPECTRUM_FEATURES);
-        if (taken == d) {
-            return rows;
-        }
-        FloatMatrix some = FloatMatrix.zeros(rows.rows(), taken);
-        for (int i = 0; i < rows.rows(); i++) {
-            for (int j = 0; j < taken; j++) {
-                some.values()[i * taken + j] = rows.get(i, feature(j, taken, d));
-            }
-        }
-        return some;
+        return taken == d
+                ? rows
+                : rows.selectColumns(
+                        IntStream.range(0, taken).map(j -> feature(j, taken, d)).toArray());
     }
 
     private static int feature(int place, int taken, int d) {
@@ -179,17 +174,17 @@ public final class Explorer {
     }
 
     /**
-     * The sampled rows with what is known of them.
+     * The sampled rows with their numbers, cells and clusters.
      *
      * @param sample n x d
      * @param clusters the cluster of each; null without clusters
      */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of them
+    @SuppressWarnings("ArrayRecordComponent") // private, never compared
     private record Mapped(FloatMatrix sample, long[] numbers, Table table, int @Nullable [] clusters) {}
 
-    private static RowExamples examples(long of, long[] numbers, Table table) {
+    private static RowExamples examples(long rows, long[] numbers, Table table) {
         long[] fromOne = Arrays.stream(numbers).map(number -> number + 1).toArray();
-        return RowExamples.of(of, fromOne, List.of(new RowExamples.View("as they are", table)));
+        return RowExamples.of(rows, fromOne, List.of(new RowExamples.View("as they are", table)));
     }
 
     private Exploration.Map2d pcaMap(Mapped rows) {
@@ -253,7 +248,8 @@ public final class Explorer {
         return List.copyOf(found.subList(0, Math.min(SHOWN_CORRELATIONS, found.size())));
     }
 
-    private static int[] columnOfFeature(Encoding encoding) {
+    /** The column that each feature comes from. */
+    static int[] columnOfFeature(Encoding encoding) {
         int[] columns = new int[encoding.width()];
         int at = 0;
         List<Column> all = encoding.schema().features();

@@ -5,28 +5,29 @@ import io.eckart.numerics.Workers;
 import io.eckart.numerics.statistics.MarchenkoPastur;
 import io.eckart.numerics.statistics.SymmetricEigen;
 import io.eckart.training.pca.PairwiseCovariance;
+import java.util.stream.IntStream;
 
 /**
- * How many numbers the rows really hold, told in three ways that answer different questions.
+ * The intrinsic dimension of rows, by three estimates that answer different questions.
  *
  * @param twoNearest the dimension of a possibly curved surface, by the two nearest neighbours of each complete row (Facco et al.
  *     2017); NaN for fewer than 20 distinct ones
- * @param participationRatio {@code (sum lambda)^2 / sum lambda^2} of the spectrum: how many directions of equal energy would be
- *     as spread
- * @param parallelAnalysis how many eigenvalues of the correlations are above the largest that independent columns would have
+ * @param participationRatio {@code (sum lambda)^2 / sum lambda^2} of the spectrum: the number of directions of equal energy with
+ *     the same spread
+ * @param parallelAnalysis the number of eigenvalues of the correlations above the largest that independent columns would have
  *     (Horn 1965, by the limit of Marchenko and Pastur 1967)
- * @param rows looked at
- * @param completeRows of these, the ones without a missing cell
+ * @param rows the number of rows used
+ * @param completeRows the number of these without a missing cell
  */
 public record IntrinsicDimension(
         double twoNearest, double participationRatio, int parallelAnalysis, int rows, int completeRows) {
-    /** Products of every pair of rows are taken, so not of more. */
+    /** Limits the distances of all pairs of rows. */
     private static final int MOST_ROWS = 5000;
 
     /**
      * Estimates the dimension of rows in memory.
      *
-     * @param rows n x d, NaN where unobserved; the first {@value #MOST_ROWS} complete ones are taken for neighbours
+     * @param rows n x d, NaN for missing cells; the first {@value #MOST_ROWS} complete ones are taken for neighbours
      */
     public static IntrinsicDimension of(FloatMatrix rows, Workers workers) {
         FloatMatrix complete = complete(rows);
@@ -41,19 +42,9 @@ public record IntrinsicDimension(
     }
 
     private static FloatMatrix complete(FloatMatrix rows) {
-        int d = rows.columns();
-        FloatMatrix complete = FloatMatrix.zeros(rows.rows(), d);
-        int count = 0;
-        for (int i = 0; i < rows.rows(); i++) {
-            boolean any = false;
-            for (int j = 0; j < d; j++) {
-                any |= Float.isNaN(rows.get(i, j));
-            }
-            if (!any) {
-                System.arraycopy(rows.values(), i * d, complete.values(), d * count++, d);
-            }
-        }
-        return complete.copyRows(0, count);
+        return rows.selectRows(IntStream.range(0, rows.rows())
+                .filter(i -> IntStream.range(0, rows.columns()).noneMatch(j -> Float.isNaN(rows.get(i, j))))
+                .toArray());
     }
 
     private static double participationRatio(double[] values) {

@@ -1,7 +1,5 @@
 package io.eckart.task.explore;
 
-import io.eckart.data.Column;
-import io.eckart.data.ColumnType;
 import io.eckart.data.Encoding;
 import io.eckart.data.Features;
 import io.eckart.data.Table;
@@ -41,18 +39,9 @@ final class OddRowFinder {
     }
 
     private double[] perFeature(double[] perColumn) {
-        double[] all = new double[encoding.width()];
-        List<Column> columns = encoding.schema().features();
-        int at = 0;
-        for (int j = 0; j < perColumn.length; j++) {
-            int features = columns.get(j).type() == ColumnType.CATEGORY
-                    ? columns.get(j).levels().size()
-                    : 1;
-            for (int i = 0; i < features; i++) {
-                all[at++] = perColumn[j];
-            }
-        }
-        return all;
+        return IntStream.of(Explorer.columnOfFeature(encoding))
+                .mapToDouble(column -> perColumn[column])
+                .toArray();
     }
 
     /** The oddest rows, most first. */

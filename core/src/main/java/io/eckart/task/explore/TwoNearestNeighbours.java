@@ -21,9 +21,9 @@ final class TwoNearestNeighbours {
     private TwoNearestNeighbours() {}
 
     /**
-     * D; NaN for fewer than {@value #LEAST_ROWS} distinct rows, or where all are alike far apart.
+     * D; NaN for fewer than {@value #LEAST_ROWS} distinct rows, or if all distances are equal.
      *
-     * @param rows n x d, all finite; of equal rows one is taken
+     * @param rows n x d, all finite; equal rows count once
      */
     static double dimension(FloatMatrix rows, Workers workers) {
         FloatMatrix distinct = distinct(rows);
@@ -49,12 +49,8 @@ final class TwoNearestNeighbours {
         for (int i = 0; i < rows.rows(); i++) {
             first.putIfAbsent(new FloatRow(Arrays.copyOfRange(rows.values(), i * d, (i + 1) * d)), i);
         }
-        FloatMatrix distinct = FloatMatrix.zeros(first.size(), d);
-        int to = 0;
-        for (FloatRow row : first.keySet()) {
-            System.arraycopy(row.values, 0, distinct.values(), d * to++, d);
-        }
-        return distinct;
+        return rows.selectRows(
+                first.values().stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** A row that equals another with the same values. */

@@ -6,12 +6,12 @@ import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
 
 /**
- * The most decimal places the observed numbers of each column have, so that filled ones can be rounded to look like them: whole
- * numbers stay whole.
+ * The largest number of decimal places among the observed numbers of each column. Filled numbers are rounded to as many, so that columns
+ * of whole numbers stay whole.
  */
 public final class DecimalPlaces {
     /** Numbers with more are not rounded. */
-    private static final int MOST = 9;
+    private static final int MAX_PLACES = 9;
 
     private final int[] places;
     private final boolean[] number;
@@ -21,7 +21,7 @@ public final class DecimalPlaces {
         number = new boolean[columns];
     }
 
-    /** Looks at all rows, in one pass. */
+    /** Finds the decimal places in one pass over all rows. */
     public static DecimalPlaces of(TableSource source) {
         DecimalPlaces found = new DecimalPlaces(source.schema().features().size());
         for (int j = 0; j < found.number.length; j++) {
@@ -39,7 +39,10 @@ public final class DecimalPlaces {
         for (int i = 0; i < rows.rows(); i++) {
             for (int j = 0; j < places.length; j++) {
                 double value = rows.cell(i, j);
-                while (number[j] && places[j] <= MOST && !Double.isNaN(value) && rounded(value, places[j]) != value) {
+                while (number[j]
+                        && places[j] <= MAX_PLACES
+                        && !Double.isNaN(value)
+                        && rounded(value, places[j]) != value) {
                     places[j]++;
                 }
             }
@@ -53,6 +56,6 @@ public final class DecimalPlaces {
 
     /** The number with as many decimal places as its column has. */
     public double round(double value, int column) {
-        return number[column] && places[column] <= MOST ? rounded(value, places[column]) : value;
+        return number[column] && places[column] <= MAX_PLACES ? rounded(value, places[column]) : value;
     }
 }

@@ -44,14 +44,15 @@ public final class Fill {
         this.repetitions = plan.repetitionsFor(this.table);
     }
 
-    /** The winner, fitted on all rows, and what it was chosen by. */
+    /** The best way, fitted to all rows, and the comparison that chose it. */
     public record Choice(FittedModel<?> model, FillComparison comparison) {}
 
     /**
-     * Compares ways to fill on observed cells hidden from them, and fits the best one to all rows.
+     * Compares ways to fill on observed cells that are hidden from them, and fits the best one to all rows. The same seed gives the same
+     * choice, whatever the number of threads.
      *
      * @throws DataException if there are fewer than two rows or no observed cells, or a column has no observed cell
-     * @throws CancellationException if asked to stop
+     * @throws CancellationException once {@code options.stop()} is true
      */
     public static Choice auto(Table table, FillPlan plan, FitOptions options) {
         FillComparison comparison = compare(table, plan, options);
@@ -69,10 +70,10 @@ public final class Fill {
     }
 
     /**
-     * Compares ways to fill on observed cells hidden from them: of at most 20,000 rows, drawn at random.
+     * Compares ways to fill on observed cells that are hidden from them, in a random sample of at most 20,000 rows.
      *
      * @throws DataException as {@link #auto}
-     * @throws CancellationException if asked to stop
+     * @throws CancellationException once {@code options.stop()} is true
      */
     public static FillComparison compare(Table table, FillPlan plan, FitOptions options) {
         if (table.rows() < 2) {
@@ -111,12 +112,10 @@ public final class Fill {
         for (int repetition = 0; repetition < repetitions; repetition++) {
             boolean[] hidden = choose(repetition);
             Table holed = Missingness.hide(table, hidden);
-            for (boolean flag : hidden) {
-                cells += flag ? 1 : 0;
-            }
+            cells += Missingness.count(hidden);
             blends.start(holed, hidden);
             for (int m = 0; m < methods.size(); m++) {
-                tell(methods.get(m), repetition);
+                announce(methods.get(m), repetition);
                 judge(methods.get(m).compared(), holed, hidden, scores.get(m), blends);
             }
         }
@@ -135,7 +134,7 @@ public final class Fill {
         return new FillComparison(missingness, repetitions, table.rows(), cells, entries, leftOut);
     }
 
-    private void tell(FillMethod method, int repetition) {
+    private void announce(FillMethod method, int repetition) {
         if (options.stop().getAsBoolean()) {
             throw new CancellationException("asked to stop while ways to fill were compared");
         }
@@ -155,7 +154,7 @@ public final class Fill {
         }
     }
 
-    /** Every column keeps an observed cell. */
+    /** Chooses cells to hide; every column keeps an observed cell. */
     private boolean[] choose(int repetition) {
         boolean[] hidden = missingness.choose(table, random.child("hidden cells", repetition));
         for (int j = 0; j < table.width(); j++) {
@@ -173,7 +172,7 @@ public final class Fill {
         return hidden;
     }
 
-    /** Errors count as models see them: by ranges where these scale the features, else by standard deviations. */
+    /** The unit of the errors of each column: its range if features are scaled by ranges, else its standard deviation. */
     private double[] units() {
         if (options.scaling() != Scaling.MINMAX) {
             return deviations();

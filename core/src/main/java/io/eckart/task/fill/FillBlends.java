@@ -14,17 +14,17 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Weighted means of two ways that were compared, made of what they filled in: ways of different kinds err in different cells. The
- * best ways of the three best kinds are tried in pairs.
+ * Weighted means of the estimates of two ways: ways of different kinds err in different cells. The best ways of the three best kinds
+ * are tried in pairs.
  */
 final class FillBlends {
     private static final double[] WEIGHTS = {.25, .5, .75};
     private static final int KINDS = 3;
 
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+    @SuppressWarnings("ArrayRecordComponent") // private, never compared
     private record Trial(Table holed, boolean[] hidden, List<Filled> filled) {}
 
-    /** What a way filled in, as features. */
+    /** The estimates of one way, as features. */
     private record Filled(Encoding encoding, FloatMatrix estimates) {}
 
     /**
@@ -35,39 +35,39 @@ final class FillBlends {
     private record Tried(int index, FillMethod method, FillScores scores) {}
 
     private final List<Trial> trials = new ArrayList<>();
-    private final boolean wanted;
+    private final boolean enabled;
 
-    /** @param wanted false where no blend is to be tried: nothing is kept then */
-    FillBlends(boolean wanted) {
-        this.wanted = wanted;
+    /** @param enabled false if no blend is tried: then nothing is kept */
+    FillBlends(boolean enabled) {
+        this.enabled = enabled;
     }
 
-    /** Once for each hiding of cells, before what the ways filled in. */
+    /** Starts a repetition: called before the estimates of the ways are added. */
     void start(Table holed, boolean[] hidden) {
-        if (wanted) {
+        if (enabled) {
             trials.add(new Trial(holed, hidden, new ArrayList<>()));
         }
     }
 
     /**
-     * What the next way filled in.
+     * Adds the estimates of the next way.
      *
      * @param encoding the same for all ways
-     * @param estimates n x d, of the rows with holes
+     * @param estimates n x d, the filled rows
      */
     void add(Encoding encoding, FloatMatrix estimates) {
-        if (wanted) {
+        if (enabled) {
             trials.getLast().filled().add(new Filled(encoding, estimates));
         }
     }
 
     /**
-     * The pair and weight of the least loss; empty where no two kinds were tried.
+     * The pair and weight with the least loss; empty if fewer than two kinds were tried.
      *
-     * @param none scores of nothing so far, for each blend
+     * @param none makes empty scores for a blend
      */
     Optional<FillRanking.Candidate> best(List<FillMethod> methods, List<FillScores> scores, Supplier<FillScores> none) {
-        List<Tried> kinds = wanted ? bestOfKinds(methods, scores) : List.of();
+        List<Tried> kinds = enabled ? bestOfKinds(methods, scores) : List.of();
         Optional<FillRanking.Candidate> best = Optional.empty();
         for (int i = 0; i < kinds.size(); i++) {
             for (int j = i + 1; j < kinds.size(); j++) {

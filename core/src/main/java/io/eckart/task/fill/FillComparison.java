@@ -7,8 +7,8 @@ import java.util.List;
  * Ways to fill, compared on observed cells that were hidden from them.
  *
  * @param missingness how cells were hidden
- * @param repetitions how often anew
- * @param rows how many rows were used
+ * @param repetitions the number of times that cells were hidden
+ * @param rows the number of rows used
  * @param cells hidden cells, over all repetitions
  * @param entries the winner first, then by loss
  * @param leftOut ways that were not tried, with the reason
@@ -19,13 +19,13 @@ public record FillComparison(
     /**
      * One way.
      *
-     * @param loss what the winner is chosen by: the mean over hidden cells of the squared error in units of the column (its
-     *     range where features are scaled by ranges, else its standard deviation), for booleans and categories of 1 where the level is another one
+     * @param loss the criterion of choice, the mean over hidden cells: the squared error in units of the column (its range if
+     *     features are scaled by ranges, else its standard deviation); for booleans and categories 1 for a wrong level, else 0
      * @param rmse root mean square error of numbers in these units; NaN without numbers
      * @param r2 {@code 1 - SS / SS of the column means} for numbers, on the same cells
-     * @param accuracy the part of levels that are right; NaN without booleans and categories
+     * @param accuracy the part of the levels that are right; NaN without booleans and categories
      * @param seconds wall time of all fits and fills
-     * @param standardError of the difference of the loss from the least one, cell by cell
+     * @param standardError standard error of the difference from the least loss, paired by cell
      */
     public record Entry(
             FillMethod method,
@@ -44,8 +44,8 @@ public record FillComparison(
     /**
      * One column of one way.
      *
-     * @param cells how many were hidden
-     * @param rmse in the units of the column; NaN for levels
+     * @param cells the number of hidden cells
+     * @param rmse in units of the column; NaN for levels
      * @param r2 as above
      * @param accuracy NaN for numbers
      */

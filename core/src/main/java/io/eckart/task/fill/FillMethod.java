@@ -9,15 +9,23 @@ import java.util.Locale;
 /** A way to fill missing cells, with its settings. */
 public sealed interface FillMethod {
 
-    /** Its word on the command line. */
+    /** A short word for this kind of way, such as {@code pca}. */
     String kind();
 
-    /** The word with the settings that tell it apart, for tables of results. */
-    String name();
+    /** The word with the settings that distinguish it from others of its kind. */
+    default String name() {
+        return kind();
+    }
 
-    /** What stands for it where ways are compared: cheaper where that changes little. */
+    /** The way that is used in comparisons: a cheaper one if that changes little. */
     default FillMethod compared() {
         return this;
+    }
+
+    private static void requireComponents(int components) {
+        if (components < 1) {
+            throw new IllegalArgumentException("k must be at least 1, got " + components);
+        }
     }
 
     /** Column means and commonest levels. */
@@ -26,11 +34,6 @@ public sealed interface FillMethod {
         public String kind() {
             return "mean";
         }
-
-        @Override
-        public String name() {
-            return kind();
-        }
     }
 
     /** Conditional means under a normal distribution with full covariance. */
@@ -38,11 +41,6 @@ public sealed interface FillMethod {
         @Override
         public String kind() {
             return "gaussian";
-        }
-
-        @Override
-        public String name() {
-            return kind();
         }
     }
 
@@ -70,9 +68,7 @@ public sealed interface FillMethod {
     record Principal(int components) implements FillMethod {
         /** @throws IllegalArgumentException if k is below 1 */
         public Principal {
-            if (components < 1) {
-                throw new IllegalArgumentException("k must be at least 1, got " + components);
-            }
+            requireComponents(components);
         }
 
         @Override
@@ -94,9 +90,7 @@ public sealed interface FillMethod {
     record Unrolled(int components) implements FillMethod {
         /** @throws IllegalArgumentException if k is below 1 */
         public Unrolled {
-            if (components < 1) {
-                throw new IllegalArgumentException("k must be at least 1, got " + components);
-            }
+            requireComponents(components);
         }
 
         @Override
@@ -116,7 +110,7 @@ public sealed interface FillMethod {
      * @param weight of the first, above 0 and below 1
      */
     record Blend(FillMethod first, FillMethod second, double weight) implements FillMethod {
-        /** @throws IllegalArgumentException if the weight is out of its range, or one of the two is a blend itself */
+        /** @throws IllegalArgumentException if the weight is out of its range, or if one of the two is itself a blend */
         public Blend {
             if (!(weight > 0 && weight < 1) || first instanceof Blend || second instanceof Blend) {
                 throw new IllegalArgumentException("two ways are blended, with a weight above 0 and below 1; got "
@@ -146,11 +140,6 @@ public sealed interface FillMethod {
         @Override
         public FillMethod compared() {
             return new Masked(config.withNetworks(1));
-        }
-
-        @Override
-        public String name() {
-            return kind();
         }
     }
 }

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How ways to fill are compared; what is empty is chosen by the data.
+ * How ways to fill are compared. Empty settings are chosen from the data.
  *
  * @param missingness how observed cells are hidden; empty: a tenth of them, completely at random
  * @param repetitions how often, at least 1; empty: three times, once for tables of more than 100,000 cells
- * @param uncertain whether only ways are tried that have standard deviations
+ * @param uncertain whether only ways that have standard deviations are tried
  */
 public record FillPlan(Optional<Missingness> missingness, OptionalInt repetitions, boolean uncertain) {
     public static final FillPlan DEFAULT = new FillPlan(Optional.empty(), OptionalInt.empty(), false);
 
-    /** Rows that ways are compared on at most, drawn at random from more. */
+    /** The most rows that ways are compared on, a random sample of the table. */
     static final int MOST_ROWS = 20_000;
 
     private static final long MANY_CELLS = 100_000;
@@ -32,17 +32,17 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
     private static final int MOST_UNROLLED_ROWS = 5000;
     private static final int LEAST_MASKED_ROWS = 100;
     private static final double PART = 0.1;
-    /** What each way filled in is kept in memory until the blends are made of it. */
+    /** The most cells for blends: the filled cells of each way are kept in memory for them. */
     private static final long MOST_BLENDED = 1 << 22;
 
-    /** @throws IllegalArgumentException if there are no repetitions */
+    /** @throws IllegalArgumentException if {@code repetitions} is below 1 */
     public FillPlan {
         if (repetitions.isPresent() && repetitions.getAsInt() < 1) {
             throw new IllegalArgumentException("repetitions must be at least 1, got " + repetitions.getAsInt());
         }
     }
 
-    /** What is missing stays missing, so a larger part would make a harder problem of it than the one at hand. */
+    /** Cells that are missing stay missing, so a larger part would make the problem harder than the real one. */
     Missingness missingnessOrDefault() {
         return missingness.orElse(new Missingness(Missingness.Mechanism.MCAR, PART));
     }
@@ -51,7 +51,7 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
         return repetitions.orElse((long) table.rows() * table.width() > MANY_CELLS ? 1 : 3);
     }
 
-    /** The ways to try on a table, and why others are left out. */
+    /** The ways to try on a table; the reasons why others are left out are added to {@code leftOut}. */
     List<FillMethod> methods(Table table, List<String> leftOut) {
         int d = features(table);
         List<FillMethod> methods = new ArrayList<>(List.of(new FillMethod.Means()));
@@ -73,7 +73,7 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
         return methods;
     }
 
-    /** Whether blends are tried, and why not; they have no standard deviations. */
+    /** Whether blends are tried; a reason why not is added to {@code leftOut}. Blends have no standard deviations. */
     boolean blends(Table table, List<String> leftOut) {
         long cells = (long) table.rows() * features(table);
         if (!uncertain && cells > MOST_BLENDED) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Puts compared ways in order, by their loss on the same hidden cells. Two rules go before the loss. Masked autoencoders start as the
+ * Orders ways by their loss on the same hidden cells. Two rules come before the loss. Masked autoencoders start as the
  * normal distribution and leave it only where that helps on rows held out; so where the normal distribution has the least loss, but
  * not by more than the standard error of the difference, they come first. And a blend, which was chosen among many on the same cells,
  * wins only where it is ahead by more than the standard error.
@@ -68,7 +68,7 @@ final class FillRanking {
         order.add(place, blend);
     }
 
-    /** Of the mean difference, taken cell by cell. */
+    /** The standard error of the mean difference, paired by cell. */
     static double standardError(double[] losses, double[] others) {
         double[] differences = IntStream.range(0, losses.length)
                 .mapToDouble(i -> losses[i] - others[i])

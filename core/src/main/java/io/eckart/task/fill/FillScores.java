@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sums up how one way fills hidden cells, column by column. */
+/** The errors of one way in hidden cells, summed by column. */
 final class FillScores {
     private final Table truth;
     private final double[] units;
@@ -18,7 +18,7 @@ final class FillScores {
     private int count;
     private double seconds;
 
-    /** @param units what errors of each column are measured in */
+    /** @param units the unit of errors of each column */
     FillScores(Table truth, double[] units) {
         this.truth = truth;
         this.units = units;
@@ -37,30 +37,26 @@ final class FillScores {
     }
 
     void add(Table filled, boolean[] hidden) {
-        int more = 0;
-        for (boolean flag : hidden) {
-            more += flag ? 1 : 0;
-        }
-        losses = Arrays.copyOf(losses, count + more);
+        losses = Arrays.copyOf(losses, count + Missingness.count(hidden));
         for (int at = 0; at < hidden.length; at++) {
             if (hidden[at]) {
                 int j = at % truth.width();
-                double wanted = truth.cell(at / truth.width(), j);
+                double expected = truth.cell(at / truth.width(), j);
                 double found = filled.cell(at / truth.width(), j);
                 cells[j]++;
-                squares[j] += (found - wanted) * (found - wanted);
-                right[j] += found == wanted ? 1 : 0;
-                losses[count++] = loss(j, found, wanted);
+                squares[j] += (found - expected) * (found - expected);
+                right[j] += found == expected ? 1 : 0;
+                losses[count++] = loss(j, found, expected);
             }
         }
     }
 
-    private double loss(int column, double found, double wanted) {
+    private double loss(int column, double found, double expected) {
         if (truth.schema().features().get(column).type() == ColumnType.NUMBER) {
-            double error = (found - wanted) / units[column];
+            double error = (found - expected) / units[column];
             return error * error;
         }
-        return found == wanted ? 0 : 1;
+        return found == expected ? 0 : 1;
     }
 
     /** The loss of every hidden cell, in order. */
@@ -74,7 +70,7 @@ final class FillScores {
     }
 
     /**
-     * @param means what the column means reach on the same cells
+     * @param means the errors of the column means in the same cells
      * @param standardError of the difference from the least loss
      */
     FillComparison.Entry entry(FillMethod method, FillScores means, double standardError) {

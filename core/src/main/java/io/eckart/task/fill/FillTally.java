@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts, chunk by chunk, what is filled in a table, and keeps some of its rows to look at. */
+/** Counts the filled cells of a table chunk by chunk, and keeps example rows. Not thread-safe. */
 public final class FillTally {
     private static final int SHOWN_ROWS = 10;
 
@@ -27,7 +27,7 @@ public final class FillTally {
      * Nothing is counted yet.
      *
      * @param model that fills
-     * @param comparison that it was chosen by, if it was
+     * @param comparison by which it was chosen, if any
      * @param data the name of the table
      */
     public FillTally(FittedModel<?> model, Optional<FillComparison> comparison, String data) {
@@ -69,7 +69,7 @@ public final class FillTally {
         }
     }
 
-    /** What was counted so far. */
+    /** The counts so far. */
     public Filled filled() {
         Map<String, Long> byColumn = new LinkedHashMap<>();
         for (int j = 0; j < filled.length; j++) {

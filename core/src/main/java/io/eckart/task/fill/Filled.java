@@ -12,13 +12,13 @@ import java.util.Optional;
  * What was filled in a table.
  *
  * @param model that filled it
- * @param comparison that the model was chosen by; empty where it was not chosen by one
+ * @param comparison by which the model was chosen; empty if the way to fill was given
  * @param data the name of the table
- * @param rows how many it has
+ * @param rows the number of its rows
  * @param columns the number of filled cells of each feature column, in the order of the columns
  * @param blankRows the number of rows without an observed cell
  * @param firstBlankRows the places of the first of them, from 1
- * @param examples rows with holes as they were and filled; empty where no row has a hole
+ * @param examples rows with missing cells before and after filling; empty if no row has one
  */
 public record Filled(
         FittedModel<?> model,

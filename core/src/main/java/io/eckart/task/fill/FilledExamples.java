@@ -11,17 +11,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows with missing cells as they were and as they were filled, to look at: gathered on one pass over rows whose number need not be
- * known before, evenly spread. Of the rows with holes every s-th is kept, s being doubled whenever there are twice as many as wanted.
+ * Example rows with missing cells, before and after filling, at equal distances among all such rows. They are gathered in one pass: every
+ * s-th row with a missing cell is kept, and s doubles whenever twice as many as needed are there.
  */
 final class FilledExamples {
-    private static final int MOST = 200;
+    private static final int MAX_ROWS = 200;
 
     private final List<Row> kept = new ArrayList<>();
     private String name = "";
     private Schema schema = Schema.of(List.of());
     private long seen;
-    private long holed;
+    private long incomplete;
     private long stride = 1;
 
     /** A row by its number from 1, its cells before and after. */
@@ -35,7 +35,7 @@ final class FilledExamples {
     /**
      * Takes the next rows of the pass.
      *
-     * @param filled the same rows and columns without holes
+     * @param filled the same rows and columns without missing cells
      * @throws IllegalArgumentException if it has other rows or columns
      */
     public void add(Table rows, Table filled) {
@@ -47,14 +47,14 @@ final class FilledExamples {
         schema = rows.schema();
         for (int i = 0; i < rows.rows(); i++) {
             seen++;
-            if (hasHole(rows, i) && holed++ % stride == 0) {
+            if (hasMissingCell(rows, i) && incomplete++ % stride == 0) {
                 kept.add(new Row(seen, cells(rows, i), cells(filled, i), rows.label(i)));
                 thinOut();
             }
         }
     }
 
-    private static boolean hasHole(Table rows, int i) {
+    private static boolean hasMissingCell(Table rows, int i) {
         for (int j = 0; j < rows.width(); j++) {
             if (rows.isMissing(i, j)) {
                 return true;
@@ -72,7 +72,7 @@ final class FilledExamples {
     }
 
     private void thinOut() {
-        if (kept.size() == 2 * MOST) {
+        if (kept.size() == 2 * MAX_ROWS) {
             List<Row> every = new ArrayList<>();
             for (int i = 0; i < kept.size(); i += 2) {
                 every.add(kept.get(i));
@@ -83,13 +83,13 @@ final class FilledExamples {
         }
     }
 
-    /** What was gathered; empty where no row had a hole. */
+    /** The rows gathered; empty if no row had a missing cell. */
     public Optional<RowExamples> examples() {
         if (kept.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(RowExamples.of(
-                holed,
+                incomplete,
                 kept.stream().mapToLong(Row::number).toArray(),
                 List.of(
                         new RowExamples.View("as it is", table(Row::before)),

@@ -31,28 +31,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Fits a model that fills, by one of the ways. */
-final class FillerFit {
-    /** Of the encoder of {@link FillMethod.Unrolled}, as of other unrolled ones unless a setting says otherwise. */
+record FillerFit(TableFit table, FeatureSource features, FitOptions options, Workers workers) {
+    /** The depth of the encoder of {@link FillMethod.Unrolled}, the default of unrolled encoders. */
     private static final int STEPS = 10;
-
-    private final TableFit table;
-    private final FeatureSource features;
-    private final FitOptions options;
-    private final Workers workers;
-
-    private FillerFit(TableFit table, Workers workers) {
-        this.table = table;
-        this.features = table.features();
-        this.options = table.options();
-        this.workers = workers;
-    }
 
     /** As {@link Fill#with}. */
     static FittedModel<?> of(TableSource source, FillMethod method, FitOptions options) {
         TableFit table = new TableFit(source, Encoding.fitForFilling(source, options.scaling()), options);
         Map<String, String> settings = new TreeMap<>();
         try (Workers workers = Workers.of(options.threads())) {
-            Model model = table.train(() -> new FillerFit(table, workers).fit(method, settings));
+            Model model =
+                    table.train(() -> new FillerFit(table, table.features(), options, workers).fit(method, settings));
             long rows = table.features().countRows();
             return new FittedModel<>(table.encoding(), model, table.provenance(rows, settings, Map.of()));
         }

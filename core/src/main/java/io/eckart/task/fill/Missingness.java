@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A way in which cells go missing, for measuring how well they are filled (Rubin 1976).
+ * A mechanism by which cells go missing, used to measure how well they are filled (Rubin 1976).
  *
  * <ul>
  *   <li>MCAR, completely at random: every observed cell is hidden with the same probability.
@@ -18,7 +18,7 @@ import java.util.Locale;
  *       values are missing most often.
  * </ul>
  *
- * s is the logistic function, and a_j is such that the expected part of the hidden cells of a column is the one wanted. Levels
+ * s is the logistic function, and a_j is chosen so that the expected part of the hidden cells of a column is as asked for. Levels
  * of a category count by their number.
  *
  * @param mechanism how cells go missing
@@ -84,7 +84,7 @@ public record Missingness(Mechanism mechanism, double rate) {
      * Chooses the cells to hide: observed ones, by the seed alone.
      *
      * @return n x columns flags
-     * @throws IllegalArgumentException if so many cells cannot be hidden while some columns stay (MAR)
+     * @throws IllegalArgumentException if the columns that lose cells (MAR) have too few of them
      */
     public boolean[] choose(Table table, RandomStreams random) {
         double[][] z = standardised(table);
@@ -92,8 +92,8 @@ public record Missingness(Mechanism mechanism, double rate) {
         boolean[] drivers = drivers(table.width(), random);
         double[] score = score(z, drivers, table.rows(), random);
         int masked = table.width() - count(drivers);
-        double wanted = rate * table.width() / masked;
-        if (wanted >= 1) {
+        double expected = rate * table.width() / masked;
+        if (expected >= 1) {
             throw new IllegalArgumentException(toString() + ": " + masked + " of " + table.width()
                     + " columns can lose cells, which is less than that; use a smaller part");
         }
@@ -101,23 +101,23 @@ public record Missingness(Mechanism mechanism, double rate) {
         for (int j = 0; j < table.width(); j++) {
             if (!drivers[j]) {
                 double[] by = mechanism == Mechanism.MNAR ? z[j] : score;
-                hide(j, by, wanted, table, draws, hidden);
+                hide(j, by, expected, table, draws, hidden);
             }
         }
         return hidden;
     }
 
-    private void hide(int column, double[] by, double wanted, Table table, Draws draws, boolean[] hidden) {
-        double intercept = mechanism == Mechanism.MCAR ? 0 : intercept(by, column, table, wanted);
+    private void hide(int column, double[] by, double expected, Table table, Draws draws, boolean[] hidden) {
+        double intercept = mechanism == Mechanism.MCAR ? 0 : intercept(by, column, table, expected);
         for (int i = 0; i < table.rows(); i++) {
-            double probability = mechanism == Mechanism.MCAR ? wanted : logistic(intercept + SLOPE * by[i]);
+            double probability = mechanism == Mechanism.MCAR ? expected : logistic(intercept + SLOPE * by[i]);
             draws.setTo(i, column, 0);
             boolean chosen = draws.nextDouble() < probability;
             hidden[i * table.width() + column] = chosen && !table.isMissing(i, column);
         }
     }
 
-    private static double intercept(double[] by, int column, Table table, double wanted) {
+    private static double intercept(double[] by, int column, Table table, double expected) {
         double low = -50;
         double high = 50;
         for (int step = 0; step < BISECTIONS; step++) {
@@ -130,7 +130,7 @@ public record Missingness(Mechanism mechanism, double rate) {
                     observed++;
                 }
             }
-            if (sum < wanted * observed) {
+            if (sum < expected * observed) {
                 low = middle;
             } else {
                 high = middle;
@@ -150,16 +150,16 @@ public record Missingness(Mechanism mechanism, double rate) {
                 throw new IllegalArgumentException(
                         "mar needs at least two columns: one that says which cells go missing");
             }
-            int wanted = Math.max(1, (int) Math.round(DRIVERS * columns));
+            int expected = Math.max(1, (int) Math.round(DRIVERS * columns));
             Draws draws = random.draws("columns that stay");
-            while (count(drivers) < wanted) {
+            while (count(drivers) < expected) {
                 drivers[(int) (draws.nextDouble() * columns)] = true;
             }
         }
         return drivers;
     }
 
-    private static int count(boolean[] flags) {
+    static int count(boolean[] flags) {
         int count = 0;
         for (boolean flag : flags) {
             count += flag ? 1 : 0;
@@ -180,7 +180,7 @@ public record Missingness(Mechanism mechanism, double rate) {
         return score;
     }
 
-    /** Column by column; missing cells stand at the mean. */
+    /** Column by column; missing cells are replaced by the mean. */
     private static double[][] standardised(Table table) {
         double[][] z = new double[table.width()][table.rows()];
         for (int j = 0; j < z.length; j++) {

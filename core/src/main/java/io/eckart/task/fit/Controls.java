@@ -21,18 +21,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What stands beside every autoencoder: errors of PCA with the same code size, of the column means and of the same model
- * untrained, over the same rows and with the same noise and masks. No gain is claimed that a control has too.
+ * The controls of an autoencoder: the errors of PCA with the same code size, of the column means and of the same model untrained, over
+ * the same rows and with the same noise and masks.
  *
- * @param heldOut whether the rows were held out of training; otherwise they are rows the models were fitted on
- * @param rows how many rows were measured
+ * @param heldOut whether the rows were held out of training; otherwise the models were fitted on them
+ * @param rows the number of rows measured
  * @param pca PCA of the rows trained on, centred as the model is, with as many components as code entries or features
  * @param contrasts one for clean rows, and one for each corruption the model was trained with
  */
 public record Controls(boolean heldOut, long rows, Pca pca, List<Contrast> contrasts) {
 
     /**
-     * Errors per cell under one corruption, all cells counting, hidden ones too.
+     * Errors per cell under one corruption, over all observed cells including the hidden ones.
      *
      * @param corruption what was done to the input
      * @param model the fitted one
@@ -43,13 +43,13 @@ public record Controls(boolean heldOut, long rows, Pca pca, List<Contrast> contr
         contrasts = List.copyOf(contrasts);
     }
 
-    /** The one for clean rows. */
+    /** The errors for clean rows. */
     public Contrast clean() {
         return contrasts.getFirst();
     }
 
     /**
-     * Measures a fit.
+     * Measures the controls of a fit.
      *
      * @param source the rows it was fitted on, held-out ones included
      */

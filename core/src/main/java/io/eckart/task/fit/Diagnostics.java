@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What kind of map an autoencoder is.
+ * Properties of the map that an autoencoder has learnt.
  *
  * @param identityDistance {@code ||BA - I||_F / sqrt(d)}: 0 for the identity, 1 for the zero map. For a model that is not linear,
  *     the root mean square of the same for its derivative at the data, by small random steps
@@ -30,13 +30,13 @@ import java.util.stream.IntStream;
  * @param decoderSingularValues singular values of B, descending; empty for general networks
  * @param filterFactors for each of them, the part of its direction that the code keeps, in [0, 1]: 1 for pinv, {@code 1 - (1 -
  *     eta s^2)^T} for unrolled; empty for others
- * @param filtering how the filter factors grow step by step; empty where the encoder has no steps
+ * @param filtering how the filter factors grow step by step; empty if the encoder has no steps
  * @param effectiveRank {@code exp(entropy)} of the normalised singular values of B (Roy and Vetterli 2007); NaN for networks
  * @param gramCondition the condition number of {@code G = B'B} (of {@code BB'} for k above d); NaN for networks
  * @param anglesToPca principal angles between the columns of B and the PCA subspace, smallest first, in radians; empty for
  *     networks and for k at least d, where both are everything
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of diagnostics
+@SuppressWarnings("ArrayRecordComponent") // a result of the caller, which the library does not keep
 public record Diagnostics(
         double identityDistance,
         double noiseGain,
@@ -50,7 +50,7 @@ public record Diagnostics(
     private static final int SHOWN_DIRECTIONS = 8;
 
     /**
-     * The part of a direction of B that the code keeps after so many steps of the encoder.
+     * The part of a direction of B that the code keeps after a number of encoder steps.
      *
      * @param steps from 1 to the encoder's depth
      * @param direction counted from 1, the largest singular value first
@@ -58,9 +58,9 @@ public record Diagnostics(
     public record FilterFactor(int steps, int direction, double singularValue, double factor) {}
 
     /**
-     * Looks at a model.
+     * Computes the diagnostics of a model.
      *
-     * @param rows where the derivative of a model that is not linear is taken
+     * @param rows at which the derivative of a model that is not linear is taken
      */
     public static Diagnostics of(
             Autoencoder model, Controls controls, FeatureSource rows, RandomStreams random, Workers workers) {
@@ -120,7 +120,7 @@ public record Diagnostics(
         return 1 - Math.pow(1 - unrolled.step() * singularValue * singularValue, steps);
     }
 
-    /** Of at most eight directions, evenly taken from the largest to the smallest. */
+    /** For at most eight directions, at equal distances from the largest to the smallest. */
     private static List<FilterFactor> filtering(Architecture architecture, double[] values) {
         List<FilterFactor> factors = new ArrayList<>();
         if (architecture instanceof UnrolledEncoder unrolled) {

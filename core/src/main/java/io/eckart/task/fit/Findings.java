@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a fit has found, in words and numbers that stay with the model.
+ * The findings of a fit, kept with the model.
  *
  * @param texts by name
- * @param warnings in plain words, each a sentence
+ * @param warnings each a sentence
  */
 public record Findings(Map<String, String> texts, List<String> warnings) {
-    /** Nearer to the identity than this, a map changes nothing that matters. */
+    /** The identity distance below which a map counts as the identity. */
     private static final double IDENTITY = 0.05;
 
     public Findings {
@@ -55,7 +55,7 @@ public record Findings(Map<String, String> texts, List<String> warnings) {
         return new Findings(texts, warnings);
     }
 
-    /** These and one more text. */
+    /** A copy with one more text. */
     Findings with(String name, String text) {
         Map<String, String> all = new TreeMap<>(texts);
         all.put(name, text);
@@ -75,7 +75,10 @@ public record Findings(Map<String, String> texts, List<String> warnings) {
         if (!run.training().message().isEmpty()) {
             warnings.add(run.training().message());
         }
-        if (wide && clean && diagnostics.identityDistance() < IDENTITY && run.training().stop() != StopReason.NOTHING_TO_LEARN) {
+        if (wide
+                && clean
+                && diagnostics.identityDistance() < IDENTITY
+                && run.training().stop() != StopReason.NOTHING_TO_LEARN) {
             warnings.add(
                     "k >= d and no corruption: this model has learnt the identity; take a smaller k, or train with a corruption");
         }

@@ -99,12 +99,12 @@ public final class Fit {
     }
 
     /**
-     * Fits an autoencoder of which the configuration depends on the noise level of the data, such as one trained to take as much
-     * noise away as there is. The level is kept in the findings.
+     * Fits an autoencoder whose configuration depends on the noise level of the data, such as one trained to remove as much noise as
+     * there is. The level is kept in the findings.
      *
-     * @param config asked once, for the level of the features
+     * @param config called once, with the noise level of the features
      * @throws io.eckart.data.DataException if the data cannot be read, is not what the configuration needs, or has too few
-     *     directions to tell a noise level
+     *     directions to estimate a noise level
      * @throws IllegalArgumentException if settings do not go together
      */
     public static FittedAutoencoder autoencoder(
@@ -125,8 +125,8 @@ public final class Fit {
             SelectedRows trained = new SelectedRows(features, run.heldOutRows(), false);
             Diagnostics diagnostics = Diagnostics.of(run.model(), controls, trained, random, workers);
             Findings bare = Findings.of(run, controls, diagnostics);
-            Findings findings =
-                    level.map(of -> bare.with("noise_level", of.description())).orElse(bare);
+            Findings findings = level.map(noise -> bare.with("noise_level", noise.description()))
+                    .orElse(bare);
             Fitted<Autoencoder, AutoencoderFit> fitted =
                     fitted(run.model(), run, new TreeMap<>(run.settings()), findings.texts(), workers);
             return new FittedAutoencoder(fitted, controls, diagnostics, findings);

@@ -6,12 +6,12 @@ import io.eckart.task.Evaluation;
 import io.eckart.training.AutoencoderFit;
 
 /**
- * A fitted autoencoder with all that is known of it.
+ * A fitted autoencoder with its controls and diagnostics.
  *
  * @param fitted model, run, and how well it does on all rows it was given
- * @param controls what stands beside it
- * @param diagnostics what kind of map it is
- * @param findings the same in words, as kept in the model's provenance
+ * @param controls errors of simpler models on the same rows
+ * @param diagnostics properties of its map
+ * @param findings controls and diagnostics in words, as kept in the model's provenance
  */
 public record FittedAutoencoder(
         Fitted<Autoencoder, AutoencoderFit> fitted, Controls controls, Diagnostics diagnostics, Findings findings) {
@@ -28,7 +28,7 @@ public record FittedAutoencoder(
         return fitted.evaluation();
     }
 
-    /** The same with one more finding, kept with the model. */
+    /** A copy with one more finding, kept with the model. */
     public FittedAutoencoder with(String name, String text) {
         Findings all = findings.with(name, text);
         FittedModel<Autoencoder> model = model();

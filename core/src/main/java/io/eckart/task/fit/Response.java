@@ -12,18 +12,18 @@ import io.eckart.numerics.Workers;
 import java.util.SplittableRandom;
 
 /**
- * How a model answers a small change of its input: exact for a linear one, measured for others.
+ * The response of a model to small changes of its input: exact for linear models, measured by random steps for others.
  *
  * @param identityDistance {@code ||BA - I||_F / sqrt(d)}
  * @param noiseGain {@code ||BA||_F^2}
  */
 public record Response(double identityDistance, double noiseGain) {
     private static final int MOST_ROWS = 1000;
-    /** Of the root mean square cell: small beside the data, large beside the rounding of float32. */
+    /** The step, in units of the root mean square cell: small compared with the data, large compared with rounding of float32. */
     private static final double STEP = 1e-2;
 
     /**
-     * The answer of a model.
+     * The response of a model.
      *
      * @param rows where the derivative of a model that is not linear is taken
      */

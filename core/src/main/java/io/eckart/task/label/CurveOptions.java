@@ -3,10 +3,10 @@ package io.eckart.task.label;
 import java.util.List;
 
 /**
- * Which label-efficiency table is drawn.
+ * Which label-efficiency table is measured.
  *
- * @param levels labels of each class, of values labels in all; those that the data have too few labels for are left out
- * @param seeds how often the labelled rows are drawn, at least 2: intervals need two
+ * @param levels numbers of labels of each class, for values of all labels; those above what the data has are left out
+ * @param seeds random draws of labelled rows, at least 2
  * @param methods compared; empty: all within the budget
  */
 public record CurveOptions(List<Integer> levels, int seeds, List<LabelMethod> methods) {
@@ -26,15 +26,15 @@ public record CurveOptions(List<Integer> levels, int seeds, List<LabelMethod> me
         }
     }
 
-    public CurveOptions withLevels(List<Integer> wanted) {
-        return new CurveOptions(wanted, seeds, methods);
+    public CurveOptions withLevels(List<Integer> chosen) {
+        return new CurveOptions(chosen, seeds, methods);
     }
 
     public CurveOptions withSeeds(int count) {
         return new CurveOptions(levels, count, methods);
     }
 
-    public CurveOptions withMethods(List<LabelMethod> wanted) {
-        return new CurveOptions(levels, seeds, wanted);
+    public CurveOptions withMethods(List<LabelMethod> chosen) {
+        return new CurveOptions(levels, seeds, chosen);
     }
 }

@@ -9,6 +9,7 @@ import io.eckart.task.label.LabelCurve.Point;
 import io.eckart.training.TrainingEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** Draws labelled rows again and again and measures every method on the others. */
+/** Measures the methods of a label-efficiency table: draws labelled rows repeatedly and tests on the others. */
 final class CurveRun {
     private static final int MOST_TEST_ROWS = 10_000;
     private static final double LEVEL = 0.95;
@@ -68,11 +69,8 @@ final class CurveRun {
             errors.forEach((method, of) ->
                     points.add(new Point(level, labels, method, mean(of), halfWidth(of, (1 + LEVEL) / 2))));
         }
-        LabelTask task = switch (known) {
-            case Targets.Classes _ -> LabelTask.CLASSIFICATION;
-            case Targets.Values _ -> LabelTask.REGRESSION;
-        };
-        return new LabelCurve(task, options.seeds(), MOST_TEST_ROWS, points, gains(levels, measured), leftOut);
+        return new LabelCurve(
+                LabelTask.of(known), options.seeds(), MOST_TEST_ROWS, points, gains(levels, measured), leftOut);
     }
 
     private List<Integer> levels() {
@@ -128,18 +126,18 @@ final class CurveRun {
                 int level = levels.get(i);
                 references(method, errors)
                         .map(reference -> gain(level, method, reference, errors, probability))
-                        .min(java.util.Comparator.comparingDouble(gain -> gain.mean() - gain.halfWidth()))
+                        .min(Comparator.comparingDouble(gain -> gain.mean() - gain.halfWidth()))
                         .ifPresent(gains::add);
             }
         }
         return gains;
     }
 
-    /** The better of the plain methods, and the same network without what it has learnt from unlabelled rows. */
+    /** The better of the two methods on the plain features, and the method's own control. */
     private static Stream<LabelMethod> references(LabelMethod method, Map<LabelMethod, double[]> errors) {
         Stream<LabelMethod> plain = Stream.of(LabelMethod.SOFTMAX, LabelMethod.NEAREST)
                 .filter(errors::containsKey)
-                .min(java.util.Comparator.comparingDouble(reference -> mean(of(errors, reference))))
+                .min(Comparator.comparingDouble(reference -> mean(of(errors, reference))))
                 .stream();
         Stream<LabelMethod> control = switch (method) {
             case AUTOENCODER_SOFTMAX -> Stream.of(LabelMethod.UNTRAINED_SOFTMAX);

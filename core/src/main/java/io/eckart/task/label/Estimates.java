@@ -2,20 +2,21 @@ package io.eckart.task.label;
 
 import io.eckart.data.Targets;
 import io.eckart.numerics.FloatMatrix;
+import java.util.Arrays;
 
-/** What a way to label says of rows; NaN where it says nothing. */
+/** The estimated labels of rows; NaN if there is no estimate. */
 public sealed interface Estimates {
 
     int rows();
 
-    /** Whether something is said of a row. */
+    /** Whether there is an estimate for a row. */
     boolean isKnown(int row);
 
     /**
-     * The error over rows whose label is known: the part labelled wrongly, rows of which nothing is said among them; or the root
-     * mean square, such rows standing at the mean of the others' estimates.
+     * The error over rows whose label is known: for classes the part labelled wrongly, where rows without an estimate count as wrong; for
+     * values the root mean square, where such rows are replaced by the mean of the other estimates.
      *
-     * @param rows the rows estimated, as numbers of the truth
+     * @param rows the places of the estimated rows in the truth
      */
     double error(Targets truth, int[] rows);
 
@@ -33,11 +34,7 @@ public sealed interface Estimates {
 
         /** The most probable class, the first of equal ones. */
         public int best(int row) {
-            int best = 0;
-            for (int c = 1; c < probabilities.columns(); c++) {
-                best = probabilities.get(row, c) > probabilities.get(row, best) ? c : best;
-            }
-            return best;
+            return probabilities.argmax(row);
         }
 
         @Override
@@ -71,7 +68,7 @@ public sealed interface Estimates {
             if (!(truth instanceof Targets.Values known)) {
                 throw new IllegalArgumentException("values were estimated, the labels are classes");
             }
-            double mean = java.util.Arrays.stream(values)
+            double mean = Arrays.stream(values)
                     .filter(value -> !Double.isNaN(value))
                     .average()
                     .orElse(0);

@@ -3,36 +3,28 @@ package io.eckart.task.label;
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
-import io.eckart.data.Features;
-import io.eckart.data.Fingerprint;
 import io.eckart.data.Remedy;
 import io.eckart.data.SettingException;
 import io.eckart.data.Table;
-import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
+import io.eckart.data.file.Tables;
 import io.eckart.model.Autoencoder;
-import io.eckart.model.fitted.EckartVersion;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.Provenance;
 import io.eckart.model.label.NetworkPredictor;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.task.FitOptions;
+import io.eckart.task.TableFit;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
 import io.eckart.training.label.FineTuner;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Makes a predictor of a pre-trained autoencoder and some labelled rows: reading, check, training, provenance. */
+/** Makes a predictor from a pre-trained autoencoder and labelled rows. */
 public final class FineTune {
     private final FittedModel<?> pretrained;
     private final Autoencoder autoencoder;
@@ -50,13 +42,13 @@ public final class FineTune {
     }
 
     /**
-     * Fine-tunes a network; rows with an empty label are ignored but as companions.
+     * Fine-tunes a network; rows with an empty label serve as companions only.
      *
      * @param table with the columns the autoencoder was fitted on and a label column
      * @param pretrained an autoencoder of kind network
      * @param options seed, threads, listener and stop; the scaling is that of the autoencoder
-     * @throws DataException if the table has not those columns or its labels are of no use
-     * @throws IllegalArgumentException if the model is none that can be fine-tuned, or settings do not go together
+     * @throws DataException if the table has not those columns or too few labels
+     * @throws IllegalArgumentException if the model cannot be fine-tuned, or settings contradict each other
      */
     public static FineTuned of(
             TableSource table,
@@ -78,7 +70,7 @@ public final class FineTune {
     }
 
     private FineTuned of(TableSource source) {
-        Table table = inMemory(source);
+        Table table = Tables.collect(source);
         Encoding encoding = encoding(table);
         FloatMatrix rows = encoding.encode(table);
         LabelTargets labels = LabelTargets.of(table, asked.task());
@@ -98,39 +90,11 @@ public final class FineTune {
         }
     }
 
-    /** The columns' encoding is the autoencoder's; the label column is this table's. */
+    /** The autoencoder's encoding of the columns, with the label column of this table. */
     private Encoding encoding(Table table) {
         Encoding given = pretrained.encoding();
         given.encode(table.select(new int[0]));
         return new Encoding(table.schema(), given.scaling(), given.shift(), given.scale());
-    }
-
-    private static Table inMemory(TableSource source) {
-        if (source instanceof Table table) {
-            return table;
-        }
-        List<Table> chunks = new ArrayList<>();
-        long rows = 0;
-        try (TableCursor cursor = source.open()) {
-            for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                chunks.add(chunk);
-                rows += chunk.rows();
-            }
-        }
-        int width = source.schema().features().size();
-        double[] cells = new double[Math.toIntExact(rows * width)];
-        @Nullable String[] labels = new String[(int) rows];
-        int at = 0;
-        for (Table chunk : chunks) {
-            for (int i = 0; i < chunk.rows(); i++, at++) {
-                labels[at] = chunk.label(i);
-                for (int j = 0; j < width; j++) {
-                    cells[at * width + j] = chunk.cell(i, j);
-                }
-            }
-        }
-        boolean labelled = source.schema().label().isPresent();
-        return new Table(source.name(), source.schema(), (int) rows, cells, labelled ? labels : null);
     }
 
     private Provenance provenance(
@@ -148,18 +112,6 @@ public final class FineTune {
                         "error on " + judged.judged() + " rows kept apart, " + way.name(), String.valueOf(way.error()));
             }
         });
-        return new Provenance(
-                table.name(),
-                Fingerprint.of(Features.of(rows)),
-                table.rows(),
-                encoding.schema().features().size(),
-                options.seed(),
-                EckartVersion.current(),
-                LinearAlgebra.get().description(),
-                options.threads(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                (System.nanoTime() - started) / 1e9,
-                settings,
-                findings);
+        return TableFit.provenance(rows, table, encoding, options, started, settings, findings);
     }
 }

@@ -25,21 +25,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Errors on labelled rows that were not trained on: the part labelled wrongly for classes, the root mean square in the label's
  * units for values.
  *
  * @param trained labelled rows trained on
- * @param judged labelled rows judged on
+ * @param judged labelled rows tested on
  * @param errors one for each way, the network first
  */
 public record FineTuneCheck(int trained, int judged, List<Way> errors) {
-    /** With fewer labelled rows the part to judge on would say nothing. */
+    /** With fewer labelled rows there is no check. */
     static final int LEAST_LABELS = 10;
 
-    /** One way to predict the label, in words, and its error. */
+    /** The name and the error of one way to predict the label. */
     public record Way(String name, double error) {}
 
     public FineTuneCheck {
@@ -51,7 +50,7 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
         return errors.getFirst().error();
     }
 
-    /** Judges a network and its controls; empty where there are too few labels. */
+    /** Measures a network and its controls; empty if there are too few labels. */
     static Optional<FineTuneCheck> of(
             FloatMatrix rows,
             Targets targets,
@@ -64,7 +63,8 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
         if (part == 0 || labelled.length < LEAST_LABELS) {
             return Optional.empty();
         }
-        Split split = Split.holdOut(labelled.length, strata(targets, labelled), part, random.child("check", 0));
+        Split split =
+                Split.holdOut(labelled.length, LabelFolds.strata(targets, labelled), part, random.child("check", 0));
         int[] judged = IntStream.of(split.test()).map(i -> labelled[i]).toArray();
         Targets known = LabelFolds.hide(targets, judged);
         if (!differ(known, KnownLabels.rows(known))) {
@@ -98,16 +98,6 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
         return phase.withEpochs(0);
     }
 
-    private static @Nullable String @Nullable [] strata(Targets targets, int[] labelled) {
-        return switch (targets) {
-            case Targets.Values _ -> null;
-            case Targets.Classes classes ->
-                IntStream.of(labelled)
-                        .mapToObj(i -> classes.names().get(classes.of()[i]))
-                        .toArray(String[]::new);
-        };
-    }
-
     private static boolean differ(Targets known, int[] labelled) {
         return switch (known) {
             case Targets.Values values ->
@@ -121,15 +111,15 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
         };
     }
 
-    /** Measures ways to predict on the rows kept apart. */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of a judge
+    /** Measures ways to predict on the test rows. */
+    @SuppressWarnings("ArrayRecordComponent") // private, never compared
     private record Judge(FloatMatrix rows, Targets truth, Targets known, int[] judged, Workers workers) {
 
         Way network(String name, NetworkPredictor model) {
-            FloatMatrix wanted = rows.selectRows(judged);
+            FloatMatrix tested = rows.selectRows(judged);
             Estimates estimates = switch (model) {
-                case Classifier classifier -> new Estimates.Classes(classifier.probabilities(wanted, workers));
-                case Regressor regressor -> new Estimates.Values(regressor.estimates(wanted, workers));
+                case Classifier classifier -> new Estimates.Classes(classifier.probabilities(tested, workers));
+                case Regressor regressor -> new Estimates.Values(regressor.estimates(tested, workers));
                 default -> throw new IllegalStateException("a predictor of no label");
             };
             return new Way(name, estimates.error(truth, judged));
@@ -143,23 +133,24 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
             FloatMatrix codes = pca.encode(rows, workers);
             int[] labelled = KnownLabels.rows(known);
             FloatMatrix learnt = codes.selectRows(labelled);
-            FloatMatrix wanted = codes.selectRows(judged);
+            FloatMatrix tested = codes.selectRows(judged);
             String name = " regression on " + k + " PCA codes";
             return switch (known) {
                 case Targets.Classes classes -> {
-                    int[] of = IntStream.of(labelled).map(i -> classes.of()[i]).toArray();
+                    int[] labels =
+                            IntStream.of(labelled).map(i -> classes.of()[i]).toArray();
                     FloatMatrix estimates = new SoftmaxRegression(SoftmaxRegression.RIDGE, false, workers)
-                            .fit(learnt, of, classes.names())
-                            .probabilities(wanted, workers);
+                            .fit(learnt, labels, classes.names())
+                            .probabilities(tested, workers);
                     yield new Way("softmax" + name, new Estimates.Classes(estimates).error(truth, judged));
                 }
                 case Targets.Values values -> {
-                    double[] of = IntStream.of(labelled)
+                    double[] labels = IntStream.of(labelled)
                             .mapToDouble(i -> values.of()[i])
                             .toArray();
                     double[] estimates = new RidgeRegression(SoftmaxRegression.RIDGE, false)
-                            .fit(learnt, of)
-                            .estimates(wanted, workers);
+                            .fit(learnt, labels)
+                            .estimates(tested, workers);
                     yield new Way("linear" + name, new Estimates.Values(estimates).error(truth, judged));
                 }
             };

@@ -3,16 +3,16 @@ package io.eckart.task.label;
 import java.util.Optional;
 
 /**
- * What fine-tuning is asked for beside its configuration.
+ * Options of fine-tuning that are not part of the training.
  *
- * @param task classes or values; empty: found out from the labels
+ * @param task classes or values; empty: detected from the labels
  * @param fromScratch whether the network starts at random instead of at the pre-trained encoder
  * @param check the part of the labelled rows on which a first run and its controls are judged before the model is trained on all
  *     of them, in [0, 1); 0 for no check
  */
 public record FineTuneOptions(Optional<LabelTask> task, boolean fromScratch, double check) {
 
-    /** The task found out, from the pre-trained encoder, checked on a fifth of the labelled rows. */
+    /** Task detected from the labels, start at the pre-trained encoder, check on a fifth of the labelled rows. */
     public static final FineTuneOptions DEFAULT = new FineTuneOptions(Optional.empty(), false, 0.2);
 
     /** @throws IllegalArgumentException if the part is out of its range */
@@ -23,15 +23,15 @@ public record FineTuneOptions(Optional<LabelTask> task, boolean fromScratch, dou
         }
     }
 
-    public FineTuneOptions as(LabelTask wanted) {
-        return new FineTuneOptions(Optional.of(wanted), fromScratch, check);
+    public FineTuneOptions withTask(LabelTask chosen) {
+        return new FineTuneOptions(Optional.of(chosen), fromScratch, check);
     }
 
-    public FineTuneOptions startingFromScratch(boolean wanted) {
-        return new FineTuneOptions(task, wanted, check);
+    public FineTuneOptions withFromScratch(boolean chosen) {
+        return new FineTuneOptions(task, chosen, check);
     }
 
-    public FineTuneOptions checkingOn(double part) {
+    public FineTuneOptions withCheck(double part) {
         return new FineTuneOptions(task, fromScratch, part);
     }
 }

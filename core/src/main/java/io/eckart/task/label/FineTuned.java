@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A network with a head, and what is known of it.
+ * A fine-tuned network with its history and its check.
  *
  * @param model trained on all labelled rows
- * @param run how
- * @param reading why the labels are classes or values, in plain words
- * @param notes what a person should know of the labels
- * @param check how well a network trained on a part of the labels does on the others, beside its controls; empty where no check
- *     was asked for or there are too few labels for one
+ * @param run history of the training
+ * @param reading why the labels are classes or values
+ * @param notes remarks on the labels; may be empty
+ * @param check the errors of a network trained on a part of the labels, and of its controls, on the other labels; empty if no check was
+ *     asked for or there are too few labels
  */
 public record FineTuned(
         FittedModel<NetworkPredictor> model,

@@ -2,24 +2,19 @@ package io.eckart.task.label;
 
 import io.eckart.data.DataException;
 import io.eckart.data.Encoding;
-import io.eckart.data.Features;
-import io.eckart.data.Fingerprint;
 import io.eckart.data.Place;
 import io.eckart.data.Remedy;
 import io.eckart.data.Table;
 import io.eckart.data.Targets;
 import io.eckart.model.Model;
-import io.eckart.model.fitted.EckartVersion;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.Provenance;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.task.FitOptions;
+import io.eckart.task.TableFit;
 import io.eckart.training.label.KnownLabels;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +24,11 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Labels the rows of a table that have no label, from those that have one and from all rows (notes 15.1.1 and 15.5). */
+/** Estimates the missing labels of a table from the rows that have one and from the features of all rows (notes 15.1.1 and 15.5).
+ *
+ * <pre>{@code
+ * Labelled labelled = Label.rows(table, LabelOptions.DEFAULT, FitOptions.DEFAULT);
+ * }</pre> */
 public final class Label {
     private static final List<LabelMethod> CANDIDATES = Arrays.stream(LabelMethod.values())
             .filter(method -> method != LabelMethod.UNTRAINED_SOFTMAX && method != LabelMethod.SCRATCH)
@@ -55,16 +54,16 @@ public final class Label {
     /**
      * Labels every row without a label.
      *
-     * @param table with a label column, empty where a label is wanted
+     * @param table with a label column; empty cells are estimated
      * @throws DataException if no label is missing, none is known or all are the same, or the columns cannot be encoded
-     * @throws java.util.concurrent.CancellationException if asked to stop by the options of the fit
+     * @throws java.util.concurrent.CancellationException once {@code fit.stop()} is true
      */
     public static Labelled rows(Table table, LabelOptions options, FitOptions fit) {
         Label label = new Label(table, options, fit);
-        int[] wanted = IntStream.range(0, table.rows())
+        int[] estimated = IntStream.range(0, table.rows())
                 .filter(i -> table.label(i) == null)
                 .toArray();
-        if (wanted.length == 0) {
+        if (estimated.length == 0) {
             throw new DataException(
                     Place.of(table.name()),
                     "no cell of column '" + table.schema().label().orElseThrow().name()
@@ -72,13 +71,13 @@ public final class Label {
                     Remedy.choose(Remedy.Setting.LABELS_PER_CLASS, ""),
                     Remedy.choose(Remedy.Setting.LABEL_CURVE, ""));
         }
-        return label.run(label.read.targets(), wanted, Optional.empty());
+        return label.run(label.read.targets(), estimated, Optional.empty());
     }
 
     /**
-     * Measures: all labels but some of each class are hidden and estimated.
+     * Measures the error: all labels but some of each class are hidden and estimated.
      *
-     * @param perClass how many of each class are kept, of values how many in all; at least 1
+     * @param perClass the number of labels kept of each class, for values the number of all labels kept; at least 1
      * @throws DataException as {@link #rows}, or if no label would be hidden
      */
     public static Labelled hiding(Table table, int perClass, LabelOptions options, FitOptions fit) {
@@ -114,7 +113,7 @@ public final class Label {
         }
     }
 
-    private Labelled run(Targets known, int[] wanted, Optional<Targets> truth) {
+    private Labelled run(Targets known, int[] estimated, Optional<Targets> truth) {
         try (Workers workers = Workers.of(fit.threads())) {
             RowViews views = new RowViews(features, options.settings(), fit, workers);
             Labeller labeller = new Labeller(views, clusters(known));
@@ -124,23 +123,23 @@ public final class Label {
             LabelMethod method = options.method()
                     .or(() -> comparison.best().map(LabelComparison.Entry::method))
                     .orElse(LabelMethod.SPREAD);
-            Labeller.Outcome outcome = labeller.label(method, known, wanted);
+            Labeller.Outcome outcome = labeller.label(method, known, estimated);
             List<String> notes = new ArrayList<>(read.notes());
             if (!outcome.note().isEmpty()) {
                 notes.add(outcome.note());
             }
             return new Labelled(
-                    task(known),
+                    LabelTask.of(known),
                     read.reason(),
                     encoding.scaling(),
                     method,
                     reason(comparison),
                     comparison,
                     known,
-                    wanted,
+                    estimated,
                     outcome.estimates(),
                     truth.isPresent()
-                            ? OptionalDouble.of(outcome.estimates().error(truth.get(), wanted))
+                            ? OptionalDouble.of(outcome.estimates().error(truth.get(), estimated))
                             : OptionalDouble.empty(),
                     outcome.model().map(model -> fitted(model, method)),
                     notes);
@@ -150,13 +149,6 @@ public final class Label {
     private int clusters(Targets known) {
         int labels = KnownLabels.rows(known).length;
         return options.settings().clusters(labels, LabelComparison.outputs(known), features.rows());
-    }
-
-    private static LabelTask task(Targets known) {
-        return switch (known) {
-            case Targets.Classes _ -> LabelTask.CLASSIFICATION;
-            case Targets.Values _ -> LabelTask.REGRESSION;
-        };
     }
 
     private String reason(LabelComparison comparison) {
@@ -173,19 +165,7 @@ public final class Label {
         settings.put("method", method.word());
         settings.put("scale", encoding.scaling().name());
         settings.put("ridge", String.valueOf(options.settings().ridge()));
-        Provenance provenance = new Provenance(
-                table.name(),
-                Fingerprint.of(Features.of(features)),
-                features.rows(),
-                encoding.schema().features().size(),
-                fit.seed(),
-                EckartVersion.current(),
-                LinearAlgebra.get().description(),
-                fit.threads(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                (System.nanoTime() - started) / 1e9,
-                settings,
-                Map.of());
+        Provenance provenance = TableFit.provenance(features, table, encoding, fit, started, settings, Map.of());
         return new FittedModel<>(encoding, model, provenance);
     }
 }

@@ -3,15 +3,17 @@ package io.eckart.task.label;
 import io.eckart.data.Targets;
 import io.eckart.numerics.RandomStreams;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Ways to label compared by cross-validation on the labelled rows: labels are hidden in folds and estimated from the others, all
- * rows being there. The least mean error wins, of equal ones the simpler method.
+ * A comparison of methods by cross-validation on the labelled rows: labels are hidden fold by fold and estimated from the others; the
+ * features of all rows are known. The least mean error wins; of equal ones the simpler method.
  *
  * @param entries one for each method, the simpler first
- * @param hidden labels hidden in all; 0 where too few labels are known to hide any
+ * @param hidden the number of hidden labels; 0 if there are too few labels to hide one
  */
 public record LabelComparison(List<Entry> entries, int hidden) {
 
@@ -47,8 +49,8 @@ public record LabelComparison(List<Entry> entries, int hidden) {
                     outputs(known),
                     folds.hidden().size());
             if (cost > budget) {
-                String reason = String.format(
-                        java.util.Locale.ROOT, "would take about %.0f s, the budget is %.0f s", cost, budget);
+                String reason =
+                        String.format(Locale.ROOT, "would take about %.0f s, the budget is %.0f s", cost, budget);
                 entries.add(new Entry(method, Double.NaN, Double.NaN, reason));
             } else if (!folds.isEmpty()) {
                 entries.add(compare(method, labeller, known, folds));
@@ -73,11 +75,11 @@ public record LabelComparison(List<Entry> entries, int hidden) {
                     .estimates();
             errors[fold] = estimates.error(known, hidden);
         }
-        double mean = java.util.Arrays.stream(errors).average().orElseThrow();
+        double mean = Arrays.stream(errors).average().orElseThrow();
         return new Entry(method, mean, LabelFolds.standardError(errors), "");
     }
 
-    /** The least error, of equal ones the first; empty where nothing could be compared. */
+    /** The least error, of equal ones the first; empty if nothing was compared. */
     public Optional<Entry> best() {
         Optional<Entry> best = Optional.empty();
         for (Entry entry : entries) {

@@ -1,12 +1,12 @@
 package io.eckart.task.label;
 
 /**
- * What the ways to label cost on a machine of 3e10 multiplications a second: a rough number that depends on the data and on nothing
- * that is measured, so that a choice within a budget is the same everywhere.
+ * The nominal time of the methods on a machine with 3e10 multiplications a second. It depends on the shape of the data alone, so that a
+ * choice within a budget is the same on every machine.
  */
 final class LabelCost {
     private static final double SPEED = 3e10;
-    /** Gathering from a sparse matrix waits for memory. */
+    /** Products with a sparse matrix are bound by memory. */
     private static final double SPARSE_SPEED = 5e8;
 
     private LabelCost() {}
@@ -17,7 +17,7 @@ final class LabelCost {
      * @param rows n
      * @param features d
      * @param outputs classes, or 2 for values
-     * @param runs how many times labels are used
+     * @param runs the number of fits with different labels
      */
     static double seconds(
             LabelMethod method, LabelSettings settings, double rows, double features, int outputs, int runs) {
@@ -31,16 +31,22 @@ final class LabelCost {
             case SCRATCH -> pretraining(rows, PretrainedNetwork.weights(features)) + runs * tuning(1, features);
             case FINETUNE ->
                 pretraining(rows, PretrainedNetwork.weights(features))
-                        + runs * tuning(1 + PretrainedNetwork.TUNING.companions().perRow(), features);
+                        + runs
+                                * tuning(
+                                        1
+                                                + PretrainedNetwork.TUNING
+                                                        .companions()
+                                                        .perRow(),
+                                        features);
         };
     }
 
-    /** Some 1800 steps of 100 labelled rows with the others beside them, three products of each layer. */
+    /** About 1800 steps of 100 labelled rows and their companions, three products for each layer. */
     private static double tuning(int rowsPerLabel, double features) {
         return 1800.0 * 100 * rowsPerLabel * 3 * PretrainedNetwork.weights(features) / SPEED;
     }
 
-    /** Twenty epochs of a network with so many weights in its encoder, and in its decoder, three products of each a step. */
+    /** Twenty epochs of a network with this many weights in its encoder and in its decoder, three products for each a step. */
     private static double pretraining(double rows, double weights) {
         return 20.0 * 6 * rows * weights / SPEED;
     }

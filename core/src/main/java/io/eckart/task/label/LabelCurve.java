@@ -1,21 +1,22 @@
 package io.eckart.task.label;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * How the error falls with the number of labels, and whether the rows without a label were of use.
+ * The error of methods by the number of labels, and the gain from rows without a label.
  *
  * @param task what the labels are; errors are parts labelled wrongly, or root mean squares in the label's unit
- * @param seeds how often the labelled rows were drawn
- * @param testRows at most so many other labelled rows are tested on
+ * @param seeds the number of random draws of labelled rows
+ * @param testRows the most labelled rows that a method is tested on
  * @param points one for each level and method
  * @param gains one for each level and method that uses unlabelled rows
- * @param leftOut what was not measured, and why; may be none
+ * @param leftOut what was not measured, with the reason; may be empty
  */
 public record LabelCurve(
         LabelTask task, int seeds, int testRows, List<Point> points, List<Gain> gains, List<String> leftOut) {
 
-    /** Whether a difference is more than chance. */
+    /** Whether a difference is significant. */
     public enum Verdict {
         GAIN,
         NONE,
@@ -23,7 +24,7 @@ public record LabelCurve(
     }
 
     /**
-     * The error of one method with so many labels.
+     * The error of one method with a number of labels.
      *
      * @param level labels of each class, of values labels in all
      * @param labels labels in all
@@ -33,7 +34,7 @@ public record LabelCurve(
     public record Point(int level, int labels, LabelMethod method, double mean, double halfWidth) {}
 
     /**
-     * What a method gains over those that use labelled rows only, paired by seed.
+     * The gain of a method over those that use labelled rows only, paired by seed.
      *
      * @param level labels of each class, of values labels in all
      * @param reference the one it gains least over: the better of the two on the features as they are, or its own control
@@ -42,7 +43,7 @@ public record LabelCurve(
      */
     public record Gain(int level, LabelMethod method, LabelMethod reference, double mean, double halfWidth) {
 
-        /** A gain or a loss where the interval does not hold zero. */
+        /** A gain or a loss if the interval does not contain 0. */
         public Verdict verdict() {
             if (mean - halfWidth > 0) {
                 return Verdict.GAIN;
@@ -51,7 +52,7 @@ public record LabelCurve(
         }
     }
 
-    /** Whether the rows without a label were of use anywhere, in one sentence. */
+    /** One sentence that says where the rows without a label helped. */
     public String claim() {
         List<Gain> won =
                 gains.stream().filter(gain -> gain.verdict() == Verdict.GAIN).toList();
@@ -61,7 +62,7 @@ public record LabelCurve(
         String where = won.stream()
                 .map(gain -> gain.method().word() + " at " + gain.level())
                 .limit(8)
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
         String more = won.size() > 8 ? " and " + (won.size() - 8) + " more" : "";
         return "The rows without a label were of use: " + where + more + ".";
     }

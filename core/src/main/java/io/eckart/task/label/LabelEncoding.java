@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The encoding of a table to be labelled. Where no scaling is asked for: none if every number lies in [-1, 1], as those of images,
- * sounds and texts do, which have a unit in common; else standard, a constant column about its value.
+ * The encoding of a table to be labelled. The default scaling is none if every number is in [-1, 1], as for images, sounds and texts,
+ * whose features share a unit; else standard, where constant columns are only centred.
  */
 final class LabelEncoding {
     private LabelEncoding() {}
 
     /** @throws DataException as {@link Encoding#fit}; a column without an observed cell is one */
-    static Encoding of(Table table, Optional<Scaling> wanted) {
-        if (wanted.isPresent()) {
-            return Encoding.fit(table, wanted.get());
+    static Encoding of(Table table, Optional<Scaling> scaling) {
+        if (scaling.isPresent()) {
+            return Encoding.fit(table, scaling.get());
         }
-        // Refuses what cannot be encoded at all.
+        // Throws for tables that cannot be encoded.
         Encoding plain = Encoding.fit(table, Scaling.NONE);
         return haveOneUnit(table) ? plain : standard(table);
     }
@@ -61,7 +61,7 @@ final class LabelEncoding {
         return new Encoding(table.schema(), Scaling.STANDARD, shift, scale);
     }
 
-    /** Mean and deviation as they come in (Welford 1962). */
+    /** Mean and standard deviation in one pass (Welford 1962). */
     private static void standardize(Table table, int column, double[] shift, double[] scale) {
         double mean = 0;
         double squares = 0;

@@ -11,17 +11,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labelled rows shared out for cross-validation: in each fold some are hidden, the classes in proportion. A class with a single
- * label is never hidden, for nothing could be learnt of it. With few labels the
- * folds are drawn several times, and there are as many as the smallest class has labels, up to ten: so every class loses as many,
- * and the labels that are left are nearly all.
+ * Folds of labelled rows for cross-validation: each fold hides some labels, the classes in proportion. The label of a class with a single
+ * row is never hidden. With few labels the folds are drawn several times, as many as the smallest class has labels, up to ten.
  *
  * @param hidden for each fold the rows whose label is hidden
  */
 record LabelFolds(List<int[]> hidden) {
     private static final int FOLDS = 5;
     private static final int MOST_FOLDS = 10;
-    /** So many labels are hidden in all, or each of them {@link #MOST_REPEATS} times. */
+    /** The number of labels that are hidden in all, or each of them {@link #MOST_REPEATS} times. */
     private static final int ENOUGH = 100;
 
     private static final int MOST_REPEATS = 20;
@@ -45,8 +43,8 @@ record LabelFolds(List<int[]> hidden) {
     }
 
     private static int folds(int candidates, int smallest) {
-        int wanted = candidates < ENOUGH ? Math.clamp(smallest, 2, MOST_FOLDS) : FOLDS;
-        return Math.min(wanted, candidates);
+        int count = candidates < ENOUGH ? Math.clamp(smallest, 2, MOST_FOLDS) : FOLDS;
+        return Math.min(count, candidates);
     }
 
     /** The number of labels of the smallest class that may be hidden; of values all. */
@@ -79,7 +77,8 @@ record LabelFolds(List<int[]> hidden) {
         };
     }
 
-    private static @Nullable String @Nullable [] strata(Targets known, int[] candidates) {
+    /** The classes of these rows, to be kept in proportion; null for values. */
+    static @Nullable String @Nullable [] strata(Targets known, int[] candidates) {
         return switch (known) {
             case Targets.Values _ -> null;
             case Targets.Classes classes ->
@@ -93,14 +92,14 @@ record LabelFolds(List<int[]> hidden) {
     static Targets hide(Targets known, int[] rows) {
         return switch (known) {
             case Targets.Classes classes -> {
-                int[] of = classes.of().clone();
-                IntStream.of(rows).forEach(i -> of[i] = -1);
-                yield new Targets.Classes(classes.names(), of);
+                int[] left = classes.of().clone();
+                IntStream.of(rows).forEach(i -> left[i] = -1);
+                yield new Targets.Classes(classes.names(), left);
             }
             case Targets.Values values -> {
-                double[] of = values.of().clone();
-                IntStream.of(rows).forEach(i -> of[i] = Double.NaN);
-                yield new Targets.Values(of);
+                double[] left = values.of().clone();
+                IntStream.of(rows).forEach(i -> left[i] = Double.NaN);
+                yield new Targets.Values(left);
             }
         };
     }

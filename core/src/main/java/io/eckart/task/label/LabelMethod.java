@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The ways to label rows, the simpler before the less simple: of equally good ones the earlier is taken. */
+/** The methods that label rows, simpler ones first: of equally good ones the first is chosen. */
 public enum LabelMethod {
     /** Softmax regression on the features; linear regression for values. The rows without a label take no part. */
     SOFTMAX(false),
@@ -24,11 +24,11 @@ public enum LabelMethod {
     UNTRAINED_SOFTMAX(false),
     /** An autoencoder of all rows, then softmax regression on the codes. */
     AUTOENCODER_SOFTMAX(true),
-    /** The control: the network of the next from a random start, trained in the same way on the labelled rows alone. */
+    /** The control: the network of {@link #FINETUNE} from a random start, trained in the same way on the labelled rows alone. */
     SCRATCH(false),
     /**
      * A network whose encoder was pre-trained on all rows: the head alone is trained first, then all of it under noise, with
-     * unlabelled rows beside the labelled ones.
+     * unlabelled companions of the labelled rows.
      */
     FINETUNE(true);
 
@@ -43,7 +43,7 @@ public enum LabelMethod {
         return usesUnlabelled;
     }
 
-    /** Whether it leaves a model for rows to come; the others label the rows that are there. */
+    /** Whether it has a model for new rows; the others label only the given rows. */
     public boolean hasModel() {
         return this != SPREAD && this != SPREAD_COSINE;
     }
@@ -60,7 +60,7 @@ public enum LabelMethod {
     /**
      * The method of a word.
      *
-     * @throws IllegalArgumentException if there is no such method, naming those there are
+     * @throws IllegalArgumentException if there is no such method; the message lists all
      */
     public static LabelMethod of(String word) {
         return Arrays.stream(values())

@@ -4,11 +4,11 @@ import io.eckart.data.Scaling;
 import java.util.Optional;
 
 /**
- * How the rows of a table are to be labelled.
+ * How the rows of a table are labelled.
  *
  * @param method empty: chosen by cross-validation on the labelled rows
- * @param task classes or values; empty: found out from the labels
- * @param scaling of number columns; empty: none where all features lie in [-1, 1], else standard, constant columns about their mean
+ * @param task classes or values; empty: detected from the labels
+ * @param scaling of number columns; empty: none if all numbers are in [-1, 1], else standard, where constant columns are only centred
  * @param settings sizes and strengths
  * @param budget nominal seconds that a method may take in the comparison, above 0
  */
@@ -19,7 +19,7 @@ public record LabelOptions(
         LabelSettings settings,
         double budget) {
 
-    /** Everything found out. */
+    /** Method, task and scaling chosen from the data. */
     public static final LabelOptions DEFAULT =
             new LabelOptions(Optional.empty(), Optional.empty(), Optional.empty(), LabelSettings.DEFAULT, 120);
 
@@ -30,23 +30,23 @@ public record LabelOptions(
         }
     }
 
-    public LabelOptions by(LabelMethod wanted) {
-        return new LabelOptions(Optional.of(wanted), task, scaling, settings, budget);
+    public LabelOptions withMethod(LabelMethod chosen) {
+        return new LabelOptions(Optional.of(chosen), task, scaling, settings, budget);
     }
 
-    public LabelOptions as(LabelTask wanted) {
-        return new LabelOptions(method, Optional.of(wanted), scaling, settings, budget);
+    public LabelOptions withTask(LabelTask chosen) {
+        return new LabelOptions(method, Optional.of(chosen), scaling, settings, budget);
     }
 
-    public LabelOptions scaled(Scaling wanted) {
-        return new LabelOptions(method, task, Optional.of(wanted), settings, budget);
+    public LabelOptions withScaling(Scaling chosen) {
+        return new LabelOptions(method, task, Optional.of(chosen), settings, budget);
     }
 
-    public LabelOptions with(LabelSettings wanted) {
-        return new LabelOptions(method, task, scaling, wanted, budget);
+    public LabelOptions withSettings(LabelSettings chosen) {
+        return new LabelOptions(method, task, scaling, chosen, budget);
     }
 
-    public LabelOptions within(double seconds) {
+    public LabelOptions withBudget(double seconds) {
         return new LabelOptions(method, task, scaling, settings, seconds);
     }
 }

@@ -9,10 +9,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Labelled rows in random order, class by class, so that the first so many of each class are a sample balanced by class, and a
- * smaller sample is part of a larger one. Values are one class.
+ * Labelled rows in random order, class by class: the first rows of each class are a sample balanced by class, and smaller samples are parts of larger ones. Values
+ * count as one class.
  *
- * @param order for each class its rows
+ * @param order the rows of each class
  */
 record LabelSample(List<int[]> order) {
 
@@ -45,7 +45,7 @@ record LabelSample(List<int[]> order) {
         return order.stream().mapToInt(rows -> rows.length).min().orElse(0);
     }
 
-    /** So many rows of each class, ascending. */
+    /** The first {@code count} rows of each class, ascending. */
     int[] first(int count) {
         return order.stream()
                 .flatMapToInt(rows -> IntStream.of(rows).limit(count))
@@ -53,14 +53,14 @@ record LabelSample(List<int[]> order) {
                 .toArray();
     }
 
-    /** The rows behind them in each class, ascending; at most so many in all, evenly from the classes. */
+    /** The rows after the first {@code count} of each class, ascending; at most {@code most} in all, evenly from the classes. */
     int[] rest(int count, int most) {
         int[] rest = order.stream()
                 .flatMapToInt(rows -> IntStream.of(rows).skip(count))
                 .toArray();
-        int wanted = Math.min(most, rest.length);
-        return IntStream.range(0, wanted)
-                .map(i -> rest[(int) ((long) i * rest.length / wanted)])
+        int taken = Math.min(most, rest.length);
+        return IntStream.range(0, taken)
+                .map(i -> rest[(int) ((long) i * rest.length / taken)])
                 .sorted()
                 .toArray();
     }

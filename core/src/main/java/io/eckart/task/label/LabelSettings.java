@@ -5,12 +5,12 @@ import java.util.OptionalInt;
 /**
  * The sizes and strengths of the ways to label.
  *
- * @param codeSize k of PCA and autoencoders; fewer where the rows do not allow so many
+ * @param codeSize k of PCA and autoencoders; fewer if there are fewer rows or features
  * @param neighbours labelled rows that vote
- * @param clusters of k-means; empty: half as many as there are labels, at least one for each class and at most 200
- * @param ridge r of softmax and linear regression
+ * @param clusters the number of clusters of k-means; empty: half as many as there are labels, at least one for each class and at most 200
+ * @param ridge the ridge r of softmax and linear regression, above 0
  * @param graphCodeSize the PCA code size in which the graph's neighbours and the clusters are found
- * @param graphNeighbours of a row in the graph
+ * @param graphNeighbours the number of neighbours of a row in the graph
  */
 public record LabelSettings(
         int codeSize, int neighbours, OptionalInt clusters, double ridge, int graphCodeSize, int graphNeighbours) {
@@ -34,7 +34,7 @@ public record LabelSettings(
         }
     }
 
-    /** How many clusters for so many labels. */
+    /** The number of clusters for a number of labels. */
     int clusters(int labels, int classes, int rows) {
         int chosen = clusters.orElse(Math.min(MOST_CLUSTERS, Math.max(classes, labels / 2)));
         return Math.min(chosen, rows);
@@ -52,8 +52,8 @@ public record LabelSettings(
         return new LabelSettings(codeSize, neighbours, OptionalInt.of(count), ridge, graphCodeSize, graphNeighbours);
     }
 
-    public LabelSettings withRidge(double wanted) {
-        return new LabelSettings(codeSize, neighbours, clusters, wanted, graphCodeSize, graphNeighbours);
+    public LabelSettings withRidge(double value) {
+        return new LabelSettings(codeSize, neighbours, clusters, value, graphCodeSize, graphNeighbours);
     }
 
     public LabelSettings withGraph(int k, int count) {

@@ -15,11 +15,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the label column says: classes or values, and what a person should know of the reading.
+ * The label column read as classes or values.
  *
  * @param targets one for each row, unknown where the cell is empty
- * @param reason why they are classes or values, in plain words
- * @param notes what is odd about the labels; may be none
+ * @param reason why they are classes or values
+ * @param notes remarks on the labels; may be empty
  */
 record LabelTargets(Targets targets, String reason, List<String> notes) {
     private static final int MOST_CLASSES = 100;
@@ -28,17 +28,17 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
     /**
      * Reads the labels of a table.
      *
-     * @param wanted empty: found out
-     * @throws DataException if there is no label column, no label, a single class, or labels that are no numbers for values
+     * @param task empty: detected from the labels
+     * @throws DataException if there is no label column, no label or a single class, or if labels that shall be values are not numbers
      */
-    static LabelTargets of(Table table, Optional<LabelTask> wanted) {
+    static LabelTargets of(Table table, Optional<LabelTask> task) {
         if (table.schema().label().isEmpty()) {
             throw new DataException(
                     Place.of(table.name()), "no label column is named", Remedy.choose(Remedy.Setting.LABEL_COLUMN, ""));
         }
         @Nullable String[] texts = new String[table.rows()];
         Arrays.setAll(texts, table::label);
-        return new Reading(table, texts).read(wanted);
+        return new Reading(table, texts).read(task);
     }
 
     private static final class Reading {
@@ -53,18 +53,18 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
             this.column = table.schema().label().orElseThrow().name();
         }
 
-        LabelTargets read(Optional<LabelTask> wanted) {
+        LabelTargets read(Optional<LabelTask> task) {
             long known = Arrays.stream(texts).filter(text -> text != null).count();
             if (known == 0) {
                 throw error("has no label in any of its " + texts.length + " rows; at least two rows of different"
                         + " labels are needed");
             }
             Optional<String> word = firstWord();
-            if (wanted.isEmpty()) {
+            if (task.isEmpty()) {
                 Optional<String> reason = reasonForValues();
-                return reason.isPresent() ? values(reason.get()) : classes("its labels are few or no numbers");
+                return reason.isPresent() ? values(reason.get()) : classes("its labels are few or not numbers");
             }
-            return switch (wanted.get()) {
+            return switch (task.get()) {
                 case CLASSIFICATION -> classes("asked for");
                 case REGRESSION -> {
                     if (word.isPresent()) {
@@ -84,7 +84,7 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
                     .map(text -> text == null ? "" : text);
         }
 
-        /** Numbers that are not whole, very many, or mostly different without being a count from a to b. */
+        /** Labels are values if they are numbers that are not whole, very many, or mostly different without being a range of integers. */
         private Optional<String> reasonForValues() {
             if (firstWord().isPresent()) {
                 return Optional.empty();
@@ -111,17 +111,19 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
         }
 
         private LabelTargets values(String reason) {
-            double[] of = new double[texts.length];
-            for (int i = 0; i < of.length; i++) {
+            double[] targets = new double[texts.length];
+            for (int i = 0; i < targets.length; i++) {
                 String text = texts[i];
-                of[i] = text == null ? Double.NaN : number(text);
+                targets[i] = text == null ? Double.NaN : number(text);
             }
-            long distinct =
-                    Arrays.stream(of).filter(v -> !Double.isNaN(v)).distinct().count();
+            long distinct = Arrays.stream(targets)
+                    .filter(v -> !Double.isNaN(v))
+                    .distinct()
+                    .count();
             if (distinct < 2) {
                 throw error("has the same label in every labelled row; there is nothing to learn");
             }
-            return new LabelTargets(new Targets.Values(of), reason, notes);
+            return new LabelTargets(new Targets.Values(targets), reason, notes);
         }
 
         private LabelTargets classes(String reason) {
@@ -131,15 +133,15 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
                 throw error(
                         "has one class only, '" + sorted.getFirst() + "'; labels of at least two classes are needed");
             }
-            int[] of = new int[texts.length];
-            for (int i = 0; i < of.length; i++) {
+            int[] targets = new int[texts.length];
+            for (int i = 0; i < targets.length; i++) {
                 String text = texts[i];
-                of[i] = text == null ? -1 : sorted.indexOf(names.get(text));
+                targets[i] = text == null ? -1 : sorted.indexOf(names.get(text));
             }
-            return new LabelTargets(new Targets.Classes(sorted, of), reason, notes);
+            return new LabelTargets(new Targets.Classes(sorted, targets), reason, notes);
         }
 
-        /** The class of each text: spellings of one number are one class, called as the first of them. */
+        /** The class of each text: spellings of one number are one class, named by the first of them. */
         private Map<String, String> spellings() {
             Map<String, String> names = new TreeMap<>();
             Map<Double, String> numbers = new TreeMap<>();
@@ -158,7 +160,7 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
             }
             if (words && !numbers.isEmpty()) {
                 notes.add("the labels are both words and numbers, such as '"
-                        + numbers.values().iterator().next() + "'; each is a class of its own");
+                        + numbers.values().iterator().next() + "'; each is a separate class");
             }
             return names;
         }
@@ -166,7 +168,7 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
         private static double number(String text) {
             try {
                 double number = Double.parseDouble(text);
-                // Java reads suffixes and names of numbers that no table means as numbers.
+                // Java also parses suffixes and names of numbers, which are not numbers in a table.
                 return text.matches("[-+0-9.eE]+") && Double.isFinite(number) ? number : Double.NaN;
             } catch (NumberFormatException e) {
                 return Double.NaN;

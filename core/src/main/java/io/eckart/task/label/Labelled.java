@@ -8,22 +8,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Rows that have got a label.
+ * Rows with estimated labels.
  *
  * @param task what the labels are
- * @param taskReason why they were taken so
+ * @param taskReason why
  * @param scaling of number columns
- * @param method the way taken
- * @param methodReason why, in plain words
- * @param comparison what was compared; no entries where the method was asked for
- * @param known the labels given
+ * @param method the method used
+ * @param methodReason why this method
+ * @param comparison the comparison of methods; no entries if the method was given
+ * @param known the known labels
  * @param rows the rows labelled, ascending
  * @param estimates for these rows, in their order
- * @param error over these rows where their labels are known and were hidden; else empty
- * @param model for rows to come, where the method has one
- * @param notes what a person should know; may be none
+ * @param error over these rows where their labels are known and were hidden; empty otherwise
+ * @param model for new rows, if the method has one
+ * @param notes remarks for the user; may be empty
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a result
+@SuppressWarnings("ArrayRecordComponent") // a result of the caller, which the library does not keep
 public record Labelled(
         LabelTask task,
         String taskReason,
@@ -38,7 +38,7 @@ public record Labelled(
         Optional<FittedModel<?>> model,
         List<String> notes) {
 
-    /** How many of the rows labelled nothing is said of. */
+    /** The number of rows without an estimate. */
     public int unknown() {
         int count = 0;
         for (int i = 0; i < rows.length; i++) {
@@ -47,7 +47,7 @@ public record Labelled(
         return count;
     }
 
-    /** The label of the i-th of these rows; empty where it is unknown. */
+    /** The label of the i-th of these rows; empty if there is none. */
     public Optional<String> label(int i) {
         if (!estimates.isKnown(i)) {
             return Optional.empty();
@@ -63,7 +63,7 @@ public record Labelled(
                 });
     }
 
-    /** The probability of that label; NaN for a value and where it is unknown. */
+    /** The probability of that label; NaN for values and if there is none. */
     public float probability(int i) {
         return switch (estimates) {
             case Estimates.Classes classes ->

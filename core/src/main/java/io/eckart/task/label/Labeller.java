@@ -22,62 +22,55 @@ import io.eckart.training.label.KnownLabels;
 import io.eckart.training.label.RidgeRegression;
 import io.eckart.training.label.SoftmaxRegression;
 import io.eckart.training.label.Spreading;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/** Labels rows by one of the ways, given what is known of all rows and some labels. */
-final class Labeller {
+/** Estimates labels by one of the methods. */
+record Labeller(RowViews views, int clusters) {
     /** More rows with an inferred label add time and no accuracy to a linear rule. */
     private static final int MOST_INFERRED = 20_000;
 
     /**
-     * What came out.
+     * The result of one method.
      *
-     * @param estimates for the rows asked for, in their order
-     * @param model for rows to come, where the method has one
-     * @param note what a person should know, or an empty text
+     * @param estimates for the requested rows, in their order
+     * @param model for new rows, if the method has one
+     * @param note a remark for the user, or an empty text
      */
     record Outcome(Estimates estimates, Optional<Model> model, String note) {}
 
-    private final RowViews views;
-    private final int clusters;
-
-    /** @param clusters of k-means */
-    Labeller(RowViews views, int clusters) {
-        this.views = views;
-        this.clusters = clusters;
-    }
-
     /**
-     * Estimates the labels of the rows {@code wanted} from those known.
+     * Estimates the labels of the rows {@code targets} from the known labels.
      *
-     * @throws java.util.concurrent.CancellationException if asked to stop
+     * @throws java.util.concurrent.CancellationException once the options say stop
      */
-    Outcome label(LabelMethod method, Targets known, int[] wanted) {
+    Outcome label(LabelMethod method, Targets known, int[] targets) {
         views.requireGoingOn();
-        Outcome outcome = estimated(method, known, wanted);
+        Outcome outcome = estimated(method, known, targets);
         views.requireGoingOn();
         return outcome;
     }
 
-    private Outcome estimated(LabelMethod method, Targets known, int[] wanted) {
+    private Outcome estimated(LabelMethod method, Targets known, int[] targets) {
         int[] labelled = KnownLabels.rows(known);
         return switch (method) {
-            case SOFTMAX -> linear(views.raw(), known, labelled, wanted, false);
-            case PCA_SOFTMAX -> linear(views.pca(), known, labelled, wanted, false);
-            case AUTOENCODER_SOFTMAX -> linear(views.autoencoder(), known, labelled, wanted, true);
-            case UNTRAINED_SOFTMAX -> linear(views.untrained(), known, labelled, wanted, true);
-            case NEAREST -> nearest(views.raw(), known, labelled, wanted);
-            case PCA_NEAREST -> nearest(views.pca(), known, labelled, wanted);
-            case CLUSTER -> cluster(known, wanted);
-            case SPREAD -> spread(false, known, wanted);
-            case SPREAD_COSINE -> spread(true, known, wanted);
-            case SCRATCH -> network(true, known, wanted);
-            case FINETUNE -> network(false, known, wanted);
+            case SOFTMAX -> linear(views.raw(), known, labelled, targets, false);
+            case PCA_SOFTMAX -> linear(views.pca(), known, labelled, targets, false);
+            case AUTOENCODER_SOFTMAX -> linear(views.autoencoder(), known, labelled, targets, true);
+            case UNTRAINED_SOFTMAX -> linear(views.untrained(), known, labelled, targets, true);
+            case NEAREST -> nearest(views.raw(), known, labelled, targets);
+            case PCA_NEAREST -> nearest(views.pca(), known, labelled, targets);
+            case CLUSTER -> cluster(known, targets);
+            case SPREAD -> spread(false, known, targets);
+            case SPREAD_COSINE -> spread(true, known, targets);
+            case SCRATCH -> network(true, known, targets);
+            case FINETUNE -> network(false, known, targets);
         };
     }
 
-    private Outcome linear(RowViews.View view, Targets known, int[] labelled, int[] wanted, boolean standardize) {
+    private Outcome linear(RowViews.View view, Targets known, int[] labelled, int[] targets, boolean standardize) {
         FloatMatrix rows = view.features().selectRows(labelled);
         double ridge = views.settings().ridge();
         return switch (known) {
@@ -86,19 +79,20 @@ final class Labeller {
                         view,
                         new SoftmaxRegression(ridge, standardize, views.workers())
                                 .fit(rows, chosen(classes, labelled), classes.names()),
-                        wanted);
+                        targets);
             case Targets.Values values ->
-                estimated(view, new RidgeRegression(ridge, standardize).fit(rows, chosen(values, labelled)), wanted);
+                estimated(view, new RidgeRegression(ridge, standardize).fit(rows, chosen(values, labelled)), targets);
         };
     }
 
-    private Outcome nearest(RowViews.View view, Targets known, int[] labelled, int[] wanted) {
+    private Outcome nearest(RowViews.View view, Targets known, int[] labelled, int[] targets) {
         FloatMatrix rows = view.features().selectRows(labelled);
         int k = views.settings().neighbours();
         return switch (known) {
             case Targets.Classes classes ->
-                classified(view, new NeighbourVote(classes.names(), rows, chosen(classes, labelled), k), wanted);
-            case Targets.Values values -> estimated(view, new NeighbourMean(rows, chosen(values, labelled), k), wanted);
+                classified(view, new NeighbourVote(classes.names(), rows, chosen(classes, labelled), k), targets);
+            case Targets.Values values ->
+                estimated(view, new NeighbourMean(rows, chosen(values, labelled), k), targets);
         };
     }
 
@@ -110,31 +104,36 @@ final class Labeller {
         return IntStream.of(rows).mapToDouble(i -> values.of()[i]).toArray();
     }
 
-    private Outcome classified(RowViews.View view, ClassificationRule rule, int[] wanted) {
-        FloatMatrix estimates = rule.probabilities(view.features().selectRows(wanted), views.workers());
-        int c = estimates.columns();
-        for (int i = 0; i < wanted.length; i++) {
-            if (views.isUnobserved(wanted[i])) {
-                java.util.Arrays.fill(estimates.values(), i * c, (i + 1) * c, Float.NaN);
-            }
-        }
+    private Outcome classified(RowViews.View view, ClassificationRule rule, int[] targets) {
+        FloatMatrix estimates = rule.probabilities(view.features().selectRows(targets), views.workers());
+        forget(estimates, i -> targets[i]);
         return new Outcome(
                 new Estimates.Classes(estimates), Optional.of(new PipelineClassifier(view.stage(), rule)), "");
     }
 
-    private Outcome estimated(RowViews.View view, RegressionRule rule, int[] wanted) {
-        double[] estimates = rule.estimates(view.features().selectRows(wanted), views.workers());
-        for (int i = 0; i < wanted.length; i++) {
-            estimates[i] = views.isUnobserved(wanted[i]) ? Double.NaN : estimates[i];
+    /** Sets the estimates of rows without an observed cell to NaN; {@code row} gives the row of a place. */
+    private void forget(FloatMatrix estimates, IntUnaryOperator row) {
+        int c = estimates.columns();
+        for (int i = 0; i < estimates.rows(); i++) {
+            if (views.isUnobserved(row.applyAsInt(i))) {
+                Arrays.fill(estimates.values(), i * c, (i + 1) * c, Float.NaN);
+            }
+        }
+    }
+
+    private Outcome estimated(RowViews.View view, RegressionRule rule, int[] targets) {
+        double[] estimates = rule.estimates(view.features().selectRows(targets), views.workers());
+        for (int i = 0; i < targets.length; i++) {
+            estimates[i] = views.isUnobserved(targets[i]) ? Double.NaN : estimates[i];
         }
         return new Outcome(new Estimates.Values(estimates), Optional.of(new PipelineRegressor(view.stage(), rule)), "");
     }
 
-    private Outcome cluster(Targets known, int[] wanted) {
+    private Outcome cluster(Targets known, int[] targets) {
         Targets inferred = ClusterLabels.infer(views.clusters(clusters), known);
         int[] rows = KnownLabels.rows(inferred);
         int left = inferred.rows() - rows.length;
-        Outcome outcome = linear(views.raw(), inferred, evenly(rows), wanted, false);
+        Outcome outcome = linear(views.raw(), inferred, evenly(rows), targets, false);
         String note = left == 0 ? "" : left + " rows are in clusters without a label; they were unknown to the rule";
         return new Outcome(outcome.estimates(), outcome.model(), note);
     }
@@ -148,23 +147,18 @@ final class Labeller {
                 .toArray();
     }
 
-    private Outcome spread(boolean cosine, Targets known, int[] wanted) {
+    private Outcome spread(boolean cosine, Targets known, int[] targets) {
         Spreading spreading = new Spreading(
                 views.graph(cosine), views.workers(), views.options().stop());
         Estimates estimates = switch (known) {
             case Targets.Classes classes -> {
                 FloatMatrix all = spreading.probabilities(classes);
-                int c = all.columns();
-                for (int i = 0; i < all.rows(); i++) {
-                    if (views.isUnobserved(i)) {
-                        java.util.Arrays.fill(all.values(), i * c, (i + 1) * c, Float.NaN);
-                    }
-                }
-                yield new Estimates.Classes(all.selectRows(wanted));
+                forget(all, i -> i);
+                yield new Estimates.Classes(all.selectRows(targets));
             }
             case Targets.Values values -> {
                 double[] all = spreading.estimates(values);
-                yield new Estimates.Values(IntStream.of(wanted)
+                yield new Estimates.Values(IntStream.of(targets)
                         .mapToDouble(i -> views.isUnobserved(i) ? Double.NaN : all[i])
                         .toArray());
             }
@@ -172,7 +166,7 @@ final class Labeller {
         return new Outcome(estimates, Optional.empty(), "");
     }
 
-    private Outcome network(boolean scratch, Targets known, int[] wanted) {
+    private Outcome network(boolean scratch, Targets known, int[] targets) {
         Autoencoder pretrained = views.pretrained();
         FitOptions options = views.options();
         FineTuneConfig config = scratch ? PretrainedNetwork.CONTROL : PretrainedNetwork.TUNING;
@@ -180,7 +174,7 @@ final class Labeller {
         FineTuneFit fit = scratch
                 ? tuner.fromScratch(views.rows(), known, pretrained)
                 : tuner.fit(views.rows(), known, pretrained);
-        FloatMatrix rows = views.rows().selectRows(wanted);
+        FloatMatrix rows = views.rows().selectRows(targets);
         Estimates estimates = switch (fit.model()) {
             case NetworkClassifier classifier -> new Estimates.Classes(classifier.probabilities(rows, views.workers()));
             case NetworkRegressor regressor -> new Estimates.Values(regressor.estimates(rows, views.workers()));

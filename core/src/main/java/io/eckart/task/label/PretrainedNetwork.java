@@ -9,9 +9,9 @@ import io.eckart.training.FineTuneConfig;
 import java.util.List;
 
 /**
- * The network that is pre-trained on all rows and fine-tuned on the labelled ones: two hidden layers, pre-trained to give back
- * rows of which three tenths are hidden (Vincent et al. 2010). In fine-tuning two unlabelled rows go beside each labelled one, and the
- * network is to say of them under noise what it says of them clean; on digits that is most of what it gains on the same network from
+ * The network that is pre-trained on all rows and fine-tuned on the labelled ones: two hidden layers, pre-trained to reconstruct
+ * rows from seven tenths of their cells (Vincent et al. 2010). In fine-tuning each labelled row has two unlabelled companions, for which
+ * the network learns to give the same output with and without noise; on digits this makes most of the gain over the same network from
  * scratch.
  */
 final class PretrainedNetwork {
@@ -23,7 +23,7 @@ final class PretrainedNetwork {
             .withTasks(CorruptionTasks.of(Corruption.gaussian(0.5)))
             .withCompanions(2);
 
-    /** The control from a random start: the same noise, so that what it lacks is the unlabelled rows alone. */
+    /** The control from a random start: the same noise, so that only the unlabelled rows differ. */
     static final FineTuneConfig CONTROL = TUNING.fromScratch().withCompanions(0);
 
     private PretrainedNetwork() {}

@@ -24,8 +24,8 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is learnt from all rows without a look at their labels: means, components, codes, clusters, graphs. Each is made when first
- * asked for and kept, so that any number of labelled subsets are compared on the same ones.
+ * What is learnt from all rows without their labels: means, components, codes, clusters, graphs. Each is computed at its first use and
+ * kept, so that all labelled subsets are compared on the same ones.
  */
 final class RowViews {
     private static final int KMEANS_RESTARTS = 3;
@@ -59,7 +59,7 @@ final class RowViews {
         this.workers = workers;
     }
 
-    /** Whether no cell of a row is observed: nothing can be said of it. */
+    /** Whether all cells of a row are missing: then nothing can be estimated. */
     boolean isUnobserved(int row) {
         return rows.isUnobserved(row);
     }
@@ -77,9 +77,9 @@ final class RowViews {
     }
 
     /**
-     * Asked before and after whatever takes long.
+     * Called before and after each long step.
      *
-     * @throws CancellationException once the run is to stop, for labels of half a run are of no use
+     * @throws CancellationException once the options say stop
      */
     void requireGoingOn() {
         if (options.stop().getAsBoolean()) {
@@ -124,12 +124,8 @@ final class RowViews {
             case PCA -> new FeatureStage.Components(components(settings.codeSize()));
             case GRAPH -> new FeatureStage.Components(components(settings.graphCodeSize()));
             case AUTOENCODER -> new FeatureStage.Codes(autoencoderFit().model());
-            case UNTRAINED -> new FeatureStage.Codes(untrainedModel());
+            case UNTRAINED -> new FeatureStage.Codes(autoencoderFit().untrained());
         };
-    }
-
-    private Autoencoder untrainedModel() {
-        return autoencoderFit().untrained();
     }
 
     /** A network pre-trained on all rows, to be fine-tuned. */
@@ -172,8 +168,8 @@ final class RowViews {
         return means;
     }
 
-    private Pca components(int wanted) {
-        int k = Math.min(wanted, Math.min(rows.columns(), Math.max(1, rows.rows() - 1)));
+    private Pca components(int codeSize) {
+        int k = Math.min(codeSize, Math.min(rows.columns(), Math.max(1, rows.rows() - 1)));
         PcaConfig config = PcaConfig.components(k).withCenter(true);
         return new PcaTrainer(config, new RandomStreams(options.seed()), workers, options.listener())
                 .fit(Features.of(rows))
@@ -189,7 +185,7 @@ final class RowViews {
         });
     }
 
-    /** A row of zeros stays one. */
+    /** Rows scaled to length 1; rows of zeros stay zeros. */
     private static FloatMatrix ofUnitLength(FloatMatrix codes) {
         int k = codes.columns();
         float[] scaled = codes.values().clone();

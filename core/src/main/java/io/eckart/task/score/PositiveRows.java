@@ -3,24 +3,25 @@ package io.eckart.task.score;
 import io.eckart.data.DataException;
 import io.eckart.data.Remedy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows are odd, by their labels; rows without a label are set aside. */
+/** Labels that say which rows are odd. Rows without a label are left out. */
 public final class PositiveRows {
     private static final int SHOWN = 5;
 
     private final Optional<String> positive;
     private final List<@Nullable String> labels = new ArrayList<>();
 
-    /** @param positive the label of odd rows; empty where labels are 0 and 1 */
+    /** @param positive the label of odd rows; empty if labels are 0 and 1 */
     public PositiveRows(Optional<String> positive) {
         this.positive = positive.map(String::strip);
     }
 
-    /** Takes the label of the next row, null where it has none. */
+    /** Adds the label of the next row, null if it has none. */
     public void add(@Nullable String label) {
         labels.add(label);
     }
@@ -28,7 +29,7 @@ public final class PositiveRows {
     /**
      * The area under the ROC curve of scores.
      *
-     * @param scores one for each label taken; rows of which the score is NaN are set aside
+     * @param scores one for each label; rows whose score is NaN are left out
      * @return in [0, 1]
      * @throws DataException if labels are not 0 and 1 and it was not said which is positive, or if one of the two classes is
      *     empty
@@ -50,7 +51,7 @@ public final class PositiveRows {
             throw new DataException("the area under the ROC curve needs odd and other rows among those with a label: "
                     + positives + " of " + count + " are " + positive.orElse("1") + "; labels are " + shown());
         }
-        return Ranking.areaUnderRoc(java.util.Arrays.copyOf(kept, count), java.util.Arrays.copyOf(odd, count));
+        return Ranking.areaUnderRoc(Arrays.copyOf(kept, count), Arrays.copyOf(odd, count));
     }
 
     private boolean isPositive(String label) {

@@ -10,8 +10,8 @@ import io.eckart.model.Reconstructor;
 import io.eckart.model.fitted.CodeDistribution;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.RowScore;
-import io.eckart.model.fitted.ScoreReference.CubeRoot;
 import io.eckart.model.fitted.ScoreReference;
+import io.eckart.model.fitted.ScoreReference.CubeRoot;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Scores rows by how odd they are to a model. A row can leave what the model expresses, which its reconstruction error tells, or
- * lie far out within it, which the Mahalanobis distance of its code tells; either is blind to the other.
+ * Scores rows by how odd they are to a model. A row can lie outside what the model can express, which shows in its
+ * reconstruction error, or far out within it, which shows in the Mahalanobis distance of its code. Immutable and thread-safe.
  *
  * <p>The sum puts both on one scale: with z of a score the {@linkplain CubeRoot standardised cube root} over the fitted rows,
  * {@code sum = (z(error per cell) + z(mahalanobis)) / sqrt(2)}, about standard normal for rows like the fitted ones (Stouffer's
@@ -52,7 +52,7 @@ public final class RowScorer {
 
     private RowScorer(Reconstructor model, Optional<CodeDistribution> codes, Optional<ScoreReference> reference) {
         this.model = model;
-        this.distance = codes.map(of -> Mahalanobis.of(of.mean(), of.covariance()));
+        this.distance = codes.map(distribution -> Mahalanobis.of(distribution.mean(), distribution.covariance()));
         this.reference = reference;
     }
 
@@ -93,10 +93,10 @@ public final class RowScorer {
     }
 
     /**
-     * Scores rows; a row alone scores as it does in a batch.
+     * Scores rows; a single row scores as it does in a batch.
      *
-     * @param rows n x d, NaN where unobserved
-     * @param workers share out the rows; their number changes no bit
+     * @param rows n x d, NaN for missing cells
+     * @param workers share the rows; results do not depend on their number
      */
     public RowScores score(FloatMatrix rows, Workers workers) {
         Scores errors = Scores.of(rows, model, workers);
@@ -125,7 +125,7 @@ public final class RowScorer {
         });
     }
 
-    /** Whether a row is odd for leaving the subspace rather than for lying far out within it. */
+    /** Whether a row is odd because it leaves the subspace rather than because it is far out within it. */
     public boolean breaks(RowScores scores, int row) {
         return reference
                 .map(scale -> scale.error().standardised(scores.errors().errorsPerCell()[row])
@@ -158,7 +158,7 @@ public final class RowScorer {
     }
 
     /**
-     * How the fitted rows score: over all of them, or over an even random sample of at most {@value #MOST_ROWS}.
+     * The scores of the fitted rows: of all of them, or of an even random sample of at most {@value #MOST_ROWS}.
      *
      * @param source the fitted rows, with at least one observed cell
      */
@@ -189,7 +189,7 @@ public final class RowScorer {
         return quantiles;
     }
 
-    /** Only autoencoders need their codes looked at: PCA's energies say it, and distances to centroids have none to speak of. */
+    /** Only autoencoders need the distribution of their codes: that of PCA follows from its energies, and k-means has none. */
     private static Optional<CodeDistribution> ownDistribution(Model model, FloatMatrix rows, Workers workers) {
         return model instanceof Autoencoder autoencoder
                 ? Optional.of(CodeDistribution.of(autoencoder.encode(rows, workers)))

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What scoring rows found.
+ * The findings of scoring rows.
  *
- * @param spread how the scores are spread
- * @param threshold above which a row counts as odd, if there is one
+ * @param spread distribution of the scores
+ * @param threshold above which a row counts as odd, if any
  * @param odd the number of rows above it
  * @param areasUnderRoc the area under the ROC curve of each score, by labels; empty without labels
  */

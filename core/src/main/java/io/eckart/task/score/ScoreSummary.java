@@ -12,7 +12,8 @@ import java.util.PriorityQueue;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Collects, chunk by chunk, how scores are spread and which rows have the largest ones, with the features that made them so. */
+/** Collects the distribution of scores chunk by chunk, and the rows with the largest ones with the features that cause them. Not
+ * thread-safe. */
 public final class ScoreSummary {
     private static final int SHOWN_ROWS = 20;
     private static final int SHOWN_FEATURES = 5;
@@ -42,10 +43,10 @@ public final class ScoreSummary {
     public record Feature(String name, double error, double share) {}
 
     /**
-     * What was found.
+     * The distribution of a score.
      *
      * @param score what rows are ordered by
-     * @param rows how many there were
+     * @param rows the number of rows
      * @param histogram of the score
      * @param oddRows the largest scores first
      */
@@ -64,14 +65,15 @@ public final class ScoreSummary {
 
     /** Counts the next rows. */
     public void add(RowScores scores) {
-        double[] of = scores.of(score);
-        for (int i = 0; i < of.length; i++) {
+        double[] added = scores.of(score);
+        for (int i = 0; i < added.length; i++) {
             rows++;
-            values.add(of[i]);
+            values.add(added[i]);
             boolean isLarge =
-                    largest.size() < SHOWN_ROWS || of[i] > largest.peek().score();
-            if (Double.isFinite(of[i]) && isLarge) {
-                largest.add(new OddRow(rows, of[i], scores.errors().errorsPerCell()[i], features(scores.errors(), i)));
+                    largest.size() < SHOWN_ROWS || added[i] > largest.peek().score();
+            if (Double.isFinite(added[i]) && isLarge) {
+                largest.add(
+                        new OddRow(rows, added[i], scores.errors().errorsPerCell()[i], features(scores.errors(), i)));
                 if (largest.size() > SHOWN_ROWS) {
                     largest.remove();
                 }
@@ -91,7 +93,7 @@ public final class ScoreSummary {
                 .toList();
     }
 
-    /** What was found so far; asked once. */
+    /** The summary of the rows so far; may be called once. */
     public Spread spread() {
         List<OddRow> odd = new ArrayList<>(largest);
         odd.sort(Comparator.comparingDouble(OddRow::score).reversed());

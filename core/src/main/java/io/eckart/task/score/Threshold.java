@@ -6,7 +6,7 @@ import io.eckart.task.RowScores;
 import java.util.Locale;
 
 /**
- * From where on a row counts as odd.
+ * The score above which a row counts as odd.
  *
  * @param score the one that decides
  * @param value a row is odd if its score is above it; not NaN
@@ -50,7 +50,7 @@ public record Threshold(RowScore score, double value) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Told below, as NaN is.
+            // Reported below, like NaN.
         }
         throw new IllegalArgumentException(
                 "a threshold is a number or quantile:Q with Q from 0 to 1, got '" + text + "'");
@@ -58,7 +58,7 @@ public record Threshold(RowScore score, double value) {
 
     /** 1 for an odd row, 0 for another, NaN for one without a score. */
     public float flag(RowScores scores, int row) {
-        double of = scores.of(score)[row];
-        return Double.isNaN(of) ? Float.NaN : of > value ? 1 : 0;
+        double found = scores.of(score)[row];
+        return Double.isNaN(found) ? Float.NaN : found > value ? 1 : 0;
     }
 }

@@ -20,19 +20,13 @@ import java.util.Optional;
 /**
  * Fits autoencoders of any architecture (notes 15.3 to 15.5). Linear ones learn from second moments where these determine
  * the objective; all others learn from batches of rows. The same seed gives the same bits for any number of threads.
+ *
+ * @param config what to fit, and how
+ * @param random gives all random numbers of a fit by name
+ * @param options threads, events, stopping and checkpoints
  */
-public final class AutoencoderTrainer {
+public record AutoencoderTrainer(AutoencoderConfig config, RandomStreams random, RunOptions options) {
     private static final int MOST_MOMENT_FEATURES = 4096;
-
-    private final AutoencoderConfig config;
-    private final RandomStreams random;
-    private final RunOptions options;
-
-    public AutoencoderTrainer(AutoencoderConfig config, RandomStreams random, RunOptions options) {
-        this.config = config;
-        this.random = random;
-        this.options = options;
-    }
 
     /**
      * Fits the model.
@@ -50,11 +44,11 @@ public final class AutoencoderTrainer {
         try (Workers workers = Workers.of(options.threads())) {
             TrainingSetting setting =
                     new TrainingSetting(config, architecture, source, rows, held, random, options, workers);
-            ObjectiveKind wanted =
+            ObjectiveKind kind =
                     config.training().objective().orElseGet(() -> objectiveFor(architecture, source.width()));
-            if (wanted == ObjectiveKind.MOMENTS) {
+            if (kind == ObjectiveKind.MOMENTS) {
                 Optional<AutoencoderFit> fitted =
-                        MomentsFit.of(setting, linear(architecture), reason(architecture, wanted));
+                        MomentsFit.of(setting, linear(architecture), reason(architecture, kind));
                 if (fitted.isPresent()) {
                     return fitted.get();
                 }
@@ -67,7 +61,7 @@ public final class AutoencoderTrainer {
                 return BatchFit.of(setting, "cells are missing");
             }
             requireMasks(architecture);
-            return BatchFit.of(setting, reason(architecture, wanted));
+            return BatchFit.of(setting, reason(architecture, kind));
         }
     }
 

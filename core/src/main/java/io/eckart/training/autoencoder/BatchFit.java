@@ -83,7 +83,9 @@ public final class BatchFit {
         double[] random = setting.start(dimensions);
         double[] start = random.clone();
         String where = start(start);
-        TrainedParameters trained = setting.isIdentity() && !dimensions.indicator() ? setting.identity(start, Double.NaN, Double.NaN) : train(start);
+        TrainedParameters trained = setting.isIdentity() && !dimensions.indicator()
+                ? setting.identity(start, Double.NaN, Double.NaN)
+                : train(start);
         return new AutoencoderFit(
                 model(trained.parameters()),
                 model(random),
@@ -189,8 +191,8 @@ public final class BatchFit {
         return filled;
     }
 
-    private static FloatMatrix trainRows(BatchProblem of) {
-        return of.heldOut().length == 0 ? of.rows() : of.rows().selectRows(of.train());
+    private static FloatMatrix trainRows(BatchProblem rows) {
+        return rows.heldOut().length == 0 ? rows.rows() : rows.rows().selectRows(rows.train());
     }
 
     private Autoencoder model(double[] parameters) {

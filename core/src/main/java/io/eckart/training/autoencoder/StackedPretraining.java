@@ -6,8 +6,8 @@ import io.eckart.network.layer.StackedLayer;
 import io.eckart.network.pass.Form;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Reals64;
 import io.eckart.numerics.product.Reals;
+import io.eckart.numerics.product.Reals64;
 import io.eckart.training.RunOptions;
 import io.eckart.training.batch.BatchObjective;
 import io.eckart.training.batch.BatchProblem;
@@ -20,27 +20,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Pre-trains a network layer by layer: each layer is an autoencoder that learns to undo the corruption of its own input, the
+ * Pre-trains a network layer by layer: each layer is an autoencoder that learns to undo the corruption of its input, the
  * clean output of the layer below (Vincent et al. 2010, section 3.4). The ratio of
  * noise to input is the same for every layer as for the rows, both measured by the root mean square.
+ *
+ * @param stack the layers
+ * @param rows what the first layer reads
+ * @param settings of each layer's run
+ * @param random gives all random numbers of a fit by name
+ * @param options threads, events, stopping and checkpoints
  */
-final class StackedPretraining {
+record StackedPretraining(
+        LayerStack stack, BatchProblem rows, BatchSettings settings, RandomStreams random, RunOptions options) {
     private static final int BLOCK = 256;
-
-    private final LayerStack stack;
-    private final BatchSettings settings;
-    private final RandomStreams random;
-    private final RunOptions options;
-    private final BatchProblem rows;
-
-    StackedPretraining(
-            LayerStack stack, BatchProblem rows, BatchSettings settings, RandomStreams random, RunOptions options) {
-        this.stack = stack;
-        this.rows = rows;
-        this.settings = settings;
-        this.random = random;
-        this.options = options;
-    }
 
     /** Trains the layers from the row up and puts them into the parameters of the network. */
     List<LayerRecord> train(double[] parameters) {

@@ -47,7 +47,8 @@ public record BatchSettings(OptimizerConfig optimizer, int epochs, int batch, in
         int automatic = Math.clamp(Integer.highestOneBit(Math.max(1, rows / BATCHES)), LEAST_BATCH, MOST_BATCH);
         int batch = kind == OptimizerKind.GD ? rows : config.batch().orElse(automatic);
         int perEpoch = Math.ceilDiv(rows, batch);
-        int epochs = config.stopping().epochs().orElse(Math.clamp(Math.ceilDiv(STEPS, perEpoch), LEAST_EPOCHS, MOST_EPOCHS));
+        int epochs =
+                config.stopping().epochs().orElse(Math.clamp(Math.ceilDiv(STEPS, perEpoch), LEAST_EPOCHS, MOST_EPOCHS));
         double rate = config.optimizer().learningRate().orElse(kind == OptimizerKind.ADAM ? ADAM_RATE : DESCENT_RATE);
         int patience = config.stopping().patience().orElse(Math.max(10, epochs / 4));
         return new BatchSettings(config.optimizer().withKind(kind).withLearningRate(rate), epochs, batch, patience);

@@ -5,7 +5,6 @@ import io.eckart.numerics.Draws;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 

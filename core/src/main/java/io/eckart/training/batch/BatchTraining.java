@@ -195,7 +195,8 @@ public final class BatchTraining implements AutoCloseable {
         if (loss <= DIVERGED * Math.max(firstLoss, objective.yardstick())) {
             return false;
         }
-        trouble = "the error per sample grew from " + objective.inUnits(firstLoss) + " to " + objective.inUnits(loss) + " in epoch " + epoch
+        trouble = "the error per sample grew from " + objective.inUnits(firstLoss) + " to " + objective.inUnits(loss)
+                + " in epoch " + epoch
                 + ": the learning rate " + rate.peak() + " is too large for this model; take a learning rate of "
                 + rate.peak() / 10 + ", or clip gradients at 1";
         return true;

@@ -38,10 +38,7 @@ public final class Checkpoint {
         this.resume = where.resume();
         if (!resume && Files.exists(file)) {
             throw new DataException(
-                    Place.of(file),
-                    "holds the state of a run",
-                    new Remedy.Resume(),
-                    Remedy.byHand("remove it"));
+                    Place.of(file), "holds the state of a run", new Remedy.Resume(), Remedy.byHand("remove it"));
         }
         try {
             Files.createDirectories(where.folder());

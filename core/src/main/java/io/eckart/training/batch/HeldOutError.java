@@ -24,13 +24,10 @@ final class HeldOutError {
             Lockstep team) {
         this.rows = problem.heldOut();
         this.team = team;
-        int full = rows.length / ROWS;
-        int rest = rows.length % ROWS;
-        if (full > 0) {
-            blocks.add(new BatchShards(problem, objective, form, ROWS, gradients, random, "held-out corruption"));
-        }
-        if (rest > 0) {
-            blocks.add(new BatchShards(problem, objective, form, rest, gradients, random, "held-out corruption"));
+        for (int size : new int[] {rows.length < ROWS ? 0 : ROWS, rows.length % ROWS}) {
+            if (size > 0) {
+                blocks.add(new BatchShards(problem, objective, form, size, gradients, random, "held-out corruption"));
+            }
         }
     }
 

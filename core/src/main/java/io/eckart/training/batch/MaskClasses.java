@@ -20,11 +20,7 @@ final class MaskClasses {
         Map<BitSet, Integer> classes = new HashMap<>();
         int[] classOfRow = new int[rows.rows()];
         for (int i = 0; i < rows.rows(); i++) {
-            BitSet missing = new BitSet(rows.columns());
-            for (int j = 0; j < rows.columns(); j++) {
-                missing.set(j, Float.isNaN(rows.get(i, j)));
-            }
-            classOfRow[i] = classes.computeIfAbsent(missing, pattern -> classes.size());
+            classOfRow[i] = classes.computeIfAbsent(rows.missing(i), pattern -> classes.size());
         }
         return new MaskClasses(classOfRow, batch);
     }

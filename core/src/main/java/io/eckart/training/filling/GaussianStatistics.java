@@ -10,8 +10,8 @@ import java.util.Arrays;
 
 /**
  * The expected sums over all rows that one iteration of expectation-maximisation needs, in fixed units about a fixed origin:
- * of the rows with missing cells at their conditional means, of their products, and of the conditional covariances. Numbered
- * shares of the rows are summed apart and added in order.
+ * of the rows with conditional means in missing cells, of their products, and of the conditional covariances. Shares of the
+ * rows are summed separately and added in order.
  */
 final class GaussianStatistics {
     private static final int MOST_SHARES = 16;
@@ -203,7 +203,7 @@ final class GaussianStatistics {
             return true;
         }
 
-        /** Of so many rows with the cells missing that the workspace has last seen. */
+        /** Adds the conditional covariance of a number of rows whose missing cells are those of the last row of the workspace. */
         private void addCovariance(ConditionalNormal.Workspace space, ConditionalNormal normal, int count) {
             logDeterminants += count * space.logDeterminantOfMissing();
             for (int i = 0; i < space.missing(); i++) {

@@ -18,28 +18,22 @@ import java.util.Arrays;
 /**
  * Fits a normal distribution with full covariance to rows with missing cells by expectation-maximisation (Dempster, Laird and
  * Rubin 1977; Little and Rubin, section 11.2). It starts from means and variances of the observed cells. In each iteration
- * missing cells stand at their conditional means given the observed cells of their row, and the covariance is
+ * missing cells are set to their conditional means given the observed cells of their row, and the covariance is
  *
  * <pre>
  *   Sigma = (1/n) sum_i [ (x_i - mu)(x_i - mu)' + C_i ],   C_i = Cov[x_m | x_o] in the missing cells of row i, else 0
  * </pre>
  *
- * Without C_i it would shrink with every iteration. Rows with the same cells missing share their factorisation; complete rows
- * are summed up once. The same bits come out for any number of workers.
+ * Without C_i the covariance would shrink with every iteration. Rows with the same cells missing share their factorisation; complete rows
+ * are summed once. The same bits come out for any number of workers.
+ *
+ * @param config what to fit, and how
+ * @param workers the threads that share the work
+ * @param listener gets the events of a fit
  */
-public final class GaussianTrainer {
+public record GaussianTrainer(GaussianConfig config, Workers workers, TrainingListener listener) {
     /** Above this many features the covariance takes more than 128 MiB and its decomposition minutes. */
     static final int MOST_FEATURES = 4096;
-
-    private final GaussianConfig config;
-    private final Workers workers;
-    private final TrainingListener listener;
-
-    public GaussianTrainer(GaussianConfig config, Workers workers, TrainingListener listener) {
-        this.config = config;
-        this.workers = workers;
-        this.listener = listener;
-    }
 
     /**
      * Fits the distribution.
@@ -70,7 +64,8 @@ public final class GaussianTrainer {
         GaussianStatistics statistics = new GaussianStatistics(rows, order, mean, observed.units(), workers);
         if (order.complete() == rows.rows()) {
             statistics.expect(new ConditionalNormal(mean, covariance));
-            return new GaussianFit(model(statistics, rows.rows()), 0, true, Double.NaN);
+            Gaussian model = new Gaussian(statistics.mean(), statistics.covariance(), rows.rows());
+            return new GaussianFit(model, 0, true, Double.NaN);
         }
         listener.on(new TrainingEvent.RunStarted(1, 1, config.maxIterations()));
         double before = Double.NEGATIVE_INFINITY;
@@ -88,12 +83,8 @@ public final class GaussianTrainer {
         }
     }
 
-    private static Gaussian model(GaussianStatistics statistics, int rows) {
-        return new Gaussian(statistics.mean(), statistics.covariance(), rows);
-    }
-
     /** Means and variances of the observed cells of each feature. */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of moments
+    @SuppressWarnings("ArrayRecordComponent") // private to one fit
     private record ObservedMoments(double[] means, double[] variances, long cells) {
         static ObservedMoments of(FloatMatrix rows) {
             int d = rows.columns();

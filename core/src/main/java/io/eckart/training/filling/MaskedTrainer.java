@@ -41,25 +41,19 @@ import java.util.Optional;
 /**
  * Fits masked autoencoders on top of a normal distribution (masking as in Vincent et al. 2010, the loss over hidden cells alone
  * as in He et al. 2022). The distribution is fitted first; each network starts with a last layer of zeros, where it adds nothing,
- * and is kept at the epoch that is best on hidden cells of rows held out. The part of cells hidden is drawn anew for each row: a
- * half, one or three halves of the mean.
+ * and keeps the parameters of the epoch that is best on hidden cells of held-out rows. The part of hidden cells is drawn for each
+ * row and epoch: a half, one or three halves of the mean.
+ *
+ * @param config what to fit, and how
+ * @param random gives all random numbers of a fit by name
+ * @param options threads, events, stopping and checkpoints
  */
-public final class MaskedTrainer {
+public record MaskedTrainer(MaskedConfig config, RandomStreams random, RunOptions options) {
     private static final double LEAST_HIDDEN = 0.1;
     private static final double MOST_HIDDEN = 0.5;
     private static final int STEPS = 8000;
     private static final int LEAST_EPOCHS = 60;
     private static final int MOST_EPOCHS = 400;
-
-    private final MaskedConfig config;
-    private final RandomStreams random;
-    private final RunOptions options;
-
-    public MaskedTrainer(MaskedConfig config, RandomStreams random, RunOptions options) {
-        this.config = config;
-        this.random = random;
-        this.options = options;
-    }
 
     /**
      * Fits distribution and networks. A run asked to stop ends with the networks it has, the last one at its best so far.
@@ -85,7 +79,7 @@ public final class MaskedTrainer {
         return MaskedFit.of(new MaskedAutoencoder(prior.model(), networks), prior, part, runs);
     }
 
-    /** The mean part of observed cells to hide in training: the part that is missing, a tenth to a half. */
+    /** The mean part of observed cells to hide in training: the part that is missing, but at least 0.1 and at most 0.5. */
     public static double hiddenPart(FloatMatrix rows) {
         return Math.clamp(missingPart(rows), LEAST_HIDDEN, MOST_HIDDEN);
     }
@@ -137,7 +131,7 @@ public final class MaskedTrainer {
         return BatchSettings.of(training.withEpochs(epochs), rows);
     }
 
-    /** Random, but for the last layer, whose zeros leave the normal distribution's answer as it is. */
+    /** Random except for the last layer, whose zeros leave the answer of the normal distribution unchanged. */
     private double[] start(Dimensions dimensions, RandomStreams own) {
         NetworkEncoder architecture = config.architecture();
         Network network = Networks.of(architecture);

@@ -9,7 +9,7 @@ import io.eckart.numerics.statistics.ObservedColumns;
 import io.eckart.training.NeighboursConfig;
 import io.eckart.training.RowsInMemory;
 
-/** Fits the models that need no search: constants, and neighbours, which are the rows themselves. */
+/** Fits models without iterations: constants, and nearest neighbours, which keep the rows. */
 public final class RowStatistics {
     private final FloatMatrix rows;
     private final double[] means;

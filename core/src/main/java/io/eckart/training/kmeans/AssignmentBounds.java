@@ -5,25 +5,25 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Two bounds a row (Hamerly 2010): at least the distance to its own centroid, at most the distance to every other. They let rows
+ * Two bounds for each row (Hamerly 2010): at least the distance to its own centroid, at most the distance to every other. They let rows
  * keep their cluster without being compared with every centroid, and give the assignments of the plain algorithm. A centroid's
  * movement bounds the change of a distance over observed cells too, so cells may be missing.
  *
- * <p>Rows that the bounds do not decide are compared with every centroid; where the data have a {@link Contraction}, with those
- * that it leaves in question. Chosen by the data and the sizes alone.
+ * <p>Rows that the bounds do not decide are compared with every centroid or, where the data have a {@link Contraction}, with
+ * those that its bounds do not exclude. The choice depends on the data and the sizes alone.
  */
 final class AssignmentBounds {
     /** Covers the float64 rounding of bounds, which are sums of a few hundred movements. */
     static final double SLACK = 1 + 1e-9;
 
-    /** Below this many clusters the product costs no more than reading the row does. */
+    /** With fewer clusters the product costs no more than reading the row. */
     static final int FEW_CLUSTERS = 24;
 
     /**
-     * What one lane's share of an assignment step came to.
+     * The result of one lane in an assignment step.
      *
      * @param changed rows that changed their cluster
-     * @param distances how many distances from row to centroid were computed
+     * @param distances the number of distances from row to centroid that were computed
      */
     record LaneResult(long changed, long distances) {}
 
@@ -39,7 +39,7 @@ final class AssignmentBounds {
         Arrays.fill(upper, Double.POSITIVE_INFINITY);
     }
 
-    /** Whether {@link #assign} reads the gaps between centroids: with unobserved cells they bound no distance. */
+    /** Whether {@link #assign} reads the gaps between centroids: with missing cells they bound no distance. */
     boolean readsGaps() {
         return !assignment.data().partial() && assignment.data().contraction().isEmpty();
     }
@@ -52,18 +52,18 @@ final class AssignmentBounds {
                 .map(contraction -> ContractedComparison.Centroids.of(contraction, nearest.centroids()));
     }
 
-    /** Assigns the rows of one lane; lanes may be worked on at once. */
+    /** Assigns the rows of one lane; lanes may run at the same time. */
     LaneResult assign(int lane, NearestCentroids nearest, CentroidMovement movement) {
         return new LanePass(lane, nearest).run(movement);
     }
 
-    /** Nothing is known of this row any more. */
+    /** Resets the bounds of a row. */
     void forget(int row) {
         upper[row] = Double.POSITIVE_INFINITY;
         lower[row] = 0;
     }
 
-    /** One lane, in which rows are settled one after the other. */
+    /** The assignment of the rows of one lane, in order. */
     final class LanePass {
         private final int lane;
         private final RowGatherer gatherer;

@@ -6,14 +6,14 @@ import io.eckart.numerics.blas.Operand;
 import java.util.Arrays;
 
 /**
- * How far each centroid moved, and how far apart they now are: what bounds are kept up to date with.
+ * How far each centroid moved, and how far apart the centroids are now. Bounds are updated by both.
  *
  * @param distances k entries, how far each centroid moved
- * @param smallestHalfGaps k entries, at most half the distance of each centroid to any other; 0 if they are not wanted
+ * @param smallestHalfGaps k entries, at most half the distance of each centroid to any other; 0 if they are not needed
  * @param largest the index of the centroid that moved the farthest
  * @param second how far the one after it moved
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+@SuppressWarnings("ArrayRecordComponent") // shared without copies within a fit; not exported
 record CentroidMovement(double[] distances, double[] smallestHalfGaps, int largest, double second) {
     /** Rounding of float64 sums of d terms, with room. */
     private static final double ROUNDING = 1e-10;
@@ -22,7 +22,7 @@ record CentroidMovement(double[] distances, double[] smallestHalfGaps, int large
         return new CentroidMovement(new double[k], new double[k], 0, 0);
     }
 
-    /** @param withGaps whether the gaps between centroids are wanted; else they are left at zero, which bounds nothing */
+    /** @param withGaps whether the gaps between centroids are needed; otherwise they are 0, which bounds nothing */
     static CentroidMovement between(DoubleMatrix before, DoubleMatrix after, boolean withGaps) {
         int k = after.rows();
         double[] distances = new double[k];

@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The rows to be clustered with what every start needs of them.
+ * The rows to cluster, with statistics that every start needs.
  *
- * @param rows n x d, NaN where unobserved
+ * @param rows n x d, NaN where a cell is missing
  * @param squares n squared norms over observed cells
  * @param means d feature means over observed cells
- * @param partial whether any cell is unobserved
- * @param contraction of the rows, where it was asked for and is worth its while
+ * @param partial whether any cell is missing
+ * @param contraction of the rows, where it saves time
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+@SuppressWarnings("ArrayRecordComponent") // shared without copies within a fit; not exported
 public record ClusterData(
         FloatMatrix rows, double[] squares, double[] means, boolean partial, Optional<Contraction> contraction) {
     private static final int BLOCK = 1024;
@@ -43,7 +43,7 @@ public record ClusterData(
         return new ClusterData(rows, squares, means, partial, Optional.empty());
     }
 
-    /** The same with what speeds up the assignment to so many clusters. */
+    /** The same with the contraction that speeds up the assignment to this number of clusters. */
     ClusterData preparedFor(int clusters, Workers workers) {
         return partial || clusters < AssignmentBounds.FEW_CLUSTERS
                 ? this
@@ -81,7 +81,7 @@ public record ClusterData(
         return rows.columns();
     }
 
-    /** The cells of a row from here on stand in {@code rows().values()}. */
+    /** The index of the first cell of a row in {@code rows().values()}. */
     int start(int row) {
         return row * rows.columns();
     }

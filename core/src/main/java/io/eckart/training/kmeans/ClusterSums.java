@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Sums and counts of the rows of each cluster in float64, kept up to date as rows move. Each lane of rows has its own, so
- * that lanes can be worked on at once; reading adds them in the order of the lanes.
+ * Sums and counts of the rows of each cluster in float64, kept up to date as rows move. Each lane of rows has its own sums,
+ * so that lanes can run at the same time; reading adds them in the order of the lanes.
  */
 final class ClusterSums {
     static final int UNASSIGNED = -1;
@@ -59,44 +59,31 @@ final class ClusterSums {
         return totalSquares;
     }
 
-    /** Takes a row out of one cluster and puts it into another; {@link #UNASSIGNED} stands for none. */
+    /** Takes a row out of one cluster and puts it into another; {@link #UNASSIGNED} means none. */
     void move(int lane, int row, int from, int to) {
-        if (from >= 0) {
-            sizes[lane][from]--;
+        add(lane, row, from, -1);
+        add(lane, row, to, 1);
+    }
+
+    private void add(int lane, int row, int cluster, int sign) {
+        if (cluster == UNASSIGNED) {
+            return;
         }
-        if (to >= 0) {
-            sizes[lane][to]++;
-        }
+        sizes[lane][cluster] += sign;
         if (data.partial()) {
-            moveObserved(lane, row, from, to);
+            addObserved(lane, row, cluster, sign);
         } else {
-            moveComplete(sums[lane], data.rows().values(), data.start(row), from, to);
+            addComplete(sums[lane], cluster * data.features(), row, sign);
         }
     }
 
-    /** Loops that the JIT vectorises. */
-    private void moveComplete(double[] sum, float[] values, int start, int from, int to) {
+    /** A loop that the JIT vectorises. */
+    private void addComplete(double[] sum, int base, int row, double sign) {
+        float[] values = data.rows().values();
+        int start = data.start(row);
         int d = data.features();
-        if (from >= 0) {
-            int base = from * d;
-            for (int f = 0; f < d; f++) {
-                sum[base + f] -= values[start + f];
-            }
-        }
-        if (to >= 0) {
-            int base = to * d;
-            for (int f = 0; f < d; f++) {
-                sum[base + f] += values[start + f];
-            }
-        }
-    }
-
-    private void moveObserved(int lane, int row, int from, int to) {
-        if (from >= 0) {
-            addObserved(lane, row, from, -1);
-        }
-        if (to >= 0) {
-            addObserved(lane, row, to, 1);
+        for (int f = 0; f < d; f++) {
+            sum[base + f] += sign * values[start + f];
         }
     }
 
@@ -125,13 +112,13 @@ final class ClusterSums {
     }
 
     /**
-     * What the lanes add up to.
+     * The sums over all lanes.
      *
      * @param sums k x d sums over observed cells
      * @param counts k counts of rows, or k x d counts of observed cells where cells are missing
-     * @param before centroids that stay where a cluster has observed nothing
+     * @param before the centroids, which stay where a cluster has no observed cell
      */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+    @SuppressWarnings("ArrayRecordComponent") // shared without copies within a fit; not exported
     record Totals(double[] sums, long[] counts, DoubleMatrix before) {
 
         private long count(int cluster, int entry) {
@@ -165,7 +152,7 @@ final class ClusterSums {
         }
     }
 
-    /** Adds the lanes up, in their order. */
+    /** Adds the lanes in their order. */
     Totals totals(DoubleMatrix before, Workers workers) {
         double[] total = new double[sums[0].length];
         workers.forEach(Math.ceilDiv(total.length, STRIPE), stripe -> {

@@ -8,25 +8,25 @@ import java.util.Arrays;
 
 /**
  * Compares rows of one lane with centroids by bounds from few dimensions: rows and centroids are mapped by a {@link Contraction},
- * one product there gives a lower bound for every pair, and a row is compared in full only with the centroids that it leaves in
- * question, often with none. For complete rows.
+ * one product there gives a lower bound for every pair, and a row is compared in full only with the centroids that the bounds do
+ * not exclude, often with none. For complete rows.
  *
  * <p>Nothing is kept for pairs, so memory does not grow with n x k, and nothing gets looser as centroids move.
  */
 final class ContractedComparison {
     private static final int MOST_ROWS = 256;
     private static final int FEWEST_ROWS = 32;
-    /** Bounds computed at once by a thread, so many that they stay in its cache. */
+    /** The number of bounds that a thread computes at once; they stay in its cache. */
     private static final int BOUNDS = 1 << 17;
 
     private static final int WIDTH = Contraction.DIMENSIONS;
     /** Centroids whose least bound is looked at before their own. */
     private static final int GROUP = 16;
-    /** A row is compared one by one with up to this part of the centroids; beyond, the product is faster. */
+    /** A row is compared one by one with up to 1/8 of the centroids; beyond, the product is faster. */
     private static final int PART = 8;
 
-    /** The centroids of an assignment step, and where they are mapped to. */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+    /** The centroids of an assignment step, and their images. */
+    @SuppressWarnings("ArrayRecordComponent") // shared without copies within a step; not exported
     record Centroids(Contraction contraction, DoubleMatrix mapped, NearestCentroids near, float[] narrow) {
         static Centroids of(Contraction contraction, DoubleMatrix centroids) {
             DoubleMatrix mapped = contraction.of(centroids);
@@ -87,7 +87,7 @@ final class ContractedComparison {
         this.candidates = new int[clusters];
     }
 
-    /** How many inner products were computed so far. */
+    /** The number of inner products computed so far. */
     long distances() {
         return comparison.distances();
     }
@@ -162,7 +162,7 @@ final class ContractedComparison {
         }
     }
 
-    /** The own centroid is looked at apart from the others. */
+    /** Excludes the own centroid from the scores. */
     private void takeOut(int label, int i) {
         int group = label / GROUP;
         scores[label * block + i] = Float.POSITIVE_INFINITY;
@@ -186,18 +186,18 @@ final class ContractedComparison {
     }
 
     /** Finds the centroids with a score of at most this, and the least score of the others; NaN is not known to be more. */
-    private int findCandidates(int i, double most) {
+    private int findCandidates(int i, double limit) {
         int count = 0;
         float left = Float.POSITIVE_INFINITY;
         for (int group = 0; group < groups; group++) {
             float leastOfGroup = leasts[group * block + i];
-            if (leastOfGroup > most) {
+            if (leastOfGroup > limit) {
                 left = Math.min(left, leastOfGroup);
                 continue;
             }
             for (int j = group * GROUP; j < end(group); j++) {
                 float score = scores[j * block + i];
-                if (score > most) {
+                if (score > limit) {
                     left = Math.min(left, score);
                 } else {
                     candidates[count++] = j;
@@ -236,12 +236,12 @@ final class ContractedComparison {
     }
 
     /** Keeps the candidates with a score of at most this, and counts the others to those that are left. */
-    private int keepThoseWithin(int i, double most, int count) {
+    private int keepThoseWithin(int i, double limit, int count) {
         int within = 0;
         double left = leastLeft;
         for (int c = 0; c < count; c++) {
             float score = scores[candidates[c] * block + i];
-            if (score > most) {
+            if (score > limit) {
                 left = Math.min(left, score);
             } else {
                 candidates[within++] = candidates[c];

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * A map of rows into few dimensions that makes no distance longer: the coordinates in an orthonormal basis, and the norm of what
- * the basis leaves. For {@code f(x) = (Px, r(x))}, {@code r(x) = |x - P'Px|},
+ * A map of rows into few dimensions that makes no distance longer: the coordinates in an orthonormal basis, and the norm of the
+ * residual. For {@code f(x) = (Px, r(x))}, {@code r(x) = |x - P'Px|},
  *
  * <pre>
  * |f(x) - f(c)|^2 &lt;= |x - c|^2 &lt;= |f(x) - f(c)|^2 + 4 r(x) r(c),
@@ -47,13 +47,14 @@ final class Contraction {
     private Contraction(DoubleMatrix basis, int rows) {
         this.basis = basis;
         this.rows = new float[rows * DIMENSIONS];
-        // r is a root of a difference of sums of squares, each off by some d sqrt(q) units; and coordinates are rounded
+        // r is a root of a difference of sums of squares, each off by about d sqrt(q) units; and coordinates are
+        // rounded
         // to float32.
         this.slack = 0x1p-20 + Math.sqrt(4 * basis.columns() * Math.sqrt(DIMENSIONS) * 0x1p-53);
     }
 
     /**
-     * The contraction of complete rows, where their spectrum makes it worth its while.
+     * The contraction of complete rows, where their spectrum makes it useful.
      *
      * @param rows n x d, all cells observed
      * @param squares n squared norms
@@ -120,7 +121,7 @@ final class Contraction {
         return mapped;
     }
 
-    /** Where the centroids are mapped to, k x {@link #DIMENSIONS}. */
+    /** The images of the centroids, k x {@link #DIMENSIONS}. */
     DoubleMatrix of(DoubleMatrix centroids) {
         int d = centroids.columns();
         double[] values = centroids.values();
@@ -134,22 +135,22 @@ final class Contraction {
         return new DoubleMatrix(centroids.rows(), DIMENSIONS, mapped);
     }
 
-    /** Copies where a row is mapped to. */
+    /** Copies the image of a row. */
     void copy(int row, float[] to, int at) {
         System.arraycopy(rows, row * DIMENSIONS, to, at, DIMENSIONS);
     }
 
-    /** The norm of what the basis leaves of a row. */
+    /** The norm of the residual of a row. */
     double left(int row) {
         return rows[row * DIMENSIONS + BASIS];
     }
 
-    /** The norm of what the basis leaves of a mapped centroid. */
+    /** The norm of the residual of a mapped centroid. */
     static double left(DoubleMatrix mapped, int centroid) {
         return mapped.get(centroid, BASIS);
     }
 
-    /** What rounding of mapped points may add to the square of a distance of at most this, or take away. */
+    /** The largest error, by the rounding of mapped points, of the square of a distance of at most this. */
     double error(double distance) {
         return 4 * slack * distance * distance;
     }

@@ -16,24 +16,18 @@ import org.jspecify.annotations.Nullable;
  * Fits k-means: the best of several starts, each by Lloyd's algorithm with exact accelerated assignment.
  *
  * <p>The same seed gives the same bits for any number of workers.
+ *
+ * @param config what to fit, and how
+ * @param random gives all random numbers of a fit by name
+ * @param workers the threads that share the work
+ * @param listener gets the events of a fit
  */
-public final class KMeansTrainer {
-    private final KMeansConfig config;
-    private final RandomStreams random;
-    private final Workers workers;
-    private final TrainingListener listener;
-
-    public KMeansTrainer(KMeansConfig config, RandomStreams random, Workers workers, TrainingListener listener) {
-        this.config = config;
-        this.random = random;
-        this.workers = workers;
-        this.listener = listener;
-    }
+public record KMeansTrainer(KMeansConfig config, RandomStreams random, Workers workers, TrainingListener listener) {
 
     /**
      * Fits the configured number of clusters.
      *
-     * @param rows n x d, NaN where unobserved
+     * @param rows n x d, NaN where a cell is missing
      * @throws DataException if there are fewer distinct rows than clusters
      * @throws IllegalArgumentException if a given start has another number of features
      */

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * its rows, until no row changes. Inertia never rises.
  *
  * <p>Assignment is exact and accelerated by {@link AssignmentBounds}: most rows keep their cluster without being compared
- * with every centroid. Rows are cut into lanes, a number that depends on nothing but the sizes; each lane keeps cluster sums
- * of its own and they are added in the order of the lanes, so that the number of threads changes no bit.
+ * with every centroid. The number of lanes of rows depends on the sizes alone. Each lane keeps its own cluster sums,
+ * which are added in the order of the lanes, so that the number of threads changes no bit.
  */
 final class Lloyd {
     /** Inertia is a difference of sums of squares in float64; a rise below this part of the sum is rounding. */
@@ -22,13 +22,13 @@ final class Lloyd {
     private static final double SHARP = 1e-4;
 
     /**
-     * What one start ended in.
+     * The result of one start.
      *
      * @param centroids k x d
      * @param labels n entries, -1 for a row without an observed cell
      * @param inertia sum of squared distances to the assigned centroids
      */
-    @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+    @SuppressWarnings("ArrayRecordComponent") // handed over once; not exported
     record Result(DoubleMatrix centroids, int[] labels, double inertia, int iterations, boolean converged) {}
 
     private final Assignment assignment;
@@ -77,7 +77,7 @@ final class Lloyd {
                 : Arrays.stream(distancesToOwn()).sum();
     }
 
-    /** How many distances from row to centroid were computed so far; the plain algorithm needs n x k each iteration. */
+    /** The number of distances from row to centroid computed so far; the plain algorithm needs n x k in each iteration. */
     long distancesComputed() {
         return distances;
     }
@@ -89,7 +89,7 @@ final class Lloyd {
         }
     }
 
-    /** @return how many rows changed their cluster */
+    /** @return the number of rows that changed their cluster */
     private long assign() {
         NearestCentroids nearest = new NearestCentroids(centroids);
         bounds.prepare(nearest);

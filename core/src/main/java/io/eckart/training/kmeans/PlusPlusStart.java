@@ -23,7 +23,7 @@ final class PlusPlusStart {
         this.blocks = Math.ceilDiv(data.rows().rows(), BLOCK);
     }
 
-    /** k rows as centroids, k x d; an unobserved cell of a chosen row becomes the feature mean. */
+    /** k rows as centroids, k x d; a missing cell of a chosen row becomes the feature mean. */
     DoubleMatrix choose(int k, SplittableRandom random) {
         int trials = 2 + (int) Math.log(k);
         double[] nearest = new double[data.rows().rows()];
@@ -92,7 +92,7 @@ final class PlusPlusStart {
         return best;
     }
 
-    /** Rows drawn with probability proportional to their weight; any rows where no weight is left. */
+    /** Rows drawn with probability proportional to their weight; uniformly if all weights are 0. */
     private static int[] draw(double[] weights, int count, SplittableRandom random) {
         double[] upTo = new double[weights.length];
         double sum = 0;

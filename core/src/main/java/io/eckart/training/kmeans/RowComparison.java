@@ -3,9 +3,9 @@ package io.eckart.training.kmeans;
 import io.eckart.numerics.neighbour.NearestCentroids;
 
 /**
- * Finds which of a few centroids is nearest to a complete row, one inner product at a time: float32 as long as its rounding leaves no
- * doubt, the plain formula among those that it leaves in question. So the answer is that of the plain formula, the smaller index on
- * ties.
+ * Finds which of a few centroids is nearest to a complete row, one inner product at a time: in float32, and by the
+ * plain formula among those that the rounding of float32 does not separate. So the answer is that of the plain formula, the smaller
+ * index on ties.
  */
 final class RowComparison {
     private final ClusterData data;
@@ -19,17 +19,17 @@ final class RowComparison {
     private int count;
     private long distances;
 
-    /** @param most the most centroids that a row is compared with */
-    RowComparison(ClusterData data, NearestCentroids nearest, int most) {
+    /** @param capacity the largest number of centroids that a row is compared with */
+    RowComparison(ClusterData data, NearestCentroids nearest, int capacity) {
         this.data = data;
         this.nearest = nearest;
-        this.centroids = new int[most];
-        this.rough = new double[most];
+        this.centroids = new int[capacity];
+        this.rough = new double[capacity];
     }
 
-    /** Begins with a row. */
-    void start(int begun) {
-        row = begun;
+    /** Starts the comparison of a row. */
+    void start(int newRow) {
+        row = newRow;
         square = data.squares()[row];
         error = nearest.error(square);
         best = Double.POSITIVE_INFINITY;
@@ -63,7 +63,7 @@ final class RowComparison {
         return (float) Math.sqrt(Math.max(0, rough[c] - error));
     }
 
-    /** How many inner products were computed so far. */
+    /** The number of inner products computed so far. */
     long distances() {
         return distances;
     }

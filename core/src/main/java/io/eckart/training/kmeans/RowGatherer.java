@@ -2,12 +2,12 @@ package io.eckart.training.kmeans;
 
 import io.eckart.numerics.neighbour.NearestCentroids;
 
-/** Collects rows that must be compared with every centroid, and hands them to the product a block at a time. */
+/** Collects rows that must be compared with every centroid, and gives them to the product in blocks. */
 final class RowGatherer {
     /** Takes a decided row. */
     @FunctionalInterface
     interface Decided {
-        /** Takes row {@code row}, whose answer stands at place {@code i} of the scratch. */
+        /** Takes row {@code row}, whose answer is at index {@code i} of the scratch. */
         void accept(int row, int i, NearestCentroids.Scratch scratch);
     }
 

@@ -4,8 +4,8 @@ import io.eckart.data.Targets;
 import java.util.Arrays;
 
 /**
- * Gives all rows of a cluster the label that most of its labelled rows have, of equally frequent classes the first, or the mean of
- * their values (notes 15.1.1). Rows of a cluster without a label stay unknown.
+ * Gives all rows of a cluster the most frequent class of its labelled rows (the first of equals), or the mean of their values
+ * (notes 15.1.1). Rows of a cluster without a label stay unknown.
  */
 public final class ClusterLabels {
     private ClusterLabels() {}

@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** The two phases of one fine-tuning. */
 final class FineTuneRun {
-    /** The part of the phase in which the weight of companions rises. */
+    /** The part of the phase over which the weight of companions rises. */
     private static final double RISE = 0.3;
 
     private final FineTuneConfig config;
@@ -56,7 +56,9 @@ final class FineTuneRun {
         this.start = start;
         this.labelled = labelled;
         this.others = others;
-        double part = labelled.length < config.heldOut().leastRows() ? 0 : config.heldOut().part();
+        double part = labelled.length < config.heldOut().leastRows()
+                ? 0
+                : config.heldOut().part();
         HeldOut held = HeldOut.of(labelled.length, part, random.stream("held-out labels"));
         this.train = chosen(held.train());
         BatchProblem plain = new BatchProblem(

@@ -22,28 +22,23 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Puts a head on the encoder of an autoencoder and trains it on labelled rows, the head alone at first, then all parameters
- * (notes 15.5). Rows without a label only take part as companions. The same seed gives the same bits for any number of threads.
+ * Puts a head on the encoder of an autoencoder and trains it on labelled rows, first the head alone, then all parameters
+ * (notes 15.5). Rows without a label take part only as companions. The same seed gives the same bits for any number of threads.
+ *
+ * @param config what to fit, and how
+ * @param random gives all random numbers of a fit by name
+ * @param options threads, events, stopping and checkpoints
  */
-public final class FineTuner {
-    private final FineTuneConfig config;
-    private final RandomStreams random;
-    private final RunOptions options;
-
-    public FineTuner(FineTuneConfig config, RandomStreams random, RunOptions options) {
-        this.config = config;
-        this.random = random;
-        this.options = options;
-    }
+public record FineTuner(FineTuneConfig config, RandomStreams random, RunOptions options) {
 
     /**
      * Fine-tunes a pre-trained network.
      *
-     * @param rows n x d, NaN where unobserved: the labelled rows and, for companions, others
+     * @param rows n x d, NaN where a cell is missing: the labelled rows and, for companions, others
      * @param targets their labels
      * @param pretrained an autoencoder over the same features whose architecture is a general network
      * @throws DataException if no row has a label, fewer than two classes have one, or labels do not differ
-     * @throws IllegalArgumentException if rows, targets and autoencoder do not go together
+     * @throws IllegalArgumentException if the sizes of rows, targets and autoencoder do not agree
      */
     public FineTuneFit fit(FloatMatrix rows, Targets targets, Autoencoder pretrained) {
         return run(rows, targets, pretrained, false);
@@ -52,7 +47,7 @@ public final class FineTuner {
     /**
      * The control: the same network, trained in the same way from a random start.
      *
-     * @param like whose architecture, sizes and scale are taken, and none of its parameters
+     * @param like its architecture, sizes and scale are used, and none of its parameters
      * @throws DataException as {@link #fit}
      * @throws IllegalArgumentException as {@link #fit}
      */
@@ -62,8 +57,7 @@ public final class FineTuner {
 
     private FineTuneFit run(FloatMatrix rows, Targets targets, Autoencoder autoencoder, boolean scratch) {
         require(rows, targets, autoencoder);
-        int[] labelled =
-                IntStream.range(0, rows.rows()).filter(targets::isKnown).toArray();
+        int[] labelled = KnownLabels.rows(targets);
         int[] others =
                 IntStream.range(0, rows.rows()).filter(i -> !targets.isKnown(i)).toArray();
         AutoencoderParameters given = autoencoder.parameters();
@@ -133,7 +127,7 @@ public final class FineTuner {
         return new SoftmaxHead(classes.names());
     }
 
-    /** Standardised by the labelled rows. */
+    /** A head for values that are standardised by the labelled rows. */
     private static Head linear(Targets.Values values, int[] labelled) {
         double mean = IntStream.of(labelled)
                 .mapToDouble(i -> values.of()[i])

@@ -14,17 +14,17 @@ import io.eckart.numerics.product.Reals;
 import io.eckart.training.batch.BatchObjective;
 
 /**
- * The loss of a head's outputs on labelled rows: cross-entropy for classes, squared error for values. A row without a label is
- * to get, corrupted and with units dropped, what the network as it is says of it clean, sharpened by a temperature for classes; no
- * gradient flows through that.
+ * The loss of a head's outputs on labelled rows: cross-entropy for classes, squared error for values. The target of a
+ * row without a label is the output of the current network for the clean row, sharpened by a temperature for classes; no gradient
+ * flows through it.
  *
  * @param network encoder and head
  * @param dimensions of the encoder
  * @param targets the labels of all rows of the data
  * @param dropout the probability with which a hidden unit takes no part in a step
  * @param temperature of the softmax that gives a row without a label its target
- * @param risingEpochs the epochs over which the weight of rows without a label rises from near 0 to 1, so that the network is not
- *     held to what it says before it has learnt the labels
+ * @param risingEpochs the epochs over which the weight of rows without a label rises from near 0 to 1, because the
+ *     outputs mean little before the network has learnt the labels
  * @param frozen whether the encoder stays as it is
  */
 record LabelObjective(
@@ -70,21 +70,21 @@ record LabelObjective(
 
     private final class LabelLoss implements RowLoss {
         private final Pass pass;
-        private final Reals wanted;
+        private final Reals target;
         private final double[] weights;
         private final int outputs = network.head().outputs();
         private final HeadLoss loss = network.loss();
-        private double ofOthers = 1;
+        private double unlabelledWeight = 1;
 
         LabelLoss(Pass pass) {
             this.pass = pass;
-            this.wanted = pass.output().reals().precision().zeros(pass.output().length());
+            this.target = pass.output().reals().precision().zeros(pass.output().length());
             this.weights = new double[pass.rows()];
         }
 
         @Override
         public void beginEpoch(long epoch) {
-            ofOthers = Math.min(1, epoch / Math.max(1, risingEpochs));
+            unlabelledWeight = Math.min(1, epoch / Math.max(1, risingEpochs));
         }
 
         @Override
@@ -98,8 +98,8 @@ record LabelObjective(
                 int at = i * outputs;
                 switch (loss) {
                     case SoftmaxLoss softmax ->
-                        softmax.probabilities(pass.output().reals(), at, temperature, wanted, at);
-                    case SquaredLoss _ -> wanted.copy(at, 1, pass.output().reals(), at);
+                        softmax.probabilities(pass.output().reals(), at, temperature, target, at);
+                    case SquaredLoss _ -> target.copy(at, 1, pass.output().reals(), at);
                 }
             }
         }
@@ -107,22 +107,22 @@ record LabelObjective(
         @Override
         public void target(int i, int row) {
             boolean known = targets.isKnown(row);
-            weights[i] = known ? 1 : ofOthers;
+            weights[i] = known ? 1 : unlabelledWeight;
             if (!known) {
                 return;
             }
             switch (targets) {
                 case Targets.Classes classes -> {
-                    wanted.fill(i * outputs, outputs, 0);
-                    wanted.set(i * outputs + classes.of()[row], 1);
+                    target.fill(i * outputs, outputs, 0);
+                    target.set(i * outputs + classes.of()[row], 1);
                 }
-                case Targets.Values values -> wanted.set(i, ((LinearHead) network.head()).target(values.of()[row]));
+                case Targets.Values values -> target.set(i, ((LinearHead) network.head()).target(values.of()[row]));
             }
         }
 
         @Override
         public double of(double factor) {
-            return loss.loss(pass.output(), wanted, weights, factor, pass.outputGradient());
+            return loss.loss(pass.output(), target, weights, factor, pass.outputGradient());
         }
     }
 }

@@ -5,9 +5,8 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.training.batch.RowOrder;
 
 /**
- * Batches of labelled rows with others beside them: an epoch takes every labelled row, shuffled, some twice so that the last
- * batch is as full as the others, and for each of them as many unlabelled rows as asked for, drawn at random. In a batch the
- * labelled rows stand first.
+ * Batches of labelled rows with unlabelled companions: an epoch takes every labelled row, shuffled, some twice so that the last
+ * batch is full, and for each of them a number of unlabelled rows drawn at random. In a batch the labelled rows come first.
  */
 final class LabelledRows implements RowOrder {
     private final int[] labelled;

@@ -7,25 +7,20 @@ import io.eckart.numerics.blas.Operand;
 import java.util.Arrays;
 
 /**
- * Fits linear regression with a ridge, {@code min sum_i (y_i - w'x_i - b)^2 + r ||w||^2} with b free (Hoerl and Kennard 1970), in
- * closed form and float64: {@code w = (X'X + r I)^-1 X'y} for rows about their mean, or {@code w = X'(XX' + r I)^-1 y}, which is
- * the same, where there are fewer rows than features.
+ * Fits linear regression with a ridge, {@code min sum_i (y_i - w'x_i - b)^2 + r ||w||^2} without a penalty on b (Hoerl and Kennard
+ * 1970), in closed form and float64: {@code w = (X'X + r I)^-1 X'y} for rows about their mean, or the equal
+ * {@code w = X'(XX' + r I)^-1 y} where there are fewer rows than features.
+ *
+ * @param ridge r, above 0 and finite
+ * @param standardize as for {@link SoftmaxRegression}
  */
-public final class RidgeRegression {
-    private final double ridge;
-    private final boolean standardize;
+public record RidgeRegression(double ridge, boolean standardize) {
 
-    /**
-     * @param ridge r, above 0 and finite
-     * @param standardize as for {@link SoftmaxRegression}
-     * @throws IllegalArgumentException if it is out of range
-     */
-    public RidgeRegression(double ridge, boolean standardize) {
+    /** @throws IllegalArgumentException if the ridge is out of range */
+    public RidgeRegression {
         if (!(ridge > 0 && ridge < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the ridge must be above 0 and finite, got " + ridge);
         }
-        this.ridge = ridge;
-        this.standardize = standardize;
     }
 
     /**

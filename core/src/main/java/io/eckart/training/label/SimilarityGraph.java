@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 /**
  * The graph whose nodes are rows and whose edges join each row to its m nearest. A directed edge weighs
  * {@code exp(-|x_i - x_j|^2 / s_i^2)} with s_i the distance of row i to its m-th neighbour, so that sparse regions are as well joined
- * as dense ones (Zelnik-Manor and Perona 2004); an edge weighs the mean of its two directions, one that is not there being 0.
+ * as dense ones (Zelnik-Manor and Perona 2004). An edge weighs the mean of its two directions; an absent direction counts as 0.
  *
  * @param weights W, n x n, symmetric, the diagonal empty
  */
@@ -21,16 +21,16 @@ public record SimilarityGraph(SparseMatrix weights) {
      * The graph of some rows.
      *
      * @param rows n x d, all finite, n at least 2
-     * @param neighbours m, at least 1; at most n - 1 are taken
+     * @param neighbours m, at least 1; at most n - 1 are used
      */
     public static SimilarityGraph of(FloatMatrix rows, int neighbours, Workers workers) {
         return of(rows, neighbours, workers, () -> false);
     }
 
     /**
-     * The same, unless it is stopped on the way.
+     * The same, unless it is stopped.
      *
-     * @param stop asked now and then by all threads
+     * @param stop asked repeatedly by all threads
      * @throws java.util.concurrent.CancellationException once {@code stop} says so
      */
     public static SimilarityGraph of(FloatMatrix rows, int neighbours, Workers workers, BooleanSupplier stop) {
@@ -45,7 +45,7 @@ public record SimilarityGraph(SparseMatrix weights) {
         for (int i = 0; i < n; i++) {
             double scale = neighbours.squaredDistance(i, m - 1);
             for (int rank = 0; rank < m; rank++) {
-                // Rows that are the same as all their neighbours are fully joined to them.
+                // Rows that equal all their neighbours are fully joined to them.
                 directed[i * m + rank] = scale == 0 ? 1 : Math.exp(-neighbours.squaredDistance(i, rank) / scale);
             }
         }

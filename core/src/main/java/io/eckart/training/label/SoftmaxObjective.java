@@ -6,6 +6,7 @@ import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.training.optimizer.Objective;
+import java.util.Arrays;
 
 /**
  * The cross-entropy of softmax regression with a ridge,
@@ -13,7 +14,7 @@ import io.eckart.training.optimizer.Objective;
  * <pre>  J(W, b) = (1/n) sum_i -log p_i(class of i) + r/(2n) ||W||^2,   z_i = W x_i + b,</pre>
  *
  * whose gradient is {@code dJ/dW = (1/n) (P - Y)'X + (r/n) W} and {@code dJ/db = (1/n) sum_i (p_i - y_i)}. The parameters are W
- * (c x d), then b (c). Rows are taken in blocks whose sums are added in their order.
+ * (c x d), then b (c). Sums over blocks of rows are added in their order.
  */
 final class SoftmaxObjective implements Objective {
     private static final int BLOCK = 1024;
@@ -29,7 +30,7 @@ final class SoftmaxObjective implements Objective {
     private final double[] curvature;
 
     /**
-     * @param rows n x d, all finite; best about their mean
+     * @param rows n x d, all finite; best centred
      * @param classes n entries, 0 to c - 1
      * @param count c
      * @param ridge r, at least 0
@@ -52,14 +53,14 @@ final class SoftmaxObjective implements Objective {
         this.curvature = curvature(rows);
     }
 
-    /** The diagonal of the Hessian at W = 0, where {@code p (1 - p) = (c - 1) / c^2}, but for the ridge; last that of b. */
-    private double[] curvature(FloatMatrix of) {
-        int d = of.columns();
+    /** The diagonal of the Hessian at W = 0, where {@code p (1 - p) = (c - 1) / c^2}, without the ridge; the last entry is that of b. */
+    private double[] curvature(FloatMatrix x) {
+        int d = x.columns();
         double spread = (count - 1.0) / ((double) count * count);
         double[] diagonal = new double[d + 1];
-        for (int i = 0; i < of.values().length; i++) {
-            double value = of.values()[i];
-            diagonal[i % d] += spread * value * value / of.rows();
+        for (int i = 0; i < x.values().length; i++) {
+            double value = x.values()[i];
+            diagonal[i % d] += spread * value * value / x.rows();
         }
         diagonal[d] = spread;
         return diagonal;
@@ -84,7 +85,7 @@ final class SoftmaxObjective implements Objective {
             gradient[i] = ridge / n * parameters[i];
             value += ridge / (2 * n) * parameters[i] * parameters[i];
         }
-        java.util.Arrays.fill(gradient, count * d, gradient.length, 0);
+        Arrays.fill(gradient, count * d, gradient.length, 0);
         for (Block block : blocks) {
             value += block.loss / n;
             block.addTo(gradient, 1 / n);
@@ -95,7 +96,7 @@ final class SoftmaxObjective implements Objective {
     @Override
     public void precondition(double[] vector) {
         int d = rows.columns();
-        double floor = 1e-6 * java.util.Arrays.stream(curvature).max().orElse(1);
+        double floor = 1e-6 * Arrays.stream(curvature).max().orElse(1);
         for (int i = 0; i < count * d; i++) {
             vector[i] /= Math.max(floor, curvature[i % d] + ridge / rows.rows());
         }
@@ -104,7 +105,7 @@ final class SoftmaxObjective implements Objective {
         }
     }
 
-    /** Some rows, their scores, which become {@code P - Y}, and their share of the gradient. */
+    /** Some rows, their scores, which become {@code P - Y}, and their part of the gradient. */
     private final class Block {
         private final int from;
         private final MatrixView part;
@@ -123,7 +124,7 @@ final class SoftmaxObjective implements Objective {
         void evaluate() {
             scores.setProduct(part, weights.t());
             loss = 0;
-            java.util.Arrays.fill(biasGradient, 0);
+            Arrays.fill(biasGradient, 0);
             double[] row = new double[count];
             for (int i = 0; i < scores.rows(); i++) {
                 loss += differentiate(i, row);

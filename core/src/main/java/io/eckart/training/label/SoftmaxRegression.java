@@ -11,36 +11,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fits softmax regression by L-BFGS: the minimum of {@code sum_i -log p_i(class of i) + r/2 ||W||^2}, b free, unique for r above 0
- * (what scikit-learn calls C is 1/r). Rows are taken about their mean, which b makes up for.
+ * Fits softmax regression by L-BFGS: the minimum of {@code sum_i -log p_i(class of i) + r/2 ||W||^2}, without a penalty on b, unique for r
+ * above 0 (scikit-learn's C is 1/r). Rows are centred, which b compensates.
  *
  * <p>Products are in float64 for up to four million cells and in float32, summed over blocks in float64, beyond.
+ *
+ * @param ridge r, above 0 and finite: without it separable classes have no minimum
+ * @param standardize whether the ridge applies to the weights of the features divided by their standard deviations, which suits
+ *     features without a unit, such as the codes of an autoencoder; W and b are for the original features in any case
+ * @param workers the threads that share the work
  */
-public final class SoftmaxRegression {
-    /** The customary ridge. */
+public record SoftmaxRegression(double ridge, boolean standardize, Workers workers) {
+    /** The usual ridge. */
     public static final double RIDGE = 1;
 
     private static final long MOST_DOUBLES = 1 << 22;
     private static final int MOST_ITERATIONS = 500;
     private static final int PATIENCE = 3;
 
-    private final double ridge;
-    private final boolean standardize;
-    private final Workers workers;
-
-    /**
-     * @param ridge r, above 0 and finite: without it separable classes have no minimum
-     * @param standardize whether the ridge is on the weights of the features divided by their standard deviations, which suits
-     *     features without a unit, such as the codes of an autoencoder; W and b are for the features as they are all the same
-     * @throws IllegalArgumentException if it is out of range
-     */
-    public SoftmaxRegression(double ridge, boolean standardize, Workers workers) {
+    /** @throws IllegalArgumentException if the ridge is out of range */
+    public SoftmaxRegression {
         if (!(ridge > 0 && ridge < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the ridge must be above 0 and finite, got " + ridge);
         }
-        this.ridge = ridge;
-        this.standardize = standardize;
-        this.workers = workers;
     }
 
     /**
@@ -70,7 +63,7 @@ public final class SoftmaxRegression {
         return rule(minimizer.point(), scales, names);
     }
 
-    /** Ends after a few iterations in a row that each gained less than this part of the value. */
+    /** Ends after {@value #PATIENCE} successive iterations that each gained less than this part of the value. */
     private static void minimize(Minimizer minimizer, double tolerance) {
         int idle = 0;
         double before = minimizer.value();

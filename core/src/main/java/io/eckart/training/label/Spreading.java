@@ -8,13 +8,13 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Spreads known labels over a graph (Zhou et al. 2004): {@code F <- a S F + (1 - a) F0} with S the normalised weights and F0 the known
- * labels and where F starts, a = {@value #ALPHA}, for {@value #ROUNDS} rounds, or fewer once a round changes no entry by more than
+ * labels, the start of F, a = {@value #ALPHA}, for {@value #ROUNDS} rounds, or fewer once a round changes no entry by more than
  * {@value #TOLERANCE} of the largest.
  *
  * <p>Classes: F0 has a one for the class of each labelled row; at the end each column is divided by its sum, the mass of its class
- * (Zhu et al. 2003), so that no class wins by being frequent among the labels; then each row by its own. Values: F0 has the value
+ * (Zhu et al. 2003), so that no class wins by being frequent among the labels; then each row is divided by its sum. Values: F0 has the value
  * minus the mean of the known ones in one column and a one in the other; the estimate is the mean plus the quotient of the two.
- * A row that no label reaches, having no path to one within the rounds, is unknown.
+ * A row without a path to a label within the rounds stays unknown.
  */
 public final class Spreading {
     static final double ALPHA = 0.99;
@@ -25,7 +25,7 @@ public final class Spreading {
     private final Workers workers;
     private final BooleanSupplier stop;
 
-    /** @param stop asked each round; once true, the rounds done so far are all there are */
+    /** @param stop asked each round; once true, no further round is done */
     public Spreading(SimilarityGraph graph, Workers workers, BooleanSupplier stop) {
         this.transition = graph.normalized();
         this.workers = workers;

@@ -3,16 +3,16 @@ package io.eckart.training.label;
 import io.eckart.numerics.FloatMatrix;
 
 /**
- * What is taken from features before a linear rule is fitted, and how the rule is brought back to them:
+ * Centres and scales features before a linear rule is fitted, and converts the rule to the original features:
  * {@code w'(x - m)/s + b = (w/s)'x + b - (w/s)'m}.
  *
  * @param mean m, d entries
  * @param scale s, d entries, above 0
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+@SuppressWarnings("ArrayRecordComponent") // shared without copies within a fit; not exported
 record Standardization(double[] mean, double[] scale) {
 
-    /** About the mean of some rows, and divided by their standard deviations if wanted; a constant feature is not divided. */
+    /** Of the mean of some rows and, if asked for, their standard deviations; a constant feature is not scaled. */
     static Standardization of(FloatMatrix rows, boolean divide) {
         int n = rows.rows();
         int d = rows.columns();
@@ -28,7 +28,7 @@ record Standardization(double[] mean, double[] scale) {
         double[] scale = new double[d];
         for (int j = 0; j < d; j++) {
             double deviation = Math.sqrt(variance[j]);
-            // What rounding leaves of a constant feature is no spread.
+            // Rounding gives a constant feature a tiny deviation.
             boolean spreads = deviation > 1e-7 * Math.abs(mean[j]);
             scale[j] = divide && spreads ? deviation : 1;
         }

@@ -4,7 +4,7 @@ import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 
-/** The inverse of a symmetric positive semidefinite matrix with a little added to its diagonal, {@code (S + e tr(S)/n I)^-1}. */
+/** The inverse of a symmetric positive semidefinite matrix with a small multiple of the identity added, {@code (S + e tr(S)/n I)^-1}. */
 final class DampedInverse {
     private final int n;
     private final double damping;
@@ -20,7 +20,7 @@ final class DampedInverse {
         this.view = new MatrixView(inverse, 0, n, n);
     }
 
-    /** The inverse for the entries as they are now, n x n. */
+    /** The inverse for the current entries, n x n; overwritten by the next call. */
     MatrixView of(MatrixView matrix) {
         double trace = 0;
         for (int i = 0; i < n; i++) {

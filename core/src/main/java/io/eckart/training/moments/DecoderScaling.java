@@ -15,22 +15,19 @@ final class DecoderScaling implements Preconditioner {
     private final Layout.Part part;
     private final MatrixView codeMoment;
     private final DampedInverse inverse;
-    private final MatrixView step;
     private final MatrixView scaled;
 
     DecoderScaling(Layout layout, MatrixView codeMoment) {
         this.part = layout.part("decoder");
         this.codeMoment = codeMoment;
         this.inverse = new DampedInverse(codeMoment.rows(), DAMPING);
-        this.step = MatrixView.zeros(Precision.FLOAT64, part.rows(), part.columns());
         this.scaled = MatrixView.zeros(Precision.FLOAT64, part.rows(), part.columns());
     }
 
     @Override
     public void apply(double[] vector) {
         MatrixView decoder = part.in(new Reals64(vector));
-        step.copy(decoder);
-        scaled.setProduct(step, inverse.of(codeMoment));
+        scaled.setProduct(decoder, inverse.of(codeMoment));
         decoder.copy(scaled);
         decoder.scale(0.5);
     }

@@ -14,12 +14,12 @@ import io.eckart.numerics.statistics.Moments;
 import io.eckart.numerics.statistics.SymmetricEigen;
 
 /**
- * Gradient descent on moments as the notes mean it, for study: a random start, one learning rate, the exact expected gradient in
- * every step, and the model to be looked at on the way. No solver that jumps to the optimum of some parameters. The mean of the
- * rows is the origin; hidden cells are fed in as zeros.
+ * Plain gradient descent on moments, for study: a random start, one learning rate, the exact expected gradient in every step, and
+ * access to the model after each step. No parameters are set to their optimum in closed form. The mean of the rows is the origin;
+ * hidden cells are fed in as zeros. Not safe for use by several threads.
  */
 public final class DescentPath {
-    private static final double LOST = 1e6;
+    private static final double DIVERGED = 1e6;
     private static final double ZERO = 1e-9;
 
     private final LinearArchitecture architecture;
@@ -38,7 +38,7 @@ public final class DescentPath {
      * A path at its start.
      *
      * @param rate the learning rate, in units of {@link #unit}
-     * @param random its stream "start" is where the path starts
+     * @param random its stream "start" gives the start
      */
     public DescentPath(
             LinearArchitecture architecture,
@@ -71,9 +71,9 @@ public final class DescentPath {
         return largest > 0 ? scale * scale / largest : 1;
     }
 
-    /** Goes on by so many steps; not further once the error has grown without bound. */
+    /** Makes this number of steps; none once the error has grown without bound. */
     public void advance(int count) {
-        for (int i = 0; i < count && !isLost(); i++) {
+        for (int i = 0; i < count && !hasDiverged(); i++) {
             for (int j = 0; j < gradient.length; j++) {
                 point.values()[j] -= rate * gradient[j];
             }
@@ -82,7 +82,7 @@ public final class DescentPath {
         }
     }
 
-    /** Only a point at which the model is not defined is brought back to where it is. */
+    /** A point where the model is not defined is first moved to one where it is. */
     private void evaluate() {
         value = objective.evaluate(point.values(), gradient);
         if (value == Double.POSITIVE_INFINITY) {
@@ -92,16 +92,16 @@ public final class DescentPath {
     }
 
     /** Whether the error has grown without bound. */
-    public boolean isLost() {
-        return !(value <= LOST * Math.max(first, problem.energy()));
+    public boolean hasDiverged() {
+        return !(value <= DIVERGED * Math.max(first, problem.energy()));
     }
 
-    /** Steps made. */
+    /** The number of steps made. */
     public long steps() {
         return steps;
     }
 
-    /** The expected error per row over what is done to the input, in the user's units. */
+    /** The expected error per row over noise and masks, in the user's units. */
     public double error() {
         return value * problem.scale() * problem.scale();
     }
@@ -111,7 +111,7 @@ public final class DescentPath {
         return ExactOptimum.of(problem, dimensions.codeSize()) * problem.scale() * problem.scale();
     }
 
-    /** {@code (error - optimum) / optimum}, or {@code (error - optimum) / energy} where the optimum is zero but for rounding. */
+    /** {@code (error - optimum) / optimum}, or {@code (error - optimum) / energy} where the optimum is zero except for rounding. */
     public double gap() {
         double optimum = ExactOptimum.of(problem, dimensions.codeSize());
         return (value - optimum) / (optimum > ZERO * problem.energy() ? optimum : problem.energy());
@@ -127,12 +127,12 @@ public final class DescentPath {
         return objective.composition().decoder().toDouble();
     }
 
-    /** A copy of the parameters, by the architecture's layout. */
+    /** A copy of the parameters, in the layout of the architecture. */
     public double[] parameters() {
         return point.values().clone();
     }
 
-    /** The model as it is now. */
+    /** The current model. */
     public Autoencoder model() {
         return new Autoencoder(new AutoencoderParameters(
                 architecture,

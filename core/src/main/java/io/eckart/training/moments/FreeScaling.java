@@ -17,7 +17,7 @@ import io.eckart.numerics.product.Reals64;
  *   dB -> 1/2 (I - 1/2 P_B) dB M^-1
  * </pre>
  *
- * Each is the inverse of its own block of the Hessian; the subtracted halves share out between A and B the change that both can
+ * Each is the inverse of its own block of the Hessian. The subtracted halves divide between A and B the change that both can
  * make, {@code (A, B) -> (Q^-1 A, B Q)}. The same e in W and M keeps the scaling positive.
  */
 final class FreeScaling implements Preconditioner {
@@ -48,11 +48,7 @@ final class FreeScaling implements Preconditioner {
         this.composition = composition;
         this.codeMoment = codeMoment;
         DoubleMatrix input = problem.input();
-        double trace = 0;
-        for (int j = 0; j < d; j++) {
-            trace += input.get(j, j);
-        }
-        this.added = DAMPING * trace / d;
+        this.added = DAMPING * input.trace() / d;
         MatrixView entries = new MatrixView(new Reals64(input.values()), 0, d, d);
         this.inputInverse = new SymmetricProduct(
                 new DampedInverse(d, DAMPING).of(entries), MatrixView.zeros(Precision.FLOAT64, d, k), team);

@@ -8,14 +8,14 @@ import io.eckart.numerics.statistics.Moments;
 import io.eckart.training.MissingCells;
 import java.util.OptionalDouble;
 
-/** What no linear model can go below on given rows, however it was found. */
+/** The least error of any linear model on given rows. */
 public final class LinearFloor {
     private static final int MOST_FEATURES = 2048;
 
     private LinearFloor() {}
 
     /**
-     * The least expected error per cell of every map {@code B A x~ + b} of code size k that gives back these rows from corrupted
+     * The least expected error per cell of any map {@code B A x~ + b} of code size k that reconstructs these rows from corrupted
      * ones, hidden cells being fed in as the mean (Eckart and Young 1936; with noise the rank-k Wiener filter; with masks
      * reduced-rank regression, Izenman 1975). Models that leave hidden cells out are not such maps and may go below it.
      *

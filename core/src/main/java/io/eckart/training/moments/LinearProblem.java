@@ -6,22 +6,22 @@ import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.statistics.Moments;
 
 /**
- * All that a linear autoencoder sees of its data and its corruption: with input x~ and target x, both minus the origin and
+ * All that the error of a linear autoencoder depends on, of data and corruption: with input x~ and target x, both minus the origin and
  * over the scale, {@code Sx = E[x~ x']}, {@code Sxx = E[x~ x~']} and {@code E||x||^2}, exact expectations over noise and masks.
  *
  * <p>For a second moment Sigma, noise s and a cell kept with probability q: {@code Sx = q Sigma},
  * {@code Sxx = q^2 Sigma + q (1 - q) diag(Sigma) + q s^2 I}, hidden cells being fed in as zeros. Several tasks add up with
- * their weights. A decoder with a bias sees what is left when means are subtracted; its best bias then follows.
+ * their weights. With a bias the means are subtracted; the best bias then follows from the map.
  *
  * @param cross Sx, d x d, symmetric
  * @param input Sxx, d x d, symmetric
  * @param energy E||x||^2
  * @param targetMean E[x], d values; zeros without a bias
- * @param inputShare E[x~] as a part of E[x]: the mean kept probability
+ * @param inputShare E[x~] as a part of E[x]: the mean probability that a cell is kept
  * @param clean whether input and target are the same
  * @param scale what one unit is in the user's units
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a problem
+@SuppressWarnings("ArrayRecordComponent") // shared without copies within a fit; not exported
 public record LinearProblem(
         DoubleMatrix cross,
         DoubleMatrix input,
@@ -34,7 +34,7 @@ public record LinearProblem(
     /**
      * The problem of rows with these moments.
      *
-     * @param origin what is subtracted from a row, and what a hidden cell stands at; d values
+     * @param origin d values that are subtracted from a row; hidden cells are fed in at them
      * @param scale what cells are divided by; see {@link #scale(Moments, double[], boolean)}
      */
     public static LinearProblem of(
@@ -94,11 +94,7 @@ public record LinearProblem(
 
     /** The root mean square cell about the origin, or about the mean where there is a bias; 1 where all cells are alike. */
     public static double scale(Moments moments, double[] origin, boolean bias) {
-        double[] sigma = moments.about(bias ? moments.mean() : origin).values();
-        double trace = 0;
-        for (int j = 0; j < origin.length; j++) {
-            trace += sigma[j * (origin.length + 1)];
-        }
+        double trace = moments.about(bias ? moments.mean() : origin).trace();
         double scale = Math.sqrt(trace / origin.length);
         return scale > 0 ? scale : 1;
     }

@@ -1,16 +1,14 @@
 package io.eckart.training.moments;
 
-import io.eckart.data.FeatureCursor;
 import io.eckart.data.FeatureSource;
 import io.eckart.data.sampling.SelectedRows;
-import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.statistics.Moments;
-import io.eckart.numerics.statistics.MomentsAccumulator.Precision;
 import io.eckart.numerics.statistics.MomentsAccumulator;
+import io.eckart.numerics.statistics.MomentsAccumulator.Precision;
 import io.eckart.training.HeldOut;
-import io.eckart.training.MissingCells;
+import io.eckart.training.RowPass;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
 import java.util.Optional;
@@ -33,21 +31,18 @@ record MomentsData(Moments train, Optional<Moments> heldOut) {
         MomentsAccumulator other = new MomentsAccumulator(source.width(), precision, workers, LinearAlgebra.get());
         listener.on(new TrainingEvent.PassStarted("second moments", rows));
         boolean[] flags = held.flags();
-        int seen = 0;
-        try (FeatureCursor cursor = source.open()) {
-            for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                if (MissingCells.in(chunk, workers)) {
-                    return Optional.empty();
-                }
-                if (held.count() == 0) {
-                    train.add(chunk);
-                } else {
-                    train.add(SelectedRows.take(chunk, seen, flags, false));
-                    other.add(SelectedRows.take(chunk, seen, flags, true));
-                }
-                seen += chunk.rows();
-                listener.on(new TrainingEvent.RowsSeen(seen));
+        int[] seen = {0};
+        boolean complete = RowPass.overComplete(source, workers, listener, chunk -> {
+            if (held.count() == 0) {
+                train.add(chunk);
+            } else {
+                train.add(SelectedRows.take(chunk, seen[0], flags, false));
+                other.add(SelectedRows.take(chunk, seen[0], flags, true));
             }
+            seen[0] += chunk.rows();
+        });
+        if (!complete) {
+            return Optional.empty();
         }
         return Optional.of(
                 new MomentsData(train.finish(), held.count() == 0 ? Optional.empty() : Optional.of(other.finish())));

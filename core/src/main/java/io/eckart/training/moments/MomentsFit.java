@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Fits a linear autoencoder on moments: the pass, the problem, its exact optimum, the run, the model. */
+/** Fits a linear autoencoder on moments: the pass over the rows, the problem, its exact optimum, the run, the model. */
 public final class MomentsFit {
     private final TrainingSetting setting;
     private final LinearArchitecture architecture;
@@ -83,7 +83,8 @@ public final class MomentsFit {
         TrainingConfig training = setting.config().training();
         settings.put("objective", "moments");
         OptimizerConfig optimizer = training.optimizer();
-        settings.put("optimizer", optimizer.kind().map(Enum::name).orElse("LBFGS").toLowerCase(Locale.ROOT));
+        settings.put(
+                "optimizer", optimizer.kind().map(Enum::name).orElse("LBFGS").toLowerCase(Locale.ROOT));
         optimizer.learningRate().ifPresent(rate -> settings.put("learning_rate", String.valueOf(rate)));
         training.stopping().epochs().ifPresent(count -> settings.put("epochs", String.valueOf(count)));
         return settings;
@@ -120,7 +121,7 @@ public final class MomentsFit {
         return setting.model(dimensions, parameters, origin, problem.scale(), means, Optional.empty());
     }
 
-    /** The best bias of a linear map is what it misses of the mean: {@code E[x] - B A E[x~]}. */
+    /** Sets the best bias of a linear map, {@code E[x] - B A E[x~]}. */
     private void setBias(double[] parameters) {
         Reals64 values = new Reals64(parameters);
         LinearNetwork network = Networks.of(architecture);

@@ -21,7 +21,7 @@ import io.eckart.training.optimizer.Objective;
  *   dL/dB = 2 (B M - Sx' A')           (d x k)
  * </pre>
  *
- * and the parameters' gradient by the encoder's own way back. One evaluation costs O(d^2 k).
+ * and the gradient of the parameters by the backward pass of the encoder. One evaluation costs O(d^2 k).
  */
 public final class MomentsObjective implements Objective {
     private final LinearProblem problem;
@@ -37,7 +37,7 @@ public final class MomentsObjective implements Objective {
     private final MatrixView codeMoment;
     private final MatrixView explained;
 
-    /** The error as it is, without scaling or elimination. */
+    /** The plain error, without scaling or elimination. */
     public MomentsObjective(
             LinearProblem problem, LinearArchitecture architecture, Dimensions dimensions, Lockstep team) {
         this(problem, architecture, dimensions, team, false);
@@ -118,12 +118,12 @@ public final class MomentsObjective implements Objective {
         return error();
     }
 
-    /** Why the last value that was infinite was so. */
+    /** The reason of the last infinite value. */
     String obstacle() {
         return obstacle;
     }
 
-    /** The error of encoder and decoder as they stand; Sx and Sxx are symmetric, so products are taken from the left. */
+    /** The error of the current encoder and decoder; Sx and Sxx are symmetric, so they multiply from the left. */
     private double error() {
         MatrixView a = composition.encoder();
         MatrixView b = composition.decoder();

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The training loop of linear autoencoders on moments: a minimizer's iterations, the held-out error after each, and the gap to
- * the exact optimum. What an iteration costs does not depend on the number of rows.
+ * The training loop of linear autoencoders on moments: the iterations of a minimizer, the held-out error after each, and the gap
+ * to the exact optimum. The cost of an iteration does not depend on the number of rows.
  */
 final class MomentsTraining implements AutoCloseable {
     private static final int MOST_ITERATIONS = 500;
@@ -95,8 +95,7 @@ final class MomentsTraining implements AutoCloseable {
     private Minimizer minimizer(double[] start) {
         return switch (kind) {
             case LBFGS -> new Lbfgs(objective, start, problem.energy());
-            case GD ->
-                new GradientDescent(objective, start, rate);
+            case GD -> new GradientDescent(objective, start, rate);
             case ADAM, SGD ->
                 throw new SettingException(
                         "adam and sgd work on batches, not on moments",
@@ -152,9 +151,7 @@ final class MomentsTraining implements AutoCloseable {
                 iteration,
                 inUnits(minimizer.value()),
                 heldOut.isPresent() ? inUnits(heldOutError) : Double.NaN,
-                kind == OptimizerKind.GD
-                        ? rate
-                        : Double.NaN);
+                kind == OptimizerKind.GD ? rate : Double.NaN);
         history.add(record);
         options.listener().on(new TrainingEvent.EpochEnded(record, iterations, gap(minimizer.value())));
     }

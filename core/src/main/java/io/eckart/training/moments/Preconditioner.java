@@ -15,7 +15,7 @@ import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 
 /**
- * Scales the steps of an optimizer on moments by the curvature of the parameterization, so that they converge alike (scaled
+ * Scales the steps of an optimizer on moments by the curvature of the parameterization, so that all converge at the same rate (scaled
  * gradient descent, Tong, Ma and Chi 2021). All matrices are those of the objective's last evaluation.
  */
 interface Preconditioner {
@@ -29,12 +29,12 @@ interface Preconditioner {
     /** Clears the gradient of parameters that are eliminated. */
     default void finishGradient(Reals64 gradient) {}
 
-    /** Leaves everything as it is. */
+    /** Changes nothing. */
     static Preconditioner none() {
         return vector -> {};
     }
 
-    /** For k at least d, and where no scaling is known that always helps: none. */
+    /** The scaling of an architecture; none for k at least d, and where no scaling is known that always helps. */
     static Preconditioner of(
             LinearArchitecture architecture,
             Dimensions dimensions,

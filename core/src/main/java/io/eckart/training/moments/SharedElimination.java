@@ -8,7 +8,7 @@ import io.eckart.numerics.product.Reals64;
 /**
  * For {@code A = C B'} with k below d the best C given B has a closed form, {@code C = G^-1 (B' Sx' B) N^-1} with
  * {@code N = B' Sxx B}: C is set to it and only B is searched for (variable projection, Golub and Pereyra 1973). Without
- * corruption this C is {@code (B'B)^-1}, as the notes say (15.4.2).
+ * corruption this C is {@code (B'B)^-1} (notes 15.4.2).
  */
 final class SharedElimination implements Preconditioner {
     private static final double DAMPING = 1e-12;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Products {@code C = S X} of a d x d matrix S with a tall one, cut into blocks of rows that threads share out. The cut depends
+ * Products {@code C = S X} of a d x d matrix S with a tall one, cut into blocks of rows that threads share. The blocks depend
  * on d alone, so the bits do not depend on the number of threads.
  */
 final class SymmetricProduct {

@@ -67,7 +67,7 @@ public record TrainingSetting(
                 architecture, dimensions, parameters, origin, scale, means, rows - held.count(), estimate));
     }
 
-    /** Whether there is nothing to learn of complete rows: the pseudo-inverse of a wide B is the identity whatever B is. */
+    /** Whether there is nothing to learn from complete rows: with the pseudo-inverse of a wide B the map is the identity. */
     public boolean isIdentity() {
         return architecture instanceof PinvEncoder && config.codeSize() >= features();
     }

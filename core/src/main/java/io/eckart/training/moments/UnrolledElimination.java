@@ -14,10 +14,10 @@ import io.eckart.numerics.product.Reals64;
  * <p>With orthonormal Q of B's span and {@code B = Q S} the map is {@code B A = Q F Q'}, where {@code F = 1 - (1 - eta S S')^T}
  * can be any symmetric matrix with eigenvalues in (0, 1]. With {@code C = Q' Sx Q} and {@code N = Q' Sxx Q} the error is
  * least at {@code F N + N F = C + C'}; without noise that is F = I, with noise the Wiener filter of the span. Q is the
- * orthonormal matrix nearest to B, and S symmetric, so that B changes no more than it must.
+ * orthonormal matrix nearest to B, and S symmetric, so that B changes as little as possible.
  */
 final class UnrolledElimination implements Preconditioner {
-    /** No direction of B becomes zero: from there it could not be searched for. */
+    /** The least filter: a direction of B that is zero would stay zero. */
     private static final double LEAST_FILTER = 1e-8;
 
     private static final double NEGLIGIBLE = 1e-14;
@@ -90,7 +90,7 @@ final class UnrolledElimination implements Preconditioner {
         basis.setProduct(decoder, filter);
     }
 
-    /** F in the eigenvectors of N, where the equation falls apart into single entries. */
+    /** F in the eigenvectors of N, where the equation separates into single entries. */
     private void setFilter() {
         tall.setProduct(cross, basis);
         crossMoment.setProduct(basis.t(), tall);
@@ -125,12 +125,12 @@ final class UnrolledElimination implements Preconditioner {
         return -Math.expm1(Math.log1p(-filtered) / encoder.depth()) / encoder.step();
     }
 
-    /** Leaves eigenvectors as rows and their eigenvalues in the values. */
+    /** Overwrites the matrix by its eigenvectors in rows; their eigenvalues go to the values. */
     private void decompose(MatrixView symmetric) {
         LinearAlgebra.get().symmetricEigen(values.length, ((Reals64) symmetric.reals()).values(), values);
     }
 
-    /** {@code U diag(values) U'} for eigenvectors U that stand as rows. */
+    /** {@code U diag(values) U'} for eigenvectors U in rows. */
     private void compose(MatrixView vectors, MatrixView into) {
         for (int i = 0; i < values.length; i++) {
             for (int j = 0; j < values.length; j++) {

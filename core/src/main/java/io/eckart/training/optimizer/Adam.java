@@ -21,7 +21,7 @@ public final class Adam implements Optimizer {
     /*
      * Added and taken away again, they make zeros of float32 numbers 2^-24 times smaller. Moments of a weight that gets no gradient
      * any more would decay to subnormal numbers and stay there, with which processors are many times slower; so would small squares
-     * and products with the rate. Beside EPSILON all this is nothing.
+     * and products with the rate. Compared with EPSILON all this is negligible.
      */
     private static final float FLUSHED_GRADIENT = 1e-10f;
     private static final float FLUSHED_FIRST = 1e-20f;

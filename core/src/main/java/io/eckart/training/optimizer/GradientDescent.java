@@ -1,6 +1,6 @@
 package io.eckart.training.optimizer;
 
-/** Plain gradient descent with a fixed learning rate, {@code x = x - r g}, as the notes mean it: for study. */
+/** Plain gradient descent with a fixed learning rate, {@code x = x - r g}, for study. */
 public final class GradientDescent implements Minimizer {
     private final Objective objective;
     private final double rate;

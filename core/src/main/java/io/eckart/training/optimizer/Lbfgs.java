@@ -2,7 +2,7 @@ package io.eckart.training.optimizer;
 
 /**
  * Limited-memory BFGS (Nocedal and Wright 2006, algorithm 7.5) with a weak Wolfe line search (Lewis and Overton 2013) and the
- * objective's own preconditioner as the initial inverse Hessian, renewed at every iterate. All arrays are made once.
+ * objective's preconditioner as the initial inverse Hessian, updated at every iterate. All arrays are allocated once.
  */
 public final class Lbfgs implements Minimizer {
     private static final int MEMORY = 15;
@@ -30,7 +30,7 @@ public final class Lbfgs implements Minimizer {
     private double value;
     private boolean stuck;
 
-    /** @param energy the size of values that differences are rounding beside */
+    /** @param energy the size of values; differences far below it are rounding */
     public Lbfgs(Objective objective, double[] start, double energy) {
         this.objective = objective;
         this.energy = energy;
@@ -73,14 +73,14 @@ public final class Lbfgs implements Minimizer {
         }
         if (!search(slope) && (!restart() || !search(dot(direction, gradient)))) {
             stuck = true;
-            // The objective must stand where the point is.
+            // The state of the objective must be that of the point.
             value = objective.evaluate(point, gradient);
             return false;
         }
         return true;
     }
 
-    /** Forgets the past; returns whether the preconditioned gradient leads down. */
+    /** Forgets the stored pairs; returns whether the preconditioned gradient is a descent direction. */
     private boolean restart() {
         stored = 0;
         newest = -1;
@@ -140,7 +140,7 @@ public final class Lbfgs implements Minimizer {
         return false;
     }
 
-    /** Where along the bracket the parabola through value, slope and end value is least. */
+    /** The minimum of the parabola through value, slope and end value along the bracket. */
     private double minimum(double slope, double reached, double width) {
         double excess = reached - value - slope * width;
         return excess > 0 ? -slope * width / (2 * excess) : 0.5;
@@ -185,7 +185,7 @@ public final class Lbfgs implements Minimizer {
         }
     }
 
-    /** Four sums at once: a single one would wait for itself. */
+    /** Four sums at once, because each addition waits for the one before. */
     private static double dot(double[] a, double[] b) {
         double s0 = 0;
         double s1 = 0;

@@ -1,14 +1,14 @@
 package io.eckart.training.optimizer;
 
-/** An iterative method that makes an objective smaller. */
+/** An iterative method that decreases an objective. */
 public interface Minimizer {
 
     /** One iteration; false when it can make no progress. */
     boolean iterate();
 
-    /** Where it stands. */
+    /** The current parameters; not a copy. */
     double[] point();
 
-    /** The objective there. */
+    /** The objective at the current parameters. */
     double value();
 }

@@ -1,18 +1,15 @@
 package io.eckart.training.pca;
 
-import io.eckart.data.FeatureCursor;
 import io.eckart.data.FeatureSource;
 import io.eckart.numerics.DoubleMatrix;
-import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.statistics.Moments;
 import io.eckart.numerics.statistics.MomentsAccumulator;
 import io.eckart.numerics.statistics.MomentsAccumulator.Precision;
 import io.eckart.numerics.statistics.SymmetricEigen;
-import io.eckart.training.MissingCells;
 import io.eckart.training.PcaConfig;
-import io.eckart.training.TrainingEvent;
+import io.eckart.training.RowPass;
 import io.eckart.training.TrainingListener;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,29 +18,21 @@ import java.util.Optional;
  * PCA by the eigen-decomposition of second moments, accumulated in one pass: for d up to a few thousand and any n.
  *
  * <p>Products within short blocks of rows are float32, all sums float64: that is nearly twice as fast as float64
- * throughout and, once the rounding of many blocks averages out, off by some 1e-8 of the total energy. Few rows, and a second
- * pass where the components leave so little energy that this could be seen in the optimum, are float64 throughout.
+ * throughout and, where the rounding of many blocks averages out, off by about 1e-8 of the total energy. Few rows are float64 throughout, and
+ * so is a second pass where the components leave so little energy that the rounding would show in the optimum.
+ *
+ * @param source the rows
+ * @param rows the number of rows
+ * @param config what to fit, and how
+ * @param workers the threads that share the work
+ * @param listener gets the events of a fit
  */
-final class MomentsPca {
-    /** With 1e-8 of the total energy rounded away, an optimum above this part of it is right to 1e-6. */
+record MomentsPca(FeatureSource source, long rows, PcaConfig config, Workers workers, TrainingListener listener) {
+    /** With a rounding of 1e-8 of the total energy, an optimum above this part of it is right to 1e-6. */
     private static final double ENOUGH_LEFT = 1e-2;
 
     /** The roundings of this many rows, 128 blocks, average out; for fewer rows float64 costs little. */
     private static final long ENOUGH_ROWS = 1 << 14;
-
-    private final FeatureSource source;
-    private final long rows;
-    private final PcaConfig config;
-    private final Workers workers;
-    private final TrainingListener listener;
-
-    MomentsPca(FeatureSource source, long rows, PcaConfig config, Workers workers, TrainingListener listener) {
-        this.source = source;
-        this.rows = rows;
-        this.config = config;
-        this.workers = workers;
-        this.listener = listener;
-    }
 
     /** The principal axes; empty if a cell is missing. */
     Optional<PrincipalAxes> fit() {
@@ -63,21 +52,11 @@ final class MomentsPca {
     private Optional<PrincipalAxes> pass(Precision precision, int passes) {
         MomentsAccumulator accumulator =
                 new MomentsAccumulator(source.width(), precision, workers, LinearAlgebra.get());
-        long seen = 0;
-        try (FeatureCursor cursor = source.open()) {
-            for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                if (MissingCells.in(chunk, workers)) {
-                    return Optional.empty();
-                }
-                accumulator.add(chunk);
-                seen += chunk.rows();
-                listener.on(new TrainingEvent.RowsSeen(seen));
-            }
-        }
-        return Optional.of(axes(accumulator.finish(), passes));
+        boolean complete = RowPass.overComplete(source, workers, listener, accumulator::add);
+        return complete ? Optional.of(axes(accumulator.finish(), passes)) : Optional.empty();
     }
 
-    /** All d eigenpairs, or only the k wanted ones where k is known and few. */
+    /** All d eigenpairs, or only the first k where k is known. */
     private PrincipalAxes axes(Moments moments, int passes) {
         DoubleMatrix second = config.center() ? moments.covariance() : moments.secondMoment();
         SymmetricEigen eigen = switch (config.components()) {
@@ -86,10 +65,6 @@ final class MomentsPca {
         };
         double[] spectrum =
                 Arrays.stream(eigen.values()).map(v -> Math.max(0, v)).toArray();
-        double total = 0;
-        for (int j = 0; j < second.rows(); j++) {
-            total += second.get(j, j);
-        }
-        return new PrincipalAxes(eigen.vectors(), spectrum, total, moments.mean(), moments.count(), passes, 0);
+        return new PrincipalAxes(eigen.vectors(), spectrum, second.trace(), moments.mean(), moments.count(), passes, 0);
     }
 }

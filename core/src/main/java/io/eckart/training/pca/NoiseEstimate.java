@@ -10,19 +10,20 @@ import io.eckart.numerics.Workers;
 import io.eckart.numerics.statistics.MarchenkoPastur;
 import io.eckart.numerics.statistics.SymmetricEigen;
 import io.eckart.training.NoiseLevel;
+import java.util.stream.IntStream;
 
 /**
- * How much independent noise of equal variance s^2 the features carry, told from the spectrum of the data: what a few strong
- * directions leave should look like the eigenvalues of noise.
+ * Estimates how much independent noise of equal variance s^2 the features carry from the spectrum of the data: without a few
+ * strong directions it should look like the eigenvalues of noise.
  *
  * <p>Gavish and Donoho (2014, section IV.A) take the median eigenvalue, divided by the median of the Marchenko-Pastur
- * distribution, for s^2. That is too much where the strong directions are not few beside the features, so they are counted, as
- * the eigenvalues above the upper edge of that distribution at the present estimate, and left out, until their number stays
- * (after Kritchman and Nadler 2009); at most half of the directions are. Where the spectrum falls smoothly, as that of images does,
+ * distribution, for s^2. That is too much where there are many strong directions, so they are left out: those are
+ * the eigenvalues above the upper edge of that distribution at the current estimate, at most half of all, and the estimate is
+ * repeated until their number does not change (after Kritchman and Nadler 2009). Where the spectrum falls smoothly, as that of images does,
  * the figure is the level of its quieter half.
  */
 public final class NoiseEstimate {
-    /** The fewest directions whose median says something. */
+    /** The least number of directions for an estimate. */
     public static final int LEAST_DIRECTIONS = 5;
 
     private static final int MOST_ROWS = 10_000;
@@ -91,12 +92,7 @@ public final class NoiseEstimate {
         if (taken == d) {
             return rows;
         }
-        FloatMatrix some = FloatMatrix.zeros(rows.rows(), taken);
-        for (int i = 0; i < rows.rows(); i++) {
-            for (int j = 0; j < taken; j++) {
-                some.values()[i * taken + j] = rows.get(i, (int) ((long) j * d / taken));
-            }
-        }
-        return some;
+        return rows.selectColumns(
+                IntStream.range(0, taken).map(j -> (int) ((long) j * d / taken)).toArray());
     }
 }

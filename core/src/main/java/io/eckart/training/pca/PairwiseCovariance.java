@@ -7,6 +7,7 @@ import io.eckart.numerics.statistics.Moments;
 import io.eckart.numerics.statistics.ObservedColumns;
 import io.eckart.training.MissingCells;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The covariance of rows that may have missing cells, each entry over the rows in which both features are observed.
@@ -54,11 +55,9 @@ public record PairwiseCovariance(DoubleMatrix matrix, double rows) {
 
     /** The number of features that vary. */
     public int varying() {
-        int varying = 0;
-        for (int j = 0; j < matrix.rows(); j++) {
-            varying += matrix.get(j, j) > 0 ? 1 : 0;
-        }
-        return varying;
+        return (int) IntStream.range(0, matrix.rows())
+                .filter(j -> matrix.get(j, j) > 0)
+                .count();
     }
 
     /** d x d, within [-1, 1]; 0 for features that do not vary. */

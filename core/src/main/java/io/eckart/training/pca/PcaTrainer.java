@@ -19,28 +19,21 @@ import java.util.Optional;
  * <p>The solver is chosen by shape unless the configuration names one: thin SVD for fewer rows than features, second moments
  * for up to {@value #MOST_MOMENT_FEATURES} features, the randomized range finder beyond; regularised EM as soon as a cell is
  * missing. The same seed gives the same bits for any number of workers.
+ *
+ * @param config what to fit, and how
+ * @param random gives all random numbers of a fit by name
+ * @param workers the threads that share the work
+ * @param listener gets the events of a fit
  */
-public final class PcaTrainer {
+public record PcaTrainer(PcaConfig config, RandomStreams random, Workers workers, TrainingListener listener) {
     /** Above this many features, X'X takes more than 128 MiB and its decomposition minutes. */
     static final int MOST_MOMENT_FEATURES = 4096;
-
-    private final PcaConfig config;
-    private final RandomStreams random;
-    private final Workers workers;
-    private final TrainingListener listener;
-
-    public PcaTrainer(PcaConfig config, RandomStreams random, Workers workers, TrainingListener listener) {
-        this.config = config;
-        this.random = random;
-        this.workers = workers;
-        this.listener = listener;
-    }
 
     /**
      * Fits the components that the configuration asks for.
      *
      * @throws DataException if the data cannot be read, has no rows, or cannot have that many components, or if the solver
-     *     asked for cannot take missing cells
+     *     asked for does not support missing cells
      */
     public PcaFit fit(FeatureSource source) {
         long rows = source.countRows();
@@ -88,7 +81,7 @@ public final class PcaTrainer {
         };
     }
 
-    /** @return empty if a cell is missing and the solver cannot take that */
+    /** @return empty if a cell is missing and the solver does not support that */
     private Optional<PrincipalAxes> axes(PcaSolver solver, FeatureSource source, long rows) {
         listener.on(new TrainingEvent.PassStarted("principal components", rows));
         return switch (solver) {

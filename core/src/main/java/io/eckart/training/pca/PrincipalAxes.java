@@ -17,7 +17,7 @@ import io.eckart.training.PcaConfig;
  * @param passes passes over the data
  * @param iterations iterations of an iterative solver, else 0
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
+@SuppressWarnings("ArrayRecordComponent") // shared without copies within a fit; not exported
 record PrincipalAxes(
         DoubleMatrix directions,
         double[] spectrum,
@@ -28,8 +28,8 @@ record PrincipalAxes(
         int iterations) {
 
     /** The number of components the configuration asks for. */
-    int codeSize(PcaConfig.Components wanted) {
-        return switch (wanted) {
+    int codeSize(PcaConfig.Components components) {
+        return switch (components) {
             case PcaConfig.Components.Fixed(int k) -> k;
             case PcaConfig.Components.Energy(double part) -> smallestKeeping(part);
         };
@@ -58,9 +58,9 @@ record PrincipalAxes(
         return new PcaParameters(directions.copyRows(0, k), singularValues, totalEnergy, means, samples);
     }
 
-    /** @throws DataException if k is more than the data can have */
-    static void requirePossible(PcaConfig.Components wanted, long rows, int features) {
-        if (wanted instanceof PcaConfig.Components.Fixed(int k) && k > Math.min(rows, features)) {
+    /** @throws DataException if k is larger than the number of rows or of features */
+    static void requirePossible(PcaConfig.Components components, long rows, int features) {
+        if (components instanceof PcaConfig.Components.Fixed(int k) && k > Math.min(rows, features)) {
             throw new DataException(
                     "k = " + k + " components are more than " + rows + " rows of " + features + " features can have",
                     Remedy.byHand("take k from 1 to " + Math.min(rows, features)));

@@ -1,6 +1,5 @@
 package io.eckart.training.pca;
 
-import io.eckart.data.FeatureCursor;
 import io.eckart.data.FeatureSource;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RowOperator;
@@ -10,6 +9,7 @@ import io.eckart.numerics.statistics.RangeFinder;
 import io.eckart.numerics.statistics.TruncatedSvd;
 import io.eckart.training.MissingCells;
 import io.eckart.training.PcaConfig;
+import io.eckart.training.RowPass;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
 import java.util.Arrays;
@@ -18,11 +18,11 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * PCA by the randomized range finder (Halko, Martinsson and Tropp 2011) in O(d k) memory beside the rows: for rows and
+ * PCA by the randomized range finder (Halko, Martinsson and Tropp 2011) in O(d k) memory in addition to the rows: for rows and
  * features both large. Leading energies are slightly underestimated, so its optimum is an upper bound of the exact one.
  */
 final class RandomizedPca {
-    /** Where an energy is to be kept and k is not known, the number of components to begin with; it doubles. */
+    /** The number of components to begin with where the energy to keep is given and k is not known; it doubles. */
     private static final int FIRST_GUESS = 64;
 
     private final FeatureSource source;
@@ -52,11 +52,11 @@ final class RandomizedPca {
         Arrays.setAll(means, j -> means[j] / rows);
         forEachChunk(this::addToEnergy);
         double[] origin = center ? means : new double[means.length];
-        int most = (int) Math.min(rows, means.length);
-        int k = components instanceof PcaConfig.Components.Fixed(int wanted) ? wanted : Math.min(FIRST_GUESS, most);
+        int largest = (int) Math.min(rows, means.length);
+        int k = components instanceof PcaConfig.Components.Fixed(int given) ? given : Math.min(FIRST_GUESS, largest);
         PrincipalAxes axes = axes(k, origin, random);
-        while (components instanceof PcaConfig.Components.Energy(double part) && k < most && keeps(axes) < part) {
-            k = Math.min(most, 2 * k);
+        while (components instanceof PcaConfig.Components.Energy(double part) && k < largest && keeps(axes) < part) {
+            k = Math.min(largest, 2 * k);
             axes = axes(k, origin, random);
         }
         return Optional.of(axes);
@@ -89,14 +89,7 @@ final class RandomizedPca {
 
     private void forEachChunk(Consumer<FloatMatrix> work) {
         listener.on(new TrainingEvent.PassStarted("principal components", rows));
-        long seen = 0;
-        try (FeatureCursor cursor = source.open()) {
-            for (FloatMatrix chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
-                work.accept(chunk);
-                seen += chunk.rows();
-                listener.on(new TrainingEvent.RowsSeen(seen));
-            }
-        }
+        RowPass.over(source, listener, work);
     }
 
     private void addToMeans(FloatMatrix chunk) {

@@ -16,10 +16,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * PCA of rows with missing cells by the regularised iterative algorithm (Josse and Husson 2012, section 3): fill the holes
- * with column means; then, until they settle, find the components of the filled rows and refill the holes with the
- * reconstruction, each component shrunk by {@code (lambda_i - v) / lambda_i}, where v is the mean energy discarded. Without
- * the shrinking the algorithm over-fits the holes.
+ * PCA of rows with missing cells by the regularised iterative algorithm (Josse and Husson 2012, section 3): missing cells
+ * are filled with column means; then, until they settle, with the reconstruction by the components of the filled rows, each component shrunk by {@code (lambda_i - v) / lambda_i}, where v is the mean energy discarded. Without
+ * the shrinking the algorithm over-fits missing cells.
  */
 final class RegularisedEmPca {
     private static final int MAX_ITERATIONS = 1000;
@@ -89,7 +88,7 @@ final class RegularisedEmPca {
                 iteration);
     }
 
-    /** @return root mean square change of the holes, relative to the root mean square of all cells */
+    /** @return root mean square change of the missing cells, relative to the root mean square of all cells */
     private double refill(PrincipalAxes axes, int k) {
         float[] origin = new float[filled.columns()];
         for (int j = 0; center && j < origin.length; j++) {
@@ -99,9 +98,9 @@ final class RegularisedEmPca {
         float[] shrink = shrinkage(axes, k);
         double[] changes = new double[Math.ceilDiv(partialRows.length, BLOCK)];
         workers.forEach(changes.length, block -> changes[block] = refillBlock(block, directions, shrink, origin));
-        long holes = IntStream.range(0, missing.length).filter(i -> missing[i]).count();
+        long count = IntStream.range(0, missing.length).filter(i -> missing[i]).count();
         double scale = Math.sqrt(axes.totalEnergy() / filled.columns());
-        double rms = Math.sqrt(Arrays.stream(changes).sum() / Math.max(1, holes));
+        double rms = Math.sqrt(Arrays.stream(changes).sum() / Math.max(1, count));
         return scale == 0 ? 0 : rms / scale;
     }
 

@@ -134,7 +134,7 @@ class BadCsvTest {
         fails(
                 file,
                 ReadOptions.DEFAULT.withTypes(Map.of("a", ColumnType.BOOLEAN)),
-                "column 'a' has 3 levels ('x', 'y', 'z')");
+                "column 'a': has 3 levels ('x', 'y', 'z')");
     }
 
     @Test

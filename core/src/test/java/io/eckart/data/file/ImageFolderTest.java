@@ -150,7 +150,7 @@ class ImageFolderTest {
         fails(ReadOptions.DEFAULT, folder.toString(), "no PNG or JPEG images");
         grey("1.png", 2, 2, 0);
         fails(ReadOptions.DEFAULT.withLabel("class"), "no label 'class'", "'folder'");
-        fails(ReadOptions.DEFAULT.withIgnored(Set.of("px0_0")), "columns left out");
+        fails(ReadOptions.DEFAULT.withIgnored(Set.of("px0_0")), "columns to leave out");
     }
 
     @Test

@@ -73,7 +73,7 @@ class DamagedModelTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "format | other | no model of Eckart",
+                "format | other | not a model of Eckart",
                 "format_version | 2 | format version '2'",
                 "kind | pea | 'pea' is not known",
                 "kind | kmeans | 'centroids'",
@@ -152,7 +152,7 @@ class DamagedModelTest {
                         + "'b':{'dtype':'F64','shape':[1],'data_offsets':[0,8]} | 'b' is not where it belongs",
                 "'a':{'dtype':'F64','shape':[1],'data_offsets':[0,8]} | tensors take 8 bytes, the file holds 16",
                 "'a':{'dtype':'F64','shape':[2],'data_offsets':[0,16]},'__metadata__':{'x':1} | metadata 'x' is not a text",
-                "'a':{'dtype':'F64','shape':[2],'data_offsets':[0,16]},'__metadata__':{'x':'1'} | no model of Eckart"
+                "'a':{'dtype':'F64','shape':[2],'data_offsets':[0,16]},'__metadata__':{'x':'1'} | not a model of Eckart"
             })
     void headersThatLieAreRefused(String entries, String message) throws IOException {
         byte[] header = ("{" + entries.replace('\'', '"') + "}").getBytes(StandardCharsets.UTF_8);

@@ -113,8 +113,8 @@ class ModelFileTest {
 
     @Test
     void otherSafetensorsFilesAndOtherFilesAreRefused() throws IOException {
-        assertRefused(withHeader("{}"), "no model of Eckart");
-        assertRefused(withHeader("[1,2]"), "no JSON object");
+        assertRefused(withHeader("{}"), "not a model of Eckart");
+        assertRefused(withHeader("[1,2]"), "not a JSON object");
         assertRefused(withHeader("{\"a\":"), "not valid JSON");
         assertRefused(withHeader("{\"a\":1,\"a\":2}"), "not valid JSON");
         assertRefused("sepal,petal\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8), "is not a model file");

@@ -50,7 +50,7 @@ class ScoreReferenceTest {
         assertThat(quantiles).hasSize(ScoreReference.LEVELS).containsOnly(5);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScoreReference.quantilesOf(new double[] {Double.NaN}))
-                .withMessageContaining("no score");
+                .withMessageContaining("at least one score");
     }
 
     @Test

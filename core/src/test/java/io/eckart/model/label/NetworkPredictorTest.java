@@ -70,7 +70,7 @@ public class NetworkPredictorTest {
                         table,
                         pretrained,
                         config,
-                        FineTuneOptions.DEFAULT.as(task).checkingOn(0),
+                        FineTuneOptions.DEFAULT.withTask(task).withCheck(0),
                         options)
                 .model();
     }

@@ -38,7 +38,8 @@ class PipelineTest {
     }
 
     private static FittedModel<?> fit(LabelMethod method, LabelTask task) {
-        LabelOptions options = LabelOptions.DEFAULT.by(method).as(task).scaled(Scaling.STANDARD);
+        LabelOptions options =
+                LabelOptions.DEFAULT.withMethod(method).withTask(task).withScaling(Scaling.STANDARD);
         return Label.rows(table(task), options, FIT).model().orElseThrow();
     }
 

@@ -177,7 +177,7 @@ class RealsTest {
         for (int i = 0; i < ROWS * n; i++) {
             expectedSums[r.offset + i % n] += vector.get(OTHER_OFFSET + i);
         }
-        sums.addColumnSums(r.offset, vector, OTHER_OFFSET, ROWS, n);
+        sums.columnSums(r.offset, vector, OTHER_OFFSET, ROWS, n).run();
         assertThat(PlainMath.largestDifference(values(sums), expectedSums))
                 .as("columns, seed %d", SEED)
                 .isLessThanOrEqualTo(r.tolerance());
@@ -196,7 +196,7 @@ class RealsTest {
         }
         Reals sums = precision.zeros(n);
         sums.fill(0, n, 0.5);
-        sums.addColumnSums(0, y, 0, rows, n);
+        sums.columnSums(0, y, 0, rows, n).run();
         // Whole numbers and halves: no rounding.
         assertThat(values(sums)).isEqualTo(expected);
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.numerics.PlainMath;
 import io.eckart.numerics.blas.LinearAlgebra;
+import io.eckart.numerics.blas.Operand;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -61,16 +62,22 @@ class VectorProductsTest {
                 for (int i = 0; i < m * n; i++) {
                     plain[2 + i % n] += (double) weights[i / n] * a[3 + i];
                 }
-                algebra.addRows(m, n, a, 3, weights, y, 2);
+                algebra.addRows(Operand.of(a, 3, m, n, n), Operand.of(weights, 1, m), Operand.of(y, 2, 1, n, n));
                 assertThat(PlainMath.largestDifference(doubles(y), plain))
                         .as("m = %d, n = %d, seed %d", m, n, SEED)
                         .isLessThanOrEqualTo((m + 1) * EPS_FLOAT * (m + 1));
             }
         }
-        float[] four = new float[4];
-        assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(2, 2, four, 1, four, four, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(5, 0, four, 0, four, four, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(1, 2, four, 0, four, four, 3));
+        Operand square = Operand.of(new float[4], 2, 2);
+        Operand row = Operand.of(new float[2], 1, 2);
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(square, Operand.of(new float[3], 1, 3), row));
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(square.t(), row, row));
+        assertThatIllegalArgumentException().isThrownBy(() -> algebra.addRows(square, square, square));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> algebra.addRows(square, row, Operand.of(new double[2], 1, 2)));
+        Operand wide = Operand.of(new double[4], 2, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> algebra.addRows(wide, wide.rows(0, 1), wide.rows(0, 1)));
     }
 
     private static float[] floats(int n, SplittableRandom random) {

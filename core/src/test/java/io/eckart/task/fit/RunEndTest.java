@@ -15,9 +15,9 @@ import io.eckart.task.PlantedTable;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import io.eckart.training.StopReason;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,8 @@ class RunEndTest {
         for (Blueprint blueprint : List.of(new FreeEncoder(), NETWORK)) {
             FittedAutoencoder fit = Fit.autoencoder(table(), config(blueprint, training), OPTIONS);
             assertThat(fit.run().training().stop()).as("%s", blueprint).isEqualTo(StopReason.DIVERGED);
-            assertThat(fit.run().training().message()).contains("learning rate 1000000.0", "a learning rate of 100000.0", "epoch");
+            assertThat(fit.run().training().message())
+                    .contains("learning rate 1000000.0", "a learning rate of 100000.0", "epoch");
             assertThat(fit.findings().warnings()).contains(fit.run().training().message());
             assertUsable(fit);
         }
@@ -72,7 +73,8 @@ class RunEndTest {
 
     @Test
     void gradientDescentOnMomentsDivergesLikewise() {
-        TrainingConfig training = TrainingConfig.DEFAULT.withOptimizer(OptimizerKind.GD).withLearningRate(1e3);
+        TrainingConfig training =
+                TrainingConfig.DEFAULT.withOptimizer(OptimizerKind.GD).withLearningRate(1e3);
         FittedAutoencoder fit = Fit.autoencoder(table(), config(new FreeEncoder(), training), OPTIONS);
         assertThat(fit.run().training().stop()).isEqualTo(StopReason.DIVERGED);
         assertThat(fit.run().training().message()).contains("learning rate", "1000.0", "take a learning rate of");
@@ -153,8 +155,8 @@ class RunEndTest {
     void goingOnGivesTheBitsOfARunThatWasNeverCutOff(OptimizerKind optimizer, double heldOut, @TempDir Path folder) {
         TrainingConfig training =
                 TrainingConfig.DEFAULT.withOptimizer(optimizer).withEpochs(9).withHeldOut(heldOut);
-        AutoencoderConfig config =
-                config(NETWORK, training).withTasks(io.eckart.data.corruption.CorruptionTasks.parse("gaussian:0.3 + mask:0.3"));
+        AutoencoderConfig config = config(NETWORK, training)
+                .withTasks(io.eckart.data.corruption.CorruptionTasks.parse("gaussian:0.3 + mask:0.3"));
         FittedAutoencoder whole = Fit.autoencoder(table(), config, OPTIONS);
         FitOptions kept = OPTIONS.withCheckpoint(new CheckpointFolder(folder, true));
         for (int stop : new int[] {2, 1, 3}) {
@@ -163,8 +165,10 @@ class RunEndTest {
         }
         FittedAutoencoder resumed = Fit.autoencoder(table(), config, kept.withThreads(2));
         assertThat(resumed.run().training().stop()).isEqualTo(StopReason.BUDGET);
-        assertThat(resumed.run().training().history()).isEqualTo(whole.run().training().history());
-        assertThat(resumed.run().training().bestEpoch()).isEqualTo(whole.run().training().bestEpoch());
+        assertThat(resumed.run().training().history())
+                .isEqualTo(whole.run().training().history());
+        assertThat(resumed.run().training().bestEpoch())
+                .isEqualTo(whole.run().training().bestEpoch());
         assertThat(resumed.run().model().parameters().values())
                 .isEqualTo(whole.run().model().parameters().values());
         assertThat(resumed.run().training().heldOutError())

@@ -120,13 +120,13 @@ class LabelTest {
             classes[i] = moons.label(i);
             values[i] = String.valueOf(moons.cell(i, 0) * 2 + 0.5);
         }
-        Labelled labelled = Label.rows(moons.withLabels("y", classes), LabelOptions.DEFAULT.by(method), FIT);
+        Labelled labelled = Label.rows(moons.withLabels("y", classes), LabelOptions.DEFAULT.withMethod(method), FIT);
         long right = IntStream.range(0, 80)
                 .filter(i -> labelled.label(i).orElse("").equals(moons.label(40 + i)))
                 .count();
         assertThat(right).as("of 80").isGreaterThan(55);
         assertThat(labelled.probability(0)).isBetween(0.5f, 1f);
-        Labelled estimated = Label.rows(moons.withLabels("y", values), LabelOptions.DEFAULT.by(method), FIT);
+        Labelled estimated = Label.rows(moons.withLabels("y", values), LabelOptions.DEFAULT.withMethod(method), FIT);
         assertThat(estimated.task()).isEqualTo(LabelTask.REGRESSION);
         double worst = IntStream.range(0, 80)
                 .mapToDouble(i ->
@@ -140,7 +140,7 @@ class LabelTest {
 
     @Test
     void theChoiceAndTheLabelsAreTheSameForAnyNumberOfThreads() {
-        LabelOptions options = LabelOptions.DEFAULT.within(0.01);
+        LabelOptions options = LabelOptions.DEFAULT.withBudget(0.01);
         Labelled one = Label.hiding(moons(300), 8, options, FIT.withThreads(1));
         Labelled three = Label.hiding(moons(300), 8, options, FIT.withThreads(3));
         assertThat(three.method()).isEqualTo(one.method());
@@ -184,8 +184,8 @@ class LabelTest {
         refused(withLabels("", "", ""), "no label in any of its 3 rows");
         refused(withLabels("a", "b", "a"), "nothing to label");
         refused(withLabels("1.5", "1.5", ""), "same label");
-        assertThatThrownBy(
-                        () -> Label.rows(withLabels("a", "1", ""), LabelOptions.DEFAULT.as(LabelTask.REGRESSION), FIT))
+        assertThatThrownBy(() ->
+                        Label.rows(withLabels("a", "1", ""), LabelOptions.DEFAULT.withTask(LabelTask.REGRESSION), FIT))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("'a', which is not a number");
         assertThatThrownBy(() -> Label.hiding(withLabels("a", "b", "a"), 5, LabelOptions.DEFAULT, FIT))
@@ -220,7 +220,7 @@ class LabelTest {
         }
         Arrays.fill(cells, 3 * 50, 3 * 51, Double.NaN);
         for (LabelMethod method : CHEAP) {
-            Labelled labelled = Label.rows(table(3, cells, labels), LabelOptions.DEFAULT.by(method), FIT);
+            Labelled labelled = Label.rows(table(3, cells, labels), LabelOptions.DEFAULT.withMethod(method), FIT);
             assertThat(labelled.unknown()).as(method.word()).isEqualTo(1);
             assertThat(labelled.label(20)).as(method.word()).isEmpty();
         }
@@ -237,7 +237,7 @@ class LabelTest {
         for (int after : new int[] {0, 1}) {
             AtomicInteger asked = new AtomicInteger();
             FitOptions stopped = FIT.withStop(() -> asked.getAndIncrement() >= after);
-            assertThatThrownBy(() -> Label.rows(table, LabelOptions.DEFAULT.by(method), stopped))
+            assertThatThrownBy(() -> Label.rows(table, LabelOptions.DEFAULT.withMethod(method), stopped))
                     .as("%s, asked %d times before", method.word(), after)
                     .isInstanceOf(CancellationException.class)
                     .hasMessageStartingWith("asked to stop");

@@ -19,8 +19,8 @@ import io.eckart.training.OptimizerConfig;
 import io.eckart.training.Rows;
 import io.eckart.training.RunOptions;
 import io.eckart.training.StopReason;
-import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingConfig;
+import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.moments.ExactOptimum;
@@ -132,8 +132,10 @@ class BatchTrainingTest {
     @MethodSource("allocationFree")
     void aStepAllocatesNothing(Architecture architecture) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        // Until they are compiled, calls of native code make handles; on a busy machine that takes a while, so that epochs go on
-        // until one allocates nothing, for a minute at most. The end of an epoch makes its record and event; one object in
+        // Until they are compiled, calls of native code make handles; on a busy machine that takes a while, so that
+        // epochs go on
+        // until one allocates nothing, for a minute at most. The end of an epoch makes its record and event; one object
+        // in
         // each of its 100 steps would be 1600 bytes.
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         long[] before = {threads.getCurrentThreadAllocatedBytes()};

@@ -20,9 +20,9 @@ import io.eckart.numerics.statistics.Moments;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
 import io.eckart.training.RunOptions;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import java.util.List;
@@ -105,7 +105,7 @@ class DescentPathTest {
     void aRateBeyondAllBoundsIsTold() {
         DescentPath path = new DescentPath(new FreeEncoder(), 3, MOMENTS, CorruptionTasks.NONE, 50, RANDOM);
         path.advance(1000);
-        assertThat(path.isLost()).isTrue();
+        assertThat(path.hasDiverged()).isTrue();
         assertThat(path.steps()).isLessThan(1000);
     }
 }

@@ -119,7 +119,7 @@ class TaskResultTest {
 
     @Test
     void label() {
-        Labelled labelled = Label.hiding(ROWS, 5, LabelOptions.DEFAULT.within(2), OPTIONS);
+        Labelled labelled = Label.hiding(ROWS, 5, LabelOptions.DEFAULT.withBudget(2), OPTIONS);
         JsonNode json = PagePointers.requireTargets(LabelPage.of(labelled, ROWS.name(), Optional.empty(), ORIGIN));
         assertThat(json.path("labels").intValue()).isEqualTo(15);
         assertThat(json.path("rows_labelled").intValue()).isEqualTo(45 - labelled.unknown());

@@ -152,8 +152,8 @@ final class BendsRecoverDimension extends SeedClaim {
             measured.put(nearest(name), dimension(model.reconstruct(rows.test(), setting.workers())));
         }
 
-        private double dimension(FloatMatrix of) {
-            return IntrinsicDimension.of(of, setting.workers()).twoNearest();
+        private double dimension(FloatMatrix points) {
+            return IntrinsicDimension.of(points, setting.workers()).twoNearest();
         }
     }
 }

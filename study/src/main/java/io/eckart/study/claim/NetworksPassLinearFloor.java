@@ -18,7 +18,6 @@ import io.eckart.training.AutoencoderFit;
 import io.eckart.training.moments.LinearFloor;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** On curved rows a network goes below what any linear model of its code size can reach; on rows of a linear subspace it does not. */
@@ -50,7 +49,10 @@ final class NetworksPassLinearFloor extends SeedClaim {
         for (double turns : TURNS) {
             MeasuredNumber ratio = ratio(runs, curved(turns));
             evidence.below(curved(turns), ratio, CLEARLY);
-            figures.append(of(ratio)).append(" on ").append(curved(turns)).append(", ");
+            figures.append(ratio.ratioText())
+                    .append(" on ")
+                    .append(curved(turns))
+                    .append(", ");
         }
         MeasuredNumber flat = ratio(runs, FLAT);
         evidence.controlAbove(FLAT, flat, CLEARLY)
@@ -59,11 +61,7 @@ final class NetworksPassLinearFloor extends SeedClaim {
         for (double turns : TURNS) {
             evidence.note(runs.mean("share of the energy beyond two directions, " + curved(turns), beyond(turns)));
         }
-        return figures.append(of(flat)).append(" on ").append(FLAT).toString();
-    }
-
-    private static String of(MeasuredNumber ratio) {
-        return String.format(Locale.ROOT, "%.2f", Math.pow(10, ratio.mean()));
+        return figures.append(flat.ratioText()).append(" on ").append(FLAT).toString();
     }
 
     private static MeasuredNumber ratio(SeedRuns runs, String where) {

@@ -18,7 +18,6 @@ import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -64,11 +63,7 @@ final class NetworksReadMasks extends SeedClaim {
                     .note(ratio(runs, UNTRAINED, hidden));
         }
         String figures = HIDDEN.stream()
-                .map(hidden -> String.format(
-                        Locale.ROOT,
-                        "%.2f with %s",
-                        Math.pow(10, ratio(runs, ZEROS, hidden).mean()),
-                        percent(hidden)))
+                .map(hidden -> ratio(runs, ZEROS, hidden).ratioText() + " with " + percent(hidden))
                 .collect(Collectors.joining(", "));
         return "error with zeros over that with masks: " + figures + " of the cells hidden";
     }

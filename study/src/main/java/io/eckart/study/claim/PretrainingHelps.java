@@ -38,7 +38,7 @@ record PretrainingHelps() implements ClaimTest {
     /** So few steps need a large one. */
     private static final double HEAD_RATE = 3e-2;
 
-    /** Labels looked at for each number of them and seed, in at most so many draws. */
+    /** The number of labels used for each count and seed, in at most {@link #MOST_DRAWS} draws. */
     private static final int DRAWN = 60;
 
     private static final int MOST_DRAWS = 4;
@@ -60,7 +60,8 @@ record PretrainingHelps() implements ClaimTest {
                 id(),
                 setting,
                 seeds(setting.scale()),
-                random -> new Run(setting, NoisyClasses.sample(setting, random), random).measure());
+                random -> new Run(setting, NoisyClasses.sample(setting, random), random, new LinkedHashMap<>())
+                        .measure());
         return judge(
                 new LabelGains(runs, first.features(), counts(first, setting.scale()), first.features()), first.name());
     }
@@ -103,20 +104,8 @@ record PretrainingHelps() implements ClaimTest {
     }
 
     /** One seed. */
-    private static final class Run {
-        private final StudySetting setting;
-        private final StudyFits fits;
-        private final LabelledSample sample;
-        private final RandomStreams random;
-        private final Map<String, Double> measured = new LinkedHashMap<>();
-
-        Run(StudySetting setting, LabelledSample sample, RandomStreams random) {
-            this.setting = setting;
-            this.fits = new StudyFits(setting);
-            this.sample = sample;
-            this.random = random;
-        }
-
+    private record Run(
+            StudySetting setting, LabelledSample sample, RandomStreams random, Map<String, Double> measured) {
         Map<String, Double> measure() {
             Autoencoder pretrained = pretrain(sample.train());
             Autoencoder shuffled = pretrain(shuffled(sample.train(), random.stream("columns")));
@@ -145,7 +134,7 @@ record PretrainingHelps() implements ClaimTest {
                             NetworkEncoder.mirrored(HIDDEN, Activation.GELU, false), NoisyClasses.codeSize(setting))
                     .withTasks(CorruptionTasks.parse("none + gaussian:" + unit / 2 + " + mask:0.3"))
                     .withTraining(StudyFits.training(BATCH, setting.scale().choose(20, 40)));
-            return fits.autoencoder(config, rows, random).model();
+            return new StudyFits(setting).autoencoder(config, rows, random).model();
         }
 
         private double accuracy(
@@ -156,9 +145,15 @@ record PretrainingHelps() implements ClaimTest {
             int all = Math.ceilDiv(steps, perEpoch);
             FineTuneConfig config = FineTuneConfig.DEFAULT.withBatch(BATCH).withHeadRate(HEAD_RATE);
             FineTuneFit fit = scratch
-                    ? new FineTuner(config.fromScratch().withEpochs(2 * (head + all)), streams, fits.options())
+                    ? new FineTuner(
+                                    config.fromScratch().withEpochs(2 * (head + all)),
+                                    streams,
+                                    new StudyFits(setting).options())
                             .fromScratch(sample.train(), known, network)
-                    : new FineTuner(config.withFrozenEpochs(head).withEpochs(all), streams, fits.options())
+                    : new FineTuner(
+                                    config.withFrozenEpochs(head).withEpochs(all),
+                                    streams,
+                                    new StudyFits(setting).options())
                             .fit(sample.train(), known, network);
             return fit.model() instanceof Classifier classifier
                     ? sample.accuracy(classifier.probabilities(sample.test(), setting.workers()))

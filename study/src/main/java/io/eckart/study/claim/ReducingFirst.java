@@ -32,7 +32,10 @@ record ReducingFirst() implements ClaimTest {
     public Claim test(StudySetting setting) {
         LabelledSample first = NoisyClasses.sample(setting, setting.random().child(id(), 0));
         SeedRuns runs = SeedRuns.of(
-                id(), setting, random -> new Run(setting, NoisyClasses.sample(setting, random), random).measure());
+                id(),
+                setting,
+                random -> new Run(setting, NoisyClasses.sample(setting, random), random, new LinkedHashMap<>())
+                        .measure());
         return judge(new LabelGains(runs, first), first.name());
     }
 
@@ -55,18 +58,8 @@ record ReducingFirst() implements ClaimTest {
     }
 
     /** One seed. */
-    private static final class Run {
-        private final StudySetting setting;
-        private final LabelledSample sample;
-        private final RandomStreams random;
-        private final Map<String, Double> measured = new LinkedHashMap<>();
-
-        Run(StudySetting setting, LabelledSample sample, RandomStreams random) {
-            this.setting = setting;
-            this.sample = sample;
-            this.random = random;
-        }
-
+    private record Run(
+            StudySetting setting, LabelledSample sample, RandomStreams random, Map<String, Double> measured) {
         Map<String, Double> measure() {
             StudyFits fits = new StudyFits(setting);
             int k = NoisyClasses.codeSize(setting);

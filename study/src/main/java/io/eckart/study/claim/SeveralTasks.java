@@ -21,7 +21,6 @@ import io.eckart.study.trial.SurfaceRows;
 import io.eckart.training.AutoencoderConfig;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -90,11 +89,7 @@ record SeveralTasks() implements ClaimTest {
                     .note(runs.mean("error of the specialist to " + task.label, name(task, task.label)));
         }
         String figures = Arrays.stream(Task.values())
-                .map(task -> String.format(
-                        Locale.ROOT,
-                        "%.2f to %s",
-                        Math.pow(10, ratio(runs, task, ALL).mean()),
-                        task.label))
+                .map(task -> ratio(runs, task, ALL).ratioText() + " to " + task.label)
                 .collect(Collectors.joining(", "));
         return evidence.claim(
                 id(),

@@ -57,13 +57,14 @@ final class AnalysisOfVariance {
     }
 
     private boolean isWhole(List<Observation> cells) {
-        long wanted = 1;
+        long combinations = 1;
         for (int f = 0; f < factors.size(); f++) {
             int factor = f;
-            wanted *= cells.stream().map(o -> o.levels().get(factor)).distinct().count();
+            combinations *=
+                    cells.stream().map(o -> o.levels().get(factor)).distinct().count();
         }
-        return cells.size() == wanted
-                && cells.stream().map(Observation::levels).distinct().count() == wanted
+        return cells.size() == combinations
+                && cells.stream().map(Observation::levels).distinct().count() == combinations
                 && cells.stream().allMatch(o -> Double.isFinite(o.value()));
     }
 
@@ -90,9 +91,9 @@ final class AnalysisOfVariance {
                 Map<List<String>, Double> both = means(cells, f, g);
                 double squares = 0;
                 for (Observation cell : cells) {
-                    double alone = means.get(f).getOrDefault(key(cell, f, f), 0.0)
+                    double main = means.get(f).getOrDefault(key(cell, f, f), 0.0)
                             + means.get(g).getOrDefault(key(cell, g, g), 0.0);
-                    squares += square(both, key(cell, f, g), mean - alone);
+                    squares += square(both, key(cell, f, g), mean - main);
                 }
                 rest -= squares;
                 shares.put(factors.get(f) + " x " + factors.get(g), part(squares, total));

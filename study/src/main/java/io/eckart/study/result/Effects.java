@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class Effects {
     static final String ALL = "all forms";
     static final String UNROLLED = "P4 at every depth";
-    /** Where the code could hold the whole signal, so that noise is all there is to leave out. */
+    /** Runs whose code could hold the whole signal, so that only noise is left out. */
     public static final String ROOMY = "P4 with k above d'";
 
     static final String NOISY = "log10 error on noisy input";

@@ -33,7 +33,7 @@ final class LineFile<T> {
     private final Function<List<String>, T> reader;
 
     /**
-     * @param file empty where nothing is kept: then there are no lines, and what is written is lost
+     * @param file empty if nothing is kept: then there are no lines, and writing does nothing
      * @param writer gives the cells of a line
      * @param reader the inverse; throws an IllegalArgumentException for cells that a study does not write
      */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Hands on what several threads bring, in the order of its numbers: each waits here for those before it. */
+/** Passes on values of several threads in the order of their indices: each waits for those before it. */
 final class InOrder<T> {
     private final Consumer<T> sink;
     private final Map<Integer, T> waiting = new HashMap<>();
@@ -14,12 +14,12 @@ final class InOrder<T> {
     private int next;
     private int brought;
 
-    /** @param sink hears each when all before it are there */
+    /** @param sink receives each value once all before it are there */
     InOrder(Consumer<T> sink) {
         this.sink = sink;
     }
 
-    /** Brings one; says how many were brought so far. */
+    /** Adds a value; returns the number of values added so far. */
     synchronized int put(int index, T value) {
         waiting.put(index, value);
         for (T ready = waiting.remove(next); ready != null; ready = waiting.remove(++next)) {
@@ -29,7 +29,7 @@ final class InOrder<T> {
         return ++brought;
     }
 
-    /** What was handed on. */
+    /** The values passed on so far. */
     synchronized List<T> all() {
         return List.copyOf(all);
     }

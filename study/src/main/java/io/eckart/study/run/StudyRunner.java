@@ -69,7 +69,7 @@ public final class StudyRunner {
     }
 
     /**
-     * Runs the designed experiment alone, with a design of one's choice, and judges the claims that read it.
+     * Runs the designed experiment single, with a given design, and judges the claims that read it.
      *
      * @param setting for the data of these rows
      */
@@ -104,8 +104,8 @@ public final class StudyRunner {
         List<SeedCurve> curves = new CurveExperiments(setting, design).run(doneCurves, keptCurves::append);
         Effects effects = new Effects(results);
         RunTable table = new RunTable(results);
-        List<ClaimTest> wanted = tests.apply(new Experiment(design, table, effects, curves));
-        List<Claim> claims = claims(wanted, doneClaims, keptClaims);
+        List<ClaimTest> requested = tests.apply(new Experiment(design, table, effects, curves));
+        List<Claim> claims = claims(requested, doneClaims, keptClaims);
         int runs = results.size() / Budget.values().length;
         return new Study(
                 setting.data().name(),
@@ -130,40 +130,40 @@ public final class StudyRunner {
                 effects.contrasts(),
                 SeedCurve.together(curves),
                 claims,
-                claims.size() == wanted.size(),
+                claims.size() == requested.size(),
                 (System.nanoTime() - started) / 1e9);
     }
 
     /**
-     * Claims are judged on the whole experiment only, several at a time, and kept only if nobody said stop on the way. Their networks
-     * are too small for threads of their own.
+     * Claims are judged on the whole experiment only, several at a time, and kept only if the run was not stopped. Each runs
+     * on one thread, as their networks are small.
      */
-    private List<Claim> claims(List<ClaimTest> wanted, Map<String, Claim> done, ClaimsFile kept) {
+    private List<Claim> claims(List<ClaimTest> requested, Map<String, Claim> done, ClaimsFile kept) {
         List<ClaimTest> missing =
-                wanted.stream().filter(test -> !done.containsKey(test.id())).toList();
+                requested.stream().filter(test -> !done.containsKey(test.id())).toList();
         setting.listener().on(new TrainingEvent.PassStarted("claims", missing.size()));
         InOrder<Claim> order = new InOrder<>(kept::append);
         try (Workers one = Workers.of(1)) {
-            StudySetting alone = setting.silentWith(one);
+            StudySetting single = setting.silentWith(one);
             setting.workers().forEach(missing.size(), i -> {
-                Optional<Claim> claim = claim(missing.get(i), alone);
+                Optional<Claim> claim = claim(missing.get(i), single);
                 claim.ifPresent(judged -> setting.listener().on(new TrainingEvent.RowsSeen(order.put(i, judged))));
             });
         }
         Map<String, Claim> judged = new HashMap<>(done);
         order.all().forEach(claim -> judged.put(claim.id(), claim));
-        return wanted.stream()
+        return requested.stream()
                 .map(test -> judged.get(test.id()))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Claim::section))
                 .toList();
     }
 
-    private static Optional<Claim> claim(ClaimTest test, StudySetting alone) {
-        if (alone.stop().getAsBoolean()) {
+    private static Optional<Claim> claim(ClaimTest test, StudySetting single) {
+        if (single.stop().getAsBoolean()) {
             return Optional.empty();
         }
-        Claim claim = test.test(alone);
-        return alone.stop().getAsBoolean() ? Optional.empty() : Optional.of(claim);
+        Claim claim = test.test(single);
+        return single.stop().getAsBoolean() ? Optional.empty() : Optional.of(claim);
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** What is followed over the whole of a descent, or over depth, for one seed. */
-public final class CurveExperiment {
+public record CurveExperiment(StudyDesign design, Replicate replicate, int seed) {
     /** The form and size at whose B the depth is looked at. */
     private static final Parameterization DEPTH_FORM = Parameterization.UNROLLED_10;
 
@@ -30,16 +30,6 @@ public final class CurveExperiment {
     private static final int PER_DECADE = 8;
     /** Where nothing more happens later. */
     public static final int SHORTER = 3162;
-
-    private final StudyDesign design;
-    private final Replicate replicate;
-    private final int seed;
-
-    CurveExperiment(StudyDesign design, Replicate replicate, int seed) {
-        this.design = design;
-        this.replicate = replicate;
-        this.seed = seed;
-    }
 
     /** The forms that are followed to the identity, where they have to learn it. */
     public static List<Parameterization> followed() {
@@ -83,9 +73,9 @@ public final class CurveExperiment {
             path.advance((int) (budget - path.steps()));
             LinearMap map = LinearMap.of(path.encoder(), path.decoder());
             x.add((double) budget);
-            distance.add(path.isLost() ? Double.NaN : map.identityDistance());
+            distance.add(path.hasDiverged() ? Double.NaN : map.identityDistance());
             for (int i = 0; i < levels.size(); i++) {
-                errors.get(i).add(path.isLost() ? Double.NaN : map.error(second, design.noise(levels.get(i))));
+                errors.get(i).add(path.hasDiverged() ? Double.NaN : map.error(second, design.noise(levels.get(i))));
             }
         }
         List<SeedCurve> curves = new ArrayList<>();
@@ -145,7 +135,7 @@ public final class CurveExperiment {
                     LinearMap.product(new DoubleMatrix(k, k, inner), LinearMap.product(decoder.transpose(), decoder));
             x.add((double) budget);
             double defect = LinearMap.frobenius(LinearMap.minus(product, DoubleMatrix.identity(k))) / Math.sqrt(k);
-            distance.add(path.isLost() ? Double.NaN : defect);
+            distance.add(path.hasDiverged() ? Double.NaN : defect);
         }
         return List.of(new SeedCurve(CurveFigure.INVERSE, size.label(), seed, x, distance));
     }

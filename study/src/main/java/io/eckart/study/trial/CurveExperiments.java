@@ -15,14 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Follows quantities over budgets and depths for several seeds, several at a time, in a fixed order. */
-public final class CurveExperiments {
-    private final StudySetting setting;
-    private final StudyDesign design;
-
-    public CurveExperiments(StudySetting setting, StudyDesign design) {
-        this.setting = setting;
-        this.design = design;
-    }
+public record CurveExperiments(StudySetting setting, StudyDesign design) {
 
     /** Curves of one seed. */
     private static List<Function<CurveExperiment, List<SeedCurve>>> plan() {
@@ -38,7 +31,7 @@ public final class CurveExperiments {
         return plan;
     }
 
-    /** How many curves a whole seed has: two of depth, three of the inverse, and for each form one for each noise and two more. */
+    /** The number of curves of a complete seed: two of depth, three of the inverse, and for each form one for each noise and three more. */
     public static int curvesOfSeed() {
         return 5 + CurveExperiment.followed().size() * (StudyDesign.TEST_NOISE.size() + 3);
     }
@@ -56,8 +49,8 @@ public final class CurveExperiments {
         List<SeedCurve> all = new ArrayList<>(done);
         AtomicInteger ended = new AtomicInteger();
         for (int seed = 0; seed < seeds; seed++) {
-            int of = seed;
-            if (done.stream().noneMatch(curve -> curve.seed() == of)) {
+            int current = seed;
+            if (done.stream().noneMatch(curve -> curve.seed() == current)) {
                 List<SeedCurve> made = follow(seed, ended);
                 if (made.size() == curvesOfSeed()) {
                     sink.accept(made);

@@ -2,7 +2,6 @@ package io.eckart.study.trial;
 
 import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,7 +26,7 @@ public record LabelGains(SeedRuns runs, int features, List<Integer> counts, int 
         this(runs, sample.features(), IntStream.of(sample.counts()).boxed().toList(), sample.features() - 1);
     }
 
-    /** The name of the accuracy of a way with so many labels. */
+    /** The name of the accuracy of a method with a number of labels. */
     public static String at(String way, int labels) {
         return way + ", " + labels + " labels";
     }
@@ -73,7 +72,7 @@ public record LabelGains(SeedRuns runs, int features, List<Integer> counts, int 
                 at(over, count));
     }
 
-    /** The accuracy of a way with each number of labels, told and not judged. */
+    /** The accuracy of a way with each number of labels, reported and not judged. */
     public void note(Evidence evidence, String way) {
         for (int count : counts) {
             evidence.note(runs.mean("accuracy of " + at(way, count), at(way, count)));
@@ -82,15 +81,11 @@ public record LabelGains(SeedRuns runs, int features, List<Integer> counts, int 
 
     /** The number of labels over d from which on the gain is below a point, for each seed; the largest looked at if it never is. */
     MeasuredNumber end(String way, String over) {
-        List<Double> ends = new ArrayList<>();
-        for (int seed = 0; seed < runs.count(); seed++) {
-            double[] gains = new double[counts.size()];
-            for (int i = 0; i < gains.length; i++) {
-                gains[i] = runs.values(at(way, counts.get(i)))[seed] - runs.values(at(over, counts.get(i)))[seed];
-            }
-            ends.add(end(gains));
-        }
-        double[] values = ends.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] values = IntStream.range(0, runs.count())
+                .mapToDouble(seed -> end(counts.stream()
+                        .mapToDouble(count -> runs.values(at(way, count))[seed] - runs.values(at(over, count))[seed])
+                        .toArray()))
+                .toArray();
         return MeasuredNumber.difference(
                 "labels over d from which on " + way + " gains less than a point over " + over + " (at most "
                         + Evidence.text(ratio(counts.getLast())) + ")",

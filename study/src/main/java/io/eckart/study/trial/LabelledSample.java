@@ -15,16 +15,16 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /**
- * Rows that all have a label, of which only some are shown to a way to label.
+ * Rows with labels of which only some are revealed to a method.
  *
  * @param name for people
  * @param train rows to learn from, n x d
  * @param labels n entries from 0 to classes - 1, at least one row of each
  * @param test rows to judge on
  * @param testLabels likewise
- * @param classes how many, at least 2
+ * @param classes the number of classes, at least 2
  */
-@SuppressWarnings("ArrayRecordComponent") // identity is never asked of a sample
+@SuppressWarnings("ArrayRecordComponent") // internal to the study, never compared
 public record LabelledSample(
         String name, FloatMatrix train, int[] labels, FloatMatrix test, int[] testLabels, int classes) {
     /** Numbers of labels that are looked at, over d. */

@@ -60,8 +60,8 @@ public record Replicate(
 
     /** A random part of the rows, in their order; a multiple of the batches in an epoch where there are enough. */
     private static FloatMatrix some(FloatMatrix rows, SplittableRandom random) {
-        int wanted = Math.max(1, (int) (PART * rows.rows()));
-        int count = wanted < StudyDesign.STEPS_PER_EPOCH ? wanted : wanted - wanted % StudyDesign.STEPS_PER_EPOCH;
+        int size = Math.max(1, (int) (PART * rows.rows()));
+        int count = size < StudyDesign.STEPS_PER_EPOCH ? size : size - size % StudyDesign.STEPS_PER_EPOCH;
         int d = rows.columns();
         FloatMatrix chosen = FloatMatrix.zeros(count, d);
         int taken = 0;

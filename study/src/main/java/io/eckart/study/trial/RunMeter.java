@@ -15,16 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Measures a trained model on the held-out rows of its replicate. */
-public final class RunMeter {
-    private final Replicate replicate;
-    private final Workers workers;
+public record RunMeter(Replicate replicate, Workers workers) {
 
-    public RunMeter(Replicate replicate, Workers workers) {
-        this.replicate = replicate;
-        this.workers = workers;
-    }
-
-    /** A model that has learnt to read zeros in hidden cells is given zeros there, every other one is told what is hidden. */
+    /** A model that has learnt to read zeros in hidden cells is given zeros there, every other one sees which cells are hidden. */
     public Measures of(Autoencoder model, TrainingCorruption corruption) {
         boolean zeros = corruption == TrainingCorruption.ZEROS;
         FloatMatrix filled = model.reconstruct(zeros ? replicate.zeroed() : replicate.masked(), workers);

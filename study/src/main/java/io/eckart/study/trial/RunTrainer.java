@@ -15,11 +15,11 @@ import io.eckart.training.AutoencoderFit;
 import io.eckart.training.OptimizerConfig;
 import io.eckart.training.RunOptions;
 import io.eckart.training.StopReason;
+import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingConfig.Schedule;
 import io.eckart.training.TrainingConfig.Start;
-import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.moments.DescentPath;
@@ -31,14 +31,7 @@ import java.util.Optional;
  * Trains one run by gradient descent from a random start with a constant rate: on moments where these say all, else on batches of a
  * twentieth of the rows, where a step has the same rate; a network by Adam.
  */
-public final class RunTrainer {
-    private final StudyDesign design;
-    private final Replicate replicate;
-
-    public RunTrainer(StudyDesign design, Replicate replicate) {
-        this.design = design;
-        this.replicate = replicate;
-    }
+public record RunTrainer(StudyDesign design, Replicate replicate) {
 
     /** The model at each budget; a budget is missing where the run has diverged before. */
     public Map<Budget, Autoencoder> train(StudyRun run) {
@@ -50,7 +43,7 @@ public final class RunTrainer {
         Map<Budget, Autoencoder> models = new EnumMap<>(Budget.class);
         for (Budget budget : Budget.values()) {
             path.advance((int) (design.steps(budget) - path.steps()));
-            if (!path.isLost()) {
+            if (!path.hasDiverged()) {
                 models.put(budget, path.model());
             }
         }

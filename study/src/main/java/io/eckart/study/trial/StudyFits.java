@@ -40,7 +40,10 @@ public record StudyFits(StudySetting setting) {
 
     public Pca pca(int k, boolean centered, FloatMatrix rows, RandomStreams random) {
         return new PcaTrainer(
-                        PcaConfig.components(k).withCenter(centered), random, setting.workers(), TrainingListener.SILENT)
+                        PcaConfig.components(k).withCenter(centered),
+                        random,
+                        setting.workers(),
+                        TrainingListener.SILENT)
                 .fit(Features.of(rows))
                 .model();
     }

@@ -27,7 +27,8 @@ record CsvLayout(char delimiter, boolean header, List<String> names) {
     static CsvLayout of(InputFile file, ReadOptions options, MissingMarkers missing) {
         char delimiter = options.csv().delimiter().orElseGet(() -> delimiter(file));
         List<String> first = firstRecord(file, delimiter);
-        boolean header = options.csv().header().orElseGet(() -> isHeader(first, missing) || namesTheModel(first, options));
+        boolean header =
+                options.csv().header().orElseGet(() -> isHeader(first, missing) || namesTheModel(first, options));
         return new CsvLayout(delimiter, header, header ? checked(file, first) : ColumnNames.numbered(first.size()));
     }
 
@@ -48,7 +49,8 @@ record CsvLayout(char delimiter, boolean header, List<String> names) {
     /** Names that look like numbers are names where a model knows them. */
     private static boolean namesTheModel(List<String> cells, ReadOptions options) {
         return options.columns().expected().isPresent()
-                && options.columns().expected().get().features().stream().allMatch(column -> cells.contains(column.name()));
+                && options.columns().expected().get().features().stream()
+                        .allMatch(column -> cells.contains(column.name()));
     }
 
     private static List<String> checked(InputFile file, List<String> cells) {

@@ -90,8 +90,8 @@ public final class ImageFolderSource implements TableSource {
         }
         boolean everyGrey = allGrey;
         Optional<ImageShape> expected = options.columns().expected().flatMap(Schema::image);
-        boolean grey =
-                expected.map(e -> e.channels() == 1).orElse(options.images().grey().orElse(everyGrey));
+        boolean grey = expected.map(e -> e.channels() == 1)
+                .orElse(options.images().grey().orElse(everyGrey));
         List<Integer> size = options.images().size().orElse(List.of(first.height(), first.width()));
         return new ImageShape(size.get(0), size.get(1), grey ? 1 : 3);
     }
@@ -100,11 +100,13 @@ public final class ImageFolderSource implements TableSource {
         List<Column> columns = new ArrayList<>();
         Pixels.names(shape).forEach(name -> columns.add(Column.number(name)));
         boolean labelled = options.columns().label().isPresent()
-                || options.columns().expected()
+                || options.columns()
+                        .expected()
                         .flatMap(Schema::label)
                         .filter(c -> c.name().equals(FOLDER))
                         .isPresent();
-        if (options.columns().label().isPresent() && !options.columns().label().get().equals(FOLDER)) {
+        if (options.columns().label().isPresent()
+                && !options.columns().label().get().equals(FOLDER)) {
             throw new DataException(
                     Place.of(folder),
                     "there is no label '" + options.columns().label().get() + "'; images have the label '" + FOLDER
