@@ -39,10 +39,9 @@ class ReadmeExampleTest {
         double explained = fitted.evaluation().energyExplained(); // measured over the rows
         fitted.model().save(file, false); // FittedModel.load(file) reads it back
         FittedAutoencoder network = Fit.autoencoder(table, AutoencoderConfig.network(1), FitOptions.DEFAULT);
-        Controls.Contrast contrast =
-                network.controls().clean(); // its error, PCA's, the column means', its own untrained
+        Controls.Contrast clean = network.controls().clean(); // its error, PCA's, the column means', its own untrained
         // README
-        assertThat(contrast.model()).isLessThan(contrast.columnMean());
+        assertThat(clean.model()).isLessThan(clean.columnMean());
         assertThat(codes.rows()).isEqualTo(table.rows());
         return explained;
     }

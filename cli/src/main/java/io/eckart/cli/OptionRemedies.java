@@ -56,18 +56,18 @@ final class OptionRemedies {
         };
     }
 
-    /** An option with its value, joined by an equals sign where the value could be taken for an option. */
+    /** An option with its value, in quotes where a shell would take it apart. */
     private static String option(String name, String value) {
         String text = value.matches("[A-Za-z0-9_.,=:/%@+-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
-        return name + (value.matches("-\\D.*") ? "=" : " ") + text;
+        return name + " " + text;
     }
 
     private static String list(List<String> items) {
         return items.stream().map(OptionRemedies::item).collect(Collectors.joining(","));
     }
 
-    /** In double quotes where the comma between items would split it. */
+    /** In double quotes where a comma would split it or it could be taken for an option. */
     private static String item(String text) {
-        return text.contains(",") ? '"' + text + '"' : text;
+        return text.contains(",") || text.matches("-\\D.*") ? '"' + text + '"' : text;
     }
 }

@@ -76,8 +76,8 @@ class BadAutoencoderUsageTest {
             pca --progress json                   | --progress json goes with autoencoders
             network --progress loud               | --progress cannot be 'loud'; auto, bar, json or none
             autoencoder                           | --model cannot be 'autoencoder'; pca or kmeans; network, free, pinv, shared, unrolled, untied, lista
-            network --objective moments           | moments say all about linear models only; network; --objective batches
-            lista --objective moments             | moments say all about linear models only; lista; --objective batches
+            network --objective moments           | moments determine the error of linear models only; network; --objective batches
+            lista --objective moments             | moments determine the error of linear models only; lista; --objective batches
             network --optimizer lbfgs             | --optimizer lbfgs works on second moments; adam, sgd or gd
             free --objective batches --optimizer lbfgs | --optimizer lbfgs works on second moments
             free --objective moments --optimizer adam  | --optimizer adam and sgd work on batches; lbfgs or gd

@@ -111,8 +111,8 @@ class BadDataTest {
         assertThat(fitRefused(odd, "--scale", "standard")).contains("--ignore '\"b,c\",it'\\''s'");
         done("fit", odd, "--scale", "standard", "--ignore", "\"b,c\",it's");
         Path dash = text(folder, "dash.csv", "a,-k", "1,5", "2,5", "4,5");
-        assertThat(fitRefused(dash, "--scale", "standard")).contains("leave it out with --ignore=-k,");
-        done("fit", dash, "--scale", "standard", "--ignore=-k");
+        assertThat(fitRefused(dash, "--scale", "standard")).contains("leave it out with --ignore '\"-k\"',");
+        done("fit", dash, "--scale", "standard", "--ignore", "\"-k\"");
     }
 
     @ParameterizedTest

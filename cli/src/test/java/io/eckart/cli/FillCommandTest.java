@@ -261,7 +261,7 @@ class FillCommandTest {
         assertThat(refused(folder, "fill", data, "-o", out, "--model", "neighbours", "--uncertainty"))
                 .contains("no standard deviations", "gaussian");
         assertThat(refused(folder, "fill", data, "-o", folder.resolve("out.npy"), "--model", "mean", "--probability"))
-                .contains("columns can be added");
+                .contains("columns can only be added");
         assertThat(refused(folder, "fill", data, "-o", data, "--model", "mean")).contains("--force");
         assertThat(refused(folder, "fit", data, "--weights", "distance")).contains("--model neighbours");
     }

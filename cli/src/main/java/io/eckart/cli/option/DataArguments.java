@@ -111,13 +111,13 @@ public final class DataArguments {
                 new ReadOptions.Images(imageSize(), choice("--color", color, Map.of("grey", true, "rgb", false))));
     }
 
-    /** Double quotes keep together an item with a comma in it. */
+    /** Double quotes keep together an item with a comma in it, and hide the dash of one that looks like an option. */
     private static TreeSet<String> unquoted(List<String> items) {
         return items.stream().map(DataArguments::unquoted).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String unquoted(String item) {
-        return item.matches("\".*,.*\"") ? item.substring(1, item.length() - 1) : item;
+        return item.matches("\"(.*,.*|-.*)\"") ? item.substring(1, item.length() - 1) : item;
     }
 
     private static Optional<Boolean> choice(String option, String text, Map<String, Boolean> choices) {
