@@ -25,7 +25,11 @@ public final class InputFile {
         this.gzip = gzip;
     }
 
-    /** @throws DataException if there is no regular, readable file with this path or it is empty */
+    /**
+     * The file at a path.
+     *
+     * @throws DataException if there is no regular, readable file with this path or it is empty
+     */
     public static InputFile of(Path path) {
         if (!Files.exists(path)) {
             throw new DataException(Place.of(path), "no such file", Remedy.byHand("check the path"));
