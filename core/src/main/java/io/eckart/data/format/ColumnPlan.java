@@ -1,9 +1,9 @@
 package io.eckart.data.format;
 
-import io.eckart.data.Remedy;
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.ImageShape;
+import io.eckart.data.Remedy;
 import io.eckart.data.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;

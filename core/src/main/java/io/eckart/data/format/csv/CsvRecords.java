@@ -1,12 +1,12 @@
 package io.eckart.data.format.csv;
 
-import io.eckart.data.Remedy;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import io.eckart.data.format.InputFile;
 import java.io.IOException;
 import java.io.Reader;
@@ -141,7 +141,9 @@ final class CsvRecords implements AutoCloseable {
                 file.rowError(
                         Math.max(1, row()),
                         "the cells cannot be separated ("
-                                + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()) + ")",
+                                + (e.getCause() == null
+                                        ? e.getMessage()
+                                        : e.getCause().getMessage()) + ")",
                         Remedy.byHand("check the quotes from this row on"));
         };
     }

@@ -1,7 +1,7 @@
 package io.eckart.data.format.csv;
 
-import io.eckart.data.Remedy;
 import io.eckart.data.DataException;
+import io.eckart.data.Remedy;
 import io.eckart.data.format.InputFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -51,7 +51,9 @@ final class Utf8 {
         try (InputStream in = new BufferedInputStream(file.open())) {
             long row = firstBadLine(in);
             return file.rowError(
-                    row, "not UTF-8 text", Remedy.byHand("convert the file, for example with iconv -f latin1 -t utf-8"));
+                    row,
+                    "not UTF-8 text",
+                    Remedy.byHand("convert the file, for example with iconv -f latin1 -t utf-8"));
         } catch (IOException e) {
             return file.failure(e);
         }
