@@ -22,6 +22,8 @@ public record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) 
     }
 
     /**
+     * Rows of the table from raw numbers.
+     *
      * @param firstRow the number of the first row, counted from 1
      * @param rows number of rows
      * @param raw {@code rows x plan.fileColumns()} numbers, not copied

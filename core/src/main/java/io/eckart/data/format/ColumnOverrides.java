@@ -13,7 +13,11 @@ public final class ColumnOverrides {
         this.types = types;
     }
 
-    /** @throws io.eckart.data.DataException if a name is not in the file or has two contradictory roles */
+    /**
+     * The types that the options set for columns of a file.
+     *
+     * @throws io.eckart.data.DataException if a name is not in the file or has two contradictory roles
+     */
     public static ColumnOverrides of(InputFile file, ColumnNames names, ReadOptions options) {
         Map<String, ColumnType> types = new HashMap<>();
         options.columns().types().forEach((name, type) -> {
