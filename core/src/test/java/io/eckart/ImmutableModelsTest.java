@@ -66,7 +66,7 @@ class ImmutableModelsTest {
     private Path folder;
 
     /** A model, and the arrays and matrices that it was made of. */
-    private record Made(FittedModel<?> fitted, List<Object> given) {
+    record Made(FittedModel<?> fitted, List<Object> given) {
         @Override
         public String toString() {
             return fitted.model().kind();

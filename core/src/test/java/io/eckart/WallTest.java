@@ -6,6 +6,7 @@ import io.eckart.numerics.blas.LinearAlgebra;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,8 +98,7 @@ class WallTest {
     /** The core's classes and the jars that it brings. */
     private static String path() {
         String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> Files.exists(Path.of(entry, "module-info.class"))
-                                && Path.of(entry).endsWith("classes")
+                .filter(entry -> Path.of(entry).endsWith("classes")
                         || BROUGHT.matcher(Path.of(entry).getFileName().toString())
                                 .matches())
                 .collect(Collectors.joining(File.pathSeparator));
@@ -139,7 +139,7 @@ class WallTest {
         command.addAll(List.of(options));
         command.addAll(List.of(data.toString(), folder.resolve("model").toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes());
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
         return printed;
     }

@@ -14,7 +14,11 @@ public final class RowAgreement {
 
     private RowAgreement() {}
 
-    /** @param rows what was given to the model, NaN where unobserved */
+    /**
+     * Rows agree to the tolerance of their scale.
+     *
+     * @param rows what was given to the model, NaN where unobserved
+     */
     public static void assertAgree(FloatMatrix actual, FloatMatrix expected, FloatMatrix rows, String what) {
         assertThat(actual.values()).as(what).hasSameSizeAs(expected.values());
         for (int i = 0; i < expected.rows(); i++) {

@@ -3,12 +3,13 @@ package io.eckart.numerics;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.blas.Netlib;
 import io.eckart.numerics.blas.OpenBlas;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** The plain formulas, as the specification that every fast path is compared with. */
 public final class PlainMath {
-    public static final int[] SIZES = {1, 4, 6, 13, 16, 25, 100};
+    public static final List<Integer> SIZES = List.of(1, 4, 6, 13, 16, 25, 100);
     public static final long SEED = 20260801;
 
     /** Unit round-off of float64 and float32. */

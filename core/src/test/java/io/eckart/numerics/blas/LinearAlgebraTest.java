@@ -97,8 +97,7 @@ class LinearAlgebraTest {
         SplittableRandom random = new SplittableRandom(SEED);
         return Stream.of(false, true)
                 .flatMap(ta -> Stream.of(false, true)
-                        .flatMap(tb -> Arrays.stream(SIZES)
-                                .boxed()
+                        .flatMap(tb -> SIZES.stream()
                                 .flatMap(m -> Stream.of(1, 6, 25, 100)
                                         .flatMap(n -> Stream.of(0, 1, 13, 16, 100)
                                                 .map(k -> new Product(ta, tb, m, n, k, random))))));

@@ -27,6 +27,7 @@ import io.eckart.training.autoencoder.AutoencoderTrainer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,10 @@ class FineTunerTest {
                     largest = Math.max(largest, Math.abs(value));
                 }
             } else {
-                assertThat(now).isEqualTo(given.get(part.getKey()).toFloat().values());
+                assertThat(now)
+                        .isEqualTo(Objects.requireNonNull(given.get(part.getKey()))
+                                .toFloat()
+                                .values());
             }
         }
         assertThat(largest).as("the head has learnt").isGreaterThan(0.01f);
