@@ -39,7 +39,6 @@ import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -149,11 +148,6 @@ final class FitCommand implements Callable<Integer> {
         run.requireWritable(output);
         report.requireWritable(run);
         boolean fills = FillArguments.MODELS.contains(model);
-        if (!fills && !List.of("pca", "kmeans").contains(model) && !AutoencoderArguments.MODELS.contains(model)) {
-            throw new UsageException("--model cannot be '" + model + "'; it is pca or kmeans, or an autoencoder: "
-                    + String.join(", ", AutoencoderArguments.MODELS) + ", or one that only fills: "
-                    + String.join(", ", FillArguments.MODELS));
-        }
         rules.refuseOptionsOfOtherModels(model);
         return switch (model) {
             case "pca" -> fitPca();

@@ -12,6 +12,7 @@ import io.eckart.training.TrainingConfig;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingConfig.Start;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ public final class OptionRules {
 
     /** Options that other models have and this one lacks. */
     public void refuseOptionsOfOtherModels(String model) {
+        requireKnown(model);
         boolean autoencoder = AutoencoderArguments.MODELS.contains(model);
         if (!model.equals("pca")) {
             refuseUnless("--model pca", "--solver");
@@ -190,6 +192,17 @@ public final class OptionRules {
                     " goes with --optimizer gd here: L-BFGS finds its own steps; leave it out, or add --objective"
                             + " batches",
                     "--learning-rate");
+        }
+    }
+
+    private static void requireKnown(String model) {
+        boolean known = List.of("pca", "kmeans").contains(model)
+                || AutoencoderArguments.MODELS.contains(model)
+                || FillArguments.MODELS.contains(model);
+        if (!known) {
+            throw new UsageException("--model cannot be '" + model + "'; it is pca or kmeans, or an autoencoder: "
+                    + String.join(", ", AutoencoderArguments.MODELS) + ", or one that only fills: "
+                    + String.join(", ", FillArguments.MODELS));
         }
     }
 }

@@ -4,9 +4,7 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Neighbours;
 import io.eckart.numerics.Shapes;
 import io.eckart.numerics.Workers;
-import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.blas.Operand;
-import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -21,23 +19,21 @@ import java.util.function.BooleanSupplier;
  * indicators the numbers of common cells.
  */
 public final class NearestRows {
-    private static final double FLOAT_ROUNDING = 0x1p-24;
-
-    private final FloatMatrix references;
-    private final int d;
-    private final boolean complete;
-    private final float[] center;
+    final FloatMatrix references;
+    final int d;
+    final boolean complete;
+    final float[] center;
     /** References as the product takes them, {@code width} columns. */
     private final float[] right;
 
-    private final Operand rightOperand;
-    private final int width;
-    private final float[] squares;
-    private final double largestNorm;
+    final Operand rightOperand;
+    final int width;
+    final float[] squares;
+    final double largestNorm;
     /** Rows and references of a product: the block of distances stays in cache. */
-    private final int queryBlock;
+    final int queryBlock;
 
-    private final int referenceBlock;
+    final int referenceBlock;
 
     private NearestRows(FloatMatrix references, boolean complete) {
         if (references.rows() < 1) {
@@ -176,7 +172,7 @@ public final class NearestRows {
         int blocks = Math.ceilDiv(n, queryBlock);
         int share = Math.max(1, Math.min(16, Math.ceilDiv(blocks, 4 * workers.threads())));
         workers.forEach(Math.ceilDiv(blocks, share), task -> {
-            Search search = new Search(rows, others, found);
+            NeighbourSearch search = new NeighbourSearch(this, rows, others, found);
             for (int block = task * share; block < Math.min(blocks, (task + 1) * share); block++) {
                 if (stop.getAsBoolean()) {
                     throw new CancellationException("asked to stop while neighbours were looked for");
@@ -202,171 +198,5 @@ public final class NearestRows {
             return sum;
         }
         return common == 0 ? Double.NaN : sum * d / common;
-    }
-
-    /** The references that may be among the neighbours of one row. */
-    private static final class Candidates {
-        private int[] rows;
-        private double[] least;
-        private int count;
-
-        Candidates(int capacity) {
-            rows = new int[capacity];
-            least = new double[capacity];
-        }
-
-        void add(int row, double lower, double bound) {
-            if (count == rows.length) {
-                compact(bound);
-            }
-            rows[count] = row;
-            least[count++] = lower;
-        }
-
-        /** Drops the candidates that the bound now excludes, and makes room; NaN is not excluded. */
-        void compact(double bound) {
-            int kept = 0;
-            for (int c = 0; c < count; c++) {
-                if (!(least[c] > bound)) {
-                    rows[kept] = rows[c];
-                    least[kept++] = least[c];
-                }
-            }
-            count = kept;
-            if (2 * kept > rows.length) {
-                rows = Arrays.copyOf(rows, 2 * rows.length);
-                least = Arrays.copyOf(least, rows.length);
-            }
-        }
-    }
-
-    /** The arrays of one thread. */
-    private final class Search {
-        private final FloatMatrix rows;
-        private final boolean others;
-        private final Neighbours found;
-        private final float[] left = new float[queryBlock * width];
-        private final float[] scores = new float[queryBlock * referenceBlock];
-        private final float[] common = new float[complete ? 0 : scores.length];
-        private final Operand leftOperand = Operand.of(left, queryBlock, width);
-        private final Operand scoresOperand = Operand.of(scores, queryBlock, referenceBlock);
-        private final double[] errors = new double[queryBlock];
-        private final NearestSet[] uppers = new NearestSet[queryBlock];
-        private final Candidates[] candidates = new Candidates[queryBlock];
-        private final NearestSet exact;
-
-        Search(FloatMatrix rows, boolean others, Neighbours found) {
-            this.rows = rows;
-            this.others = others;
-            this.found = found;
-            this.exact = new NearestSet(found.count());
-            Arrays.setAll(uppers, i -> new NearestSet(found.count()));
-            Arrays.setAll(candidates, i -> new Candidates(4 * found.count() + 16));
-        }
-
-        void block(int from, int to) {
-            for (int i = 0; i < to - from; i++) {
-                uppers[i].clear();
-                candidates[i].count = 0;
-                errors[i] = load(i, from + i);
-            }
-            for (int first = 0; first < squares.length; first += referenceBlock) {
-                int count = Math.min(referenceBlock, squares.length - first);
-                score(to - from, first, count);
-                for (int i = 0; i < to - from; i++) {
-                    scan(i, first, count, others ? from + i : -1);
-                }
-            }
-            for (int i = 0; i < to - from; i++) {
-                finish(i, from + i);
-            }
-        }
-
-        /** Returns a bound on the rounding error of the row's scores. */
-        private double load(int i, int row) {
-            int at = i * width;
-            double square = 0;
-            for (int j = 0; j < d; j++) {
-                float cell = rows.values()[row * d + j] - center[j];
-                boolean seen = complete || !Float.isNaN(cell);
-                float known = seen ? cell : 0;
-                left[complete ? at + j : at + d + j] = -2 * known;
-                if (!complete) {
-                    left[at + j] = known * known;
-                    left[at + 2 * d + j] = seen ? 1 : 0;
-                }
-                square += (double) known * known;
-            }
-            if (complete && !Double.isFinite(square)) {
-                throw new IllegalArgumentException("row " + (row + 1) + " holds a value that is not finite");
-            }
-            double norm = Math.sqrt(square) + largestNorm;
-            // A sum of c float32 products in any order is off by at most c u |x||y| (Higham 2002, eq. 3.5); centring
-            // and squares add a few u.
-            return (complete ? 2 * (d + 8) : 3 * d + 8) * FLOAT_ROUNDING * norm * norm * (1 + 8 * FLOAT_ROUNDING);
-        }
-
-        private void score(int queries, int first, int count) {
-            LinearAlgebra algebra = LinearAlgebra.get();
-            for (int i = 0; i < queries && complete; i++) {
-                System.arraycopy(squares, first, scores, i * referenceBlock, count);
-            }
-            float keep = complete ? 1 : 0;
-            Operand queried = leftOperand.rows(0, queries);
-            Operand referred = rightOperand.rows(first, first + count).t();
-            algebra.gemm(
-                    1, queried, referred, keep, scoresOperand.rows(0, queries).columns(0, count));
-            if (!complete) {
-                Operand shared = Operand.of(common, 0, queries, count, referenceBlock);
-                algebra.gemm(1, queried.columns(2 * d, width), referred.rows(0, d), 0, shared);
-            }
-        }
-
-        /** In float32 with room for its rounding, so that the loop over most rows is short. */
-        private void scan(int i, int first, int count, int self) {
-            float[] scored = scores;
-            float[] shared = common;
-            boolean whole = complete;
-            float all = d;
-            float error = (float) (errors[i] * (1 + 4 * FLOAT_ROUNDING));
-            float bound = above(uppers[i].bound()) / all;
-            int at = i * referenceBlock;
-            for (int t = 0; t < count; t++) {
-                float cells = whole ? all : shared[at + t];
-                // What float32 overflowed (NaN) is not ruled out; nor is 0 <= NaN for no common cell, at first.
-                if (!(scored[at + t] - error > bound * cells) && cells > 0 && first + t != self) {
-                    consider(i, first + t, scored[at + t], all / cells);
-                    bound = above(uppers[i].bound()) / all;
-                }
-            }
-        }
-
-        /** A little more than the value, so that no rounding of the comparison leaves a row out. */
-        private static float above(double value) {
-            return (float) (value + 16 * FLOAT_ROUNDING * Math.abs(value));
-        }
-
-        private void consider(int i, int reference, double score, double scale) {
-            candidates[i].add(reference, (score - errors[i]) * scale, uppers[i].bound());
-            double atMost = (score + errors[i]) * scale;
-            uppers[i].offer(Double.isNaN(atMost) ? Double.POSITIVE_INFINITY : atMost, reference);
-        }
-
-        private void finish(int i, int row) {
-            exact.clear();
-            candidates[i].compact(uppers[i].bound());
-            for (int c = 0; c < candidates[i].count; c++) {
-                double distance = squaredDistance(rows.values(), row * d, candidates[i].rows[c]);
-                if (distance <= exact.bound()) {
-                    exact.offer(distance, candidates[i].rows[c]);
-                }
-            }
-            exact.sort();
-            for (int rank = 0; rank < found.count(); rank++) {
-                boolean there = rank < exact.size();
-                found.indices()[row * found.count() + rank] = there ? exact.index(rank) : -1;
-                found.squaredDistances()[row * found.count() + rank] = there ? exact.distance(rank) : Double.NaN;
-            }
-        }
     }
 }
