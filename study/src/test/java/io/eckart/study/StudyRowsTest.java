@@ -89,7 +89,7 @@ class StudyRowsTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> of(table(60, 12)))
                 .withMessageContaining("54 rows without a missing cell")
-                .withMessageContaining("eckart fill");
+                .withMessageContaining("fill the missing cells first");
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> of(table(200, 4)))
                 .withMessageContaining("3 features that vary");
