@@ -197,7 +197,7 @@ class CutOffRunTest {
         assertThat(answer.err().strip())
                 .hasLineCount(1)
                 .startsWith("eckart: diverged: ")
-                .contains("take ", "--learning-rate", "; the model is the last good one, ");
+                .contains("take a ", "learning rate", "; the model is the last good one, ");
         JsonNode evaluation = json("evaluate", model, data);
         // A random start may be somewhat worse than the mean; what has diverged is worse by orders of magnitude.
         assertThat(evaluation.path("error_per_cell").asDouble(1e300))
