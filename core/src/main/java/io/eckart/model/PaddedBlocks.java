@@ -57,7 +57,11 @@ public final class PaddedBlocks {
         return new DoubleMatrix(1, values.length, values).toFloat().values();
     }
 
-    /** @throws IllegalArgumentException if the rows do not have this number of columns */
+    /**
+     * Checks the number of features.
+     *
+     * @throws IllegalArgumentException if the rows do not have this number of columns
+     */
     public static void checkWidth(FloatMatrix rows, int features) {
         if (rows.columns() != features) {
             throw new IllegalArgumentException("the model has " + features + " features, the rows have "

@@ -25,7 +25,11 @@ public final class RowBlocks {
         this.pending = new float[Shapes.length(rows, columns)];
     }
 
-    /** @throws IllegalArgumentException if the chunk has another number of columns */
+    /**
+     * Adds rows, and hands on the blocks that they fill.
+     *
+     * @throws IllegalArgumentException if the chunk has another number of columns
+     */
     public void add(FloatMatrix chunk) {
         if (chunk.columns() != columns) {
             throw new IllegalArgumentException(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -112,7 +113,7 @@ public final class DataArguments {
     }
 
     /** Double quotes keep together an item with a comma in it, and hide the dash of one that looks like an option. */
-    private static TreeSet<String> unquoted(List<String> items) {
+    private static Set<String> unquoted(List<String> items) {
         return items.stream().map(DataArguments::unquoted).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -26,7 +26,11 @@ public final class TableCollector {
         this.width = schema.features().size();
     }
 
-    /** @throws DataException if the rows do not fit in one array */
+    /**
+     * All rows of a source in memory.
+     *
+     * @throws DataException if the rows do not fit in one array
+     */
     public static Table collect(TableSource source) {
         if (source instanceof Table table) {
             return table;

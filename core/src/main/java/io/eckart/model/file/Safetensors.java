@@ -93,7 +93,11 @@ public final class Safetensors {
         return padded;
     }
 
-    /** @throws ModelFileException if the file cannot be read, is not a safetensors file, or is damaged */
+    /**
+     * Reads a file into memory.
+     *
+     * @throws ModelFileException if the file cannot be read, is not a safetensors file, or is damaged
+     */
     public static Content read(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return read(file, channel);

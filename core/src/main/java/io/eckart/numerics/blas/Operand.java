@@ -103,6 +103,7 @@ public final class Operand {
     }
 
     /** The transpose: the same entries. */
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // a transpose swaps them
     public Operand t() {
         return new Operand(values, offset, columns, rows, stride, !transposed);
     }

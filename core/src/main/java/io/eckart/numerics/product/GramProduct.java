@@ -43,7 +43,11 @@ public final class GramProduct {
         sums = new double[lanes][Shapes.length(columns, width)];
     }
 
-    /** @param q d x l */
+    /**
+     * The product {@code X'X Q} in one pass over the rows of X.
+     *
+     * @param q d x l
+     */
     public DoubleMatrix times(DoubleMatrix q, RowOperator rows) {
         for (double[] sum : sums) {
             Arrays.fill(sum, 0);

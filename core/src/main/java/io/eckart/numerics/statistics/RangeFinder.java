@@ -76,7 +76,6 @@ public record RangeFinder(int oversampling, int powerSteps) {
 
     /** The best approximations to eigenpairs of X'X from the span of Q, where Z = X'X Q. */
     private static TruncatedSvd rayleighRitz(int k, DoubleMatrix q, DoubleMatrix z, int passes, LinearAlgebra algebra) {
-        int d = q.rows();
         int width = q.columns();
         DoubleMatrix projected = DoubleMatrix.zeros(width, width);
         algebra.gemm(1, Operand.of(q).t(), Operand.of(z), 0, Operand.of(projected));

@@ -35,7 +35,11 @@ public record BatchSettings(OptimizerConfig optimizer, int epochs, int batch, in
     private static final int MOST_BATCH = 128;
     private static final int BATCHES = 20;
 
-    /** @throws IllegalArgumentException if the optimizer asked for does not work on batches */
+    /**
+     * The settings of a configuration for a number of rows, with everything decided.
+     *
+     * @throws IllegalArgumentException if the optimizer asked for does not work on batches
+     */
     public static BatchSettings of(TrainingConfig config, int rows) {
         OptimizerKind kind = config.optimizer().kind().orElse(OptimizerKind.ADAM);
         if (kind == OptimizerKind.LBFGS) {

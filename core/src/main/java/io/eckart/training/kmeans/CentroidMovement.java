@@ -65,7 +65,6 @@ record CentroidMovement(double[] distances, double[] smallestHalfGaps, int large
 
     private static double[] smallestHalfGaps(DoubleMatrix centroids) {
         int k = centroids.rows();
-        int d = centroids.columns();
         double[] products = new double[k * k];
         Operand all = Operand.of(centroids);
         LinearAlgebra.get().gemm(1, all, all.t(), 0, Operand.of(products, k, k));

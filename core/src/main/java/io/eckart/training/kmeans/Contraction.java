@@ -107,7 +107,6 @@ final class Contraction {
 
     /** @param squares of a row the squared norm */
     private double[] map(DoubleMatrix x, IntToDoubleFunction squares) {
-        int d = x.columns();
         double[] mapped = new double[x.rows() * DIMENSIONS];
         Operand to = Operand.of(mapped, 0, x.rows(), BASIS, DIMENSIONS);
         LinearAlgebra.get().gemm(1, Operand.of(x), Operand.of(basis).t(), 0, to);

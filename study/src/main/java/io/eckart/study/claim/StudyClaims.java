@@ -9,7 +9,11 @@ import java.util.stream.Stream;
 public final class StudyClaims {
     private StudyClaims() {}
 
-    /** @param experiment what claims about the designed experiment read */
+    /**
+     * All claims, those about the designed experiment first.
+     *
+     * @param experiment what claims about the designed experiment read
+     */
     public static List<ClaimTest> all(Experiment experiment) {
         return Stream.of(ofExperiment(experiment), GeneralClaims.all())
                 .flatMap(List::stream)

@@ -25,7 +25,11 @@ public record IdxHeader(NumberType type, List<Long> sizes, long offset) {
         return code >= 8 && code <= 14 && code != 10;
     }
 
-    /** @throws io.eckart.data.DataException if it is not an IDX header */
+    /**
+     * The header of a file.
+     *
+     * @throws io.eckart.data.DataException if it is not an IDX header
+     */
     public static IdxHeader of(InputFile file) {
         try (InputStream in = file.open()) {
             byte[] magic = in.readNBytes(4);

@@ -41,7 +41,7 @@ final class WrittenRecords implements AutoCloseable {
         records.appendWritten(text);
         ends[column] = text.length();
         Column known = plan.column(column);
-        absent[column] = known != null && known.type() == ColumnType.NUMBER
+        absent[column] = (known != null && known.type() == ColumnType.NUMBER)
                 ? missing.isMissing(NumberText.parse(buffer, from, to), buffer, from, to)
                 : missing.matches(buffer, from, to);
     }
