@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One factor varied alone, all others where the base of the design stands: P1, d' < k < d, no corruption, late, input noise as in
+ * One factor varied alone, all others where the base of the design stands: P1, {@code d' < k < d}, no corruption, late, input noise as in
  * training.
  *
  * @param factor which

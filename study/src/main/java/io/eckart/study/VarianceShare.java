@@ -6,7 +6,7 @@ package io.eckart.study;
  *
  * @param response what varies
  * @param scope among which runs
- * @param source the factor, or two with " x " between them, or {@value AnalysisOfVariance#REST}
+ * @param source the factor, or two with " x " between them, or "three and more together"
  * @param share of the sum of squares, 0 to 1, with its interval over seeds
  */
 public record VarianceShare(String response, String scope, String source, MeasuredNumber share) {}

@@ -99,7 +99,7 @@ public final class DataArguments {
     }
 
     private ReadOptions options(Optional<Schema> expected, boolean nanIsMissing) {
-        TreeSet<String> markers = unquoted(missing);
+        Set<String> markers = unquoted(missing);
         if (nanIsMissing) {
             markers.add("nan");
         }
