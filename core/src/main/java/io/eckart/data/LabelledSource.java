@@ -1,6 +1,7 @@
 package io.eckart.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,11 @@ public final class LabelledSource implements TableSource {
     @Override
     public OptionalLong rowCount() {
         return rows.rowCount();
+    }
+
+    @Override
+    public List<Note> notes() {
+        return rows.notes();
     }
 
     @Override

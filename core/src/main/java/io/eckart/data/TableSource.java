@@ -1,5 +1,6 @@
 package io.eckart.data;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -15,6 +16,14 @@ public interface TableSource {
 
     /** The number of rows n if it is known without a pass. */
     OptionalLong rowCount();
+
+    /**
+     * What was decided, converted, left out or ignored so far, in the order of importance. Notes about cells may only come with the
+     * first pass.
+     */
+    default List<Note> notes() {
+        return List.of();
+    }
 
     /**
      * Starts a pass over the rows.
