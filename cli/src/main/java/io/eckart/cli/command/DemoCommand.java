@@ -2,7 +2,6 @@ package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
 import io.eckart.cli.option.ReportArguments;
-import io.eckart.cli.option.RunArguments;
 import io.eckart.cli.text.DemoText;
 import io.eckart.cli.text.Progress;
 import io.eckart.report.Origin;
@@ -15,10 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,24 +23,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Make two data sets with known truth and show what Eckart finds in them; needs no file.")
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand extends Job {
     @Option(names = "--out", paramLabel = "DIR", description = "folder for data and models (default: a temporary one)")
     private @Nullable Path folder;
 
     @Option(names = "--seed", paramLabel = "N", description = "seed of the data and of all randomness (default: 42)")
     private long seed = 42;
 
-    @Mixin
-    private RunArguments run = new RunArguments();
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     private CommandSpec spec;
 
-    private final Output out;
-
     DemoCommand(Output out) {
-        this.out = out;
+        super(out);
     }
 
     @Override
@@ -55,8 +47,7 @@ final class DemoCommand implements Callable<Integer> {
             progress.end();
             Origin origin = ReportArguments.origin(spec, run, OptionalLong.of(seed));
             ReportWriter.write(DemoPage.of(found, origin), found.page(), run.force());
-            out.result(run.json(), DemoJson.of(found), DemoText.of(found));
-            return 0;
+            return answer(DemoJson.of(found), DemoText.of(found));
         }
     }
 }

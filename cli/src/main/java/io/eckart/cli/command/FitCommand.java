@@ -6,11 +6,7 @@ import io.eckart.cli.UsageException;
 import io.eckart.cli.option.AutoencoderArguments;
 import io.eckart.cli.option.FillArguments;
 import io.eckart.cli.option.LabelledDataArguments;
-import io.eckart.cli.option.OptionRules;
-import io.eckart.cli.option.ProgressArguments;
-import io.eckart.cli.option.ReportArguments;
-import io.eckart.cli.option.RunArguments;
-import io.eckart.cli.option.SolverArguments;
+import io.eckart.cli.option.OptionText;
 import io.eckart.cli.text.AutoencoderText;
 import io.eckart.cli.text.FitText;
 import io.eckart.cli.text.Progress;
@@ -37,11 +33,10 @@ import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
+import io.eckart.training.PcaSolver;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +47,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "fit", description = "Fit a model to a table or images without labels.")
-final class FitCommand implements Callable<Integer> {
+final class FitCommand extends SeededJob {
     private static final double DEFAULT_ENERGY = 0.95;
 
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
@@ -91,17 +86,17 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--center", description = "PCA and autoencoders: remove the mean; networks always do")
     private boolean center;
 
-    @Mixin
-    private SolverArguments solver = new SolverArguments();
+    @Option(
+            names = "--solver",
+            paramLabel = "NAME",
+            description = "PCA: moments, thin_svd, randomized or regularised_em (default: chosen by shape)")
+    private @Nullable PcaSolver solver;
 
     @Option(
             names = "--scale",
             paramLabel = "none|center|standard|minmax",
             description = "scaling of number columns, kept with the model (default: none)")
-    private String scale = "none";
-
-    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
-    private long seed;
+    private Scaling scale = Scaling.NONE;
 
     @Option(
             names = "--restarts",
@@ -125,28 +120,13 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private AutoencoderArguments autoencoder = new AutoencoderArguments();
 
-    @Mixin
-    private ProgressArguments progressArguments = new ProgressArguments();
-
-    @Mixin
-    private ReportArguments report = new ReportArguments();
-
-    @Mixin
-    private RunArguments run = new RunArguments();
-
-    @Mixin
-    private OptionRules rules = new OptionRules();
-
-    private final Output out;
-
     FitCommand(Output out) {
-        this.out = out;
+        super(out);
     }
 
     @Override
     public Integer call() {
-        run.requireWritable(output);
-        report.requireWritable(run);
+        requireWritable(output);
         boolean fills = FillArguments.MODELS.contains(model);
         rules.refuseOptionsOfOtherModels(model);
         return switch (model) {
@@ -160,7 +140,7 @@ final class FitCommand implements Callable<Integer> {
         if (!k.equals("auto")) {
             rules.refuseUnless("-k auto", "--energy");
         }
-        PcaConfig config = new PcaConfig(components(), center, solver.solver());
+        PcaConfig config = new PcaConfig(components(), center, Optional.ofNullable(solver));
         TableSource source = dataArguments.open(data);
         return fit(source, options -> {
             Fitted<Pca, PcaFit> fitted = Fit.pca(source, config, options);
@@ -214,7 +194,7 @@ final class FitCommand implements Callable<Integer> {
         rules.refuseOptionsWithoutEffect(config);
         Optional<CheckpointFolder> checkpoint = autoencoder.checkpoint();
         TableSource source = dataArguments.open(data);
-        try (Progress progress = progressArguments.open(out, run.json(), true);
+        try (Progress progress = progress(true);
                 Interruption interruption = new Interruption()) {
             try {
                 FitOptions options = options(progress).withStop(interruption);
@@ -231,13 +211,7 @@ final class FitCommand implements Callable<Integer> {
                                 AutoencoderText.of(fitted, output)));
                 return RunEnd.exitCode(fitted.run(), interruption, checkpoint.isPresent(), out);
             } catch (RuntimeException e) {
-                if (!interruption.isWanted()) {
-                    throw e;
-                }
-                // The process ends before the failure is printed anywhere else.
-                progress.end();
-                out.note("interrupted, and no model was written: " + e.getMessage());
-                return 1;
+                return cutOff(e, interruption, progress, "no model was written");
             }
         }
     }
@@ -258,11 +232,7 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private int codeSize() {
-        try {
-            return Integer.parseInt(k);
-        } catch (NumberFormatException e) {
-            throw new UsageException("-k must be a whole number or auto, got '" + k + "'");
-        }
+        return OptionText.wholeOrAuto("-k", k).orElseThrow();
     }
 
     private record Answer(
@@ -272,28 +242,24 @@ final class FitCommand implements Callable<Integer> {
             String text) {}
 
     private int fit(TableSource source, Function<FitOptions, Answer> fitting) {
-        try (Progress progress = progressArguments.open(out, run.json(), model.equals("masked"))) {
+        try (Progress progress = progress(model.equals("masked"))) {
             Answer answer = fitting.apply(options(progress));
             progress.end();
-            give(source, answer);
-            return 0;
+            return give(source, answer);
         }
     }
 
-    /** The page before the text: it is there when a person reads of it. */
-    private void give(TableSource source, Answer answer) {
+    private int give(TableSource source, Answer answer) {
         if (output != null) {
             answer.model().save(output, run.force());
         }
-        report.write(
-                run,
-                OptionalLong.of(seed),
-                out,
-                origin -> answer.page().apply(ModelExamples.reconstructions(source, answer.model(), seed), origin));
-        out.result(run.json(), answer.json(), answer.text());
+        return answer(
+                origin -> answer.page().apply(ModelExamples.reconstructions(source, answer.model(), seed), origin),
+                answer.json(),
+                answer.text());
     }
 
     private FitOptions options(Progress progress) {
-        return run.fitOptions(seed, progress).withScaling(FillArguments.scaling(scale));
+        return fitOptions(progress).withScaling(scale);
     }
 }
