@@ -5,7 +5,6 @@ import io.eckart.cli.Output;
 import io.eckart.cli.option.LabelledDataArguments;
 import io.eckart.cli.option.OptionText;
 import io.eckart.cli.text.ComparisonText;
-import io.eckart.cli.text.Progress;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
 import io.eckart.report.result.ComparisonJson;
@@ -77,15 +76,13 @@ final class CompareCommand extends SeededJob {
     @Override
     public Integer call() {
         ComparisonConfig config = config();
-        requireWritable(output);
+        requireWritable(output, report);
         TableSource source = dataArguments.open(data);
-        try (Progress progress = progress(false);
-                Interruption interruption = new Interruption()) {
+        try (Interruption interruption = new Interruption()) {
             Comparison found =
-                    Comparer.compare(source, config, fitOptions(progress).withStop(interruption));
-            progress.end();
+                    showing(false, options -> Comparer.compare(source, config, options.withStop(interruption)));
             if (output != null) {
-                OutputFile.write(output, run.force(), ComparisonText.csv(found));
+                OutputFile.write(output, force, ComparisonText.csv(found));
             }
             answer(
                     origin -> ComparisonPage.of(found, origin),

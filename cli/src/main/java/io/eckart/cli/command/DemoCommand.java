@@ -1,10 +1,8 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
-import io.eckart.cli.option.ReportArguments;
 import io.eckart.cli.text.DemoText;
 import io.eckart.cli.text.Progress;
-import io.eckart.report.Origin;
 import io.eckart.report.ReportWriter;
 import io.eckart.report.result.DemoFindings;
 import io.eckart.report.result.DemoJson;
@@ -16,9 +14,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
@@ -30,24 +26,28 @@ final class DemoCommand extends Job {
     @Option(names = "--seed", paramLabel = "N", description = "seed of the data and of all randomness (default: 42)")
     private long seed = 42;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec spec;
-
     DemoCommand(Output out) {
         super(out);
     }
 
     @Override
+    OptionalLong seed() {
+        return OptionalLong.of(seed);
+    }
+
+    @Override
     public Integer call() throws IOException {
         Path target = folder == null ? Files.createTempDirectory("eckart-demo-") : Files.createDirectories(folder);
-        try (Progress progress = Progress.automatic(run.json())) {
-            FitOptions options = run.fitOptions(seed, progress);
-            DemoFindings found = new Demo(target, Demo.Size.FULL, options, run.force()).run();
-            progress.end();
-            Origin origin = ReportArguments.origin(spec, run, OptionalLong.of(seed));
-            ReportWriter.write(DemoPage.of(found, origin), found.page(), run.force());
-            return answer(DemoJson.of(found), DemoText.of(found));
+        DemoFindings found = found(target);
+        ReportWriter.write(DemoPage.of(found, origin()), found.page(), force);
+        return answer(DemoJson.of(found), DemoText.of(found));
+    }
+
+    private DemoFindings found(Path target) {
+        try (Progress progress = Progress.automatic(json)) {
+            FitOptions options =
+                    FitOptions.DEFAULT.withSeed(seed).withThreads(threads()).withListener(progress);
+            return new Demo(target, Demo.Size.FULL, options, force).run();
         }
     }
 }

@@ -44,12 +44,12 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
 
     @Override
     public Integer call() {
-        report.requireWritable(run);
+        requireWritable(report);
         FittedModel<?> fitted = arguments.load();
         ModelArguments.reconstructor(fitted);
         Denoiser denoiser = new Denoiser(fitted, fills);
         TableSource source = arguments.open(fitted);
-        long rows = Tables.replacing(source, arguments.output(), run.force())
+        long rows = Tables.replacing(source, arguments.output(), force)
                 .map(copy -> replace(copy, source, denoiser))
                 .orElseGet(() -> write(fitted, source, denoiser));
         int columns = fitted.encoding().schema().features().size();
@@ -63,7 +63,7 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
     /** What the model does not know stays as it is in the file. */
     private long replace(TableCopy copy, TableSource source, Denoiser denoiser) {
         try (copy;
-                Workers workers = run.workers();
+                Workers workers = workers();
                 TableCursor cursor = source.open()) {
             long rows = 0;
             for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
@@ -76,9 +76,8 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
     }
 
     private long write(FittedModel<?> fitted, TableSource source, Denoiser denoiser) {
-        try (Workers workers = run.workers();
-                TableWriter writer =
-                        Tables.writer(arguments.output(), ModelArguments.featureColumns(fitted), run.force())) {
+        try (Workers workers = workers();
+                TableWriter writer = Tables.writer(arguments.output(), ModelArguments.featureColumns(fitted), force)) {
             long rows = ModelArguments.forEachChunk(
                     source,
                     fitted.encoding(),

@@ -53,7 +53,7 @@ final class EvaluateCommand extends Job {
         FittedModel<?> fitted = FittedModel.load(model);
         Reconstructor reconstructor = ModelArguments.reconstructor(fitted);
         TableSource source = dataArguments.openFor(fitted.encoding().schema(), data);
-        try (Workers workers = run.workers()) {
+        try (Workers workers = workers()) {
             Corruptor corruptor = new Corruptor(corruption, new RandomStreams(seed));
             Evaluation evaluation = Evaluation.of(fitted.encoding().encode(source), reconstructor, corruptor, workers);
             return answer(

@@ -3,7 +3,6 @@ package io.eckart.cli.command;
 import io.eckart.cli.Output;
 import io.eckart.cli.option.LabelledDataArguments;
 import io.eckart.cli.text.ExplorationText;
-import io.eckart.cli.text.Progress;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
 import io.eckart.report.Json;
@@ -41,18 +40,15 @@ final class ExploreCommand extends SeededJob {
 
     @Override
     public Integer call() {
-        requireWritable(output);
+        requireWritable(output, report);
         TableSource source = dataArguments.open(data);
-        try (Progress progress = progress(false)) {
-            Exploration found = Explorer.explore(source, fitOptions(progress));
-            progress.end();
-            if (output != null) {
-                OutputFile.write(output, run.force(), Json.text(ExplorationJson.whole(found)) + "\n");
-            }
-            return answer(
-                    origin -> ExplorationPage.of(found, origin),
-                    ExplorationJson.of(found),
-                    ExplorationText.of(found, output));
+        Exploration found = showing(false, options -> Explorer.explore(source, options));
+        if (output != null) {
+            OutputFile.write(output, force, Json.text(ExplorationJson.whole(found)) + "\n");
         }
+        return answer(
+                origin -> ExplorationPage.of(found, origin),
+                ExplorationJson.of(found),
+                ExplorationText.of(found, output));
     }
 }

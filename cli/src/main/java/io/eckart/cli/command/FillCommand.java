@@ -5,7 +5,6 @@ import io.eckart.cli.UsageException;
 import io.eckart.cli.option.DataArguments;
 import io.eckart.cli.option.FillArguments;
 import io.eckart.cli.text.FillText;
-import io.eckart.cli.text.Progress;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
@@ -14,7 +13,6 @@ import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.Workers;
 import io.eckart.report.result.FillJson;
 import io.eckart.report.result.FillPage;
-import io.eckart.task.FitOptions;
 import io.eckart.task.fill.DecimalPlaces;
 import io.eckart.task.fill.Fill;
 import io.eckart.task.fill.FillComparison;
@@ -133,11 +131,10 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
     }
 
     private void checkFiles() {
-        requireWritable(output);
+        requireWritable(output, save, report);
         if (output == null) {
             rules.refuse(" goes with -o OUT; leave it out here", "--probability", "--round", "--save");
         }
-        run.requireWritable(save);
     }
 
     private int byModelFile() {
@@ -165,33 +162,28 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
     private int byFitting() {
         TableSource source = dataArguments.openForFilling(paths.getFirst());
         Table table = Tables.collect(source);
-        try (Progress progress = progress(false)) {
-            FitOptions options = fitOptions(progress).withScaling(scale);
-            Optional<FillComparison> comparison =
-                    model == null || model.equals(AUTO) ? Optional.of(compare(table, options)) : Optional.empty();
-            FillMethod method = comparison.map(FillComparison::winner).orElseGet(() -> method(table));
-            if (output == null) {
-                progress.end();
-                return answer(comparison.orElseThrow(FillCommand::noOutput), source.name());
-            }
-            FittedModel<?> fitted = Fill.with(table, method, options);
-            progress.end();
-            Filled filled = write(fitted, comparison, source, output);
-            if (save != null) {
-                fitted.save(save, run.force());
-            }
-            return answer(filled, output);
+        boolean auto = model == null || model.equals(AUTO);
+        Optional<FillComparison> comparison = auto ? Optional.of(compare(table)) : Optional.empty();
+        FillMethod method = comparison.map(FillComparison::winner).orElseGet(() -> method(table));
+        if (output == null) {
+            return answer(comparison.orElseThrow(FillCommand::noOutput), source.name());
         }
+        FittedModel<?> fitted = showing(false, options -> Fill.with(table, method, options.withScaling(scale)));
+        Filled filled = write(fitted, comparison, source, output);
+        if (save != null) {
+            fitted.save(save, force);
+        }
+        return answer(filled, output);
     }
 
-    private FillComparison compare(Table table, FitOptions options) {
+    private FillComparison compare(Table table) {
         rules.refuse(
                 " goes with a --model that is not auto; leave it out here",
                 "-k",
                 "--weights",
                 "--networks",
                 "--max-iterations");
-        return Fill.compare(table, plan(), options);
+        return showing(false, options -> Fill.compare(table, plan(), options.withScaling(scale)));
     }
 
     private int answer(FillComparison found, String data) {
@@ -232,8 +224,8 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
 
     private Filled write(FittedModel<?> fitted, Optional<FillComparison> comparison, TableSource source, Path target) {
         Optional<DecimalPlaces> places = round ? Optional.of(DecimalPlaces.of(source)) : Optional.empty();
-        try (Workers workers = run.workers();
-                FilledFile file = new FilledFile(fitted, source, target, run.force(), probability, uncertainty)) {
+        try (Workers workers = workers();
+                FilledFile file = new FilledFile(fitted, source, target, force, probability, uncertainty)) {
             FillTally tally = new FillTally(fitted, comparison, source.name());
             file.write(places, workers, tally);
             return tally.filled();

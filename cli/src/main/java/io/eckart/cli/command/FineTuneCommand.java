@@ -5,13 +5,11 @@ import io.eckart.cli.Output;
 import io.eckart.cli.option.LabelledDataArguments;
 import io.eckart.cli.option.OptionText;
 import io.eckart.cli.text.FineTuneText;
-import io.eckart.cli.text.Progress;
 import io.eckart.data.TableSource;
 import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.report.result.FineTuneJson;
 import io.eckart.report.result.FineTunePage;
-import io.eckart.task.FitOptions;
 import io.eckart.task.label.FineTune;
 import io.eckart.task.label.FineTuneOptions;
 import io.eckart.task.label.FineTuned;
@@ -147,16 +145,14 @@ final class FineTuneCommand extends SeededJob {
         refuseWithoutEffect();
         FineTuneConfig config = config();
         FineTuneOptions asked = options();
-        requireWritable(output);
+        requireWritable(output, report);
         FittedModel<?> pretrained = FittedModel.load(model);
         TableSource source = dataArguments.openFor(pretrained.encoding().schema(), data);
-        try (Progress progress = progress(true);
-                Interruption interruption = new Interruption()) {
-            FitOptions options = fitOptions(progress).withStop(interruption);
-            FineTuned tuned = FineTune.of(source, pretrained, config, asked, options);
-            progress.end();
+        try (Interruption interruption = new Interruption()) {
+            FineTuned tuned = showing(
+                    true, options -> FineTune.of(source, pretrained, config, asked, options.withStop(interruption)));
             if (output != null) {
-                tuned.model().save(output, run.force());
+                tuned.model().save(output, force);
             }
             answer(origin -> FineTunePage.of(tuned, origin), FineTuneJson.of(tuned), FineTuneText.of(tuned, output));
             return exitCode(tuned);

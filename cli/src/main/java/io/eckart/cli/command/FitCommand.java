@@ -9,7 +9,6 @@ import io.eckart.cli.option.LabelledDataArguments;
 import io.eckart.cli.option.OptionText;
 import io.eckart.cli.text.AutoencoderText;
 import io.eckart.cli.text.FitText;
-import io.eckart.cli.text.Progress;
 import io.eckart.data.Scaling;
 import io.eckart.data.TableSource;
 import io.eckart.model.KMeans;
@@ -38,7 +37,6 @@ import io.eckart.training.RunOptions.CheckpointFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,7 +124,7 @@ final class FitCommand extends SeededJob {
 
     @Override
     public Integer call() {
-        requireWritable(output);
+        requireWritable(output, report);
         boolean fills = FillArguments.MODELS.contains(model);
         rules.refuseOptionsOfOtherModels(model);
         return switch (model) {
@@ -142,14 +140,13 @@ final class FitCommand extends SeededJob {
         }
         PcaConfig config = new PcaConfig(components(), center, Optional.ofNullable(solver));
         TableSource source = dataArguments.open(data);
-        return fit(source, options -> {
-            Fitted<Pca, PcaFit> fitted = Fit.pca(source, config, options);
-            return new Answer(
-                    fitted.model(),
-                    (examples, origin) -> FitPage.pca(fitted, examples, origin),
-                    FitJson.pca(fitted),
-                    FitText.pca(fitted, output));
-        });
+        Fitted<Pca, PcaFit> fitted = showing(false, options -> Fit.pca(source, config, options.withScaling(scale)));
+        return answer(
+                source,
+                fitted.model(),
+                (examples, origin) -> FitPage.pca(fitted, examples, origin),
+                FitJson.pca(fitted),
+                FitText.pca(fitted, output));
     }
 
     private int fitKMeans() {
@@ -160,29 +157,29 @@ final class FitCommand extends SeededJob {
                 .withRestarts(restarts)
                 .withMaxIterations(maxIterations == null ? KMeansConfig.MAX_ITERATIONS : maxIterations);
         TableSource source = dataArguments.open(data);
-        return fit(source, options -> {
-            Fitted<KMeans, KMeansFit> fitted = Fit.kMeans(source, config, options);
-            return new Answer(
-                    fitted.model(),
-                    (examples, origin) -> FitPage.kMeans(fitted, examples, origin),
-                    FitJson.kMeans(fitted),
-                    FitText.kMeans(fitted, output));
-        });
+        Fitted<KMeans, KMeansFit> fitted =
+                showing(false, options -> Fit.kMeans(source, config, options.withScaling(scale)));
+        return answer(
+                source,
+                fitted.model(),
+                (examples, origin) -> FitPage.kMeans(fitted, examples, origin),
+                FitJson.kMeans(fitted),
+                FitText.kMeans(fitted, output));
     }
 
     /** Numbers are standardised by default, so that distances and networks treat columns alike. */
     private int fitFiller() {
         FillMethod method = filling.method(model, k, maxIterations, rules);
+        Scaling scaling = rules.isGiven("--scale") ? scale : Scaling.STANDARD;
         TableSource source = dataArguments.open(data);
-        return fit(source, options -> {
-            FitOptions scaled = rules.isGiven("--scale") ? options : options.withScaling(Scaling.STANDARD);
-            FittedModel<?> fitted = Fill.with(source, method, scaled);
-            return new Answer(
-                    fitted,
-                    (examples, origin) -> FitPage.filler(fitted, examples, origin),
-                    FitJson.filler(fitted),
-                    FitText.filler(fitted, output));
-        });
+        FittedModel<?> fitted =
+                showing(model.equals("masked"), options -> Fill.with(source, method, options.withScaling(scaling)));
+        return answer(
+                source,
+                fitted,
+                (examples, origin) -> FitPage.filler(fitted, examples, origin),
+                FitJson.filler(fitted),
+                FitText.filler(fitted, output));
     }
 
     private int fitAutoencoder() {
@@ -194,24 +191,22 @@ final class FitCommand extends SeededJob {
         rules.refuseOptionsWithoutEffect(config);
         Optional<CheckpointFolder> checkpoint = autoencoder.checkpoint();
         TableSource source = dataArguments.open(data);
-        try (Progress progress = progress(true);
-                Interruption interruption = new Interruption()) {
+        try (Interruption interruption = new Interruption()) {
             try {
-                FitOptions options = options(progress).withStop(interruption);
-                FitOptions kept = checkpoint.map(options::withCheckpoint).orElse(options);
-                FittedAutoencoder fitted =
-                        chooses ? fitChosen(source, options, kept) : fit(source, config.codeSize(), kept);
-                progress.end();
-                give(
+                FittedAutoencoder fitted = showing(true, shown -> {
+                    FitOptions options = shown.withScaling(scale).withStop(interruption);
+                    FitOptions kept = checkpoint.map(options::withCheckpoint).orElse(options);
+                    return chooses ? fitChosen(source, options, kept) : fit(source, config.codeSize(), kept);
+                });
+                answer(
                         source,
-                        new Answer(
-                                fitted.model(),
-                                (examples, origin) -> FitPage.autoencoder(fitted, examples, origin),
-                                FitJson.autoencoder(fitted),
-                                AutoencoderText.of(fitted, output)));
+                        fitted.model(),
+                        (examples, origin) -> FitPage.autoencoder(fitted, examples, origin),
+                        FitJson.autoencoder(fitted),
+                        AutoencoderText.of(fitted, output));
                 return RunEnd.exitCode(fitted.run(), interruption, checkpoint.isPresent(), out);
             } catch (RuntimeException e) {
-                return cutOff(e, interruption, progress, "no model was written");
+                return cutOff(e, interruption, "no model was written");
             }
         }
     }
@@ -235,31 +230,15 @@ final class FitCommand extends SeededJob {
         return OptionText.wholeOrAuto("-k", k).orElseThrow();
     }
 
-    private record Answer(
-            FittedModel<?> model,
+    private int answer(
+            TableSource source,
+            FittedModel<?> fitted,
             BiFunction<Optional<RowExamples>, Origin, ReportPage> page,
             ObjectNode json,
-            String text) {}
-
-    private int fit(TableSource source, Function<FitOptions, Answer> fitting) {
-        try (Progress progress = progress(model.equals("masked"))) {
-            Answer answer = fitting.apply(options(progress));
-            progress.end();
-            return give(source, answer);
-        }
-    }
-
-    private int give(TableSource source, Answer answer) {
+            String text) {
         if (output != null) {
-            answer.model().save(output, run.force());
+            fitted.save(output, force);
         }
-        return answer(
-                origin -> answer.page().apply(ModelExamples.reconstructions(source, answer.model(), seed), origin),
-                answer.json(),
-                answer.text());
-    }
-
-    private FitOptions options(Progress progress) {
-        return fitOptions(progress).withScaling(scale);
+        return answer(origin -> page.apply(ModelExamples.reconstructions(source, fitted, seed), origin), json, text);
     }
 }

@@ -7,7 +7,6 @@ import io.eckart.cli.option.DataArguments;
 import io.eckart.cli.option.LabelArguments;
 import io.eckart.cli.option.LabelFileArguments;
 import io.eckart.cli.text.LabelText;
-import io.eckart.cli.text.Progress;
 import io.eckart.data.Column;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
@@ -106,18 +105,16 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
         LabelOptions options = arguments.options();
         checkOptions(options);
         LabelData read = new LabelData(dataArguments.open(data), labelFile);
-        try (Progress progress = progress(false);
-                Interruption interruption = new Interruption()) {
-            FitOptions fit = fitOptions(progress).withStop(interruption);
+        try (Interruption interruption = new Interruption()) {
             try {
                 if (curve) {
-                    draw(read, options, fit, progress);
+                    draw(read, options, interruption);
                 } else {
-                    label(read, options, fit, progress);
+                    label(read, options, interruption);
                 }
                 return interruption.isWanted() ? interruptedAtTheEnd() : 0;
             } catch (RuntimeException e) {
-                return cutOff(e, interruption, progress, "nothing was written");
+                return cutOff(e, interruption, "nothing was written");
             }
         }
     }
@@ -133,8 +130,7 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
         } else {
             rules.refuseUnless("--curve", "--levels", "--seeds", "--methods");
         }
-        requireWritable(output);
-        run.requireWritable(model);
+        requireWritable(output, model, report);
         if (model != null) {
             options.method().filter(method -> !method.hasModel()).ifPresent(LabelCommand::refuseModel);
         }
@@ -146,17 +142,19 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
                         + " name another --model, such as pca-softmax, or leave --save out");
     }
 
-    private void label(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
-        Labelled result = labelled == null
-                ? Label.rows(read.table(), options, fit)
-                : Label.hiding(read.table(), labelled, options, fit);
-        progress.end();
+    private void label(LabelData read, LabelOptions options, Interruption interruption) {
+        Labelled result = showing(false, shown -> {
+            FitOptions fit = shown.withStop(interruption);
+            return labelled == null
+                    ? Label.rows(read.table(), options, fit)
+                    : Label.hiding(read.table(), labelled, options, fit);
+        });
         Path to = model;
         if (to != null) {
-            result.model().ifPresentOrElse(fitted -> fitted.save(to, run.force()), () -> refuseModel(result.method()));
+            result.model().ifPresentOrElse(fitted -> fitted.save(to, force), () -> refuseModel(result.method()));
         }
         Optional<Path> written = Optional.ofNullable(output);
-        written.ifPresent(file -> read.write(result, file, run.force()));
+        written.ifPresent(file -> read.write(result, file, force));
         result.notes().forEach(out::note);
         answer(
                 origin -> LabelPage.of(result, read.table().name(), written, origin),
@@ -164,11 +162,11 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
                 LabelText.of(result, written));
     }
 
-    private void draw(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
+    private void draw(LabelData read, LabelOptions options, Interruption interruption) {
         CurveOptions curveOptions = new CurveOptions(
                 levels, seeds, methods.stream().map(LabelMethod::of).toList());
-        LabelCurve drawn = Label.curve(read.table(), curveOptions, options, fit);
-        progress.end();
+        LabelCurve drawn =
+                showing(false, shown -> Label.curve(read.table(), curveOptions, options, shown.withStop(interruption)));
         if (output != null) {
             write(drawn, output);
         }
@@ -192,7 +190,7 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
                 .toArray();
         Table table = new Table("curve", Schema.of(columns), drawn.points().size(), cells, null);
         try (TableWriter writer =
-                Tables.writer(file, columns.stream().map(Column::name).toList(), run.force())) {
+                Tables.writer(file, columns.stream().map(Column::name).toList(), force)) {
             writer.write(table);
             writer.commit();
         }

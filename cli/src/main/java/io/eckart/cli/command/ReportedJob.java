@@ -1,39 +1,39 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
-import io.eckart.cli.option.ReportArguments;
 import io.eckart.report.Origin;
 import io.eckart.report.ReportPage;
+import io.eckart.report.ReportWriter;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A job whose answer can also be a page. */
+/** A job whose answer can also be a page of charts. */
 abstract class ReportedJob extends Job {
-    @Mixin
-    ReportArguments report = new ReportArguments();
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "also write a page with charts, one file to open in a browser")
+    @Nullable
+    Path report;
 
     ReportedJob(Output out) {
         super(out);
     }
 
-    /** The seed of all randomness; empty for a job without any. */
-    OptionalLong seed() {
-        return OptionalLong.empty();
+    /** Writes the page, if it was asked for, and answers: the page is there when a person reads of it. */
+    int answer(Function<Origin, ReportPage> page, ObjectNode result, String text) {
+        if (report != null) {
+            write(page, report, force);
+        }
+        return answer(result, text);
     }
 
-    /** Fails before the work is done rather than after it, if the page or this file cannot be written. */
-    void requireWritable(@Nullable Path output) {
-        run.requireWritable(output);
-        report.requireWritable(run);
-    }
-
-    /** The page before the text: it is there when a person reads of it. */
-    int answer(Function<Origin, ReportPage> page, ObjectNode json, String text) {
-        report.write(run, seed(), out, page);
-        return answer(json, text);
+    /** Writes a page and names its file. */
+    void write(Function<Origin, ReportPage> page, Path file, boolean replaced) {
+        ReportWriter.write(page.apply(origin()), file, replaced);
+        out.note("report: " + file);
     }
 }

@@ -45,8 +45,8 @@ abstract class RowsJob extends Job {
         FittedModel<?> fitted = arguments.load();
         Content content = content(fitted);
         TableSource source = arguments.open(fitted);
-        try (Workers workers = run.workers();
-                TableWriter writer = Tables.writer(arguments.output(), content.columns(), run.force())) {
+        try (Workers workers = workers();
+                TableWriter writer = Tables.writer(arguments.output(), content.columns(), force)) {
             long rows = ModelArguments.forEachChunk(
                     source, fitted.encoding(), (_, features) -> content.rows().write(features, writer, workers));
             writer.commit();

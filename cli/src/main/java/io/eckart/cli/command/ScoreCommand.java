@@ -111,7 +111,7 @@ final class ScoreCommand extends ReportedJob {
         if (!hasLabels()) {
             rules.refuseUnless("--label or --labels", "--positive");
         }
-        report.requireWritable(run);
+        requireWritable(report);
         FittedModel<?> fitted = arguments.load();
         ModelArguments.reconstructor(fitted);
         Optional<Threshold> limit = limit(fitted);
@@ -122,8 +122,8 @@ final class ScoreCommand extends ReportedJob {
         List<String> names = columns.stream().map(ScoreColumn::name).toList();
         Tally tally = new Tally(
                 new PositiveRows(Optional.ofNullable(positive)), new ScoreSummary(shown(scorer, limit), features));
-        try (Workers workers = run.workers();
-                TableWriter writer = Tables.writer(arguments.output(), names, run.force())) {
+        try (Workers workers = workers();
+                TableWriter writer = Tables.writer(arguments.output(), names, force)) {
             long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, cells) -> {
                 RowScores scores = scorer.score(cells, workers);
                 writer.write(matrix(columns, scores, table.rows()));
@@ -182,7 +182,7 @@ final class ScoreCommand extends ReportedJob {
     }
 
     private void count(RowScorer scorer, RowScores scores, Optional<Threshold> limit, Table table, Tally tally) {
-        if (report.isWanted()) {
+        if (report != null) {
             tally.summary.add(scores);
         }
         for (int i = 0; i < table.rows(); i++) {

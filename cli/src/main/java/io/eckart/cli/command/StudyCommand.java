@@ -4,13 +4,9 @@ import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.LabelledDataArguments;
-import io.eckart.cli.option.ReportArguments;
-import io.eckart.cli.text.Progress;
 import io.eckart.cli.text.StudyText;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.report.Origin;
-import io.eckart.report.ReportWriter;
 import io.eckart.report.result.StudyJson;
 import io.eckart.report.result.StudyPage;
 import io.eckart.study.Study;
@@ -21,15 +17,12 @@ import io.eckart.study.run.StudyRunner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "study",
@@ -64,10 +57,6 @@ final class StudyCommand extends SeededJob {
     @Mixin
     private LabelledDataArguments dataArguments = new LabelledDataArguments();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec command;
-
     StudyCommand(Output out) {
         super(out);
     }
@@ -83,25 +72,24 @@ final class StudyCommand extends SeededJob {
         if (quick && full) {
             throw new UsageException("--quick and --full do not go together; take one");
         }
-        report.requireWritable(run);
+        requireWritable(report);
         StudyScale scale = full ? StudyScale.FULL : StudyScale.QUICK;
         RandomStreams random = new RandomStreams(seed);
-        try (Workers workers = run.workers();
-                Progress progress = progress(false);
+        try (Workers workers = workers();
                 Interruption interruption = new Interruption()) {
             StudyRows rows = data == null
                     ? StudyRows.generated(scale, random)
                     : StudyRows.of(dataArguments.open(data), scale, random, workers);
-            if (run.force() && folder != null) {
+            if (force && folder != null) {
                 StudyRunner.clear(folder);
             }
-            StudySetting setting = new StudySetting(rows.data(), scale, random, workers, progress, interruption);
-            Study study = StudyRunner.run(rows, setting, Optional.ofNullable(folder));
-            progress.end();
+            Study study = showing(false, options -> {
+                StudySetting setting =
+                        new StudySetting(rows.data(), scale, random, workers, options.listener(), interruption);
+                return StudyRunner.run(rows, setting, Optional.ofNullable(folder));
+            });
             if (folder != null) {
-                Origin origin = ReportArguments.origin(command, run, OptionalLong.of(seed));
-                ReportWriter.write(StudyPage.of(study, origin), folder.resolve(PAGE), true);
-                out.note("report: " + folder.resolve(PAGE));
+                write(origin -> StudyPage.of(study, origin), folder.resolve(PAGE), true);
             }
             answer(origin -> StudyPage.of(study, origin), StudyJson.of(study), StudyText.of(study, folder));
             if (!study.complete()) {
