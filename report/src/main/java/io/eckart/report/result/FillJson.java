@@ -23,7 +23,7 @@ public final class FillJson {
         json.put("data", filled.data());
         json.put("rows", filled.rows());
         json.put("model", filled.model().model().kind());
-        json.set("settings", Json.texts(filled.model().provenance().sortedConfiguration()));
+        json.set("settings", Json.value(filled.model().provenance().sortedConfiguration()));
         json.put("filled_cells", filled.cells());
         ObjectNode columns = json.putObject("filled");
         filled.columns().forEach(columns::put);
@@ -44,7 +44,7 @@ public final class FillJson {
         json.put("winner", comparison.winner().name());
         ArrayNode methods = json.putArray("methods");
         comparison.entries().forEach(entry -> methods.add(of(entry)));
-        json.set("left_out", Json.texts(comparison.leftOut()));
+        json.set("left_out", Json.value(comparison.leftOut()));
         return json;
     }
 

@@ -35,7 +35,7 @@ public final class LabelJson {
             ArrayNode methods = json.putArray("comparison");
             labelled.comparison().entries().forEach(entry -> methods.add(of(entry)));
         }
-        json.set("notes", Json.texts(labelled.notes()));
+        json.set("notes", Json.value(labelled.notes()));
         file.ifPresent(path -> json.put("written", path.toString()));
         return json;
     }
@@ -57,7 +57,7 @@ public final class LabelJson {
         curve.points().forEach(point -> points.add(of(point)));
         ArrayNode gains = json.putArray("gains");
         curve.gains().forEach(gain -> gains.add(of(gain)));
-        json.set("left_out", Json.texts(curve.leftOut()));
+        json.set("left_out", Json.value(curve.leftOut()));
         json.put("claim", curve.claim());
         return json;
     }
