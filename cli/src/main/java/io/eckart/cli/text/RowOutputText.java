@@ -23,9 +23,7 @@ public final class RowOutputText {
 
     private static Summary summary(RowOutput output) {
         return new Summary()
-                .add(
-                        output.content(),
-                        output.written() == null ? "" : output.written().toString())
+                .add(output.content(), output.written())
                 .add("rows", output.rows())
                 .add("columns", output.columns());
     }

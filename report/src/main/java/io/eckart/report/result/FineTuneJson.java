@@ -41,11 +41,10 @@ public final class FineTuneJson {
     }
 
     private static ObjectNode of(FineTuneCheck check, FineTuned tuned) {
-        ObjectNode json = Json.object();
-        json.put("trained_rows", check.trained());
-        json.put("judged_rows", check.judged());
-        json.put("measure", tuned.isClassifier() ? "part labelled wrongly" : "root mean square error");
-        json.set("errors", Json.value(check.errors()));
-        return json;
+        return Json.object()
+                .put("trained_rows", check.trained())
+                .put("judged_rows", check.judged())
+                .put("measure", tuned.isClassifier() ? "part labelled wrongly" : "root mean square error")
+                .set("errors", Json.value(check.errors()));
     }
 }

@@ -125,15 +125,14 @@ public final class FitJson {
 
     /** A model that only fills. */
     public static ObjectNode filler(FittedModel<?> fitted) {
-        ObjectNode json = Json.object();
-        json.put("model", fitted.model().kind());
-        json.put("data", fitted.provenance().data());
-        json.put("rows", fitted.provenance().rows());
-        json.put("features", fitted.model().features());
-        json.set("settings", Json.value(fitted.provenance().sortedConfiguration()));
-        json.put("seed", fitted.provenance().seed());
-        json.put("seconds", fitted.provenance().seconds());
-        return json;
+        return Json.object()
+                .put("model", fitted.model().kind())
+                .put("data", fitted.provenance().data())
+                .put("rows", fitted.provenance().rows())
+                .put("features", fitted.model().features())
+                .set("settings", Json.value(fitted.provenance().sortedConfiguration()))
+                .put("seed", fitted.provenance().seed())
+                .put("seconds", fitted.provenance().seconds());
     }
 
     private static void addData(ObjectNode json, Fitted<?, ?> fitted) {
