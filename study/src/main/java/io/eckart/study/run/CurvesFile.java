@@ -1,4 +1,4 @@
-package io.eckart.study.result;
+package io.eckart.study.run;
 
 import io.eckart.study.CurveFigure;
 import io.eckart.study.SeedCurve;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** curves.csv: one line for each point of each curve of each seed. */
-public final class CurvesFile {
+final class CurvesFile {
     private record Key(CurveFigure figure, String series, int seed, int points) {}
 
     private record Point(Key key, double x, double y) {
@@ -42,7 +42,7 @@ public final class CurvesFile {
     }
 
     /** Reads the curves of seeds that have all of theirs and leaves only these in the file. */
-    public List<SeedCurve> open() {
+    List<SeedCurve> open() {
         Map<Key, List<Point>> found = new LinkedHashMap<>();
         file.read()
                 .forEach(point -> found.computeIfAbsent(point.key(), key -> new ArrayList<>())
@@ -71,7 +71,7 @@ public final class CurvesFile {
     }
 
     /** Adds the lines of some curves. */
-    public void append(List<SeedCurve> curves) {
+    void append(List<SeedCurve> curves) {
         file.append(points(curves));
     }
 

@@ -1,4 +1,4 @@
-package io.eckart.study.result;
+package io.eckart.study.run;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

@@ -1,7 +1,7 @@
-package io.eckart.study.result;
+package io.eckart.study.run;
 
-import static io.eckart.study.result.LineFile.cell;
-import static io.eckart.study.result.LineFile.number;
+import static io.eckart.study.run.LineFile.cell;
+import static io.eckart.study.run.LineFile.number;
 
 import io.eckart.study.Claim;
 import io.eckart.study.MeasuredNumber;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** claims.csv: one line for each number of each claim, appended when the claim has been judged. */
-public final class ClaimsFile {
+final class ClaimsFile {
     private static final List<String> COLUMNS = List.of(
             "claim",
             "section",
@@ -79,7 +79,7 @@ public final class ClaimsFile {
     }
 
     /** Reads the complete claims and leaves only these in the file. */
-    public Map<String, Claim> open() {
+    Map<String, Claim> open() {
         Map<String, List<Line>> found = file.read().stream()
                 .collect(Collectors.groupingBy(line -> line.claim().id(), LinkedHashMap::new, Collectors.toList()));
         found.values().removeIf(lines -> lines.getFirst().numbers() != lines.size());
@@ -107,7 +107,7 @@ public final class ClaimsFile {
     }
 
     /** Adds the lines of one claim. */
-    public void append(Claim claim) {
+    void append(Claim claim) {
         int count = claim.numbers().size();
         file.append(claim.numbers().stream()
                 .map(number -> new Line(with(claim, List.of(number)), count))

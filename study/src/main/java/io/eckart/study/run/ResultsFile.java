@@ -1,7 +1,7 @@
-package io.eckart.study.result;
+package io.eckart.study.run;
 
-import static io.eckart.study.result.LineFile.cell;
-import static io.eckart.study.result.LineFile.number;
+import static io.eckart.study.run.LineFile.cell;
+import static io.eckart.study.run.LineFile.number;
 
 import io.eckart.study.Budget;
 import io.eckart.study.CodeSize;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * results.csv: one line for each run and budget, appended when the run has ended, so that an interruption costs only the runs in
  * progress. A line that was cut off, and a run without all its lines, are left out when the file is read, and made again.
  */
-public final class ResultsFile {
+final class ResultsFile {
     private final LineFile<StudyResult> file;
     private final Map<Integer, LeastErrors> least;
 
@@ -53,7 +53,7 @@ public final class ResultsFile {
      *
      * @throws io.eckart.data.DataException if the file cannot be read or has a line that a study does not write
      */
-    public List<StudyResult> open() {
+    List<StudyResult> open() {
         Map<StudyRun, List<StudyResult>> runs = file.read().stream()
                 .collect(Collectors.groupingBy(StudyResult::run, LinkedHashMap::new, Collectors.toList()));
         List<StudyResult> whole = runs.values().stream()
@@ -65,7 +65,7 @@ public final class ResultsFile {
     }
 
     /** Adds the lines of one run. */
-    public void append(List<StudyResult> results) {
+    void append(List<StudyResult> results) {
         file.append(results);
     }
 
