@@ -157,14 +157,6 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
-    public void standardize(int offset, int count, double[] origin, double scale) {
-        double by = 1 / scale;
-        for (int j = 0; j < count; j++) {
-            values[offset + j] = (float) ((values[offset + j] - origin[j]) * by);
-        }
-    }
-
-    @Override
     public void addNoise(int offset, int count, double deviation, Draws draws) {
         for (int i = offset; i < offset + count; i++) {
             values[i] += (float) (deviation * draws.nextGaussian());
