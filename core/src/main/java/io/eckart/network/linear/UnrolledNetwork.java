@@ -79,11 +79,7 @@ public record UnrolledNetwork(UnrolledEncoder encoder) implements LinearNetwork 
         boolean tall = k <= d;
         SpectralFilter filter = new SpectralFilter(decoder, encoder);
         MatrixView adjoint = MatrixView.zeros(filter.size(), filter.size());
-        return new Composition(
-                MatrixView.zeros(k, d),
-                decoder,
-                MatrixView.zeros(k, d),
-                decoderGradient) {
+        return new Composition(MatrixView.zeros(k, d), decoder, MatrixView.zeros(k, d), decoderGradient) {
             @Override
             public void compose() {
                 filter.compute();

@@ -60,9 +60,7 @@ public final class MomentsObjective implements Objective {
         MatrixView cross = MatrixView.of(problem.cross());
         MatrixView input = MatrixView.of(problem.input());
         this.inputCode = new SymmetricProduct(input, MatrixView.zeros(d, k), team);
-        this.crossCode = problem.clean()
-                ? inputCode
-                : new SymmetricProduct(cross, MatrixView.zeros(d, k), team);
+        this.crossCode = problem.clean() ? inputCode : new SymmetricProduct(cross, MatrixView.zeros(d, k), team);
         this.crossDecoder = new SymmetricProduct(cross, MatrixView.zeros(d, k), team);
         this.gram = MatrixView.zeros(k, k);
         this.codeMoment = MatrixView.zeros(k, k);
