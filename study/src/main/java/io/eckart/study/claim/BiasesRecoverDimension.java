@@ -62,17 +62,11 @@ final class BiasesRecoverDimension extends SeedClaim {
 
     @Override
     Map<String, Double> measure(StudySetting setting, RandomStreams random) {
-        int train = setting.scale().choose(1000, 5000);
+        int all = HELD_OUT + setting.scale().choose(1000, 5000);
         Map<String, Double> measured = new LinkedHashMap<>();
         for (double offset : OFFSETS) {
-            CurvedSurface surface = new CurvedSurface(
-                    train + HELD_OUT,
-                    FEATURES,
-                    DIMENSION,
-                    0,
-                    offset,
-                    NOISE,
-                    random.stream("surface").nextLong());
+            long seed = random.stream("surface").nextLong();
+            CurvedSurface surface = new CurvedSurface(all, FEATURES, DIMENSION, 0, offset, NOISE, seed);
             SurfaceRows rows = SurfaceRows.of(surface, HELD_OUT);
             measured.put(name(WITH, offset), (double) needed(setting, random, rows, true));
             measured.put(name(WITHOUT, offset), (double) needed(setting, random, rows, false));

@@ -74,15 +74,9 @@ final class FirstDirectionIsMean extends SeedClaim {
     @Override
     Map<String, Double> measure(StudySetting setting, RandomStreams random) {
         int rows = setting.scale().choose(2000, 20_000);
-        FloatMatrix centred = new LowRank(
-                        rows,
-                        FEATURES,
-                        EIGENVALUES,
-                        NOISE,
-                        random.stream("rows").nextLong())
-                .generate()
-                .values()
-                .toFloat();
+        long seed = random.stream("rows").nextLong();
+        LowRank.Sample sample = new LowRank(rows, FEATURES, EIGENVALUES, NOISE, seed).generate();
+        FloatMatrix centred = sample.values().toFloat();
         double[] direction = unit(FEATURES, random.stream("direction"));
         Map<String, Double> measured = new LinkedHashMap<>();
         for (double energy : ENERGIES) {

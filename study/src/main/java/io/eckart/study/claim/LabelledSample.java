@@ -40,13 +40,8 @@ record LabelledSample(String name, FloatMatrix train, int[] labels, FloatMatrix 
         if (classes < 2 || !allSeen) {
             return Optional.empty();
         }
-        LabelledSample sample = new LabelledSample(
-                data.name(),
-                data.train(),
-                labels,
-                data.test(),
-                data.testLabels().get(),
-                classes);
+        int[] judged = data.testLabels().get();
+        LabelledSample sample = new LabelledSample(data.name(), data.train(), labels, data.test(), judged, classes);
         int[] counts = sample.counts();
         boolean fits =
                 counts.length > 1 && counts[0] < data.features() && counts[counts.length - 1] >= 4 * data.features();
@@ -135,10 +130,8 @@ record LabelledSample(String name, FloatMatrix train, int[] labels, FloatMatrix 
     /** The accuracy of softmax regression on the rows whose label is known. */
     double softmaxAccuracy(FloatMatrix trainRows, FloatMatrix testRows, Targets.Classes known, Workers workers) {
         int[] rows = KnownLabels.rows(known);
-        int[] all = known.of();
-        int[] classes = IntStream.of(rows).map(i -> all[i]).toArray();
         return accuracy(new SoftmaxRegression(SoftmaxRegression.RIDGE, false, workers)
-                .fit(trainRows.selectRows(rows), classes, known.names())
+                .fit(trainRows.selectRows(rows), KnownLabels.of(known, rows), known.names())
                 .probabilities(testRows, workers));
     }
 }

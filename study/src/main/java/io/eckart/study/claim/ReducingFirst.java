@@ -74,12 +74,13 @@ record ReducingFirst() implements ClaimTest {
         private void measure(String way, FloatMatrix train, FloatMatrix test) {
             int draws = setting.scale().choose(10, 20);
             for (int count : sample.counts()) {
-                double accuracy = sample.accuracy(
-                        count,
-                        draws,
-                        random,
-                        (known, streams) -> sample.softmaxAccuracy(train, test, known, setting.workers()));
-                measured.put(LabelGains.at(way, count), accuracy);
+                measured.put(
+                        LabelGains.at(way, count),
+                        sample.accuracy(
+                                count,
+                                draws,
+                                random,
+                                (known, streams) -> sample.softmaxAccuracy(train, test, known, setting.workers())));
             }
         }
     }

@@ -15,18 +15,8 @@ import java.util.stream.Collectors;
 
 /** claims.csv: one line for each number of each claim, appended when the claim has been judged. */
 final class ClaimsFile {
-    private static final List<String> COLUMNS = List.of(
-            "claim",
-            "section",
-            "verdict",
-            "number",
-            "mean",
-            "half_width",
-            "seeds",
-            "sentence",
-            "condition",
-            "experiment",
-            "numbers");
+    private static final String HEADER =
+            "claim,section,verdict,number,mean,half_width,seeds,sentence,condition,experiment,numbers";
 
     /**
      * One line.
@@ -44,14 +34,9 @@ final class ClaimsFile {
         static Line of(List<String> cells) {
             MeasuredNumber number = new MeasuredNumber(
                     cells.get(3), number(cells.get(4)), number(cells.get(5)), Integer.parseInt(cells.get(6)));
-            Claim claim = new Claim(
-                    cells.get(0),
-                    cells.get(1),
-                    cells.get(7),
-                    cells.get(9),
-                    List.of(number),
-                    Verdict.parse(cells.get(2)),
-                    cells.get(8));
+            Verdict verdict = Verdict.parse(cells.get(2));
+            List<MeasuredNumber> one = List.of(number);
+            Claim claim = new Claim(cells.get(0), cells.get(1), cells.get(7), cells.get(9), one, verdict, cells.get(8));
             return new Line(claim, Integer.parseInt(cells.get(10)));
         }
 
@@ -75,7 +60,7 @@ final class ClaimsFile {
     private final LineFile<Line> file;
 
     ClaimsFile(Optional<Path> path) {
-        file = new LineFile<>(path, COLUMNS, Line::cells, Line::of);
+        file = new LineFile<>(path, HEADER, Line::cells, Line::of);
     }
 
     /** Reads the complete claims and leaves only these in the file. */
@@ -90,27 +75,18 @@ final class ClaimsFile {
     }
 
     private static Claim claim(List<Line> lines) {
-        return with(
-                lines.getFirst().claim(),
-                lines.stream().map(line -> line.claim().numbers().getFirst()).toList());
-    }
-
-    private static Claim with(Claim claim, List<MeasuredNumber> numbers) {
-        return new Claim(
-                claim.id(),
-                claim.section(),
-                claim.sentence(),
-                claim.experiment(),
-                numbers,
-                claim.verdict(),
-                claim.condition());
+        return lines.getFirst()
+                .claim()
+                .withNumbers(lines.stream()
+                        .map(line -> line.claim().numbers().getFirst())
+                        .toList());
     }
 
     /** Adds the lines of one claim. */
     void append(Claim claim) {
         int count = claim.numbers().size();
         file.append(claim.numbers().stream()
-                .map(number -> new Line(with(claim, List.of(number)), count))
+                .map(number -> new Line(claim.withNumbers(List.of(number)), count))
                 .toList());
     }
 }

@@ -37,8 +37,7 @@ final class CurvesFile {
     private final LineFile<Point> file;
 
     CurvesFile(Optional<Path> path) {
-        List<String> columns = List.of("figure", "series", "seed", "points", "x", "y");
-        file = new LineFile<>(path, columns, Point::cells, Point::of);
+        file = new LineFile<>(path, "figure,series,seed,points,x,y", Point::cells, Point::of);
     }
 
     /** Reads the curves of seeds that have all of theirs and leaves only these in the file. */
@@ -62,11 +61,12 @@ final class CurvesFile {
     }
 
     private static SeedCurve curve(Key key, List<Point> points) {
+        List<Double> x = points.stream().map(Point::x).toList();
         return new SeedCurve(
                 key.figure(),
                 key.series(),
                 key.seed(),
-                points.stream().map(Point::x).toList(),
+                x,
                 points.stream().map(Point::y).toList());
     }
 

@@ -57,8 +57,7 @@ final class StudyFolder {
             throw DataException.because(e, Place.of(path), "is not a folder and cannot be made one: " + e.getMessage());
         }
         Optional<Path> file = Optional.of(path.resolve(SETTINGS));
-        LineFile<List<String>> lines =
-                new LineFile<>(file, List.of("setting", "value"), cells -> cells, cells -> cells);
+        LineFile<List<String>> lines = new LineFile<>(file, "setting,value", cells -> cells, cells -> cells);
         if (!Files.exists(path.resolve(SETTINGS))) {
             requireNoStudy(path);
             lines.replace(settings);
