@@ -1,4 +1,4 @@
-package io.eckart.study.trial;
+package io.eckart.study.claim;
 
 import io.eckart.data.Targets;
 import io.eckart.numerics.FloatMatrix;
@@ -25,13 +25,12 @@ import java.util.stream.IntStream;
  * @param classes the number of classes, at least 2
  */
 @SuppressWarnings("ArrayRecordComponent") // internal to the study, never compared
-public record LabelledSample(
-        String name, FloatMatrix train, int[] labels, FloatMatrix test, int[] testLabels, int classes) {
+record LabelledSample(String name, FloatMatrix train, int[] labels, FloatMatrix test, int[] testLabels, int classes) {
     /** Numbers of labels that are looked at, over d. */
     static final List<Double> RATIOS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0);
 
     /** The study's rows where they have labels, enough of them to look at numbers of labels from below d to 4 d. */
-    public static Optional<LabelledSample> of(StudyData data) {
+    static Optional<LabelledSample> of(StudyData data) {
         if (data.trainLabels().isEmpty() || data.testLabels().isEmpty()) {
             return Optional.empty();
         }
@@ -41,13 +40,8 @@ public record LabelledSample(
         if (classes < 2 || !allSeen) {
             return Optional.empty();
         }
-        LabelledSample sample = new LabelledSample(
-                data.name(),
-                data.train(),
-                labels,
-                data.test(),
-                data.testLabels().get(),
-                classes);
+        int[] judged = data.testLabels().get();
+        LabelledSample sample = new LabelledSample(data.name(), data.train(), labels, data.test(), judged, classes);
         int[] counts = sample.counts();
         boolean fits =
                 counts.length > 1 && counts[0] < data.features() && counts[counts.length - 1] >= 4 * data.features();
@@ -55,7 +49,7 @@ public record LabelledSample(
     }
 
     /** The first rows to judge on, the others to learn from. */
-    public static LabelledSample split(String name, FloatMatrix rows, int[] labels, int heldOut) {
+    static LabelledSample split(String name, FloatMatrix rows, int[] labels, int heldOut) {
         return new LabelledSample(
                 name,
                 rows.copyRows(heldOut, rows.rows()),
@@ -66,12 +60,12 @@ public record LabelledSample(
     }
 
     /** d. */
-    public int features() {
+    int features() {
         return train.columns();
     }
 
     /** The numbers of labels that can be looked at: at least one of each class, at most half the rows. */
-    public int[] counts() {
+    int[] counts() {
         return RATIOS.stream()
                 .mapToInt(ratio -> (int) Math.round(ratio * features()))
                 .filter(count -> count >= classes && 2 * count <= labels.length)
@@ -84,7 +78,7 @@ public record LabelledSample(
     }
 
     /** What is known where this many random labels are shown, one of each class first. */
-    public Targets.Classes reveal(int count, SplittableRandom random) {
+    Targets.Classes reveal(int count, SplittableRandom random) {
         int[] order = IntStream.range(0, labels.length).toArray();
         RandomStreams.shuffle(order, random);
         int[] known = new int[labels.length];
@@ -108,7 +102,7 @@ public record LabelledSample(
     }
 
     /** The part of the held-out rows whose most probable class is their own. */
-    public double accuracy(FloatMatrix probabilities) {
+    double accuracy(FloatMatrix probabilities) {
         int right = 0;
         for (int i = 0; i < testLabels.length; i++) {
             right += probabilities.argmax(i) == testLabels[i] ? 1 : 0;
@@ -122,7 +116,7 @@ public record LabelledSample(
      * @param random streams whose children choose the labels
      * @param accuracy of what is learnt from a choice, with the streams of that choice
      */
-    public double accuracy(
+    double accuracy(
             int count, int draws, RandomStreams random, ToDoubleBiFunction<Targets.Classes, RandomStreams> accuracy) {
         return IntStream.range(0, draws)
                 .mapToDouble(draw -> {
@@ -134,12 +128,10 @@ public record LabelledSample(
     }
 
     /** The accuracy of softmax regression on the rows whose label is known. */
-    public double softmaxAccuracy(FloatMatrix trainRows, FloatMatrix testRows, Targets.Classes known, Workers workers) {
+    double softmaxAccuracy(FloatMatrix trainRows, FloatMatrix testRows, Targets.Classes known, Workers workers) {
         int[] rows = KnownLabels.rows(known);
-        int[] all = known.of();
-        int[] classes = IntStream.of(rows).map(i -> all[i]).toArray();
         return accuracy(new SoftmaxRegression(SoftmaxRegression.RIDGE, false, workers)
-                .fit(trainRows.selectRows(rows), classes, known.names())
+                .fit(trainRows.selectRows(rows), KnownLabels.of(known, rows), known.names())
                 .probabilities(testRows, workers));
     }
 }

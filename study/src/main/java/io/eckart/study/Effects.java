@@ -1,17 +1,6 @@
-package io.eckart.study.result;
+package io.eckart.study;
 
-import io.eckart.study.Budget;
-import io.eckart.study.CodeSize;
-import io.eckart.study.FactorContrast;
-import io.eckart.study.MeasuredNumber;
-import io.eckart.study.Measures;
-import io.eckart.study.Parameterization;
-import io.eckart.study.StudyDesign;
-import io.eckart.study.StudyResult;
-import io.eckart.study.StudyRun;
-import io.eckart.study.TrainingCorruption;
-import io.eckart.study.VarianceShare;
-import io.eckart.study.result.AnalysisOfVariance.Observation;
+import io.eckart.study.AnalysisOfVariance.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,7 +1,5 @@
-package io.eckart.study.result;
+package io.eckart.study;
 
-import io.eckart.study.MeasuredNumber;
-import io.eckart.study.VarianceShare;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.eckart.study.trial;
+package io.eckart.study.claim;
 
 import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.numerics.FloatMatrix;
@@ -10,10 +10,10 @@ import io.eckart.numerics.FloatMatrix;
  * @param test noisy
  * @param clean the held-out rows without their noise
  */
-public record SurfaceRows(FloatMatrix train, FloatMatrix test, FloatMatrix clean) {
+record SurfaceRows(FloatMatrix train, FloatMatrix test, FloatMatrix clean) {
 
     /** The last rows of these settings held out. */
-    public static SurfaceRows of(CurvedSurface surface, int heldOut) {
+    static SurfaceRows of(CurvedSurface surface, int heldOut) {
         CurvedSurface.Sample sample = surface.generate();
         FloatMatrix values = sample.values().toFloat();
         int train = surface.rows() - heldOut;

@@ -1,7 +1,7 @@
-package io.eckart.study.result;
+package io.eckart.study.run;
 
-import static io.eckart.study.result.LineFile.cell;
-import static io.eckart.study.result.LineFile.number;
+import static io.eckart.study.run.LineFile.cell;
+import static io.eckart.study.run.LineFile.number;
 
 import io.eckart.study.Budget;
 import io.eckart.study.CodeSize;
@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
  * results.csv: one line for each run and budget, appended when the run has ended, so that an interruption costs only the runs in
  * progress. A line that was cut off, and a run without all its lines, are left out when the file is read, and made again.
  */
-public final class ResultsFile {
+final class ResultsFile {
     private final LineFile<StudyResult> file;
     private final Map<Integer, LeastErrors> least;
 
     /** @param least by k, written next to the errors */
     ResultsFile(Optional<Path> path, Map<Integer, LeastErrors> least) {
-        this.file = new LineFile<>(path, columns(), this::cells, ResultsFile::parse);
+        this.file = new LineFile<>(path, String.join(",", columns()), this::cells, ResultsFile::parse);
         this.least = least;
     }
 
@@ -53,7 +53,7 @@ public final class ResultsFile {
      *
      * @throws io.eckart.data.DataException if the file cannot be read or has a line that a study does not write
      */
-    public List<StudyResult> open() {
+    List<StudyResult> open() {
         Map<StudyRun, List<StudyResult>> runs = file.read().stream()
                 .collect(Collectors.groupingBy(StudyResult::run, LinkedHashMap::new, Collectors.toList()));
         List<StudyResult> whole = runs.values().stream()
@@ -65,7 +65,7 @@ public final class ResultsFile {
     }
 
     /** Adds the lines of one run. */
-    public void append(List<StudyResult> results) {
+    void append(List<StudyResult> results) {
         file.append(results);
     }
 
@@ -80,21 +80,24 @@ public final class ResultsFile {
                 run.corruption().label(),
                 result.budget().label(),
                 String.valueOf(result.codeSize()),
-                String.valueOf(result.steps()),
-                cell(measures.clean())));
-        measures.noisy().forEach(error -> cells.add(cell(error)));
-        cells.add(cell(measures.masked()));
-        cells.add(cell(measures.holes()));
-        cells.add(cell(measures.identityDistance()));
-        cells.add(cell(measures.noiseGain()));
-        cells.add(cell(measures.largestAngle()));
+                String.valueOf(result.steps())));
+        addErrors(cells, measures.clean(), measures.noisy(), measures.masked());
+        for (double number : new double[] {
+            measures.holes(), measures.identityDistance(), measures.noiseGain(), measures.largestAngle()
+        }) {
+            cells.add(cell(number));
+        }
         cells.add(measures.spectrum().stream().map(String::valueOf).collect(Collectors.joining(" ")));
         if (floor != null) {
-            cells.add(cell(floor.clean()));
-            floor.noisy().forEach(error -> cells.add(cell(error)));
-            cells.add(cell(floor.masked()));
+            addErrors(cells, floor.clean(), floor.noisy(), floor.masked());
         }
         return cells;
+    }
+
+    private static void addErrors(List<String> cells, double clean, List<Double> noisy, double masked) {
+        cells.add(cell(clean));
+        noisy.forEach(error -> cells.add(cell(error)));
+        cells.add(cell(masked));
     }
 
     private static StudyResult parse(List<String> cells) {
@@ -104,15 +107,12 @@ public final class ResultsFile {
                 level(CodeSize.values(), CodeSize::label, cells.get(2)),
                 level(TrainingCorruption.values(), TrainingCorruption::label, cells.get(3)));
         int at = 8 + StudyDesign.TEST_NOISE.size();
-        Measures measures = new Measures(
-                number(cells.get(7)),
-                cells.subList(8, at).stream().map(LineFile::number).toList(),
-                number(cells.get(at)),
-                number(cells.get(at + 1)),
-                number(cells.get(at + 2)),
-                number(cells.get(at + 3)),
-                number(cells.get(at + 4)),
-                spectrum(cells.get(at + 5)));
+        double clean = number(cells.get(7));
+        List<Double> noisy = cells.subList(8, at).stream().map(LineFile::number).toList();
+        double[] rest =
+                cells.subList(at, at + 5).stream().mapToDouble(LineFile::number).toArray();
+        List<Double> spectrum = spectrum(cells.get(at + 5));
+        Measures measures = new Measures(clean, noisy, rest[0], rest[1], rest[2], rest[3], rest[4], spectrum);
         Budget budget = level(Budget.values(), Budget::label, cells.get(4));
         return new StudyResult(run, budget, Integer.parseInt(cells.get(5)), Integer.parseInt(cells.get(6)), measures);
     }

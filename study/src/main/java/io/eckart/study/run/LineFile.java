@@ -1,4 +1,4 @@
-package io.eckart.study.result;
+package io.eckart.study.run;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -34,19 +34,16 @@ final class LineFile<T> {
 
     /**
      * @param file empty if nothing is kept: then there are no lines, and writing does nothing
+     * @param header the names of the columns, with commas between them
      * @param writer gives the cells of a line
      * @param reader the inverse; throws an IllegalArgumentException for cells that a study does not write
      */
-    LineFile(
-            Optional<Path> file,
-            List<String> columns,
-            Function<T, List<String>> writer,
-            Function<List<String>, T> reader) {
+    LineFile(Optional<Path> file, String header, Function<T, List<String>> writer, Function<List<String>, T> reader) {
         this.file = file;
-        this.header = String.join(",", columns);
+        this.header = header;
         this.writer = writer;
         this.reader = cells -> {
-            if (cells.size() != columns.size()) {
+            if (cells.size() != header.split(",", -1).length) {
                 throw new IllegalArgumentException("another number of cells");
             }
             return reader.apply(cells);

@@ -3,14 +3,13 @@ package io.eckart.training.moments;
 import io.eckart.network.pass.Composition;
 import io.eckart.network.pass.Layout;
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;
 
 /**
- * For unrolled gradient descent: as {@link DecoderScaling}, but with less of what lies within B's own columns,
- * {@code dB -> 1/2 (I - 1/2 P_B) dB M^-1}, since that changes the filter as well as the subspace.
+ * As {@link DecoderScaling}, but with less of what lies within B's own columns, {@code dB -> 1/2 (I - 1/2 P_B) dB M^-1}: in unrolled
+ * gradient descent that changes the filter as well as the subspace.
  */
-final class UnrolledScaling implements Preconditioner {
+final class ProjectedScaling implements Preconditioner {
     private static final double DAMPING = 1e-6;
     private static final double WITHIN = 0.5;
 
@@ -24,17 +23,27 @@ final class UnrolledScaling implements Preconditioner {
     private final MatrixView second;
     private final MatrixView tall;
 
-    UnrolledScaling(Layout layout, Composition composition, MatrixView codeMoment) {
+    ProjectedScaling(Layout layout, Composition composition, MatrixView codeMoment) {
         int k = codeMoment.rows();
         this.part = layout.part("decoder");
         this.composition = composition;
         this.codeMoment = codeMoment;
         this.codeInverse = new DampedInverse(k, DAMPING);
         this.gramInverse = new DampedInverse(k, DAMPING);
-        this.gram = MatrixView.zeros(Precision.FLOAT64, k, k);
-        this.square = MatrixView.zeros(Precision.FLOAT64, k, k);
-        this.second = MatrixView.zeros(Precision.FLOAT64, k, k);
-        this.tall = MatrixView.zeros(Precision.FLOAT64, part.rows(), k);
+        this.gram = MatrixView.zeros(k, k);
+        this.square = MatrixView.zeros(k, k);
+        this.second = MatrixView.zeros(k, k);
+        this.tall = MatrixView.zeros(part.rows(), k);
+    }
+
+    /** {@code G^-1} of the last step. */
+    MatrixView gramInverse() {
+        return gramInverse.value();
+    }
+
+    /** {@code M^-1} of the last step. */
+    MatrixView codeInverse() {
+        return codeInverse.value();
     }
 
     @Override

@@ -1,10 +1,5 @@
-package io.eckart.study.result;
+package io.eckart.study;
 
-import io.eckart.study.CurveFigure;
-import io.eckart.study.MeasuredNumber;
-import io.eckart.study.RunTable;
-import io.eckart.study.SeedCurve;
-import io.eckart.study.StudyDesign;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

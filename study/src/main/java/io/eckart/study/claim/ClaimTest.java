@@ -1,4 +1,7 @@
-package io.eckart.study;
+package io.eckart.study.claim;
+
+import io.eckart.study.Claim;
+import io.eckart.study.StudySetting;
 
 /** An experiment that tests one claim. */
 public interface ClaimTest {

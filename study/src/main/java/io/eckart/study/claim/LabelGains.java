@@ -1,6 +1,5 @@
-package io.eckart.study.trial;
+package io.eckart.study.claim;
 
-import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import java.util.List;
 import java.util.Locale;
@@ -17,22 +16,22 @@ import java.util.stream.IntStream;
  * @param counts numbers of labels, ascending
  * @param few the largest number of labels that is few
  */
-public record LabelGains(SeedRuns runs, int features, List<Integer> counts, int few) {
+record LabelGains(SeedRuns runs, int features, List<Integer> counts, int few) {
     private static final double POINT = 0.01;
     private static final int MANY = 4;
 
     /** Few are fewer than features. */
-    public LabelGains(SeedRuns runs, LabelledSample sample) {
+    LabelGains(SeedRuns runs, LabelledSample sample) {
         this(runs, sample.features(), IntStream.of(sample.counts()).boxed().toList(), sample.features() - 1);
     }
 
     /** The name of the accuracy of a method with a number of labels. */
-    public static String at(String way, int labels) {
+    static String at(String way, int labels) {
         return way + ", " + labels + " labels";
     }
 
     /** Adds a part for few labels, one for the most, and the number where the gain ends. */
-    public void judge(Evidence evidence, String way, String over) {
+    void judge(Evidence evidence, String way, String over) {
         MeasuredNumber withFew = withFew(way, over);
         evidence.above(way + " helps with few labels", withFew, 0);
         for (int count : counts) {
@@ -65,7 +64,7 @@ public record LabelGains(SeedRuns runs, int features, List<Integer> counts, int 
         return mean;
     }
 
-    public MeasuredNumber gain(String way, String over, int count) {
+    MeasuredNumber gain(String way, String over, int count) {
         return runs.difference(
                 "accuracy gained by " + way + " over " + over + " with " + count + " labels",
                 at(way, count),
@@ -73,7 +72,7 @@ public record LabelGains(SeedRuns runs, int features, List<Integer> counts, int 
     }
 
     /** The accuracy of a way with each number of labels, reported and not judged. */
-    public void note(Evidence evidence, String way) {
+    void note(Evidence evidence, String way) {
         for (int count : counts) {
             evidence.note(runs.mean("accuracy of " + at(way, count), at(way, count)));
         }
@@ -112,7 +111,7 @@ public record LabelGains(SeedRuns runs, int features, List<Integer> counts, int 
     }
 
     /** All gains in a sentence, in points of a hundred. */
-    public String text(String way, String over) {
+    String text(String way, String over) {
         String points = counts.stream()
                 .map(count -> String.format(
                         Locale.ROOT,

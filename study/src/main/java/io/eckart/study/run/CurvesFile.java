@@ -1,4 +1,4 @@
-package io.eckart.study.result;
+package io.eckart.study.run;
 
 import io.eckart.study.CurveFigure;
 import io.eckart.study.SeedCurve;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** curves.csv: one line for each point of each curve of each seed. */
-public final class CurvesFile {
+final class CurvesFile {
     private record Key(CurveFigure figure, String series, int seed, int points) {}
 
     private record Point(Key key, double x, double y) {
@@ -37,12 +37,11 @@ public final class CurvesFile {
     private final LineFile<Point> file;
 
     CurvesFile(Optional<Path> path) {
-        List<String> columns = List.of("figure", "series", "seed", "points", "x", "y");
-        file = new LineFile<>(path, columns, Point::cells, Point::of);
+        file = new LineFile<>(path, "figure,series,seed,points,x,y", Point::cells, Point::of);
     }
 
     /** Reads the curves of seeds that have all of theirs and leaves only these in the file. */
-    public List<SeedCurve> open() {
+    List<SeedCurve> open() {
         Map<Key, List<Point>> found = new LinkedHashMap<>();
         file.read()
                 .forEach(point -> found.computeIfAbsent(point.key(), key -> new ArrayList<>())
@@ -62,16 +61,17 @@ public final class CurvesFile {
     }
 
     private static SeedCurve curve(Key key, List<Point> points) {
+        List<Double> x = points.stream().map(Point::x).toList();
         return new SeedCurve(
                 key.figure(),
                 key.series(),
                 key.seed(),
-                points.stream().map(Point::x).toList(),
+                x,
                 points.stream().map(Point::y).toList());
     }
 
     /** Adds the lines of some curves. */
-    public void append(List<SeedCurve> curves) {
+    void append(List<SeedCurve> curves) {
         file.append(points(curves));
     }
 

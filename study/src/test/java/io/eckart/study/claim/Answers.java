@@ -1,4 +1,4 @@
-package io.eckart.study.trial;
+package io.eckart.study.claim;
 
 import java.util.AbstractMap;
 import java.util.List;

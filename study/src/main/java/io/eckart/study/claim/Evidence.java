@@ -1,5 +1,8 @@
-package io.eckart.study;
+package io.eckart.study.claim;
 
+import io.eckart.study.Claim;
+import io.eckart.study.MeasuredNumber;
+import io.eckart.study.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +17,7 @@ import java.util.stream.Collectors;
  * <p>A control measures the same where the cause that the claim names is absent. Where it clearly shows what the claim promises all the
  * same, the claim does not hold, whatever its parts say.
  */
-public final class Evidence {
+final class Evidence {
     private enum Answer {
         FOR,
         AGAINST,
@@ -30,38 +33,38 @@ public final class Evidence {
     private final List<Part> parts = new ArrayList<>();
 
     /** Nothing measured yet. */
-    public Evidence() {}
+    Evidence() {}
 
     private final List<String> failedControls = new ArrayList<>();
 
     /** Adds a number that is reported but not judged. */
-    public Evidence note(MeasuredNumber number) {
+    Evidence note(MeasuredNumber number) {
         numbers.add(number);
         return this;
     }
 
     /** A part that speaks for the claim where the number is below the border. */
-    public Evidence below(String where, MeasuredNumber number, double border) {
+    Evidence below(String where, MeasuredNumber number, double border) {
         return judged(where, number, number.below(border), number.above(border));
     }
 
     /** A part that speaks for the claim where the number is above the border. */
-    public Evidence above(String where, MeasuredNumber number, double border) {
+    Evidence above(String where, MeasuredNumber number, double border) {
         return judged(where, number, number.above(border), number.below(border));
     }
 
     /** A part that speaks for the claim where the number is within a range. */
-    public Evidence within(String where, MeasuredNumber number, double low, double high) {
+    Evidence within(String where, MeasuredNumber number, double low, double high) {
         return judged(where, number, number.above(low) && number.below(high), number.below(low) || number.above(high));
     }
 
     /** A control that fails where the number is below the border. */
-    public Evidence controlAbove(String where, MeasuredNumber number, double border) {
+    Evidence controlAbove(String where, MeasuredNumber number, double border) {
         return control(where, number, number.below(border));
     }
 
     /** A control that fails where the number is above the border. */
-    public Evidence controlBelow(String where, MeasuredNumber number, double border) {
+    Evidence controlBelow(String where, MeasuredNumber number, double border) {
         return control(where, number, number.above(border));
     }
 
@@ -79,7 +82,7 @@ public final class Evidence {
         return this;
     }
 
-    public Verdict verdict() {
+    Verdict verdict() {
         if (!failedControls.isEmpty()) {
             return Verdict.DOES_NOT_HOLD;
         }
@@ -119,7 +122,7 @@ public final class Evidence {
     }
 
     /** The claim with its verdict and the first of the numbers that were judged. */
-    public Claim claim(String id, String section, String sentence, String experiment) {
+    Claim claim(String id, String section, String sentence, String experiment) {
         String figures = parts.stream()
                 .limit(MOST_NAMED)
                 .map(part -> part.number().text())
@@ -128,12 +131,12 @@ public final class Evidence {
     }
 
     /** The claim with its verdict, and with numbers that say more than the parts. */
-    public Claim claim(String id, String section, String sentence, String experiment, String figures) {
+    Claim claim(String id, String section, String sentence, String experiment, String figures) {
         return new Claim(id, section, sentence, experiment, numbers, verdict(), condition() + "; " + figures);
     }
 
     /** A number as text for a sentence. */
-    public static String text(double value) {
+    static String text(double value) {
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%.0f", value)
                 : String.format(Locale.ROOT, "%s", value);

@@ -1,4 +1,4 @@
-package io.eckart.study.trial;
+package io.eckart.study.claim;
 
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.MeasuredNumber;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What an experiment measured with each seed, by name: measurements of one seed are made on the same rows, so they are paired. */
-public final class SeedRuns {
+final class SeedRuns {
 
     /** Measures everything with the streams of one seed; every seed measures the same names. */
     @FunctionalInterface
-    public interface Measurement {
+    interface Measurement {
         Map<String, Double> with(RandomStreams random);
     }
 
@@ -27,12 +27,12 @@ public final class SeedRuns {
      *
      * @param id whose streams of the study's seed are taken
      */
-    public static SeedRuns of(String id, StudySetting setting, Measurement measurement) {
+    static SeedRuns of(String id, StudySetting setting, Measurement measurement) {
         return of(id, setting, setting.scale().seeds(), measurement);
     }
 
     /** The same with another number of seeds, for what differs much from seed to seed. */
-    public static SeedRuns of(String id, StudySetting setting, int seeds, Measurement measurement) {
+    static SeedRuns of(String id, StudySetting setting, int seeds, Measurement measurement) {
         List<Map<String, Double>> runs = new ArrayList<>();
         for (int seed = 0; seed < seeds && !setting.stop().getAsBoolean(); seed++) {
             Map<String, Double> run = measurement.with(setting.random().child(id, seed));
@@ -43,12 +43,12 @@ public final class SeedRuns {
         return new SeedRuns(runs);
     }
 
-    public int count() {
+    int count() {
         return runs.size();
     }
 
     /** One value for each seed. */
-    public double[] values(String name) {
+    double[] values(String name) {
         return runs.stream().mapToDouble(run -> value(run, name)).toArray();
     }
 
@@ -61,17 +61,17 @@ public final class SeedRuns {
     }
 
     /** The mean; NaN if no seed was run. */
-    public MeasuredNumber mean(String label, String name) {
+    MeasuredNumber mean(String label, String name) {
         return difference(label, values(name), new double[runs.size()]);
     }
 
     /** The mean of first minus second. */
-    public MeasuredNumber difference(String label, String first, String second) {
+    MeasuredNumber difference(String label, String first, String second) {
         return difference(label, values(first), values(second));
     }
 
     /** The mean of {@code log10(first / second)}. */
-    public MeasuredNumber logRatio(String label, String first, String second) {
+    MeasuredNumber logRatio(String label, String first, String second) {
         return difference(label, logs(first), logs(second));
     }
 
@@ -79,7 +79,7 @@ public final class SeedRuns {
         return runs.stream().mapToDouble(run -> Math.log10(value(run, name))).toArray();
     }
 
-    public static MeasuredNumber difference(String label, double[] first, double[] second) {
+    static MeasuredNumber difference(String label, double[] first, double[] second) {
         return MeasuredNumber.difference(label, first, second);
     }
 }

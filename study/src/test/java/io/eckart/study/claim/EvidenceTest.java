@@ -1,8 +1,11 @@
-package io.eckart.study;
+package io.eckart.study.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.eckart.study.Claim;
+import io.eckart.study.MeasuredNumber;
+import io.eckart.study.Verdict;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {

@@ -1,4 +1,4 @@
-package io.eckart.study.trial;
+package io.eckart.study.claim;
 
 import io.eckart.data.Features;
 import io.eckart.model.Pca;
@@ -18,27 +18,27 @@ import io.eckart.training.pca.PcaTrainer;
 import java.util.Optional;
 
 /** Fits models for claims with the threads of a setting, silently, until it says stop. */
-public record StudyFits(StudySetting setting) {
+record StudyFits(StudySetting setting) {
 
-    public RunOptions options() {
+    RunOptions options() {
         return new RunOptions(setting.workers().threads(), TrainingListener.SILENT, setting.stop(), Optional.empty());
     }
 
     /** A network of the usual widths, trained for a number of epochs on batches. */
-    public static AutoencoderConfig network(int codeSize, int batch, int epochs) {
+    static AutoencoderConfig network(int codeSize, int batch, int epochs) {
         return AutoencoderConfig.of(new SizedNetwork(Activation.GELU, false), codeSize)
                 .withTraining(training(batch, epochs));
     }
 
-    public static TrainingConfig training(int batch, int epochs) {
+    static TrainingConfig training(int batch, int epochs) {
         return TrainingConfig.DEFAULT.withBatch(batch).withLearningRate(3e-3).withEpochs(epochs);
     }
 
-    public AutoencoderFit autoencoder(AutoencoderConfig config, FloatMatrix rows, RandomStreams random) {
+    AutoencoderFit autoencoder(AutoencoderConfig config, FloatMatrix rows, RandomStreams random) {
         return new AutoencoderTrainer(config, random, options()).fit(Features.of(rows));
     }
 
-    public Pca pca(int k, boolean centered, FloatMatrix rows, RandomStreams random) {
+    Pca pca(int k, boolean centered, FloatMatrix rows, RandomStreams random) {
         return new PcaTrainer(
                         PcaConfig.components(k).withCenter(centered),
                         random,

@@ -1,4 +1,4 @@
-package io.eckart.study.result;
+package io.eckart.study.run;
 
 import io.eckart.data.DataException;
 import io.eckart.data.Features;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Where a study keeps what it has found, so that one that was cut off goes on: settings.csv, results.csv, curves.csv and claims.csv.
  * Without a folder nothing is kept.
  */
-public final class StudyFolder {
+final class StudyFolder {
     private static final List<String> RESULTS = List.of("results.csv", "curves.csv", "claims.csv");
     private static final String SETTINGS = "settings.csv";
 
@@ -34,7 +34,7 @@ public final class StudyFolder {
      *
      * @throws DataException if it holds a study with other settings or on other data, or cannot be written to
      */
-    public StudyFolder(Optional<Path> folder, StudyData data, StudyScale scale, RandomStreams random) {
+    StudyFolder(Optional<Path> folder, StudyData data, StudyScale scale, RandomStreams random) {
         this.folder = folder;
         folder.ifPresent(path -> open(path, settings(data, scale, random)));
     }
@@ -57,8 +57,7 @@ public final class StudyFolder {
             throw DataException.because(e, Place.of(path), "is not a folder and cannot be made one: " + e.getMessage());
         }
         Optional<Path> file = Optional.of(path.resolve(SETTINGS));
-        LineFile<List<String>> lines =
-                new LineFile<>(file, List.of("setting", "value"), cells -> cells, cells -> cells);
+        LineFile<List<String>> lines = new LineFile<>(file, "setting,value", cells -> cells, cells -> cells);
         if (!Files.exists(path.resolve(SETTINGS))) {
             requireNoStudy(path);
             lines.replace(settings);
@@ -91,14 +90,14 @@ public final class StudyFolder {
     }
 
     /** The files of a study in its folder. */
-    public static List<Path> files(Path folder) {
+    static List<Path> files(Path folder) {
         return Stream.concat(RESULTS.stream(), Stream.of(SETTINGS))
                 .map(folder::resolve)
                 .toList();
     }
 
     /** Removes what a study has left in a folder; other files stay. */
-    public static void clear(Path folder) {
+    static void clear(Path folder) {
         for (Path file : files(folder)) {
             try {
                 Files.deleteIfExists(file);
@@ -113,17 +112,17 @@ public final class StudyFolder {
     }
 
     /** results.csv. */
-    public ResultsFile results(Map<Integer, LeastErrors> least) {
+    ResultsFile results(Map<Integer, LeastErrors> least) {
         return new ResultsFile(file("results.csv"), least);
     }
 
     /** curves.csv. */
-    public CurvesFile curves() {
+    CurvesFile curves() {
         return new CurvesFile(file("curves.csv"));
     }
 
     /** claims.csv. */
-    public ClaimsFile claims() {
+    ClaimsFile claims() {
         return new ClaimsFile(file("claims.csv"));
     }
 }

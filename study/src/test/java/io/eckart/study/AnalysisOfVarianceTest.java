@@ -1,10 +1,9 @@
-package io.eckart.study.result;
+package io.eckart.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.study.VarianceShare;
-import io.eckart.study.result.AnalysisOfVariance.Observation;
+import io.eckart.study.AnalysisOfVariance.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

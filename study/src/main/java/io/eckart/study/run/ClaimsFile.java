@@ -1,7 +1,7 @@
-package io.eckart.study.result;
+package io.eckart.study.run;
 
-import static io.eckart.study.result.LineFile.cell;
-import static io.eckart.study.result.LineFile.number;
+import static io.eckart.study.run.LineFile.cell;
+import static io.eckart.study.run.LineFile.number;
 
 import io.eckart.study.Claim;
 import io.eckart.study.MeasuredNumber;
@@ -14,19 +14,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** claims.csv: one line for each number of each claim, appended when the claim has been judged. */
-public final class ClaimsFile {
-    private static final List<String> COLUMNS = List.of(
-            "claim",
-            "section",
-            "verdict",
-            "number",
-            "mean",
-            "half_width",
-            "seeds",
-            "sentence",
-            "condition",
-            "experiment",
-            "numbers");
+final class ClaimsFile {
+    private static final String HEADER =
+            "claim,section,verdict,number,mean,half_width,seeds,sentence,condition,experiment,numbers";
 
     /**
      * One line.
@@ -44,14 +34,9 @@ public final class ClaimsFile {
         static Line of(List<String> cells) {
             MeasuredNumber number = new MeasuredNumber(
                     cells.get(3), number(cells.get(4)), number(cells.get(5)), Integer.parseInt(cells.get(6)));
-            Claim claim = new Claim(
-                    cells.get(0),
-                    cells.get(1),
-                    cells.get(7),
-                    cells.get(9),
-                    List.of(number),
-                    Verdict.parse(cells.get(2)),
-                    cells.get(8));
+            Verdict verdict = Verdict.parse(cells.get(2));
+            List<MeasuredNumber> one = List.of(number);
+            Claim claim = new Claim(cells.get(0), cells.get(1), cells.get(7), cells.get(9), one, verdict, cells.get(8));
             return new Line(claim, Integer.parseInt(cells.get(10)));
         }
 
@@ -75,11 +60,11 @@ public final class ClaimsFile {
     private final LineFile<Line> file;
 
     ClaimsFile(Optional<Path> path) {
-        file = new LineFile<>(path, COLUMNS, Line::cells, Line::of);
+        file = new LineFile<>(path, HEADER, Line::cells, Line::of);
     }
 
     /** Reads the complete claims and leaves only these in the file. */
-    public Map<String, Claim> open() {
+    Map<String, Claim> open() {
         Map<String, List<Line>> found = file.read().stream()
                 .collect(Collectors.groupingBy(line -> line.claim().id(), LinkedHashMap::new, Collectors.toList()));
         found.values().removeIf(lines -> lines.getFirst().numbers() != lines.size());
@@ -90,27 +75,18 @@ public final class ClaimsFile {
     }
 
     private static Claim claim(List<Line> lines) {
-        return with(
-                lines.getFirst().claim(),
-                lines.stream().map(line -> line.claim().numbers().getFirst()).toList());
-    }
-
-    private static Claim with(Claim claim, List<MeasuredNumber> numbers) {
-        return new Claim(
-                claim.id(),
-                claim.section(),
-                claim.sentence(),
-                claim.experiment(),
-                numbers,
-                claim.verdict(),
-                claim.condition());
+        return lines.getFirst()
+                .claim()
+                .withNumbers(lines.stream()
+                        .map(line -> line.claim().numbers().getFirst())
+                        .toList());
     }
 
     /** Adds the lines of one claim. */
-    public void append(Claim claim) {
+    void append(Claim claim) {
         int count = claim.numbers().size();
         file.append(claim.numbers().stream()
-                .map(number -> new Line(with(claim, List.of(number)), count))
+                .map(number -> new Line(claim.withNumbers(List.of(number)), count))
                 .toList());
     }
 }

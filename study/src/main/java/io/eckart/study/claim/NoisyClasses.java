@@ -1,4 +1,4 @@
-package io.eckart.study.trial;
+package io.eckart.study.claim;
 
 import io.eckart.data.synthetic.GaussianClusters;
 import io.eckart.numerics.RandomStreams;
@@ -6,7 +6,7 @@ import io.eckart.study.StudyScale;
 import io.eckart.study.StudySetting;
 
 /** Classes that differ in few directions of many, all of them noisy: what rows without labels can say is which directions these are. */
-public final class NoisyClasses {
+final class NoisyClasses {
     private static final int FEATURES = 40;
     private static final int RANK = 5;
     private static final int CLASSES = 4;
@@ -17,7 +17,7 @@ public final class NoisyClasses {
     private NoisyClasses() {}
 
     /** The study's rows where they have labels, else generated rows, other ones for each seed. */
-    public static LabelledSample sample(StudySetting setting, RandomStreams random) {
+    static LabelledSample sample(StudySetting setting, RandomStreams random) {
         return LabelledSample.of(setting.data()).orElseGet(() -> generated(setting.scale(), random));
     }
 
@@ -34,7 +34,7 @@ public final class NoisyClasses {
     }
 
     /** d', of the study's rows where these are taken. */
-    public static int codeSize(StudySetting setting) {
+    static int codeSize(StudySetting setting) {
         return LabelledSample.of(setting.data()).isPresent() ? setting.data().intrinsicDimension() : RANK;
     }
 }

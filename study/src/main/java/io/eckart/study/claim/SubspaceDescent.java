@@ -1,4 +1,4 @@
-package io.eckart.study.trial;
+package io.eckart.study.claim;
 
 import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.LinearArchitecture;
@@ -8,38 +8,39 @@ import io.eckart.study.Budget;
 import io.eckart.study.Parameterization;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudySetting;
+import io.eckart.study.trial.Replicate;
 import io.eckart.training.moments.DescentPath;
 
 /**
  * Gradient descent on clean rows at the code size where the spectrum falls most, so that the principal subspace is well
  * determined.
  */
-public final class SubspaceDescent {
+final class SubspaceDescent {
     private static final int LONGER = 4;
 
     private final StudySetting setting;
     private final StudyDesign design;
 
-    public SubspaceDescent(StudySetting setting) {
+    SubspaceDescent(StudySetting setting) {
         this.setting = setting;
         this.design = StudyDesign.of(setting.data(), setting.scale());
     }
 
-    public int seeds() {
+    int seeds() {
         return setting.scale().seeds();
     }
 
-    public Replicate replicate(int seed) {
+    Replicate replicate(int seed) {
         return Replicate.of(setting.data(), design, setting.random(), seed);
     }
 
     /** Steps of each descent. */
-    public int steps() {
+    int steps() {
         return LONGER * design.steps(Budget.LATE);
     }
 
     /** The k of at most d/2 at which lambda_k / lambda_(k+1) is largest. */
-    public int codeSize(Replicate replicate) {
+    int codeSize(Replicate replicate) {
         double[] values = SymmetricEigen.of(replicate.moments().covariance()).values();
         int best = 1;
         for (int k = 1; k <= values.length / 2; k++) {
@@ -53,7 +54,7 @@ public final class SubspaceDescent {
     }
 
     /** The end of a descent. */
-    public DescentPath end(Parameterization form, Replicate replicate, RandomStreams start) {
+    DescentPath end(Parameterization form, Replicate replicate, RandomStreams start) {
         int k = codeSize(replicate);
         LinearArchitecture architecture = (LinearArchitecture) form.architecture(design.features(), k);
         DescentPath path =

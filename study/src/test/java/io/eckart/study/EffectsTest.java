@@ -1,16 +1,8 @@
-package io.eckart.study.result;
+package io.eckart.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.study.Budget;
-import io.eckart.study.CodeSize;
-import io.eckart.study.FactorContrast;
-import io.eckart.study.Measures;
-import io.eckart.study.StudyDesign;
-import io.eckart.study.StudyResult;
-import io.eckart.study.StudyRun;
-import io.eckart.study.TrainingCorruption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
