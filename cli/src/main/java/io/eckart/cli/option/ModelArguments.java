@@ -53,7 +53,11 @@ public final class ModelArguments {
         return dataArguments.openFor(fitted.encoding().schema(), data);
     }
 
-    /** @throws UsageException if the model gives codes or fills, but does not give rows back */
+    /**
+     * The model as one that gives rows back.
+     *
+     * @throws UsageException if it only gives codes, labels or values
+     */
     public static Reconstructor reconstructor(FittedModel<?> fitted) {
         if (fitted.model() instanceof Reconstructor reconstructor) {
             return reconstructor;
