@@ -25,10 +25,7 @@ final class NetworkPredictorFile {
         to.put("origin", Tensor.vector(parameters.origin())).put("scale", Tensor.scalar(parameters.scale()));
         parameters.estimate().ifPresent(pca -> AutoencoderFile.addEstimate(to, pca));
         ObjectNode json = to.json();
-        json.put("samples", parameters.samples());
-        json.put("features", parameters.dimensions().features());
-        json.put("code_size", parameters.dimensions().codeSize());
-        json.put("indicator", parameters.dimensions().indicator());
+        AutoencoderFile.putSizes(json, parameters.samples(), parameters.dimensions());
         json.put("estimate", parameters.estimate().isPresent());
         json.put(
                 "estimate_samples",
@@ -51,11 +48,7 @@ final class NetworkPredictorFile {
     static PredictorParameters parameters(String kind, JsonNode json, ModelFile.Parts parts) {
         Architecture architecture = Architectures.of("network", ModelJson.texts(json, "settings"));
         PredictorNetwork network = new PredictorNetwork((NetworkEncoder) architecture, head(kind, json));
-        Dimensions dimensions = new Dimensions(
-                ModelJson.count(json, "features"),
-                ModelJson.count(json, "code_size"),
-                ModelJson.bool(json, "indicator"),
-                false);
+        Dimensions dimensions = AutoencoderFile.sizes(json, false);
         return new PredictorParameters(
                 network.encoder(),
                 network.head(),

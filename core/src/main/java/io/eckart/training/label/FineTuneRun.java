@@ -56,19 +56,14 @@ final class FineTuneRun {
         this.start = start;
         this.labelled = labelled;
         this.others = others;
-        double part = labelled.length < config.heldOut().leastRows()
-                ? 0
-                : config.heldOut().part();
+        boolean few = labelled.length < config.heldOut().leastRows();
+        double part = few ? 0 : config.heldOut().part();
         HeldOut held = HeldOut.of(labelled.length, part, random.stream("held-out labels"));
         this.train = chosen(held.train());
-        BatchProblem plain = new BatchProblem(
-                rows,
-                train,
-                chosen(held.heldOut()),
-                start.origin(),
-                start.scale(),
-                config.tasks(),
-                start.dimensions().indicator());
+        int[] heldOut = chosen(held.heldOut());
+        boolean partial = start.dimensions().indicator();
+        BatchProblem plain =
+                new BatchProblem(rows, train, heldOut, start.origin(), start.scale(), config.tasks(), partial);
         this.problem = start.estimate()
                 .map(pca -> plain.withInputs(BatchFit.filled(rows, pca)))
                 .orElse(plain);
@@ -103,14 +98,10 @@ final class FineTuneRun {
     private TrainedParameters phase(double[] from, boolean frozen, int epochs) {
         RandomStreams phase = random.child("phase", frozen ? 0 : 1);
         double dropout = frozen ? 0 : config.dropout();
-        LabelObjective objective = new LabelObjective(
-                new PredictorNetwork(start.encoder(), start.head()),
-                start.dimensions(),
-                targets,
-                dropout,
-                config.companions().temperature(),
-                RISE * epochs,
-                frozen);
+        PredictorNetwork network = new PredictorNetwork(start.encoder(), start.head());
+        double temperature = config.companions().temperature();
+        LabelObjective objective =
+                new LabelObjective(network, start.dimensions(), targets, dropout, temperature, RISE * epochs, frozen);
         int batch = Math.min(config.batch(), train.length);
         int companions = frozen || others.length == 0 ? 0 : config.companions().perRow();
         RowOrder order = companions == 0
