@@ -64,12 +64,11 @@ record RobustnessClaims(Experiment experiment) {
     }
 
     private MeasuredNumber singularValue(String which, Parameterization form, Function<List<Double>, Double> value) {
+        String name = which + " singular value of B, d' < k < d late, " + form.label();
+        Cell cell = clean(form, CodeSize.BETWEEN, Budget.LATE);
         return experiment
                 .runs()
-                .number(
-                        which + " singular value of B, d' < k < d late, " + form.label(),
-                        clean(form, CodeSize.BETWEEN, Budget.LATE),
-                        m -> m.spectrum().isEmpty() ? Double.NaN : value.apply(m.spectrum()));
+                .number(name, cell, m -> m.spectrum().isEmpty() ? Double.NaN : value.apply(m.spectrum()));
     }
 
     /** Which part of the robustness to noise is due to bottleneck, depth, augmentation and early stopping. */
@@ -140,8 +139,8 @@ record RobustnessClaims(Experiment experiment) {
             for (CodeSize size : List.of(CodeSize.BELOW, CodeSize.BETWEEN, CodeSize.DOUBLE)) {
                 String where = form.label() + " with " + size.label();
                 Cell zeros = new Cell(form, size, TrainingCorruption.ZEROS, Budget.LATE);
-                evidence.above(
-                        where, holes("with zeros over that with masks", where, zeros, masks(form, size)), CLEARLY);
+                MeasuredNumber ratio = holes("with zeros over that with masks", where, zeros, masks(form, size));
+                evidence.above(where, ratio, CLEARLY);
             }
         }
     }
@@ -167,8 +166,7 @@ record RobustnessClaims(Experiment experiment) {
     }
 
     private void measureUnrolledMasks(Evidence evidence) {
-        for (Parameterization form :
-                List.of(Parameterization.UNROLLED_1, Parameterization.UNROLLED_10, Parameterization.UNROLLED_100)) {
+        for (Parameterization form : Parameterization.depths()) {
             for (CodeSize size : CodeSize.crossed()) {
                 String where = form.label() + " with " + size.label();
                 Cell plain = masks(Parameterization.FREE, size);
