@@ -87,6 +87,10 @@ final class ModelJson {
             ObjectNode findings = json.putObject("findings");
             provenance.sortedFindings().forEach(findings::put);
         }
+        if (!provenance.notes().isEmpty()) {
+            ArrayNode notes = json.putArray("notes");
+            provenance.notes().forEach(notes::add);
+        }
         return json;
     }
 
@@ -103,7 +107,12 @@ final class ModelJson {
                 text(json, "created"),
                 number(json, "seconds"),
                 texts(json, "configuration"),
-                texts(json, "findings"));
+                texts(json, "findings"),
+                notes(json.path("notes")));
+    }
+
+    private static List<String> notes(JsonNode json) {
+        return json.valueStream().map(note -> string(note, "notes")).toList();
     }
 
     /** An object of texts; empty if it is missing. */
