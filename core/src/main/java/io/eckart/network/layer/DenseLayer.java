@@ -23,12 +23,7 @@ final class DenseLayer {
      *
      * @param weight outputs x its width
      */
-    record Extra(MatrixView input, MatrixView weight) {
-        /** The indicator of hidden cells, if there are weights for it. */
-        static @Nullable Extra of(MatrixView hidden, @Nullable MatrixView weight) {
-            return weight == null ? null : new Extra(hidden, weight);
-        }
-    }
+    record Extra(MatrixView input, MatrixView weight) {}
 
     private final Activation activation;
     private final @Nullable Extra extra;

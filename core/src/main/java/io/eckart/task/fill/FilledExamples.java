@@ -73,12 +73,9 @@ final class FilledExamples {
 
     private void thinOut() {
         if (kept.size() == 2 * MAX_ROWS) {
-            List<Row> every = new ArrayList<>();
-            for (int i = 0; i < kept.size(); i += 2) {
-                every.add(kept.get(i));
+            for (int i = kept.size() - 1; i > 0; i -= 2) {
+                kept.remove(i);
             }
-            kept.clear();
-            kept.addAll(every);
             stride *= 2;
         }
     }
