@@ -88,12 +88,11 @@ final class ModelKinds {
     static Model read(String kind, JsonNode json, ModelFile.Parts parts) {
         return switch (kind) {
             case "pca" -> pca(parts, ModelJson.wholeNumber(json, "samples"), ModelJson.bool(json, "center"));
-            case "kmeans" ->
-                new KMeans(
-                        parts.matrix("centroids"),
-                        parts.vector("means"),
-                        parts.scalar("inertia"),
-                        ModelJson.wholeNumber(json, "samples"));
+            case "kmeans" -> {
+                double inertia = parts.scalar("inertia");
+                long samples = ModelJson.wholeNumber(json, "samples");
+                yield new KMeans(parts.matrix("centroids"), parts.vector("means"), inertia, samples);
+            }
             case "gaussian" -> FillerFile.gaussian(json, parts);
             case "neighbours" -> FillerFile.neighbours(json, parts);
             case "masked" -> FillerFile.masked(json, parts);

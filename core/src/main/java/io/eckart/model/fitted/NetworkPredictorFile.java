@@ -1,5 +1,6 @@
 package io.eckart.model.fitted;
 
+import io.eckart.model.Pca;
 import io.eckart.model.file.Tensor;
 import io.eckart.model.label.NetworkRegressor;
 import io.eckart.model.label.PredictorParameters;
@@ -11,6 +12,7 @@ import io.eckart.network.LinearHead;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.network.SoftmaxHead;
 import io.eckart.network.layer.PredictorNetwork;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -49,15 +51,13 @@ final class NetworkPredictorFile {
         Architecture architecture = Architectures.of("network", ModelJson.texts(json, "settings"));
         PredictorNetwork network = new PredictorNetwork((NetworkEncoder) architecture, head(kind, json));
         Dimensions dimensions = AutoencoderFile.sizes(json, false);
+        double[] values = AutoencoderFile.values(network.layout(dimensions), parts);
+        double[] origin = parts.vector("origin");
+        double scale = parts.scalar("scale");
+        long samples = ModelJson.wholeNumber(json, "samples");
+        Optional<Pca> estimate = AutoencoderFile.estimate(json, parts, ModelJson.wholeNumber(json, "estimate_samples"));
         return new PredictorParameters(
-                network.encoder(),
-                network.head(),
-                dimensions,
-                AutoencoderFile.values(network.layout(dimensions), parts),
-                parts.vector("origin"),
-                parts.scalar("scale"),
-                ModelJson.wholeNumber(json, "samples"),
-                AutoencoderFile.estimate(json, parts, ModelJson.wholeNumber(json, "estimate_samples")));
+                network.encoder(), network.head(), dimensions, values, origin, scale, samples, estimate);
     }
 
     private static Head head(String kind, JsonNode json) {

@@ -6,6 +6,7 @@ import io.eckart.model.label.PredictorParameters;
 import io.eckart.network.layer.PredictorNetwork;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
+import io.eckart.training.EpochRecord;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
 import io.eckart.training.HeldOut;
@@ -80,14 +81,11 @@ final class FineTuneRun {
         StopReason stop = frozen.run().stop();
         boolean second = epochs > 0 && stop != StopReason.DIVERGED && stop != StopReason.INTERRUPTED;
         TrainedParameters last = second ? phase(frozen.parameters(), false, epochs) : frozen;
-        return new FineTuneFit(
-                NetworkPredictor.of(start.withValues(last.parameters())),
-                labelled.length,
-                problem.heldOut().length,
-                frozen.run().history(),
-                second ? last.run().history() : List.of(),
-                last.run().stop(),
-                last.run().message());
+        NetworkPredictor model = NetworkPredictor.of(start.withValues(last.parameters()));
+        List<EpochRecord> tuned = second ? last.run().history() : List.of();
+        int held = problem.heldOut().length;
+        TrainingRun end = last.run();
+        return new FineTuneFit(model, labelled.length, held, frozen.run().history(), tuned, end.stop(), end.message());
     }
 
     private TrainedParameters untrained() {

@@ -14,6 +14,7 @@ import io.eckart.study.StudyDesign;
 import io.eckart.study.TrainingCorruption;
 import io.eckart.study.VarianceShare;
 import io.eckart.study.trial.CurveExperiment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -129,13 +130,10 @@ record RobustnessClaims(Experiment experiment) {
     }
 
     private void measureZeros(Evidence evidence) {
-        for (Parameterization form : List.of(
-                Parameterization.FREE,
-                Parameterization.UNROLLED_1,
-                Parameterization.UNROLLED_10,
-                Parameterization.UNROLLED_100,
-                Parameterization.UNTIED,
-                Parameterization.NETWORK)) {
+        List<Parameterization> forms = new ArrayList<>(Parameterization.depths());
+        forms.addFirst(Parameterization.FREE);
+        forms.addAll(List.of(Parameterization.UNTIED, Parameterization.NETWORK));
+        for (Parameterization form : forms) {
             for (CodeSize size : List.of(CodeSize.BELOW, CodeSize.BETWEEN, CodeSize.DOUBLE)) {
                 String where = form.label() + " with " + size.label();
                 Cell zeros = new Cell(form, size, TrainingCorruption.ZEROS, Budget.LATE);
