@@ -89,9 +89,10 @@ final class ModelKinds {
         return switch (kind) {
             case "pca" -> pca(parts, ModelJson.wholeNumber(json, "samples"), ModelJson.bool(json, "center"));
             case "kmeans" -> {
-                double inertia = parts.scalar("inertia");
-                long samples = ModelJson.wholeNumber(json, "samples");
-                yield new KMeans(parts.matrix("centroids"), parts.vector("means"), inertia, samples);
+                DoubleMatrix centroids = parts.matrix("centroids");
+    double[] means = parts.vector("means");
+    long samples = ModelJson.wholeNumber(json, "samples");
+    yield new KMeans(centroids, means, parts.scalar("inertia"), samples);
             }
             case "gaussian" -> FillerFile.gaussian(json, parts);
             case "neighbours" -> FillerFile.neighbours(json, parts);
