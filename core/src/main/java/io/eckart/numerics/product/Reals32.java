@@ -123,6 +123,15 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
+    public void addSigns(int offset, int count, double alpha, Reals y, int yOffset) {
+        float[] signs = of(y);
+        float by = (float) alpha;
+        for (int i = 0; i < count; i++) {
+            values[offset + i] += by * Math.signum(signs[yOffset + i]);
+        }
+    }
+
+    @Override
     public double errors(int offset, int count, double factor, Reals output, Reals target) {
         float[] o = of(output);
         float[] t = of(target);
