@@ -43,6 +43,8 @@ final class OptionRemedies {
             case LEFT_OUT -> "leave columns out with --ignore COL";
             case HEADER -> "use --header " + value;
             case IMAGE_SIZE -> "use --size " + value;
+            case IMAGE_COLOUR -> "use --color " + value;
+            case IMAGE_BACKGROUND -> "use --background " + value;
             case MISSING_MARKER -> "use --missing " + value;
             case LABEL_COLUMN -> "name it with --label";
             case LABEL_KIND -> "use --task " + value;

@@ -101,6 +101,8 @@ public sealed interface Remedy extends Serializable {
         LEFT_OUT("the columns to leave out"),
         HEADER("the header"),
         IMAGE_SIZE("the size of images"),
+        IMAGE_COLOUR("the colour of images"),
+        IMAGE_BACKGROUND("the background of images"),
         MISSING_MARKER("the text of missing cells"),
         LABEL_COLUMN("the label column"),
         LABEL_KIND("the kind of labels"),
