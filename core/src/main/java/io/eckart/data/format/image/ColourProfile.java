@@ -6,7 +6,7 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
 
 /** An ICC profile that is embedded in an image: what its colours mean. */
 final class ColourProfile {
@@ -25,11 +25,11 @@ final class ColourProfile {
         return new ColourProfile(profile.getData());
     }
 
-    private @Nullable ICC_Profile profile() {
+    private ICC_Profile profile() throws IOException {
         try {
             return ICC_Profile.getInstance(content);
         } catch (IllegalArgumentException e) {
-            return null;
+            throw new IOException("its colour profile is damaged", e);
         }
     }
 
@@ -37,14 +37,14 @@ final class ColourProfile {
      * Whether it is a profile of colours of this kind.
      *
      * @param type of {@link ColorSpace}, such as {@link ColorSpace#TYPE_RGB}
+     * @throws IOException if it is damaged, as all methods
      */
-    boolean describes(int type) {
-        ICC_Profile profile = profile();
-        return profile != null && profile.getColorSpaceType() == type;
+    boolean describes(int type) throws IOException {
+        return profile().getColorSpaceType() == type;
     }
 
     /** Whether the colours of this RGB profile are those of sRGB. */
-    boolean isSrgb() {
+    boolean isSrgb() throws IOException {
         int colours = LEVELS.length * LEVELS.length * LEVELS.length;
         WritableRaster samples = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, colours, 1, 3, null);
         for (int i = 0; i < colours; i++) {
@@ -67,7 +67,7 @@ final class ColourProfile {
      *
      * @param colours samples of 8 or 16 bits of the kind that this profile {@link #describes}
      */
-    Raster toSrgb(Raster colours) {
+    Raster toSrgb(Raster colours) throws IOException {
         ICC_Profile[] way = {profile(), ICC_Profile.getInstance(ColorSpace.CS_sRGB)};
         WritableRaster converted = Raster.createInterleavedRaster(
                 colours.getTransferType(), colours.getWidth(), colours.getHeight(), 3, null);

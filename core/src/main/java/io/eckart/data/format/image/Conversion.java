@@ -12,7 +12,7 @@ enum Conversion {
     INKS_BY_PROFILE("converted from CMYK to sRGB by their colour profile", true),
     INKS("converted from CMYK without a profile, by (1 - C)(1 - K)", true),
     FIRST_FRAME("the first of several frames or pages was read", true),
-    IGNORED_PROFILE("the colour profile is damaged or one of grey values, and was not applied", false);
+    IGNORED_PROFILE("the colour profile is for grey values or other colours, and was not applied", false);
 
     private final String words;
     private final boolean notable;
