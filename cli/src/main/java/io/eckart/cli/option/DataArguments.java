@@ -117,9 +117,7 @@ public final class DataArguments {
                 choice("--samples", samples, Map.of("rows", false, "columns", true))
                         .orElse(false),
                 new ReadOptions.Images(
-                        imageSize(),
-                        choice("--color", color, Map.of("grey", true, "rgb", false)),
-                        backgroundColor()));
+                        imageSize(), choice("--color", color, Map.of("grey", true, "rgb", false)), backgroundColor()));
     }
 
     /** Double quotes keep together an item with a comma in it, and hide the dash of one that looks like an option. */

@@ -46,7 +46,16 @@ class DamagedImagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "png,", "jpeg,", "jpeg,progressive", "bmp,", "gif,", "tiff,", "tiff,LZW", "tiff,Deflate", "tiff,PackBits", "tiff,JPEG"
+        "png,",
+        "jpeg,",
+        "jpeg,progressive",
+        "bmp,",
+        "gif,",
+        "tiff,",
+        "tiff,LZW",
+        "tiff,Deflate",
+        "tiff,PackBits",
+        "tiff,JPEG"
     })
     void cutAnywhere(String format, String compression) throws IOException {
         byte[] whole = ImageBytes.compressed(noise(), format, compression);

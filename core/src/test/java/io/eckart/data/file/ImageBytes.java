@@ -87,9 +87,7 @@ final class ImageBytes {
     /** The PNG with another chunk after its header. */
     static byte[] withChunk(byte[] png, String name, byte[] content) {
         return joined(
-                Arrays.copyOf(png, PNG_HEADER),
-                chunk(name, content),
-                Arrays.copyOfRange(png, PNG_HEADER, png.length));
+                Arrays.copyOf(png, PNG_HEADER), chunk(name, content), Arrays.copyOfRange(png, PNG_HEADER, png.length));
     }
 
     static byte[] withProfile(byte[] png, byte[] profile) {
@@ -113,8 +111,16 @@ final class ImageBytes {
     /** An uncompressed grey TIFF of one strip, in the byte order of Motorola. */
     static byte[] tiff(int width, int orientation, int... samples) {
         int[][] entries = {
-            {256, width}, {257, samples.length / width}, {258, 8}, {259, 1}, {262, 1}, {273, 134}, {274, orientation},
-            {277, 1}, {278, samples.length / width}, {279, samples.length}
+            {256, width},
+            {257, samples.length / width},
+            {258, 8},
+            {259, 1},
+            {262, 1},
+            {273, 134},
+            {274, orientation},
+            {277, 1},
+            {278, samples.length / width},
+            {279, samples.length}
         };
         ByteBuffer tiff = ByteBuffer.allocate(134 + samples.length);
         tiff.put(new byte[] {'M', 'M'}).putShort((short) 42).putInt(8).putShort((short) entries.length);

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ImageColoursTest {
     private static final byte[] LINEAR =
             ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
-    private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private static final byte[] SRGB =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     @TempDir
     Path folder;
@@ -121,8 +122,7 @@ class ImageColoursTest {
         assertThat(notes.getFirst().toString()).endsWith("set the background of images to black");
         assertThat(read("1.png", png, ReadOptions.DEFAULT.withBackground(0)))
                 .containsExactly(
-                        new double[] {0, 0, 0, half, 0, half * 0.2, 16 / 255.0, 32 / 255.0, 48 / 255.0},
-                        within(1e-12));
+                        new double[] {0, 0, 0, half, 0, half * 0.2, 16 / 255.0, 32 / 255.0, 48 / 255.0}, within(1e-12));
         noted("1 of 1 image: transparent pixels were composed on black");
         assertThat(read("1.png", png, ReadOptions.DEFAULT.withBackground(0x336699)))
                 .startsWith(0.2, 0.4, 0.6);
@@ -142,8 +142,12 @@ class ImageColoursTest {
         assertThat(read("1.png", ImageBytes.withChunk(grey(2, 51, 102), "tRNS", new byte[] {0, 51})))
                 .containsExactly(1, 0.4);
         noted("1 of 1 image: transparent pixels were composed on white");
-        assertThat(read("1.png", ImageBytes.withChunk(png(BufferedImage.TYPE_INT_RGB, 2, 0x336600, 0x336601), "tRNS",
-                        new byte[] {0, 51, 0, 102, 0, 0})))
+        assertThat(read(
+                        "1.png",
+                        ImageBytes.withChunk(
+                                png(BufferedImage.TYPE_INT_RGB, 2, 0x336600, 0x336601),
+                                "tRNS",
+                                new byte[] {0, 51, 0, 102, 0, 0})))
                 .containsExactly(1, 1, 1, 0.2, 0.4, 1 / 255.0);
         var palette = new IndexColorModel(8, 3, green, green, green, 1);
         BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_BYTE_INDEXED, palette);
@@ -214,8 +218,7 @@ class ImageColoursTest {
     void cmykByItsProfile() throws IOException {
         byte[] jpeg = Files.readAllBytes(ImageNotesTest.resource("cmyk").resolve("c0.jpg"));
         byte[] name = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
-        double[] pixels =
-                read("1.jpg", ImageBytes.withSegment(jpeg, 0xe2, ImageBytes.joined(name, middleGrey())));
+        double[] pixels = read("1.jpg", ImageBytes.withSegment(jpeg, 0xe2, ImageBytes.joined(name, middleGrey())));
         // L* = 50 is 119 in sRGB.
         assertThat(pixels).containsOnly(pixels[0]);
         assertThat(pixels[0]).isEqualTo(119 / 255.0, within(1.01 / 255));
@@ -287,8 +290,9 @@ class ImageColoursTest {
     @Test
     void profilesThatCannotBeApplied() throws IOException {
         assertThat(read("1.png", ImageBytes.withProfile(grey(2, 1, 2), LINEAR))).containsExactly(over255(1, 2));
-        assertThat(notes).singleElement().satisfies(note -> assertThat(note.notable())
-                .isFalse());
+        assertThat(notes)
+                .singleElement()
+                .satisfies(note -> assertThat(note.notable()).isFalse());
         byte[] damaged = ImageBytes.withProfile(png(BufferedImage.TYPE_INT_RGB, 1, 0x336699), new byte[] {1, 2});
         assertThatThrownBy(() -> read("1.png", damaged)).hasMessageContainingAll("1.png", "profile is damaged");
     }
@@ -299,8 +303,7 @@ class ImageColoursTest {
         BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_3BYTE_BGR);
         image.setRGB(0, 0, 0x336699);
         image.setRGB(1, 0, 0xff0001);
-        assertThat(read("1.png", ImageBytes.of(image, format)))
-                .containsExactly(0.2, 0.4, 0.6, 1, 0, 1 / 255.0);
+        assertThat(read("1.png", ImageBytes.of(image, format))).containsExactly(0.2, 0.4, 0.6, 1, 0, 1 / 255.0);
         noted();
     }
 }

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every file of a folder of images is read, or noted as skipped. */
 class ImageNotesTest {
-    private static final byte[] IMAGE =
-            ImageBytes.of(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png");
+    private static final byte[] IMAGE = ImageBytes.of(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png");
 
     @TempDir
     Path folder;

@@ -50,8 +50,7 @@ sealed interface Colours {
         Raster own = bands(raster, 0, colours);
         return switch (model.getColorSpace().getType()) {
             case ColorSpace.TYPE_GRAY -> new Samples(own, opacity, brightest);
-            case ColorSpace.TYPE_RGB ->
-                new Samples(profile == null ? own : profile.toSrgb(own), opacity, brightest);
+            case ColorSpace.TYPE_RGB -> new Samples(profile == null ? own : profile.toSrgb(own), opacity, brightest);
             case ColorSpace.TYPE_CMYK ->
                 profile == null ? new Inks(own, brightest) : new Samples(profile.toSrgb(own), opacity, brightest);
             default -> throw new IOException("its colours are not grey, RGB or CMYK");
@@ -67,8 +66,7 @@ sealed interface Colours {
     }
 
     private static BufferedImage unpacked(BufferedImage image) {
-        BufferedImage unpacked =
-                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_4BYTE_ABGR);
+        BufferedImage unpacked = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_4BYTE_ABGR);
         for (int y = 0; y < image.getHeight(); y++) {
             int[] row = image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
             unpacked.setRGB(0, y, image.getWidth(), 1, row, 0, image.getWidth());

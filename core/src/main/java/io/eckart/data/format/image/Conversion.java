@@ -29,24 +29,19 @@ enum Conversion {
      */
     Note note(int count, int images, Ground ground) {
         String which = count + " of " + images + (images == 1 ? " image: " : " images: ");
-        Note note =
-                switch (this) {
-                    case COMPOSED, VANISHED ->
-                        Note.of(
-                                Note.Kind.CONVERTED,
-                                which + words + ground.name(),
-                                count,
-                                Remedy.choose(
-                                        Remedy.Setting.IMAGE_BACKGROUND, ground.other().name()));
-                    case FIRST_FRAME ->
-                        Note.of(
-                                Note.Kind.SKIPPED,
-                                which + words,
-                                count,
-                                Remedy.byHand("save each of them as a file"));
-                    case TURNED, PROFILE, INKS_BY_PROFILE, INKS, IGNORED_PROFILE ->
-                        Note.of(Note.Kind.CONVERTED, which + words, count);
-                };
+        Note note = switch (this) {
+            case COMPOSED, VANISHED ->
+                Note.of(
+                        Note.Kind.CONVERTED,
+                        which + words + ground.name(),
+                        count,
+                        Remedy.choose(
+                                Remedy.Setting.IMAGE_BACKGROUND, ground.other().name()));
+            case FIRST_FRAME ->
+                Note.of(Note.Kind.SKIPPED, which + words, count, Remedy.byHand("save each of them as a file"));
+            case TURNED, PROFILE, INKS_BY_PROFILE, INKS, IGNORED_PROFILE ->
+                Note.of(Note.Kind.CONVERTED, which + words, count);
+        };
         return notable ? note : note.minor();
     }
 }

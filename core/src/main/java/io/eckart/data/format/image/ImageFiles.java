@@ -96,7 +96,8 @@ final class ImageFiles {
         }
         List<String> empty = emptyFolders();
         if (!empty.isEmpty()) {
-            String which = empty.size() == 1 ? "no image is read from the folder " : "no image is read from the folders ";
+            String which =
+                    empty.size() == 1 ? "no image is read from the folder " : "no image is read from the folders ";
             notes.add(Note.of(Note.Kind.SKIPPED, which + named(empty), empty.size()));
         }
         if (hidden > 0) {

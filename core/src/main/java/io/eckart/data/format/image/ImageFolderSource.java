@@ -179,8 +179,8 @@ public final class ImageFolderSource implements TableSource {
         List<Note> notes = new ArrayList<>(skipped);
         colours().ifPresent(notes::add);
         synchronized (converted) {
-            converted.forEach((conversion, images) ->
-                    notes.add(conversion.note(images.cardinality(), files.size(), ground)));
+            converted.forEach(
+                    (conversion, images) -> notes.add(conversion.note(images.cardinality(), files.size(), ground)));
         }
         return notes;
     }
@@ -191,8 +191,8 @@ public final class ImageFolderSource implements TableSource {
             return Optional.empty();
         }
         String text = greyImages + " of " + files.size() + " images are grey and read as colour, as the others are";
-        return Optional.of(Note.of(
-                Note.Kind.CONVERTED, text, greyImages, Remedy.choose(Remedy.Setting.IMAGE_COLOUR, "grey")));
+        return Optional.of(
+                Note.of(Note.Kind.CONVERTED, text, greyImages, Remedy.choose(Remedy.Setting.IMAGE_COLOUR, "grey")));
     }
 
     private final class Cursor implements TableCursor {

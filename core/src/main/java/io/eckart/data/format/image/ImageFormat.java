@@ -68,15 +68,16 @@ enum ImageFormat {
             return Optional.of("a WebP image");
         }
         if (text.startsWith("ftyp", 4)) {
-            return Optional.of("an image or video of the kind '" + text.substring(8).strip() + "'");
+            return Optional.of(
+                    "an image or video of the kind '" + text.substring(8).strip() + "'");
         }
         return text.startsWith("8BPS") ? Optional.of("a Photoshop image") : Optional.empty();
     }
 
     /** The reader of the JDK: other readers on the class path, which change from program to program, are not used. */
     ImageReader reader() throws IOException {
-        Iterator<ImageReaderSpi> found = IIORegistry.getDefaultInstance()
-                .getServiceProviders(ImageReaderSpi.class, this::isReadBy, false);
+        Iterator<ImageReaderSpi> found =
+                IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, this::isReadBy, false);
         return found.next().createReaderInstance();
     }
 

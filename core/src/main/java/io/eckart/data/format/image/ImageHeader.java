@@ -33,8 +33,7 @@ record ImageHeader(ImageShape picture, boolean transparent) {
         ImageShape stored = stored(file, image);
         ColorModel colours = colours(image.reader());
         return new ImageHeader(
-                image.metadata().orientation().upright(stored),
-                image.metadata().transparent() || colours.hasAlpha());
+                image.metadata().orientation().upright(stored), image.metadata().transparent() || colours.hasAlpha());
     }
 
     /** The shape of the pixels as they are stored. */

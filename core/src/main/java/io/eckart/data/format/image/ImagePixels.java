@@ -66,12 +66,11 @@ final class ImagePixels {
     }
 
     private void countFrames(OpenImage image) throws IOException {
-        boolean several =
-                switch (image.format()) {
-                    case PNG -> image.metadata().animated();
-                    case GIF, TIFF -> image.reader().getNumImages(true) > 1;
-                    case JPEG, BMP -> false;
-                };
+        boolean several = switch (image.format()) {
+            case PNG -> image.metadata().animated();
+            case GIF, TIFF -> image.reader().getNumImages(true) > 1;
+            case JPEG, BMP -> false;
+        };
         if (several) {
             conversions.add(Conversion.FIRST_FRAME);
         }
