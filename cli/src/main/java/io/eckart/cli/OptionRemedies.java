@@ -22,7 +22,8 @@ final class OptionRemedies {
         return switch (remedy) {
             case Remedy.LeaveOut(List<String> columns) ->
                 "leave " + (columns.size() == 1 ? "it" : "them") + " out with " + option("--ignore", list(columns));
-            case Remedy.DeclareMissing(String text) -> "declare it missing with " + option("--missing", item(text));
+            case Remedy.DeclareMissing(String column, String text) ->
+                "declare it missing with " + option("--missing", item(column.isEmpty() ? text : column + "=" + text));
             case Remedy.GiveType(String column, ColumnType type) ->
                 "give the column's type with "
                         + option("--types", item(column + "=" + type.name().toLowerCase(Locale.ROOT)));
@@ -42,6 +43,9 @@ final class OptionRemedies {
             case COLUMN_TYPES -> "give types with --types COL=TYPE";
             case LEFT_OUT -> "leave columns out with --ignore COL";
             case HEADER -> "use --header " + value;
+            case DELIMITER -> "name another with --delimiter CHAR";
+            case DECIMAL -> "use --decimal " + value;
+            case ENCODING -> "use --encoding " + value;
             case IMAGE_SIZE -> "use --size " + value;
             case IMAGE_COLOUR -> "use --color " + value;
             case IMAGE_BACKGROUND -> "use --background " + value;
