@@ -178,8 +178,7 @@ final class Demo {
                 .toList();
     }
 
-    private static List<Exploration.Point> map(
-            Table digits, FittedModel<Pca> fitted, int[] clusters, Workers workers) {
+    private static List<Exploration.Point> map(Table digits, FittedModel<Pca> fitted, int[] clusters, Workers workers) {
         FloatMatrix rows = fitted.encoding().encode(digits);
         FloatMatrix codes = fitted.model().encode(rows, workers);
         double[] errors = Scores.of(rows, fitted.model(), workers).errorsPerCell();

@@ -84,7 +84,8 @@ final class FilledFile implements AutoCloseable {
     private FloatMatrix added(Table rows, Filling filling, Workers workers) {
         FloatMatrix added = FloatMatrix.zeros(rows.rows(), described.length);
         boolean deviates = IntStream.of(described).anyMatch(this::isNumber);
-        float[] deviations = deviates ? Filling.deviations(fitted, rows, workers).values() : new float[0];
+        float[] deviations =
+                deviates ? Filling.deviations(fitted, rows, workers).values() : new float[0];
         for (int to = 0; to < added.values().length; to++) {
             int j = described[to % described.length];
             int from = to / described.length * columns.size() + j;

@@ -171,7 +171,11 @@ public record ReadOptions(Csv csv, Missing missing, Columns columns, boolean sam
         return with(new Images(images.size, Optional.of(grey), images.background));
     }
 
-    /** @param rgb the colour that transparent pixels are composed on, as 0xrrggbb */
+    /**
+     * Composes the transparent pixels of images on a colour.
+     *
+     * @param rgb as 0xrrggbb
+     */
     public ReadOptions withBackground(int rgb) {
         return with(new Images(images.size, images.grey, rgb));
     }
