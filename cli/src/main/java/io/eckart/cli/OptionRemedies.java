@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Words the remedies of the library as options of the command line that work as they are printed. */
-final class OptionRemedies {
+public final class OptionRemedies {
     private OptionRemedies() {}
 
     /** The whole message of an exception: its place, what is wrong, and which options help. */
@@ -18,7 +18,8 @@ final class OptionRemedies {
         return Remedy.sentence(place + failure.problem(), failure.remedies(), OptionRemedies::words);
     }
 
-    static String words(Remedy remedy) {
+    /** A remedy as an option. */
+    public static String words(Remedy remedy) {
         return switch (remedy) {
             case Remedy.LeaveOut(List<String> columns) ->
                 "leave " + (columns.size() == 1 ? "it" : "them") + " out with " + option("--ignore", list(columns));

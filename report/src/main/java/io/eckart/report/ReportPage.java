@@ -26,6 +26,17 @@ public record ReportPage(String title, String subtitle, List<Section> sections, 
                     Facts.Fact.text("linear algebra", "/origin/numerics"),
                     Facts.Fact.text("made", "/origin/created")));
 
+    private static final Section NOTES = Section.of(
+            "How the data was read",
+            RowTable.of(
+                    "what was decided, and how to decide otherwise",
+                    "/origin/notes",
+                    Field.text("/kind", "about"),
+                    Field.text("/column", "column"),
+                    Field.text("/text", "decision"),
+                    Field.count("/count", "cells, rows or files"),
+                    Field.text("/otherwise", "otherwise")));
+
     public ReportPage {
         sections = List.copyOf(sections);
     }
@@ -48,11 +59,15 @@ public record ReportPage(String title, String subtitle, List<Section> sections, 
         data.set("result", result);
         new TreeMap<>(more).forEach(data::set);
         data.set("origin", Json.record(origin));
-        List<Section> all = Stream.concat(sections.stream(), Stream.of(ORIGIN))
+        List<Section> all = Stream.concat(sections.stream(), ends(origin))
                 .filter(section -> !section.blocks().isEmpty())
                 .toList();
         Pointers.requireTargets(layout(all), data);
         return new ReportPage(title, subtitle, all, Json.line(data));
+    }
+
+    private static Stream<Section> ends(Origin origin) {
+        return origin.notes().isEmpty() ? Stream.of(ORIGIN) : Stream.of(NOTES, ORIGIN);
     }
 
     /** The sections as JSON, each block with its kind. */

@@ -1,17 +1,25 @@
 package io.eckart.cli.command;
 
+import io.eckart.cli.Failures;
+import io.eckart.cli.NoteLines;
+import io.eckart.cli.OptionRemedies;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
+import io.eckart.cli.option.DataArguments;
 import io.eckart.cli.option.OptionRules;
+import io.eckart.data.Note;
 import io.eckart.data.format.OutputFile;
 import io.eckart.numerics.Workers;
+import io.eckart.report.Json;
 import io.eckart.report.Origin;
+import io.eckart.report.ReadingNote;
 import io.eckart.report.result.Origins;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,8 +78,29 @@ abstract class Job implements Callable<Integer> {
 
     /** How the result of the command that runs came about. */
     Origin origin() {
-        List<String> words = command.root().commandLine().getParseResult().originalArgs();
-        return Origins.now("./eckart " + quoted(words), seed(), threads());
+        return Origins.now("./eckart " + quoted(originalArguments()), seed(), threads())
+                .reading(readingNotes());
+    }
+
+    private List<String> originalArguments() {
+        return command.root().commandLine().getParseResult().originalArgs();
+    }
+
+    private List<Note> notes() {
+        return notes(command);
+    }
+
+    /** The notes of all data that the options of a command have opened. */
+    private static List<Note> notes(CommandSpec spec) {
+        Stream<Note> own = spec.userObject() instanceof DataArguments data ? data.notes().stream() : Stream.empty();
+        return Stream.concat(own, spec.mixins().values().stream().flatMap(mixin -> notes(mixin).stream()))
+                .toList();
+    }
+
+    private List<ReadingNote> readingNotes() {
+        return notes().stream()
+                .map(note -> ReadingNote.of(note, OptionRemedies::words))
+                .toList();
     }
 
     /** Words as a shell reads them. */
@@ -83,6 +112,11 @@ abstract class Job implements Callable<Integer> {
 
     /** Prints the answer, as JSON or for a person; the exit code of a job that is done. */
     int answer(ObjectNode result, String text) {
+        List<Note> notes = notes();
+        NoteLines.of(notes, originalArguments().contains(Failures.VERBOSE)).forEach(out::note);
+        if (!notes.isEmpty()) {
+            result.set("notes", Json.records(readingNotes()));
+        }
         out.result(json, result, text);
         return 0;
     }

@@ -53,6 +53,11 @@ public final class MissingMarkers {
                 : new ColumnMarkers(own, Set.of(), Set.of());
     }
 
+    /** Whether a text means a missing cell in any case. */
+    public boolean isCommon(String text) {
+        return options.common() && EVERYWHERE.contains(text);
+    }
+
     /** Those of a column. */
     public ColumnMarkers in(String column) {
         return single.getOrDefault(column, common);

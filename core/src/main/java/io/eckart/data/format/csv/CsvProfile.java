@@ -214,7 +214,7 @@ final class CsvProfile implements CsvRecords.Cells {
         boolean used = columns.anyMatch(p -> p.markers.isFull()
                 || Stream.concat(p.markers.counts().keySet().stream(), p.words.counts().keySet().stream())
                         .anyMatch(text -> text.equals(marker.strip()) || NumberText.parse(text) == number));
-        if (!used) {
+        if (!used && !missing.isCommon(marker)) {
             notes.add(Note.of(
                     Note.Kind.UNUSED,
                     "no cell is '" + marker + "', which was declared to be a missing cell",
