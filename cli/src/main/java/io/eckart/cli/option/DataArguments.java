@@ -91,6 +91,13 @@ public final class DataArguments {
             description = "how the images of a folder are read (default: auto, grey if all files are)")
     private String color = "auto";
 
+    @Option(
+            names = "--background",
+            paramLabel = "COLOR",
+            description = "what transparent pixels of images are composed on: white, black, grey or #rrggbb"
+                    + " (default: white)")
+    private String background = "white";
+
     private final List<TableSource> opened = new ArrayList<>();
 
     /** The notes of the data that were opened so far. */
@@ -144,7 +151,8 @@ public final class DataArguments {
                 new ReadOptions.Columns(columnTypes(), Optional.ofNullable(label), unquoted(ignored), expected),
                 choice("--samples", samples, Map.of("rows", false, "columns", true))
                         .orElse(false),
-                new ReadOptions.Images(imageSize(), choice("--color", color, Map.of("grey", true, "rgb", false))));
+                new ReadOptions.Images(
+                        imageSize(), choice("--color", color, Map.of("grey", true, "rgb", false)), backgroundColor()));
     }
 
     private ReadOptions.Missing missing(boolean nanIsMissing) {
@@ -242,5 +250,21 @@ public final class DataArguments {
         }
         String[] sides = size.split("x", -1);
         return Optional.of(List.of(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
+    }
+
+    private int backgroundColor() {
+        String text = background.toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "white" -> ReadOptions.Images.WHITE;
+            case "black" -> 0;
+            case "grey", "gray" -> 0x808080;
+            default -> {
+                if (!text.matches("#[0-9a-f]{6}")) {
+                    throw new UsageException(
+                            "--background must be white, black, grey or '#rrggbb', got '" + background + "'");
+                }
+                yield Integer.parseInt(text.substring(1), 16);
+            }
+        };
     }
 }

@@ -49,8 +49,7 @@ enum FileFormat {
         for (byte b : head) {
             if (b >= 0 && b < ' ' && "\t\n\f\r".indexOf(b) < 0) {
                 throw file.error(
-                        "neither text nor a known format; CSV, TSV, NPY, IDX and folders of PNG or JPEG images"
-                                + " are read",
+                        "neither text nor a known format; CSV, TSV, NPY, IDX and folders of images are read",
                         Remedy.choose(Remedy.Setting.ENCODING, "utf-16"));
             }
         }

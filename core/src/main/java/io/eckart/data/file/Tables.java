@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /**
  * Reads and writes tables in files: CSV and TSV (.csv, .tsv, .txt, also compressed with gzip), NPY, IDX (also compressed), and
- * folders of PNG or JPEG images. The format is detected from the content; any other text is CSV.
+ * folders of images. The format is detected from the content; any other text is CSV.
  *
  * <pre>{@code
  * Table table = Tables.read(Path.of("iris.csv"), ReadOptions.DEFAULT.withLabel("species"));
