@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -84,6 +85,11 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
                 && failure.getCommandLine().getParent() == null
                 && !unmatched.isUnknownOption()) {
             return "there is no command '" + unmatched.getUnmatched().getFirst() + "'";
+        }
+        if (failure.getArgSpec() instanceof OptionSpec option && option.type().isEnum()) {
+            String word = String.valueOf(failure.getValue());
+            return String.valueOf(UsageException.unknownWord(option.longestName(), word, option.type())
+                    .getMessage());
         }
         return String.valueOf(failure.getMessage());
     }

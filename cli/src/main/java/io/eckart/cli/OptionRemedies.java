@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Words the remedies of the library as options of the command line that work as they are printed. */
-final class OptionRemedies {
+public final class OptionRemedies {
     private OptionRemedies() {}
 
     /** The whole message of an exception: its place, what is wrong, and which options help. */
@@ -18,11 +18,13 @@ final class OptionRemedies {
         return Remedy.sentence(place + failure.problem(), failure.remedies(), OptionRemedies::words);
     }
 
-    static String words(Remedy remedy) {
+    /** A remedy as an option. */
+    public static String words(Remedy remedy) {
         return switch (remedy) {
             case Remedy.LeaveOut(List<String> columns) ->
                 "leave " + (columns.size() == 1 ? "it" : "them") + " out with " + option("--ignore", list(columns));
-            case Remedy.DeclareMissing(String text) -> "declare it missing with " + option("--missing", item(text));
+            case Remedy.DeclareMissing(String column, String text) ->
+                "declare it missing with " + option("--missing", item(column.isEmpty() ? text : column + "=" + text));
             case Remedy.GiveType(String column, ColumnType type) ->
                 "give the column's type with "
                         + option("--types", item(column + "=" + type.name().toLowerCase(Locale.ROOT)));
@@ -42,6 +44,9 @@ final class OptionRemedies {
             case COLUMN_TYPES -> "give types with --types COL=TYPE";
             case LEFT_OUT -> "leave columns out with --ignore COL";
             case HEADER -> "use --header " + value;
+            case DELIMITER -> "name another with --delimiter CHAR";
+            case DECIMAL -> "use --decimal " + value;
+            case ENCODING -> "use --encoding " + value;
             case IMAGE_SIZE -> "use --size " + value;
             case MISSING_MARKER -> "use --missing " + value;
             case LABEL_COLUMN -> "name it with --label";

@@ -31,7 +31,7 @@ class BadAutoencoderUsageTest {
             network --learning-rate 0             | the learning rate must be above 0 and finite, got 0.0
             network --learning-rate NaN           | the learning rate must be above 0 and finite, got NaN
             network --learning-rate Infinity      | the learning rate must be above 0 and finite, got Infinity
-            network --schedule linear             | --schedule cannot be 'linear'; constant, cosine
+            network --schedule linear             | --schedule cannot be 'linear'; constant or cosine
             network --warm-up 1                   | the warm-up must be at least 0 and below 1, got 1.0
             network --optimizer sgd --momentum 1  | the momentum must be at least 0 and below 1, got 1.0
             network --weight-decay -1             | the weight decay must be at least 0 and below 1, got -1.0

@@ -35,11 +35,16 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
-    /** Declare a text to mean a missing cell. */
-    record DeclareMissing(String text) implements Remedy {
+    /**
+     * Declare a text to mean a missing cell.
+     *
+     * @param column where it means that; empty for everywhere
+     */
+    record DeclareMissing(String column, String text) implements Remedy {
         @Override
         public String words() {
-            return "declare '" + text + "' to be a missing cell";
+            return "declare '" + text + "' to be a missing cell"
+                    + (column.isEmpty() ? "" : " of column '" + column + "'");
         }
     }
 
@@ -100,6 +105,9 @@ public sealed interface Remedy extends Serializable {
         COLUMN_TYPES("the types of columns"),
         LEFT_OUT("the columns to leave out"),
         HEADER("the header"),
+        DELIMITER("the delimiter"),
+        DECIMAL("the decimal mark"),
+        ENCODING("the encoding"),
         IMAGE_SIZE("the size of images"),
         MISSING_MARKER("the text of missing cells"),
         LABEL_COLUMN("the label column"),
@@ -125,6 +133,11 @@ public sealed interface Remedy extends Serializable {
 
     static Remedy leaveOut(String... columns) {
         return new LeaveOut(List.of(columns));
+    }
+
+    /** Declare a text to mean a missing cell of one column. */
+    static Remedy declareMissing(String column, String text) {
+        return new DeclareMissing(column, text);
     }
 
     static Remedy choose(Setting setting, Object value) {

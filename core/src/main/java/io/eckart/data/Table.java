@@ -19,6 +19,7 @@ public final class Table implements TableSource {
     private final int width;
     private final double[] cells;
     private final @Nullable String @Nullable [] labels;
+    private final List<Note> notes;
 
     /**
      * @param name the name of this table in messages, such as its file name
@@ -30,6 +31,17 @@ public final class Table implements TableSource {
      *     is not the index of a level
      */
     public Table(String name, Schema schema, int rows, double[] cells, @Nullable String @Nullable [] labels) {
+        this(name, schema, rows, cells, labels, List.of());
+    }
+
+    private Table(
+            String name,
+            Schema schema,
+            int rows,
+            double[] cells,
+            @Nullable String @Nullable [] labels,
+            List<Note> notes) {
+        this.notes = List.copyOf(notes);
         this.name = name;
         this.schema = schema;
         this.rows = rows;
@@ -113,7 +125,7 @@ public final class Table implements TableSource {
      * @throws IllegalArgumentException as the constructor
      */
     public Table withCells(double[] others) {
-        return new Table(name, schema, rows, others, labels);
+        return new Table(name, schema, rows, others, labels, notes);
     }
 
     /**
@@ -124,11 +136,11 @@ public final class Table implements TableSource {
      */
     public Table withLabels(String column, @Nullable String[] given) {
         if (schema.label().isPresent()) {
-            return new Table(name, schema, rows, cells, given);
+            return new Table(name, schema, rows, cells, given, notes);
         }
         List<Column> columns = new ArrayList<>(schema.columns());
         columns.add(Column.label(column));
-        return new Table(name, new Schema(columns, schema.image()), rows, cells, given);
+        return new Table(name, new Schema(columns, schema.image()), rows, cells, given, notes);
     }
 
     /** The rows with these indices, in this order. */
@@ -141,7 +153,17 @@ public final class Table implements TableSource {
                 chosenLabels[i] = labels[indices[i]];
             }
         }
-        return new Table(name, schema, indices.length, chosen, chosenLabels);
+        return new Table(name, schema, indices.length, chosen, chosenLabels, notes);
+    }
+
+    /** The same rows with notes about how they came here. */
+    public Table withNotes(List<Note> given) {
+        return new Table(name, schema, rows, cells, labels, given);
+    }
+
+    @Override
+    public List<Note> notes() {
+        return notes;
     }
 
     @Override

@@ -110,6 +110,32 @@ public record FloatMatrix(int rows, int columns, float[] values) {
         return false;
     }
 
+    /** The mean of each column over its observed cells; 0 for a column without one. */
+    public float[] columnMeans() {
+        double[] sums = new double[columns];
+        long[] observed = new long[columns];
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isNaN(values[i])) {
+                sums[i % columns] += values[i];
+                observed[i % columns]++;
+            }
+        }
+        float[] means = new float[columns];
+        for (int j = 0; j < columns; j++) {
+            means[j] = observed[j] == 0 ? 0 : (float) (sums[j] / observed[j]);
+        }
+        return means;
+    }
+
+    /** A copy with one value for each column in the place of its missing cells. */
+    public FloatMatrix filled(float[] cells) {
+        float[] copy = values.clone();
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = Float.isNaN(copy[i]) ? cells[i % columns] : copy[i];
+        }
+        return new FloatMatrix(rows, columns, copy);
+    }
+
     /** A copy in float64. */
     public DoubleMatrix toDouble() {
         double[] wide = new double[values.length];

@@ -6,6 +6,7 @@ import io.eckart.data.FeatureSource;
 import io.eckart.data.Features;
 import io.eckart.data.Fingerprint;
 import io.eckart.data.FingerprintedSource;
+import io.eckart.data.Note;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.model.fitted.EckartVersion;
@@ -78,7 +79,7 @@ public final class TableFit {
     public Provenance provenance(long rows, Map<String, String> settings, Map<String, String> findings) {
         settings.put("scale", options.scaling().name());
         String fingerprint = features.fingerprint().orElseGet(() -> Fingerprint.of(features));
-        return provenance(fingerprint, table.name(), rows, encoding, options, started, settings, findings);
+        return provenance(fingerprint, table, rows, encoding, options, started, settings, findings);
     }
 
     /** How a model was made from features in memory; its time ends now. */
@@ -91,12 +92,12 @@ public final class TableFit {
             Map<String, String> settings,
             Map<String, String> findings) {
         String fingerprint = Fingerprint.of(Features.of(features));
-        return provenance(fingerprint, table.name(), features.rows(), encoding, options, started, settings, findings);
+        return provenance(fingerprint, table, features.rows(), encoding, options, started, settings, findings);
     }
 
     private static Provenance provenance(
             String fingerprint,
-            String data,
+            TableSource table,
             long rows,
             Encoding encoding,
             FitOptions options,
@@ -104,7 +105,7 @@ public final class TableFit {
             Map<String, String> settings,
             Map<String, String> findings) {
         return new Provenance(
-                data,
+                table.name(),
                 fingerprint,
                 rows,
                 encoding.schema().features().size(),
@@ -115,7 +116,8 @@ public final class TableFit {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 (System.nanoTime() - started) / 1e9,
                 settings,
-                findings);
+                findings,
+                table.notes().stream().map(Note::toString).toList());
     }
 
     private static FeatureSource inMemoryIfSmall(FeatureSource source) {

@@ -18,13 +18,13 @@ class DataExceptionTest {
     void theMessageHasPlaceProblemAndRemedies() {
         Place place = Place.of("wine.csv").row(3).column("ash");
         DataException bad =
-                new DataException(place, "'x' is not a number", BY_HAND, new Remedy.DeclareMissing("x"), LEAVE_OUT);
+                new DataException(place, "'x' is not a number", BY_HAND, Remedy.declareMissing("", "x"), LEAVE_OUT);
         assertThat(bad)
                 .hasMessage(
                         "wine.csv: row 3, column 'ash': 'x' is not a number; fix the cell, declare 'x' to be a missing"
                                 + " cell, or leave out column 'ash'");
         assertThat(bad.problem()).isEqualTo("'x' is not a number");
-        assertThat(bad.remedies()).containsExactly(BY_HAND, new Remedy.DeclareMissing("x"), LEAVE_OUT);
+        assertThat(bad.remedies()).containsExactly(BY_HAND, Remedy.declareMissing("", "x"), LEAVE_OUT);
         assertThat(bad.place().row()).hasValue(3);
         assertThat(bad.place().column()).contains("ash");
     }

@@ -19,6 +19,11 @@ public record BarChart(
         return new BarChart(title, x, y, List.of(series), List.of(), false, Sampling.NONE);
     }
 
+    /** One bar for each row, over the categories of a field. */
+    public static BarChart of(String title, String from, Field category, Axis y, Field value) {
+        return of(title, Axis.category(category.title()), y, Series.of(from, category, value));
+    }
+
     /** The same with bars from left to right. */
     public BarChart lyingDown() {
         return new BarChart(title, x, y, series, levels, true, sampling);

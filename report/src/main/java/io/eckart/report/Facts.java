@@ -1,6 +1,7 @@
 package io.eckart.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Single values with their names.
@@ -49,5 +50,15 @@ public record Facts(String title, List<Fact> facts) implements Block {
 
     public static Facts of(List<Fact> facts) {
         return new Facts("", facts);
+    }
+
+    /** The same with more facts at their end. */
+    public Facts and(Fact... more) {
+        return new Facts(title, Stream.concat(facts.stream(), Stream.of(more)).toList());
+    }
+
+    /** The same with more facts at their end, where they are known. */
+    public Facts andIf(boolean known, Fact... more) {
+        return known ? and(more) : this;
     }
 }

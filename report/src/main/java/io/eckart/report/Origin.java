@@ -1,5 +1,7 @@
 package io.eckart.report;
 
+import java.util.List;
+
 /**
  * How a result came about.
  *
@@ -9,5 +11,28 @@ package io.eckart.report;
  * @param threads worker threads; they change no bit
  * @param numerics the linear algebra provider
  * @param created time, ISO 8601 in UTC
+ * @param notes what was decided about the data while they were read
  */
-public record Origin(String command, String version, String seed, int threads, String numerics, String created) {}
+public record Origin(
+        String command,
+        String version,
+        String seed,
+        int threads,
+        String numerics,
+        String created,
+        List<ReadingNote> notes) {
+
+    /** An origin without notes. */
+    public Origin(String command, String version, String seed, int threads, String numerics, String created) {
+        this(command, version, seed, threads, numerics, created, List.of());
+    }
+
+    public Origin {
+        notes = List.copyOf(notes);
+    }
+
+    /** The same with the notes of the data. */
+    public Origin reading(List<ReadingNote> given) {
+        return new Origin(command, version, seed, threads, numerics, created, given);
+    }
+}

@@ -1,9 +1,9 @@
 package io.eckart.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,22 +18,31 @@ import tools.jackson.databind.node.ObjectNode;
 public record ReportPage(String title, String subtitle, List<Section> sections, String data) {
     private static final Section ORIGIN = Section.of(
             "How to repeat it",
-            new Facts(
-                    "",
-                    List.of(
-                            Facts.Fact.text("command", "/origin/command"),
-                            Facts.Fact.text("Eckart", "/origin/version"),
-                            Facts.Fact.text("seed", "/origin/seed"),
-                            Facts.Fact.count("threads (they change no bit)", "/origin/threads"),
-                            Facts.Fact.text("linear algebra", "/origin/numerics"),
-                            Facts.Fact.text("made", "/origin/created"))));
+            Facts.of(
+                    Facts.Fact.text("command", "/origin/command"),
+                    Facts.Fact.text("Eckart", "/origin/version"),
+                    Facts.Fact.text("seed", "/origin/seed"),
+                    Facts.Fact.count("threads (they change no bit)", "/origin/threads"),
+                    Facts.Fact.text("linear algebra", "/origin/numerics"),
+                    Facts.Fact.text("made", "/origin/created")));
+
+    private static final Section NOTES = Section.of(
+            "How the data was read",
+            RowTable.of(
+                    "what was decided, and how to decide otherwise",
+                    "/origin/notes",
+                    Field.text("/kind", "about"),
+                    Field.text("/column", "column"),
+                    Field.text("/text", "decision"),
+                    Field.count("/count", "cells, rows or files"),
+                    Field.text("/otherwise", "otherwise")));
 
     public ReportPage {
         sections = List.copyOf(sections);
     }
 
     /**
-     * A page that ends in how to repeat it.
+     * A page that ends in how to repeat it. Sections without blocks are left out.
      *
      * @param result what {@code --json} prints
      * @param more other members of the data, too long to print; the page has them in the order of their names
@@ -50,10 +59,15 @@ public record ReportPage(String title, String subtitle, List<Section> sections, 
         data.set("result", result);
         new TreeMap<>(more).forEach(data::set);
         data.set("origin", Json.record(origin));
-        List<Section> all = new ArrayList<>(sections);
-        all.add(ORIGIN);
+        List<Section> all = Stream.concat(sections.stream(), ends(origin))
+                .filter(section -> !section.blocks().isEmpty())
+                .toList();
         Pointers.requireTargets(layout(all), data);
         return new ReportPage(title, subtitle, all, Json.line(data));
+    }
+
+    private static Stream<Section> ends(Origin origin) {
+        return origin.notes().isEmpty() ? Stream.of(ORIGIN) : Stream.of(NOTES, ORIGIN);
     }
 
     /** The sections as JSON, each block with its kind. */

@@ -13,7 +13,11 @@ public record RowTable(String title, Rows rows, List<Field> fields, Link link, S
     }
 
     public static RowTable of(String title, String from, Field... fields) {
-        return new RowTable(title, Rows.of(from), List.of(fields), Link.NONE, Sampling.NONE);
+        return of(title, Rows.of(from), fields);
+    }
+
+    public static RowTable of(String title, Rows rows, Field... fields) {
+        return new RowTable(title, rows, List.of(fields), Link.NONE, Sampling.NONE);
     }
 
     public RowTable linked(Link other) {

@@ -19,4 +19,9 @@ public record Section(String title, List<Block> blocks) {
         all.addAll(List.of(more));
         return new Section(title, all);
     }
+
+    /** The same with more blocks at its end, where there is something to show in them. */
+    public Section andIf(boolean shown, Block... more) {
+        return shown ? and(more) : this;
+    }
 }

@@ -1,18 +1,14 @@
 package io.eckart.study;
 
+import java.util.Locale;
+
 /** The number of steps of gradient descent after which a model is measured. */
 public enum Budget {
-    EARLY("early"),
-    LATE("late");
-
-    private final String label;
-
-    Budget(String label) {
-        this.label = label;
-    }
+    EARLY,
+    LATE;
 
     /** For people and files. */
     public String label() {
-        return label;
+        return name().toLowerCase(Locale.ROOT);
     }
 }

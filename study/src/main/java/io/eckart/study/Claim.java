@@ -29,4 +29,9 @@ public record Claim(
             throw new IllegalArgumentException("a claim needs a number: " + id);
         }
     }
+
+    /** The same with other numbers. */
+    public Claim withNumbers(List<MeasuredNumber> others) {
+        return new Claim(id, section, sentence, experiment, others, verdict, condition);
+    }
 }

@@ -41,7 +41,7 @@ public record MeasuredNumber(String name, double mean, double halfWidth, int see
     }
 
     /** Name, mean and half width as text for a sentence. */
-    String text() {
+    public String text() {
         return String.format(Locale.ROOT, "%s %.3g +- %.2g", name, mean, halfWidth);
     }
 

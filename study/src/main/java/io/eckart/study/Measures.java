@@ -1,5 +1,6 @@
 package io.eckart.study;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -41,14 +42,7 @@ public record Measures(
     /** Of a run that has diverged. */
     public static Measures none() {
         double nan = Double.NaN;
-        return new Measures(
-                nan,
-                StudyDesign.TEST_NOISE.stream().map(level -> Double.NaN).toList(),
-                nan,
-                nan,
-                nan,
-                nan,
-                nan,
-                List.of());
+        List<Double> noisy = Collections.nCopies(StudyDesign.TEST_NOISE.size(), nan);
+        return new Measures(nan, noisy, nan, nan, nan, nan, nan, List.of());
     }
 }

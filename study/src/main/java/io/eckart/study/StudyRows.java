@@ -57,24 +57,13 @@ public record StudyRows(StudyData data, String sampling) {
     /** Rows with a planted spectrum: five directions and a little noise in all twenty. */
     public static StudyRows generated(StudyScale scale, RandomStreams random) {
         int rows = mostRows(scale);
-        FloatMatrix all = new LowRank(
-                        rows,
-                        FEATURES,
-                        EIGENVALUES,
-                        NOISE,
-                        random.stream("generated rows").nextLong())
-                .generate()
-                .values()
-                .toFloat();
-        int test = (int) (rows * TEST_PART);
-        StudyData data = new StudyData(
-                "generated data",
-                all.copyRows(test, rows),
-                all.copyRows(0, test),
-                Optional.empty(),
-                Optional.empty(),
-                EIGENVALUES.size(),
-                true);
+        long seed = random.stream("generated rows").nextLong();
+        LowRank.Sample sample = new LowRank(rows, FEATURES, EIGENVALUES, NOISE, seed).generate();
+        int held = (int) (rows * TEST_PART);
+        FloatMatrix train = sample.values().toFloat().copyRows(held, rows);
+        FloatMatrix test = sample.values().toFloat().copyRows(0, held);
+        Optional<int[]> none = Optional.empty();
+        StudyData data = new StudyData("generated data", train, test, none, none, EIGENVALUES.size(), true);
         return new StudyRows(
                 data,
                 String.format(
@@ -95,26 +84,15 @@ public record StudyRows(StudyData data, String sampling) {
      */
     public static StudyRows of(TableSource source, StudyScale scale, RandomStreams random, Workers workers) {
         try {
-            return new Sampling(source, scale, random, workers).rows();
+            return new Sampling(source, scale, random, workers, new ArrayList<>()).rows();
         } catch (DataException e) {
             throw e.in(source.name());
         }
     }
 
     /** Takes rows and features from a source. */
-    private static final class Sampling {
-        private final TableSource source;
-        private final StudyScale scale;
-        private final RandomStreams random;
-        private final Workers workers;
-        private final List<String> said = new ArrayList<>();
-
-        Sampling(TableSource source, StudyScale scale, RandomStreams random, Workers workers) {
-            this.source = source;
-            this.scale = scale;
-            this.random = random;
-            this.workers = workers;
-        }
+    private record Sampling(
+            TableSource source, StudyScale scale, RandomStreams random, Workers workers, List<String> said) {
 
         StudyRows rows() {
             TableProfile profile = TableProfile.of(source);
@@ -128,17 +106,11 @@ public record StudyRows(StudyData data, String sampling) {
             FloatMatrix features = features(encoding.encode(table));
             Split split = Split.holdOut(table.rows(), labels(table), TEST_PART, random);
             FloatMatrix train = features.selectRows(split.train());
-            Optional<int[]> classes = classes(table);
-            return new StudyRows(
-                    new StudyData(
-                            source.name(),
-                            train,
-                            features.selectRows(split.test()),
-                            classes.map(all -> pick(all, split.train())),
-                            classes.map(all -> pick(all, split.test())),
-                            intrinsic(train),
-                            false),
-                    String.join(", ", said));
+            FloatMatrix test = features.selectRows(split.test());
+            Optional<int[]> known = classes(table).map(all -> pick(all, split.train()));
+            Optional<int[]> judged = classes(table).map(all -> pick(all, split.test()));
+            StudyData data = new StudyData(source.name(), train, test, known, judged, intrinsic(train), false);
+            return new StudyRows(data, String.join(", ", said));
         }
 
         private Table complete(Table table) {

@@ -1,25 +1,20 @@
 package io.eckart.study;
 
 import io.eckart.data.corruption.Corruption;
+import java.util.Locale;
 
 /** What is done to the rows that a model learns from; the target is always the clean row. */
 public enum TrainingCorruption {
-    NONE("none"),
-    GAUSSIAN("gaussian"),
+    NONE,
+    GAUSSIAN,
     /** Hidden cells are marked: left out by unrolled encoders, marked by an indicator for the others. */
-    MASKS("masks"),
+    MASKS,
     /** Hidden cells are fed in as zeros (the mean), and are not marked. */
-    ZEROS("zeros");
-
-    private final String label;
-
-    TrainingCorruption(String label) {
-        this.label = label;
-    }
+    ZEROS;
 
     /** For people and files. */
     public String label() {
-        return label;
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** As it is drawn. */

@@ -1,4 +1,4 @@
-/** The designed experiment: its factors, its data, and what its runs measure. */
+/** The designed experiment: its factors, its data, what its runs measure, and what the factors do. */
 @NullMarked
 package io.eckart.study;
 

@@ -2,13 +2,9 @@ package io.eckart.cli.command;
 
 import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
-import io.eckart.cli.UsageException;
 import io.eckart.cli.option.LabelledDataArguments;
-import io.eckart.cli.option.ProgressArguments;
-import io.eckart.cli.option.ReportArguments;
-import io.eckart.cli.option.RunArguments;
+import io.eckart.cli.option.OptionText;
 import io.eckart.cli.text.ComparisonText;
-import io.eckart.cli.text.Progress;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
 import io.eckart.report.result.ComparisonJson;
@@ -19,8 +15,7 @@ import io.eckart.task.compare.Comparison;
 import io.eckart.task.compare.ComparisonConfig;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.concurrent.Callable;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = "Measure models and code sizes side by side on held-out rows, and say which one to take.")
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand extends SeededJob {
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
     private Path data = Path.of("");
 
@@ -71,43 +66,28 @@ final class CompareCommand implements Callable<Integer> {
             description = "also write the table, with the spread between folds")
     private @Nullable Path output;
 
-    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
-    private long seed;
-
     @Mixin
     private LabelledDataArguments dataArguments = new LabelledDataArguments();
 
-    @Mixin
-    private ProgressArguments progressArguments = new ProgressArguments();
-
-    @Mixin
-    private ReportArguments report = new ReportArguments();
-
-    @Mixin
-    private RunArguments run = new RunArguments();
-
-    private final Output out;
-
     CompareCommand(Output out) {
-        this.out = out;
+        super(out);
     }
 
     @Override
     public Integer call() {
         ComparisonConfig config = config();
-        run.requireWritable(output);
-        report.requireWritable(run);
+        requireWritable(output, report);
         TableSource source = dataArguments.open(data);
-        try (Progress progress = progressArguments.open(out, run.json(), false);
-                Interruption interruption = new Interruption()) {
-            Comparison found = Comparer.compare(
-                    source, config, run.fitOptions(seed, progress).withStop(interruption));
-            progress.end();
+        try (Interruption interruption = new Interruption()) {
+            Comparison found =
+                    showing(false, options -> Comparer.compare(source, config, options.withStop(interruption)));
             if (output != null) {
-                OutputFile.write(output, run.force(), ComparisonText.csv(found));
+                OutputFile.write(output, force, ComparisonText.csv(found));
             }
-            report.write(run, OptionalLong.of(seed), out, origin -> ComparisonPage.of(found, origin));
-            out.result(run.json(), ComparisonJson.of(found), ComparisonText.of(found, output));
+            answer(
+                    origin -> ComparisonPage.of(found, origin),
+                    ComparisonJson.of(found),
+                    ComparisonText.of(found, output));
             if (!found.complete()) {
                 out.note("interrupted: the table has the models it got to");
             }
@@ -120,24 +100,11 @@ final class CompareCommand implements Callable<Integer> {
                 .withHidden(hidden)
                 .withFolds(folds)
                 .withRows(rows)
-                .withCodeSizes(k.equals("auto") ? List.of() : codeSizes());
+                .withCodeSizes(OptionText.wholeNumbers("-k", k, "auto"));
         if (!models.isEmpty()) {
             config = config.withModels(models.stream().map(ComparedModel::parse).toList());
         }
-        try {
-            return noise.equals("auto") ? config : config.withNoise(Double.parseDouble(noise));
-        } catch (NumberFormatException e) {
-            throw new UsageException("--noise must be a number or auto, got '" + noise + "'");
-        }
-    }
-
-    private List<Integer> codeSizes() {
-        try {
-            return java.util.Arrays.stream(k.split(",", -1))
-                    .map(word -> Integer.valueOf(word.strip()))
-                    .toList();
-        } catch (NumberFormatException e) {
-            throw new UsageException("-k must be whole numbers with commas between them, or auto, got '" + k + "'");
-        }
+        OptionalDouble deviation = OptionText.numberOrAuto("--noise", noise);
+        return deviation.isEmpty() ? config : config.withNoise(deviation.getAsDouble());
     }
 }

@@ -1,5 +1,6 @@
 package io.eckart.cli.command;
 
+import io.eckart.data.Column;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
@@ -16,7 +17,9 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.report.result.DemoFindings;
 import io.eckart.task.FitOptions;
+import io.eckart.task.RowExamples;
 import io.eckart.task.Scores;
+import io.eckart.task.explore.Exploration;
 import io.eckart.task.explore.Purity;
 import io.eckart.task.fit.Certificate;
 import io.eckart.task.fit.Fit;
@@ -28,7 +31,6 @@ import io.eckart.training.KMeansFit;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +47,7 @@ final class Demo {
     private static final List<String> FILES = List.of(SENSORS, DIGITS, SENSORS_PCA, DIGITS_PCA, DIGITS_KMEANS, REPORT);
     private static final double ENERGY = 0.95;
     private static final int DIGIT_CODE = 32;
+    private static final int SUSPECTS = 30;
 
     /** How much data is made. */
     enum Size {
@@ -77,33 +80,45 @@ final class Demo {
     DemoFindings run() {
         FILES.forEach(name -> OutputFile.requireWritable(folder.resolve(name), overwrite));
         try (Workers workers = Workers.of(options.threads())) {
-            SensorTable settings = new SensorTable(
-                    size.rows,
-                    SensorTable.DEFAULT.sensors(),
-                    SensorTable.DEFAULT.rank(),
-                    SensorTable.DEFAULT.noise(),
-                    SensorTable.DEFAULT.missingRate(),
-                    size.broken,
-                    options.seed());
-            Sensors sensors = settings.generate();
+            Sensors sensors = sensorTable().generate();
             write(SENSORS, sensors.table());
-            Fitted<Pca, PcaFit> sensorFit = Fit.pca(read(SENSORS), PcaConfig.keepingEnergy(ENERGY), options);
-            save(SENSORS_PCA, sensorFit.model());
+            Fitted<Pca, PcaFit> sensorFit = pca(SENSORS, PcaConfig.keepingEnergy(ENERGY), SENSORS_PCA);
+            FloatMatrix rows = sensorFit.model().encoding().encode(sensors.table());
+            double[] scores = Scores.of(rows, sensorFit.run().model(), workers).errorsPerCell();
 
             Table digits = new DrawnDigits(size.drawings, options.seed()).generate();
             write(DIGITS, digits);
-            TableSource digitFile = read(DIGITS);
-            Fitted<Pca, PcaFit> digitFit = Fit.pca(digitFile, PcaConfig.components(DIGIT_CODE), options);
-            save(DIGITS_PCA, digitFit.model());
-            Fitted<KMeans, KMeansFit> clusters = Fit.kMeans(digitFile, KMeansConfig.clusters(10), options);
-            save(DIGITS_KMEANS, clusters.model());
-            return findings(settings, sensors, sensorFit, digits, digitFit, clusters, workers);
+            Fitted<Pca, PcaFit> digitFit = pca(DIGITS, PcaConfig.components(DIGIT_CODE), DIGITS_PCA);
+            Fitted<KMeans, KMeansFit> fitted = Fit.kMeans(read(DIGITS), KMeansConfig.clusters(10), options);
+            save(DIGITS_KMEANS, fitted.model());
+            int[] clusters = fitted.run().labels();
+            return new DemoFindings(
+                    folder,
+                    folder.resolve(REPORT),
+                    found(sensors, sensorFit.run(), rows, scores, workers),
+                    found(digits, digitFit, clusters, workers),
+                    new DemoFindings.Pictures(
+                            suspects(scores, sensors.broken()),
+                            map(digits, digitFit.model(), clusters, workers),
+                            examples(digits, digitFit.model())));
         }
     }
 
+    private SensorTable sensorTable() {
+        SensorTable usual = SensorTable.DEFAULT;
+        return new SensorTable(
+                size.rows,
+                usual.sensors(),
+                usual.rank(),
+                usual.noise(),
+                usual.missingRate(),
+                size.broken,
+                options.seed());
+    }
+
     private void write(String name, Table table) {
-        List<String> names = new ArrayList<>();
-        table.schema().features().forEach(column -> names.add(column.name()));
+        List<String> names =
+                table.schema().features().stream().map(Column::name).toList();
         try (TableWriter writer = Tables.writer(folder.resolve(name), names, overwrite)) {
             writer.write(table);
             writer.commit();
@@ -118,75 +133,87 @@ final class Demo {
         fitted.save(folder.resolve(name), overwrite);
     }
 
-    private DemoFindings findings(
-            SensorTable settings,
-            Sensors sensors,
-            Fitted<Pca, PcaFit> sensorFit,
-            Table digits,
-            Fitted<Pca, PcaFit> digitFit,
-            Fitted<KMeans, KMeansFit> clusters,
-            Workers workers) {
-        Pca pca = sensorFit.run().model();
-        FloatMatrix rows = sensorFit.model().encoding().encode(sensors.table());
+    private Fitted<Pca, PcaFit> pca(String data, PcaConfig config, String model) {
+        Fitted<Pca, PcaFit> fitted = Fit.pca(read(data), config, options);
+        save(model, fitted.model());
+        return fitted;
+    }
+
+    private DemoFindings.Sensors found(
+            Sensors sensors, PcaFit fit, FloatMatrix rows, double[] scores, Workers workers) {
+        Pca pca = fit.model();
         double[] angles = PrincipalAngles.between(pca.components(), sensors.components());
-        double[] scores = Scores.of(rows, pca, workers).errorsPerCell();
+        float[] means = pca.featureMeans();
         int[] suspects = Ranking.largest(scores, size.broken);
-        FloatMatrix digitRows = digitFit.model().encoding().encode(digits);
-        DemoFindings.Sensors found = new DemoFindings.Sensors(
-                settings.rank(),
+        return new DemoFindings.Sensors(
+                SensorTable.DEFAULT.rank(),
                 pca.codeSize(),
-                Arrays.stream(sensorFit.run().spectrum()).boxed().toList(),
+                Arrays.stream(fit.spectrum()).boxed().toList(),
                 Math.toDegrees(angles[angles.length - 1]),
                 (int) IntStream.range(0, rows.values().length)
                         .filter(i -> Float.isNaN(rows.values()[i]))
                         .count(),
-                holeError(sensors, rows, pca.reconstruct(rows, workers)),
-                holeError(sensors, rows, repeated(pca.featureMeans(), rows.rows())),
+                holeError(sensors, rows, pca.reconstruct(rows, workers)::get),
+                holeError(sensors, rows, (i, j) -> means[j]),
                 size.broken,
                 (int) Arrays.stream(suspects).filter(i -> sensors.broken()[i]).count(),
                 Ranking.areaUnderRoc(scores, sensors.broken()),
                 Ranking.areaUnderRoc(norms(rows), sensors.broken()));
-        DemoFindings.Digits drawn = new DemoFindings.Digits(
+    }
+
+    private DemoFindings.Digits found(Table digits, Fitted<Pca, PcaFit> fitted, int[] clusters, Workers workers) {
+        return new DemoFindings.Digits(
                 size.drawings,
-                digitFit.evaluation().errorPerCell(),
-                digitFit.evaluation().columnMeanErrorPerCell(),
-                digitFit.evaluation().energyExplained(),
-                Certificate.of(digitFit).orElseThrow().gap(),
-                Purity.of(clusters.run().labels(), labels(digits)),
-                sameCodes(digitFit.run().model(), digitRows, workers));
-        DemoFindings.Pictures pictures = DemoPictures.of(
-                scores,
-                sensors.broken(),
-                digits,
-                digitRows,
-                digitFit.model(),
-                clusters.run().labels(),
-                workers);
-        return new DemoFindings(folder, folder.resolve(REPORT), found, drawn, pictures);
+                fitted.evaluation().errorPerCell(),
+                fitted.evaluation().columnMeanErrorPerCell(),
+                fitted.evaluation().energyExplained(),
+                Certificate.of(fitted).orElseThrow().gap(),
+                Purity.of(clusters, labels(digits)),
+                sameCodes(fitted.model(), digits, workers));
+    }
+
+    private static List<DemoFindings.Suspect> suspects(double[] scores, boolean[] broken) {
+        return IntStream.of(Ranking.largest(scores, Math.min(SUSPECTS, scores.length)))
+                .mapToObj(i -> new DemoFindings.Suspect(i + 1L, scores[i], broken[i] ? "broken" : "intact"))
+                .toList();
+    }
+
+    private static List<Exploration.Point> map(Table digits, FittedModel<Pca> fitted, int[] clusters, Workers workers) {
+        FloatMatrix rows = fitted.encoding().encode(digits);
+        FloatMatrix codes = fitted.model().encode(rows, workers);
+        double[] errors = Scores.of(rows, fitted.model(), workers).errorsPerCell();
+        return IntStream.range(0, rows.rows())
+                .mapToObj(i -> new Exploration.Point(
+                        i + 1L, codes.get(i, 0), codes.get(i, 1), digits.label(i), clusters[i], errors[i]))
+                .toList();
+    }
+
+    private static RowExamples examples(Table digits, FittedModel<Pca> fitted) {
+        List<RowExamples.View> views = List.of(
+                new RowExamples.View("the drawing", digits),
+                new RowExamples.View("what 32 numbers give back", fitted.reconstruct(digits)));
+        return RowExamples.of(digits.rows(), RowExamples.allRows(digits), views);
+    }
+
+    /** What is taken for a cell, by its row and column. */
+    private interface Guess {
+        float of(int row, int column);
     }
 
     /** Root mean square difference to the truth in the missing cells of intact rows. */
-    private static double holeError(Sensors sensors, FloatMatrix rows, FloatMatrix guess) {
+    private static double holeError(Sensors sensors, FloatMatrix rows, Guess guess) {
         double sum = 0;
         int holes = 0;
         for (int i = 0; i < rows.rows(); i++) {
             for (int j = 0; j < rows.columns() && !sensors.broken()[i]; j++) {
                 if (Float.isNaN(rows.get(i, j))) {
-                    double difference = guess.get(i, j) - sensors.clean().get(i, j);
+                    double difference = guess.of(i, j) - sensors.clean().get(i, j);
                     sum += difference * difference;
                     holes++;
                 }
             }
         }
         return Math.sqrt(sum / Math.max(1, holes));
-    }
-
-    private static FloatMatrix repeated(float[] row, int times) {
-        FloatMatrix matrix = FloatMatrix.zeros(times, row.length);
-        for (int i = 0; i < times; i++) {
-            System.arraycopy(row, 0, matrix.values(), i * row.length, row.length);
-        }
-        return matrix;
     }
 
     /** The control for scores: mean square of the observed cells of each row. */
@@ -211,11 +238,13 @@ final class Demo {
                 .toList();
     }
 
-    private boolean sameCodes(Pca model, FloatMatrix rows, Workers workers) {
+    private boolean sameCodes(FittedModel<Pca> fitted, Table rows, Workers workers) {
         FittedModel<?> loaded = FittedModel.load(folder.resolve(DIGITS_PCA));
         return loaded.model() instanceof Pca again
                 && Arrays.equals(
-                        again.encode(rows, workers).values(),
-                        model.encode(rows, workers).values());
+                        again.encode(fitted.encoding().encode(rows), workers).values(),
+                        fitted.model()
+                                .encode(fitted.encoding().encode(rows), workers)
+                                .values());
     }
 }

@@ -1,20 +1,14 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
-import io.eckart.cli.UsageException;
 import io.eckart.cli.option.ModelArguments;
-import io.eckart.cli.option.ReportArguments;
-import io.eckart.cli.option.RunArguments;
 import io.eckart.cli.text.RowOutputText;
-import io.eckart.data.Column;
-import io.eckart.data.Encoding;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.TableCopy;
 import io.eckart.data.format.TableWriter;
-import io.eckart.model.Reconstructor;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
@@ -24,10 +18,7 @@ import io.eckart.report.result.RowOutputJson;
 import io.eckart.task.clean.Denoiser;
 import io.eckart.task.clean.ModelExamples;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,23 +26,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "denoise",
         description = "Write the rows of new data without what the model takes for noise; missing cells stay missing.")
-final class DenoiseCommand implements Callable<Integer>, CommandFiles.RewritesTable {
+final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesTable {
     @Mixin
     private ModelArguments arguments = new ModelArguments();
 
     @Option(names = "--fill-missing", description = "also fill missing cells with their reconstruction")
     private boolean fills;
 
-    @Mixin
-    private ReportArguments report = new ReportArguments();
-
-    @Mixin
-    private RunArguments run = new RunArguments();
-
-    private final Output out;
-
     DenoiseCommand(Output out) {
-        this.out = out;
+        super(out);
     }
 
     @Override
@@ -61,31 +44,26 @@ final class DenoiseCommand implements Callable<Integer>, CommandFiles.RewritesTa
 
     @Override
     public Integer call() {
-        report.requireWritable(run);
+        requireWritable(report);
         FittedModel<?> fitted = arguments.load();
-        if (!(fitted.model() instanceof Reconstructor)) {
-            throw new UsageException("a " + fitted.model().kind() + " model does not reconstruct");
-        }
+        ModelArguments.reconstructor(fitted);
         Denoiser denoiser = new Denoiser(fitted, fills);
         TableSource source = arguments.open(fitted);
-        long rows = Tables.replacing(source, arguments.output(), run.force())
+        long rows = Tables.replacing(source, arguments.output(), force)
                 .map(copy -> replace(copy, source, denoiser))
-                .orElseGet(() -> write(fitted.encoding(), source, denoiser));
+                .orElseGet(() -> write(fitted, source, denoiser));
         int columns = fitted.encoding().schema().features().size();
         RowOutput output = RowOutput.written("clean rows", rows, columns, arguments.output());
-        report.write(
-                run,
-                OptionalLong.empty(),
-                out,
-                origin -> DenoisePage.of(ModelExamples.cleaned(source, denoiser), source.name(), output, origin));
-        out.result(run.json(), RowOutputJson.of(output), RowOutputText.of(output));
-        return 0;
+        return answer(
+                origin -> DenoisePage.of(ModelExamples.cleaned(source, denoiser), source.name(), output, origin),
+                RowOutputJson.of(output),
+                RowOutputText.of(output));
     }
 
     /** What the model does not know stays as it is in the file. */
     private long replace(TableCopy copy, TableSource source, Denoiser denoiser) {
         try (copy;
-                Workers workers = run.workers();
+                Workers workers = workers();
                 TableCursor cursor = source.open()) {
             long rows = 0;
             for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
@@ -97,16 +75,14 @@ final class DenoiseCommand implements Callable<Integer>, CommandFiles.RewritesTa
         }
     }
 
-    private long write(Encoding encoding, TableSource source, Denoiser denoiser) {
-        List<String> names =
-                encoding.schema().features().stream().map(Column::name).toList();
-        try (Workers workers = run.workers();
-                TableWriter writer = Tables.writer(arguments.output(), names, run.force())) {
+    private long write(FittedModel<?> fitted, TableSource source, Denoiser denoiser) {
+        try (Workers workers = workers();
+                TableWriter writer = Tables.writer(arguments.output(), ModelArguments.featureColumns(fitted), force)) {
             long rows = ModelArguments.forEachChunk(
                     source,
-                    encoding,
-                    (table, features) ->
-                            writer.write(encoding.decode(denoiser.denoise(features, workers), source.name())));
+                    fitted.encoding(),
+                    (_, features) ->
+                            writer.write(fitted.encoding().decode(denoiser.denoise(features, workers), source.name())));
             writer.commit();
             return rows;
         }

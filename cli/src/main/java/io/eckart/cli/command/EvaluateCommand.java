@@ -1,10 +1,8 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
-import io.eckart.cli.UsageException;
 import io.eckart.cli.option.LabelledDataArguments;
-import io.eckart.cli.option.OptionRules;
-import io.eckart.cli.option.RunArguments;
+import io.eckart.cli.option.ModelArguments;
 import io.eckart.cli.text.EvaluationText;
 import io.eckart.data.TableSource;
 import io.eckart.data.corruption.Corruption;
@@ -16,14 +14,13 @@ import io.eckart.numerics.Workers;
 import io.eckart.report.result.EvaluationJson;
 import io.eckart.task.Evaluation;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "evaluate", description = "Measure how well a model reconstructs the rows of new data.")
-final class EvaluateCommand implements Callable<Integer> {
+final class EvaluateCommand extends Job {
     @Parameters(index = "0", paramLabel = "MODEL", description = "model file")
     private Path model = Path.of("");
 
@@ -43,16 +40,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private LabelledDataArguments dataArguments = new LabelledDataArguments();
 
-    @Mixin
-    private RunArguments run = new RunArguments();
-
-    @Mixin
-    private OptionRules rules = new OptionRules();
-
-    private final Output out;
-
     EvaluateCommand(Output out) {
-        this.out = out;
+        super(out);
     }
 
     @Override
@@ -62,18 +51,14 @@ final class EvaluateCommand implements Callable<Integer> {
             rules.refuseUnless("--corrupt", "--seed");
         }
         FittedModel<?> fitted = FittedModel.load(model);
-        if (!(fitted.model() instanceof Reconstructor reconstructor)) {
-            throw new UsageException("a " + fitted.model().kind() + " model does not reconstruct");
-        }
+        Reconstructor reconstructor = ModelArguments.reconstructor(fitted);
         TableSource source = dataArguments.openFor(fitted.encoding().schema(), data);
-        try (Workers workers = run.workers()) {
+        try (Workers workers = workers()) {
             Corruptor corruptor = new Corruptor(corruption, new RandomStreams(seed));
             Evaluation evaluation = Evaluation.of(fitted.encoding().encode(source), reconstructor, corruptor, workers);
-            out.result(
-                    run.json(),
+            return answer(
                     EvaluationJson.of(fitted, evaluation, source.name(), corruption),
                     EvaluationText.of(fitted, evaluation, source.name(), corruption));
-            return 0;
         }
     }
 }

@@ -4,12 +4,8 @@ import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.DataArguments;
 import io.eckart.cli.option.FillArguments;
-import io.eckart.cli.option.OptionRules;
-import io.eckart.cli.option.ProgressArguments;
-import io.eckart.cli.option.ReportArguments;
-import io.eckart.cli.option.RunArguments;
 import io.eckart.cli.text.FillText;
-import io.eckart.cli.text.Progress;
+import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
@@ -17,7 +13,6 @@ import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.Workers;
 import io.eckart.report.result.FillJson;
 import io.eckart.report.result.FillPage;
-import io.eckart.task.FitOptions;
 import io.eckart.task.fill.DecimalPlaces;
 import io.eckart.task.fill.Fill;
 import io.eckart.task.fill.FillComparison;
@@ -31,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +36,7 @@ import picocli.CommandLine.Parameters;
         name = "fill",
         description =
                 "Fill the missing cells of a table, by a model or by the way that does best on hidden cells of it.")
-final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable {
+final class FillCommand extends SeededJob implements CommandFiles.RewritesTable {
     private static final String AUTO = "auto";
 
     @Parameters(
@@ -79,7 +73,7 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
             names = "--scale",
             paramLabel = "none|center|standard|minmax",
             description = "scaling of number columns in the fit (default: standard)")
-    private String scale = "standard";
+    private Scaling scale = Scaling.STANDARD;
 
     @Option(
             names = "--hide",
@@ -112,33 +106,22 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
     @Option(names = "--round", description = "round filled numbers to the decimal places their column has")
     private boolean round;
 
-    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
-    private long seed;
-
     @Mixin
     private DataArguments dataArguments = new DataArguments();
 
-    @Mixin
-    private ProgressArguments progressArguments = new ProgressArguments();
-
-    @Mixin
-    private ReportArguments report = new ReportArguments();
-
-    @Mixin
-    private RunArguments run = new RunArguments();
-
-    @Mixin
-    private OptionRules rules = new OptionRules();
-
-    private final Output out;
-
     FillCommand(Output out) {
-        this.out = out;
+        super(out);
     }
 
     @Override
     public Optional<Path> rewrittenTable() {
         return Optional.of(paths.getLast());
+    }
+
+    /** A model file fills without random numbers. */
+    @Override
+    OptionalLong seed() {
+        return paths.size() == 2 ? OptionalLong.empty() : super.seed();
     }
 
     @Override
@@ -148,12 +131,10 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
     }
 
     private void checkFiles() {
-        run.requireWritable(output);
+        requireWritable(output, save, report);
         if (output == null) {
             rules.refuse(" goes with -o OUT; leave it out here", "--probability", "--round", "--save");
         }
-        run.requireWritable(save);
-        report.requireWritable(run);
     }
 
     private int byModelFile() {
@@ -175,53 +156,38 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
         }
         FittedModel<?> fitted = FittedModel.load(paths.getFirst());
         TableSource source = dataArguments.openForFilling(fitted.encoding().schema(), paths.get(1));
-        Filled filled = write(fitted, Optional.empty(), source, output);
-        answer(filled, output, OptionalLong.empty());
-        return 0;
+        return answer(write(fitted, Optional.empty(), source, output), output);
     }
 
     private int byFitting() {
         TableSource source = dataArguments.openForFilling(paths.getFirst());
         Table table = Tables.collect(source);
-        try (Progress progress = progressArguments.open(out, run.json(), false)) {
-            FitOptions options = run.fitOptions(seed, progress).withScaling(FillArguments.scaling(scale));
-            boolean auto = model == null || model.equals(AUTO);
-            Optional<FillComparison> comparison = Optional.empty();
-            FillMethod method;
-            if (auto) {
-                rules.refuse(
-                        " goes with a --model that is not auto; leave it out here",
-                        "-k",
-                        "--weights",
-                        "--networks",
-                        "--max-iterations");
-                comparison = Optional.of(Fill.compare(table, plan(), options));
-                method = comparison.get().winner();
-            } else {
-                method = method(table);
-            }
-            if (output == null) {
-                progress.end();
-                FillComparison found = comparison.orElseThrow(() -> noOutput());
-                OptionalLong drawn = OptionalLong.of(seed);
-                report.write(run, drawn, out, origin -> FillPage.of(found, source.name(), origin));
-                out.result(run.json(), FillJson.of(found), FillText.of(found));
-                return 0;
-            }
-            FittedModel<?> fitted = Fill.with(table, method, options);
-            progress.end();
-            Filled filled = write(fitted, comparison, source, output);
-            if (save != null) {
-                fitted.save(save, run.force());
-            }
-            answer(filled, output, OptionalLong.of(seed));
-            return 0;
+        boolean auto = model == null || model.equals(AUTO);
+        Optional<FillComparison> comparison = auto ? Optional.of(compare(table)) : Optional.empty();
+        FillMethod method = comparison.map(FillComparison::winner).orElseGet(() -> method(table));
+        if (output == null) {
+            return answer(comparison.orElseThrow(FillCommand::noOutput), source.name());
         }
+        FittedModel<?> fitted = showing(false, options -> Fill.with(table, method, options.withScaling(scale)));
+        Filled filled = write(fitted, comparison, source, output);
+        if (save != null) {
+            fitted.save(save, force);
+        }
+        return answer(filled, output);
     }
 
-    private void answer(Filled filled, Path file, OptionalLong drawn) {
-        report.write(run, drawn, out, origin -> FillPage.of(filled, Optional.of(file), origin));
-        out.result(run.json(), FillJson.of(filled, Optional.of(file)), FillText.of(filled, file));
+    private FillComparison compare(Table table) {
+        rules.refuse(
+                " goes with a --model that is not auto; leave it out here",
+                "-k",
+                "--weights",
+                "--networks",
+                "--max-iterations");
+        return showing(false, options -> Fill.compare(table, plan(), options.withScaling(scale)));
+    }
+
+    private int answer(FillComparison found, String data) {
+        return answer(origin -> FillPage.of(found, data, origin), FillJson.of(found), FillText.of(found));
     }
 
     private static UsageException noOutput() {
@@ -258,11 +224,19 @@ final class FillCommand implements Callable<Integer>, CommandFiles.RewritesTable
 
     private Filled write(FittedModel<?> fitted, Optional<FillComparison> comparison, TableSource source, Path target) {
         Optional<DecimalPlaces> places = round ? Optional.of(DecimalPlaces.of(source)) : Optional.empty();
-        try (Workers workers = run.workers();
-                FilledFile file = new FilledFile(fitted, source, target, run.force(), probability, uncertainty)) {
+        try (Workers workers = workers();
+                FilledFile file = new FilledFile(fitted, source, target, force, probability, uncertainty)) {
             FillTally tally = new FillTally(fitted, comparison, source.name());
             file.write(places, workers, tally);
             return tally.filled();
         }
+    }
+
+    private int answer(Filled filled, Path file) {
+        Optional<Path> written = Optional.of(file);
+        return answer(
+                origin -> FillPage.of(filled, written, origin),
+                FillJson.of(filled, written),
+                FillText.of(filled, file));
     }
 }

@@ -17,17 +17,16 @@ import io.eckart.numerics.Workers;
 import io.eckart.task.fill.DecimalPlaces;
 import io.eckart.task.fill.FillTally;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Writes a copy of a table with its missing cells filled, and the columns asked for behind its own. */
 final class FilledFile implements AutoCloseable {
     private final FittedModel<?> fitted;
     private final TableSource source;
-    private final boolean probability;
-    private final boolean uncertainty;
     private final List<Column> columns;
+    private final int[] described;
     private final TableCopy copy;
 
     FilledFile(
@@ -47,20 +46,14 @@ final class FilledFile implements AutoCloseable {
         }
         this.fitted = fitted;
         this.source = source;
-        this.probability = probability;
-        this.uncertainty = uncertainty;
         this.columns = source.schema().features();
-        this.copy = Tables.copy(source, target, names(), force);
-    }
-
-    private List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (Column column : columns) {
-            if (column.type() == ColumnType.NUMBER ? uncertainty : probability) {
-                names.add(column.name() + (column.type() == ColumnType.NUMBER ? ":deviation" : ":probability"));
-            }
-        }
-        return names;
+        this.described = IntStream.range(0, columns.size())
+                .filter(j -> isNumber(j) ? uncertainty : probability)
+                .toArray();
+        List<String> added = IntStream.of(described)
+                .mapToObj(j -> columns.get(j).name() + (isNumber(j) ? ":deviation" : ":probability"))
+                .toList();
+        this.copy = Tables.copy(source, target, added, force);
     }
 
     /** Fills all rows chunk by chunk. */
@@ -87,26 +80,22 @@ final class FilledFile implements AutoCloseable {
         return table.withCells(cells);
     }
 
+    /** The standard deviation of each filled number and the probability of each filled level, where they were asked for. */
     private FloatMatrix added(Table rows, Filling filling, Workers workers) {
-        int count = names().size();
-        FloatMatrix added = FloatMatrix.zeros(rows.rows(), count);
-        if (count == 0) {
-            return added;
-        }
-        Optional<FloatMatrix> deviations =
-                uncertainty ? Optional.of(Filling.deviations(fitted, rows, workers)) : Optional.empty();
-        for (int i = 0; i < rows.rows(); i++) {
-            int to = i * count;
-            for (int j = 0; j < columns.size(); j++) {
-                int at = i * columns.size() + j;
-                if (columns.get(j).type() != ColumnType.NUMBER && probability) {
-                    added.values()[to++] = (float) filling.probabilities()[at];
-                } else if (columns.get(j).type() == ColumnType.NUMBER && deviations.isPresent()) {
-                    added.values()[to++] = deviations.get().values()[at];
-                }
-            }
+        FloatMatrix added = FloatMatrix.zeros(rows.rows(), described.length);
+        boolean deviates = IntStream.of(described).anyMatch(this::isNumber);
+        float[] deviations =
+                deviates ? Filling.deviations(fitted, rows, workers).values() : new float[0];
+        for (int to = 0; to < added.values().length; to++) {
+            int j = described[to % described.length];
+            int from = to / described.length * columns.size() + j;
+            added.values()[to] = isNumber(j) ? deviations[from] : (float) filling.probabilities()[from];
         }
         return added;
+    }
+
+    private boolean isNumber(int column) {
+        return columns.get(column).type() == ColumnType.NUMBER;
     }
 
     @Override

@@ -2,20 +2,14 @@ package io.eckart.cli.command;
 
 import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
-import io.eckart.cli.UsageException;
 import io.eckart.cli.option.LabelledDataArguments;
-import io.eckart.cli.option.OptionRules;
-import io.eckart.cli.option.ProgressArguments;
-import io.eckart.cli.option.ReportArguments;
-import io.eckart.cli.option.RunArguments;
+import io.eckart.cli.option.OptionText;
 import io.eckart.cli.text.FineTuneText;
-import io.eckart.cli.text.Progress;
 import io.eckart.data.TableSource;
 import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.report.result.FineTuneJson;
 import io.eckart.report.result.FineTunePage;
-import io.eckart.task.FitOptions;
 import io.eckart.task.label.FineTune;
 import io.eckart.task.label.FineTuneOptions;
 import io.eckart.task.label.FineTuned;
@@ -24,8 +18,6 @@ import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneConfig.Companions;
 import io.eckart.training.FineTuneConfig.HeldOutLabels;
 import java.nio.file.Path;
-import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "Make a predictor of a pre-trained network and labelled rows: a head on its encoder, trained alone at first, then",
             "with all of it. Rows with an empty label are ignored, but for --companions."
         })
-final class FineTuneCommand implements Callable<Integer> {
+final class FineTuneCommand extends SeededJob {
     @Parameters(index = "0", paramLabel = "MODEL", description = "autoencoder written by fit --model network")
     private Path model = Path.of("");
 
@@ -141,28 +133,11 @@ final class FineTuneCommand implements Callable<Integer> {
             })
     private @Nullable Double heldOut;
 
-    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
-    private long seed;
-
     @Mixin
     private LabelledDataArguments dataArguments = new LabelledDataArguments();
 
-    @Mixin
-    private ProgressArguments progressArguments = new ProgressArguments();
-
-    @Mixin
-    private ReportArguments report = new ReportArguments();
-
-    @Mixin
-    private RunArguments run = new RunArguments();
-
-    @Mixin
-    private OptionRules rules = new OptionRules();
-
-    private final Output out;
-
     FineTuneCommand(Output out) {
-        this.out = out;
+        super(out);
     }
 
     @Override
@@ -170,20 +145,16 @@ final class FineTuneCommand implements Callable<Integer> {
         refuseWithoutEffect();
         FineTuneConfig config = config();
         FineTuneOptions asked = options();
-        run.requireWritable(output);
-        report.requireWritable(run);
+        requireWritable(output, report);
         FittedModel<?> pretrained = FittedModel.load(model);
         TableSource source = dataArguments.openFor(pretrained.encoding().schema(), data);
-        try (Progress progress = progressArguments.open(out, run.json(), true);
-                Interruption interruption = new Interruption()) {
-            FitOptions options = run.fitOptions(seed, progress).withStop(interruption);
-            FineTuned tuned = FineTune.of(source, pretrained, config, asked, options);
-            progress.end();
+        try (Interruption interruption = new Interruption()) {
+            FineTuned tuned = showing(
+                    true, options -> FineTune.of(source, pretrained, config, asked, options.withStop(interruption)));
             if (output != null) {
-                tuned.model().save(output, run.force());
+                tuned.model().save(output, force);
             }
-            report.write(run, OptionalLong.of(seed), out, origin -> FineTunePage.of(tuned, origin));
-            out.result(run.json(), FineTuneJson.of(tuned), FineTuneText.of(tuned, output));
+            answer(origin -> FineTunePage.of(tuned, origin), FineTuneJson.of(tuned), FineTuneText.of(tuned, output));
             return exitCode(tuned);
         }
     }
@@ -220,13 +191,9 @@ final class FineTuneCommand implements Callable<Integer> {
     private FineTuneOptions options() {
         FineTuneOptions options =
                 FineTuneOptions.DEFAULT.withFromScratch(fromScratch).withCheck(check);
-        return switch (task) {
-            case "auto" -> options;
-            case "classification" -> options.withTask(LabelTask.CLASSIFICATION);
-            case "regression" -> options.withTask(LabelTask.REGRESSION);
-            default ->
-                throw new UsageException("--task cannot be '" + task + "'; it is classification, regression or auto");
-        };
+        return OptionText.wordOrAuto("--task", task, LabelTask.class)
+                .map(options::withTask)
+                .orElse(options);
     }
 
     private int exitCode(FineTuned tuned) {

@@ -6,14 +6,9 @@ import io.eckart.cli.UsageException;
 import io.eckart.cli.option.AutoencoderArguments;
 import io.eckart.cli.option.FillArguments;
 import io.eckart.cli.option.LabelledDataArguments;
-import io.eckart.cli.option.OptionRules;
-import io.eckart.cli.option.ProgressArguments;
-import io.eckart.cli.option.ReportArguments;
-import io.eckart.cli.option.RunArguments;
-import io.eckart.cli.option.SolverArguments;
+import io.eckart.cli.option.OptionText;
 import io.eckart.cli.text.AutoencoderText;
 import io.eckart.cli.text.FitText;
-import io.eckart.cli.text.Progress;
 import io.eckart.data.Scaling;
 import io.eckart.data.TableSource;
 import io.eckart.model.KMeans;
@@ -37,13 +32,11 @@ import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
+import io.eckart.training.PcaSolver;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +45,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "fit", description = "Fit a model to a table or images without labels.")
-final class FitCommand implements Callable<Integer> {
+final class FitCommand extends SeededJob {
     private static final double DEFAULT_ENERGY = 0.95;
 
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
@@ -91,17 +84,17 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--center", description = "PCA and autoencoders: remove the mean; networks always do")
     private boolean center;
 
-    @Mixin
-    private SolverArguments solver = new SolverArguments();
+    @Option(
+            names = "--solver",
+            paramLabel = "NAME",
+            description = "PCA: moments, thin_svd, randomized or regularised_em (default: chosen by shape)")
+    private @Nullable PcaSolver solver;
 
     @Option(
             names = "--scale",
             paramLabel = "none|center|standard|minmax",
             description = "scaling of number columns, kept with the model (default: none)")
-    private String scale = "none";
-
-    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
-    private long seed;
+    private Scaling scale = Scaling.NONE;
 
     @Option(
             names = "--restarts",
@@ -125,28 +118,13 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private AutoencoderArguments autoencoder = new AutoencoderArguments();
 
-    @Mixin
-    private ProgressArguments progressArguments = new ProgressArguments();
-
-    @Mixin
-    private ReportArguments report = new ReportArguments();
-
-    @Mixin
-    private RunArguments run = new RunArguments();
-
-    @Mixin
-    private OptionRules rules = new OptionRules();
-
-    private final Output out;
-
     FitCommand(Output out) {
-        this.out = out;
+        super(out);
     }
 
     @Override
     public Integer call() {
-        run.requireWritable(output);
-        report.requireWritable(run);
+        requireWritable(output, report);
         boolean fills = FillArguments.MODELS.contains(model);
         rules.refuseOptionsOfOtherModels(model);
         return switch (model) {
@@ -160,16 +138,15 @@ final class FitCommand implements Callable<Integer> {
         if (!k.equals("auto")) {
             rules.refuseUnless("-k auto", "--energy");
         }
-        PcaConfig config = new PcaConfig(components(), center, solver.solver());
+        PcaConfig config = new PcaConfig(components(), center, Optional.ofNullable(solver));
         TableSource source = dataArguments.open(data);
-        return fit(source, options -> {
-            Fitted<Pca, PcaFit> fitted = Fit.pca(source, config, options);
-            return new Answer(
-                    fitted.model(),
-                    (examples, origin) -> FitPage.pca(fitted, examples, origin),
-                    FitJson.pca(fitted),
-                    FitText.pca(fitted, output));
-        });
+        Fitted<Pca, PcaFit> fitted = showing(false, options -> Fit.pca(source, config, options.withScaling(scale)));
+        return answer(
+                source,
+                fitted.model(),
+                (examples, origin) -> FitPage.pca(fitted, examples, origin),
+                FitJson.pca(fitted),
+                FitText.pca(fitted, output));
     }
 
     private int fitKMeans() {
@@ -180,29 +157,29 @@ final class FitCommand implements Callable<Integer> {
                 .withRestarts(restarts)
                 .withMaxIterations(maxIterations == null ? KMeansConfig.MAX_ITERATIONS : maxIterations);
         TableSource source = dataArguments.open(data);
-        return fit(source, options -> {
-            Fitted<KMeans, KMeansFit> fitted = Fit.kMeans(source, config, options);
-            return new Answer(
-                    fitted.model(),
-                    (examples, origin) -> FitPage.kMeans(fitted, examples, origin),
-                    FitJson.kMeans(fitted),
-                    FitText.kMeans(fitted, output));
-        });
+        Fitted<KMeans, KMeansFit> fitted =
+                showing(false, options -> Fit.kMeans(source, config, options.withScaling(scale)));
+        return answer(
+                source,
+                fitted.model(),
+                (examples, origin) -> FitPage.kMeans(fitted, examples, origin),
+                FitJson.kMeans(fitted),
+                FitText.kMeans(fitted, output));
     }
 
     /** Numbers are standardised by default, so that distances and networks treat columns alike. */
     private int fitFiller() {
         FillMethod method = filling.method(model, k, maxIterations, rules);
+        Scaling scaling = rules.isGiven("--scale") ? scale : Scaling.STANDARD;
         TableSource source = dataArguments.open(data);
-        return fit(source, options -> {
-            FitOptions scaled = rules.isGiven("--scale") ? options : options.withScaling(Scaling.STANDARD);
-            FittedModel<?> fitted = Fill.with(source, method, scaled);
-            return new Answer(
-                    fitted,
-                    (examples, origin) -> FitPage.filler(fitted, examples, origin),
-                    FitJson.filler(fitted),
-                    FitText.filler(fitted, output));
-        });
+        FittedModel<?> fitted =
+                showing(model.equals("masked"), options -> Fill.with(source, method, options.withScaling(scaling)));
+        return answer(
+                source,
+                fitted,
+                (examples, origin) -> FitPage.filler(fitted, examples, origin),
+                FitJson.filler(fitted),
+                FitText.filler(fitted, output));
     }
 
     private int fitAutoencoder() {
@@ -214,30 +191,22 @@ final class FitCommand implements Callable<Integer> {
         rules.refuseOptionsWithoutEffect(config);
         Optional<CheckpointFolder> checkpoint = autoencoder.checkpoint();
         TableSource source = dataArguments.open(data);
-        try (Progress progress = progressArguments.open(out, run.json(), true);
-                Interruption interruption = new Interruption()) {
+        try (Interruption interruption = new Interruption()) {
             try {
-                FitOptions options = options(progress).withStop(interruption);
-                FitOptions kept = checkpoint.map(options::withCheckpoint).orElse(options);
-                FittedAutoencoder fitted =
-                        chooses ? fitChosen(source, options, kept) : fit(source, config.codeSize(), kept);
-                progress.end();
-                give(
+                FittedAutoencoder fitted = showing(true, shown -> {
+                    FitOptions options = shown.withScaling(scale).withStop(interruption);
+                    FitOptions kept = checkpoint.map(options::withCheckpoint).orElse(options);
+                    return chooses ? fitChosen(source, options, kept) : fit(source, config.codeSize(), kept);
+                });
+                answer(
                         source,
-                        new Answer(
-                                fitted.model(),
-                                (examples, origin) -> FitPage.autoencoder(fitted, examples, origin),
-                                FitJson.autoencoder(fitted),
-                                AutoencoderText.of(fitted, output)));
+                        fitted.model(),
+                        (examples, origin) -> FitPage.autoencoder(fitted, examples, origin),
+                        FitJson.autoencoder(fitted),
+                        AutoencoderText.of(fitted, output));
                 return RunEnd.exitCode(fitted.run(), interruption, checkpoint.isPresent(), out);
             } catch (RuntimeException e) {
-                if (!interruption.isWanted()) {
-                    throw e;
-                }
-                // The process ends before the failure is printed anywhere else.
-                progress.end();
-                out.note("interrupted, and no model was written: " + e.getMessage());
-                return 1;
+                return cutOff(e, interruption, "no model was written");
             }
         }
     }
@@ -258,42 +227,18 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private int codeSize() {
-        try {
-            return Integer.parseInt(k);
-        } catch (NumberFormatException e) {
-            throw new UsageException("-k must be a whole number or auto, got '" + k + "'");
-        }
+        return OptionText.wholeOrAuto("-k", k).orElseThrow();
     }
 
-    private record Answer(
-            FittedModel<?> model,
+    private int answer(
+            TableSource source,
+            FittedModel<?> fitted,
             BiFunction<Optional<RowExamples>, Origin, ReportPage> page,
             ObjectNode json,
-            String text) {}
-
-    private int fit(TableSource source, Function<FitOptions, Answer> fitting) {
-        try (Progress progress = progressArguments.open(out, run.json(), model.equals("masked"))) {
-            Answer answer = fitting.apply(options(progress));
-            progress.end();
-            give(source, answer);
-            return 0;
-        }
-    }
-
-    /** The page before the text: it is there when a person reads of it. */
-    private void give(TableSource source, Answer answer) {
+            String text) {
         if (output != null) {
-            answer.model().save(output, run.force());
+            fitted.save(output, force);
         }
-        report.write(
-                run,
-                OptionalLong.of(seed),
-                out,
-                origin -> answer.page().apply(ModelExamples.reconstructions(source, answer.model(), seed), origin));
-        out.result(run.json(), answer.json(), answer.text());
-    }
-
-    private FitOptions options(Progress progress) {
-        return run.fitOptions(seed, progress).withScaling(FillArguments.scaling(scale));
+        return answer(origin -> page.apply(ModelExamples.reconstructions(source, fitted, seed), origin), json, text);
     }
 }

@@ -6,18 +6,11 @@ import io.eckart.cli.UsageException;
 import io.eckart.cli.option.DataArguments;
 import io.eckart.cli.option.LabelArguments;
 import io.eckart.cli.option.LabelFileArguments;
-import io.eckart.cli.option.OptionRules;
-import io.eckart.cli.option.ProgressArguments;
-import io.eckart.cli.option.ReportArguments;
-import io.eckart.cli.option.RunArguments;
 import io.eckart.cli.text.LabelText;
-import io.eckart.cli.text.Progress;
 import io.eckart.data.Column;
-import io.eckart.data.ColumnType;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
 import io.eckart.data.file.Tables;
-import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.TableWriter;
 import io.eckart.report.result.LabelJson;
 import io.eckart.report.result.LabelPage;
@@ -31,8 +24,7 @@ import io.eckart.task.label.Labelled;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "Label the rows whose label is empty, from the rows that have one and from what all rows show.",
             "Without -o the comparison is printed and nothing is written."
         })
-final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTable {
+final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable {
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
     private Path data = Path.of("");
 
@@ -89,9 +81,6 @@ final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTabl
             description = "--curve: which methods (default: all within --budget)")
     private List<String> methods = List.of();
 
-    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
-    private long seed;
-
     @Mixin
     private LabelArguments arguments = new LabelArguments();
 
@@ -101,22 +90,8 @@ final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTabl
     @Mixin
     private DataArguments dataArguments = new DataArguments();
 
-    @Mixin
-    private ProgressArguments progressArguments = new ProgressArguments();
-
-    @Mixin
-    private ReportArguments report = new ReportArguments();
-
-    @Mixin
-    private RunArguments run = new RunArguments();
-
-    @Mixin
-    private OptionRules rules = new OptionRules();
-
-    private final Output out;
-
     LabelCommand(Output out) {
-        this.out = out;
+        super(out);
     }
 
     @Override
@@ -130,24 +105,16 @@ final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTabl
         LabelOptions options = arguments.options();
         checkOptions(options);
         LabelData read = new LabelData(dataArguments.open(data), labelFile);
-        try (Progress progress = progressArguments.open(out, run.json(), false);
-                Interruption interruption = new Interruption()) {
-            FitOptions fit = run.fitOptions(seed, progress).withStop(interruption);
+        try (Interruption interruption = new Interruption()) {
             try {
                 if (curve) {
-                    draw(read, options, fit, progress);
+                    draw(read, options, interruption);
                 } else {
-                    label(read, options, fit, progress);
+                    label(read, options, interruption);
                 }
                 return interruption.isWanted() ? interruptedAtTheEnd() : 0;
             } catch (RuntimeException e) {
-                if (!interruption.isWanted()) {
-                    throw e;
-                }
-                // The process ends before the failure is printed anywhere else.
-                progress.end();
-                out.note("interrupted, and nothing was written: " + e.getMessage());
-                return 1;
+                return cutOff(e, interruption, "nothing was written");
             }
         }
     }
@@ -163,10 +130,8 @@ final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTabl
         } else {
             rules.refuseUnless("--curve", "--levels", "--seeds", "--methods");
         }
-        run.requireWritable(output);
-        report.requireWritable(run);
+        requireWritable(output, model, report);
         if (model != null) {
-            OutputFile.requireWritable(model, run.force());
             options.method().filter(method -> !method.hasModel()).ifPresent(LabelCommand::refuseModel);
         }
     }
@@ -177,61 +142,55 @@ final class LabelCommand implements Callable<Integer>, CommandFiles.RewritesTabl
                         + " name another --model, such as pca-softmax, or leave --save out");
     }
 
-    private void label(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
-        Labelled result = labelled == null
-                ? Label.rows(read.table(), options, fit)
-                : Label.hiding(read.table(), labelled, options, fit);
-        progress.end();
+    private void label(LabelData read, LabelOptions options, Interruption interruption) {
+        Labelled result = showing(false, shown -> {
+            FitOptions fit = shown.withStop(interruption);
+            return labelled == null
+                    ? Label.rows(read.table(), options, fit)
+                    : Label.hiding(read.table(), labelled, options, fit);
+        });
         Path to = model;
         if (to != null) {
-            result.model().ifPresentOrElse(fitted -> fitted.save(to, run.force()), () -> refuseModel(result.method()));
+            result.model().ifPresentOrElse(fitted -> fitted.save(to, force), () -> refuseModel(result.method()));
         }
         Optional<Path> written = Optional.ofNullable(output);
-        written.ifPresent(file -> read.write(result, file, run.force()));
+        written.ifPresent(file -> read.write(result, file, force));
         result.notes().forEach(out::note);
-        report.write(
-                run,
-                OptionalLong.of(seed),
-                out,
-                origin -> LabelPage.of(result, read.table().name(), written, origin));
-        out.result(run.json(), LabelJson.of(result, written), LabelText.of(result, written));
+        answer(
+                origin -> LabelPage.of(result, read.table().name(), written, origin),
+                LabelJson.of(result, written),
+                LabelText.of(result, written));
     }
 
-    private void draw(LabelData read, LabelOptions options, FitOptions fit, Progress progress) {
+    private void draw(LabelData read, LabelOptions options, Interruption interruption) {
         CurveOptions curveOptions = new CurveOptions(
                 levels, seeds, methods.stream().map(LabelMethod::of).toList());
-        LabelCurve drawn = Label.curve(read.table(), curveOptions, options, fit);
-        progress.end();
+        LabelCurve drawn =
+                showing(false, shown -> Label.curve(read.table(), curveOptions, options, shown.withStop(interruption)));
         if (output != null) {
             write(drawn, output);
         }
-        report.write(
-                run,
-                OptionalLong.of(seed),
-                out,
-                origin -> LabelPage.of(drawn, read.table().name(), origin));
-        out.result(run.json(), LabelJson.of(drawn), LabelText.of(drawn));
+        answer(origin -> LabelPage.of(drawn, read.table().name(), origin), LabelJson.of(drawn), LabelText.of(drawn));
     }
 
     private void write(LabelCurve drawn, Path file) {
         List<Column> columns = List.of(
                 Column.number("per_class"),
                 Column.number("labels"),
-                new Column("method", ColumnType.CATEGORY, LabelMethod.words()),
+                Column.category("method", LabelMethod.words()),
                 Column.number("error"),
                 Column.number("half_width"));
-        double[] cells = new double[columns.size() * drawn.points().size()];
-        int to = 0;
-        for (LabelCurve.Point point : drawn.points()) {
-            cells[to++] = point.level();
-            cells[to++] = point.labels();
-            cells[to++] = LabelMethod.words().indexOf(point.method().word());
-            cells[to++] = point.mean();
-            cells[to++] = point.halfWidth();
-        }
+        double[] cells = drawn.points().stream()
+                .flatMapToDouble(point -> DoubleStream.of(
+                        point.level(),
+                        point.labels(),
+                        LabelMethod.words().indexOf(point.method().word()),
+                        point.mean(),
+                        point.halfWidth()))
+                .toArray();
         Table table = new Table("curve", Schema.of(columns), drawn.points().size(), cells, null);
         try (TableWriter writer =
-                Tables.writer(file, columns.stream().map(Column::name).toList(), run.force())) {
+                Tables.writer(file, columns.stream().map(Column::name).toList(), force)) {
             writer.write(table);
             writer.commit();
         }

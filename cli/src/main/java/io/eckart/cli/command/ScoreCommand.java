@@ -4,15 +4,12 @@ import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.LabelFileArguments;
 import io.eckart.cli.option.ModelArguments;
-import io.eckart.cli.option.OptionRules;
-import io.eckart.cli.option.ReportArguments;
-import io.eckart.cli.option.RunArguments;
 import io.eckart.cli.text.RowOutputText;
+import io.eckart.data.DataException;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.TableWriter;
-import io.eckart.model.Reconstructor;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.RowScore;
 import io.eckart.numerics.FloatMatrix;
@@ -29,11 +26,8 @@ import io.eckart.task.score.Threshold;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,7 +37,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "score",
         description = "Write how odd each row is: its reconstruction error, how far out its code lies, both together.")
-final class ScoreCommand implements Callable<Integer> {
+final class ScoreCommand extends ReportedJob {
     @Mixin
     private LabelFileArguments labelFile = new LabelFileArguments();
 
@@ -66,7 +60,7 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "SCORE",
             description = "the score that --threshold looks at: sum (default), error, mahalanobis or norm")
-    private String by = "sum";
+    private RowScore by = RowScore.SUM;
 
     @Option(
             names = "--positive",
@@ -74,19 +68,15 @@ final class ScoreCommand implements Callable<Integer> {
             description = "with --label: the label of the odd rows, for the area under the ROC curve (default: 1)")
     private @Nullable String positive;
 
-    @Mixin
-    private ReportArguments report = new ReportArguments();
-
-    @Mixin
-    private RunArguments run = new RunArguments();
-
-    @Mixin
-    private OptionRules rules = new OptionRules();
-
-    private final Output out;
-
     ScoreCommand(Output out) {
-        this.out = out;
+        super(out);
+    }
+
+    /** A column of the file: its name, and its cell for a row of a chunk. */
+    private record ScoreColumn(String name, Cells cells) {
+        interface Cells {
+            double of(RowScores scores, int row);
+        }
     }
 
     /** What one run has met. */
@@ -100,6 +90,17 @@ final class ScoreCommand implements Callable<Integer> {
             this.rows = rows;
             this.summary = summary;
         }
+
+        Map<RowScore, Double> areasUnderRoc(String data) {
+            Map<RowScore, Double> areas = new EnumMap<>(RowScore.class);
+            try {
+                scores.forEach((score, values) ->
+                        areas.put(score, rows.areaUnderRoc(values.build().toArray())));
+            } catch (DataException e) {
+                throw e.in(data);
+            }
+            return areas;
+        }
     }
 
     @Override
@@ -110,29 +111,32 @@ final class ScoreCommand implements Callable<Integer> {
         if (!hasLabels()) {
             rules.refuseUnless("--label or --labels", "--positive");
         }
-        report.requireWritable(run);
+        requireWritable(report);
         FittedModel<?> fitted = arguments.load();
-        if (!(fitted.model() instanceof Reconstructor)) {
-            throw new UsageException("a " + fitted.model().kind() + " model does not reconstruct");
-        }
+        ModelArguments.reconstructor(fitted);
         Optional<Threshold> limit = limit(fitted);
         RowScorer scorer = RowScorer.of(fitted);
         TableSource source = labelFile.with(arguments.open(fitted));
-        List<String> names = names(scorer, fitted.encoding().featureNames());
+        List<String> features = fitted.encoding().featureNames();
+        List<ScoreColumn> columns = columns(scorer, limit, features);
+        List<String> names = columns.stream().map(ScoreColumn::name).toList();
         Tally tally = new Tally(
-                new PositiveRows(Optional.ofNullable(positive)),
-                new ScoreSummary(shown(scorer, limit), fitted.encoding().featureNames()));
-        try (Workers workers = run.workers();
-                TableWriter writer = Tables.writer(arguments.output(), names, run.force())) {
-            long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, features) -> {
-                RowScores scores = scorer.score(features, workers);
-                writer.write(columns(scorer, scores, limit, names.size()));
+                new PositiveRows(Optional.ofNullable(positive)), new ScoreSummary(shown(scorer, limit), features));
+        try (Workers workers = workers();
+                TableWriter writer = Tables.writer(arguments.output(), names, force)) {
+            long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, cells) -> {
+                RowScores scores = scorer.score(cells, workers);
+                writer.write(matrix(columns, scores, table.rows()));
                 count(scorer, scores, limit, table, tally);
             });
-            Map<RowScore, Double> areas = areas(source, tally);
+            ScoreFindings found =
+                    new ScoreFindings(tally.summary.spread(), limit, tally.odd, tally.areasUnderRoc(source.name()));
             writer.commit();
-            answer(source, rows, names.size(), limit, tally, areas);
-            return 0;
+            RowOutput output = RowOutput.written("scores", rows, names.size(), arguments.output());
+            return answer(
+                    origin -> ScorePage.of(found, source.name(), output, origin),
+                    ScoreJson.of(found, output),
+                    RowOutputText.of(output, found));
         }
     }
 
@@ -143,58 +147,42 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private Optional<Threshold> limit(FittedModel<?> fitted) {
-        if (threshold == null) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(Threshold.parse(threshold, RowScore.valueOf(by.toUpperCase(Locale.ROOT)), fitted));
+            return Optional.ofNullable(threshold).map(text -> Threshold.parse(text, by, fitted));
         } catch (IllegalArgumentException e) {
-            boolean known = List.of("sum", "error", "mahalanobis", "norm").contains(by.toLowerCase(Locale.ROOT));
-            throw new UsageException(
-                    known
-                            ? "--threshold: " + e.getMessage()
-                            : "--by cannot be '" + by + "'; it is sum, error, mahalanobis or norm");
+            throw new UsageException("--threshold: " + e.getMessage());
         }
     }
 
-    private List<String> names(RowScorer scorer, List<String> features) {
-        List<String> names = new ArrayList<>(List.of("error", "error_per_cell"));
+    private List<ScoreColumn> columns(RowScorer scorer, Optional<Threshold> limit, List<String> features) {
+        List<ScoreColumn> columns = new ArrayList<>();
+        columns.add(new ScoreColumn("error", (scores, i) -> scores.errors().errors()[i]));
+        columns.add(
+                new ScoreColumn("error_per_cell", (scores, i) -> scores.errors().errorsPerCell()[i]));
         scorer.available().stream()
                 .filter(score -> score != RowScore.ERROR)
-                .map(RowScore::label)
-                .forEach(names::add);
-        if (threshold != null) {
-            names.add("odd");
-        }
-        if (perFeature) {
-            features.forEach(feature -> names.add("error:" + feature));
-        }
-        return names;
-    }
-
-    private FloatMatrix columns(RowScorer scorer, RowScores scores, Optional<Threshold> limit, int width) {
-        int n = scores.norms().length;
-        FloatMatrix columns = FloatMatrix.zeros(n, width);
-        for (int i = 0; i < n; i++) {
-            int at = i * width;
-            columns.values()[at++] = (float) scores.errors().errors()[i];
-            columns.values()[at++] = (float) scores.errors().errorsPerCell()[i];
-            for (RowScore score : scorer.available()) {
-                if (score != RowScore.ERROR) {
-                    columns.values()[at++] = (float) scores.of(score)[i];
-                }
-            }
-            if (limit.isPresent()) {
-                columns.values()[at++] = limit.get().flag(scores, i);
-            }
-            int d = perFeature ? scores.errors().cellErrors().columns() : 0;
-            System.arraycopy(scores.errors().cellErrors().values(), i * d, columns.values(), at, d);
+                .forEach(score -> columns.add(new ScoreColumn(score.label(), (scores, i) -> scores.of(score)[i])));
+        limit.ifPresent(value -> columns.add(new ScoreColumn("odd", value::flag)));
+        for (int j = 0; perFeature && j < features.size(); j++) {
+            int feature = j;
+            columns.add(new ScoreColumn(
+                    "error:" + features.get(j),
+                    (scores, i) -> scores.errors().cellErrors().get(i, feature)));
         }
         return columns;
     }
 
+    private static FloatMatrix matrix(List<ScoreColumn> columns, RowScores scores, int rows) {
+        FloatMatrix matrix = FloatMatrix.zeros(rows, columns.size());
+        for (int at = 0; at < matrix.values().length; at++) {
+            ScoreColumn column = columns.get(at % columns.size());
+            matrix.values()[at] = (float) column.cells().of(scores, at / columns.size());
+        }
+        return matrix;
+    }
+
     private void count(RowScorer scorer, RowScores scores, Optional<Threshold> limit, Table table, Tally tally) {
-        if (report.isWanted()) {
+        if (report != null) {
             tally.summary.add(scores);
         }
         for (int i = 0; i < table.rows(); i++) {
@@ -212,29 +200,5 @@ final class ScoreCommand implements Callable<Integer> {
 
     private boolean hasLabels() {
         return arguments.label().isPresent() || labelFile.isGiven();
-    }
-
-    private static Map<RowScore, Double> areas(TableSource source, Tally tally) {
-        Map<RowScore, Double> areas = new EnumMap<>(RowScore.class);
-        try {
-            tally.scores.forEach((score, values) ->
-                    areas.put(score, tally.rows.areaUnderRoc(values.build().toArray())));
-        } catch (io.eckart.data.DataException e) {
-            throw e.in(source.name());
-        }
-        return areas;
-    }
-
-    private void answer(
-            TableSource source,
-            long rows,
-            int columns,
-            Optional<Threshold> limit,
-            Tally tally,
-            Map<RowScore, Double> areas) {
-        RowOutput output = RowOutput.written("scores", rows, columns, arguments.output());
-        ScoreFindings found = new ScoreFindings(tally.summary.spread(), limit, tally.odd, areas);
-        report.write(run, OptionalLong.empty(), out, origin -> ScorePage.of(found, source.name(), output, origin));
-        out.result(run.json(), ScoreJson.of(found, output), RowOutputText.of(output, found));
     }
 }

@@ -4,15 +4,9 @@ import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.LabelledDataArguments;
-import io.eckart.cli.option.ProgressArguments;
-import io.eckart.cli.option.ReportArguments;
-import io.eckart.cli.option.RunArguments;
-import io.eckart.cli.text.Progress;
 import io.eckart.cli.text.StudyText;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
-import io.eckart.report.Origin;
-import io.eckart.report.ReportWriter;
 import io.eckart.report.result.StudyJson;
 import io.eckart.report.result.StudyPage;
 import io.eckart.study.Study;
@@ -23,16 +17,12 @@ import io.eckart.study.run.StudyRunner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "study",
@@ -40,7 +30,7 @@ import picocli.CommandLine.Spec;
             "Test what is said about autoencoders, on data or on generated rows of known dimension: a designed",
             "experiment, and a verdict with its numbers on each claim."
         })
-final class StudyCommand implements Callable<Integer> {
+final class StudyCommand extends SeededJob {
     private static final String PAGE = "report.html";
 
     @Parameters(
@@ -64,29 +54,11 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--full", description = "ten seeds and longer training, up to forty minutes")
     private boolean full;
 
-    @Option(names = "--seed", paramLabel = "N", description = "seed of all randomness (default: 0)")
-    private long seed;
-
     @Mixin
     private LabelledDataArguments dataArguments = new LabelledDataArguments();
 
-    @Mixin
-    private ProgressArguments progressArguments = new ProgressArguments();
-
-    @Mixin
-    private ReportArguments report = new ReportArguments();
-
-    @Mixin
-    private RunArguments run = new RunArguments();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec command;
-
-    private final Output out;
-
     StudyCommand(Output out) {
-        this.out = out;
+        super(out);
     }
 
     /** The files that a study writes into its folder. */
@@ -100,28 +72,26 @@ final class StudyCommand implements Callable<Integer> {
         if (quick && full) {
             throw new UsageException("--quick and --full do not go together; take one");
         }
-        report.requireWritable(run);
+        requireWritable(report);
         StudyScale scale = full ? StudyScale.FULL : StudyScale.QUICK;
         RandomStreams random = new RandomStreams(seed);
-        try (Workers workers = run.workers();
-                Progress progress = progressArguments.open(out, run.json(), false);
+        try (Workers workers = workers();
                 Interruption interruption = new Interruption()) {
             StudyRows rows = data == null
                     ? StudyRows.generated(scale, random)
                     : StudyRows.of(dataArguments.open(data), scale, random, workers);
-            if (run.force() && folder != null) {
+            if (force && folder != null) {
                 StudyRunner.clear(folder);
             }
-            StudySetting setting = new StudySetting(rows.data(), scale, random, workers, progress, interruption);
-            Study study = StudyRunner.run(rows, setting, Optional.ofNullable(folder));
-            progress.end();
-            report.write(run, OptionalLong.of(seed), out, origin -> StudyPage.of(study, origin));
+            Study study = showing(false, options -> {
+                StudySetting setting =
+                        new StudySetting(rows.data(), scale, random, workers, options.listener(), interruption);
+                return StudyRunner.run(rows, setting, Optional.ofNullable(folder));
+            });
             if (folder != null) {
-                Origin origin = ReportArguments.origin(command, run, OptionalLong.of(seed));
-                ReportWriter.write(StudyPage.of(study, origin), folder.resolve(PAGE), true);
-                out.note("report: " + folder.resolve(PAGE));
+                write(origin -> StudyPage.of(study, origin), folder.resolve(PAGE), true);
             }
-            out.result(run.json(), StudyJson.of(study), StudyText.of(study, folder));
+            answer(origin -> StudyPage.of(study, origin), StudyJson.of(study), StudyText.of(study, folder));
             if (!study.complete()) {
                 out.note(
                         folder == null

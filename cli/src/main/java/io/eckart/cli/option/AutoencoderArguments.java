@@ -18,17 +18,16 @@ import io.eckart.task.compare.CodeSizeChoice;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options of {@code fit} that say which autoencoder is fitted, and to what. */
@@ -98,7 +97,7 @@ public final class AutoencoderArguments {
             names = "--activation",
             paramLabel = "NAME",
             description = "network: relu (default), gelu, tanh, sigmoid or identity")
-    private String activation = "relu";
+    private Activation activation = Activation.RELU;
 
     @Option(names = "--tied", description = "network: the decoder's weights are the encoder's, transposed")
     private boolean tied;
@@ -126,22 +125,10 @@ public final class AutoencoderArguments {
     private TrainingArguments training = new TrainingArguments();
 
     /** Every option of autoencoders, for models that have none of them. */
-    public static List<String> all() {
-        List<String> all = new ArrayList<>(TrainingArguments.options());
-        all.addAll(List.of(
-                "--bias",
-                "--depth",
-                "--step",
-                "--per-layer",
-                "--sparsity",
-                "--hidden",
-                "--decoder",
-                "--activation",
-                "--tied",
-                "--corrupt",
-                "--checkpoint",
-                "--resume"));
-        return all;
+    public static Set<String> all() {
+        return CommandSpec.forAnnotatedObject(new AutoencoderArguments())
+                .optionsMap()
+                .keySet();
     }
 
     /** Which models an option goes with; all where it is not named. */
@@ -191,49 +178,22 @@ public final class AutoencoderArguments {
     }
 
     private Blueprint unrolled() {
-        if (step.equals("auto")) {
-            return UnrolledEncoder.automatic(depth);
-        }
-        try {
-            return new UnrolledEncoder(depth, Double.parseDouble(step), false);
-        } catch (NumberFormatException e) {
-            throw new UsageException("--step must be a number or auto, got '" + step + "'");
-        }
+        OptionalDouble length = OptionText.numberOrAuto("--step", step);
+        return length.isEmpty()
+                ? UnrolledEncoder.automatic(depth)
+                : new UnrolledEncoder(depth, length.getAsDouble(), false);
     }
 
     private Blueprint network() {
-        Activation function = activation();
         if (hidden.equals("auto")) {
             if (decoder != null) {
                 throw new UsageException("--decoder goes with --hidden N,N,...; give both or neither");
             }
-            return new SizedNetwork(function, tied);
+            return new SizedNetwork(activation, tied);
         }
-        List<Integer> widths = widths("--hidden", hidden);
-        List<Integer> back = decoder == null ? widths.reversed() : widths("--decoder", decoder);
-        return new NetworkEncoder(widths, back, function, tied);
-    }
-
-    private Activation activation() {
-        try {
-            return Activation.valueOf(activation.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(
-                    "--activation cannot be '" + activation + "'; it is relu, gelu, tanh, sigmoid or identity");
-        }
-    }
-
-    private static List<Integer> widths(String option, String text) {
-        if (text.equals("none")) {
-            return List.of();
-        }
-        try {
-            return Arrays.stream(text.split(",", -1))
-                    .map(word -> Integer.valueOf(word.strip()))
-                    .toList();
-        } catch (NumberFormatException e) {
-            throw new UsageException(
-                    option + " must be whole numbers with commas between them, or none, got '" + text + "'");
-        }
+        List<Integer> widths = OptionText.wholeNumbers("--hidden", hidden, "none");
+        List<Integer> back =
+                decoder == null ? widths.reversed() : OptionText.wholeNumbers("--decoder", decoder, "none");
+        return new NetworkEncoder(widths, back, activation, tied);
     }
 }

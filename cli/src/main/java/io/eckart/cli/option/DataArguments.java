@@ -2,11 +2,14 @@ package io.eckart.cli.option;
 
 import io.eckart.cli.UsageException;
 import io.eckart.data.ColumnType;
+import io.eckart.data.Note;
 import io.eckart.data.Schema;
 import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.ReadOptions;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +32,32 @@ public final class DataArguments {
     @Option(
             names = "--delimiter",
             paramLabel = "CHAR",
-            description = "character between cells; 'tab' for a tabulator (default: detected)")
+            description = "character between cells; 'tab' or 'blanks' for these (default: detected)")
     private @Nullable String delimiter;
 
     @Option(
+            names = "--decimal",
+            paramLabel = ".|,",
+            description = "decimal mark of all numbers in a text file (default: detected for each column)")
+    private @Nullable String decimal;
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "encoding of a text file (default: UTF-8 or UTF-16, Windows-1252 where it is neither)")
+    private @Nullable String encoding;
+
+    @Option(names = "--strict", description = "a text in a column of numbers is an error, not a missing cell")
+    private boolean strict;
+
+    @Option(
             names = "--missing",
-            paramLabel = "TEXT",
+            paramLabel = "[COL=]TEXT",
             split = ",",
-            description = "texts that mean a missing cell, besides the common markers; 'nan' allows NaN in NPY")
+            description = {
+                "texts that mean a missing cell, in all columns or in one; none: only these, not the common markers;",
+                "nan: allows NaN in NPY"
+            })
     private List<String> missing = List.of();
 
     @Option(
@@ -70,13 +91,26 @@ public final class DataArguments {
             description = "how the images of a folder are read (default: auto, grey if all files are)")
     private String color = "auto";
 
+    private final List<TableSource> opened = new ArrayList<>();
+
+    /** The notes of the data that were opened so far. */
+    public List<Note> notes() {
+        return opened.stream().flatMap(source -> source.notes().stream()).toList();
+    }
+
+    private TableSource open(Path file, ReadOptions options) {
+        TableSource source = Tables.open(file, options);
+        opened.add(source);
+        return source;
+    }
+
     public TableSource open(Path file) {
-        return Tables.open(file, options(Optional.empty()));
+        return open(file, options(Optional.empty()));
     }
 
     /** Opens new data for a model: columns are looked up by name. */
     public TableSource openFor(Schema schema, Path file) {
-        return Tables.open(file, options(Optional.of(schema)));
+        return open(file, options(Optional.of(schema)));
     }
 
     /** The label column that was asked for. */
@@ -86,12 +120,12 @@ public final class DataArguments {
 
     /** Opens data whose missing cells are to be filled: NaN in arrays are such cells. */
     public TableSource openForFilling(Path file) {
-        return Tables.open(file, options(Optional.empty(), true));
+        return open(file, options(Optional.empty(), true));
     }
 
     /** The same for a model: columns are looked up by name. */
     public TableSource openForFilling(Schema schema, Path file) {
-        return Tables.open(file, options(Optional.of(schema), true));
+        return open(file, options(Optional.of(schema), true));
     }
 
     private ReadOptions options(Optional<Schema> expected) {
@@ -99,17 +133,56 @@ public final class DataArguments {
     }
 
     private ReadOptions options(Optional<Schema> expected, boolean nanIsMissing) {
-        Set<String> markers = unquoted(missing);
-        if (nanIsMissing) {
-            markers.add("nan");
-        }
         return new ReadOptions(
-                new ReadOptions.Csv(choice("--header", header, Map.of("yes", true, "no", false)), delimiter()),
-                markers,
+                new ReadOptions.Csv(
+                        choice("--header", header, Map.of("yes", true, "no", false)),
+                        delimiter(),
+                        decimal(),
+                        encoding(),
+                        strict),
+                missing(nanIsMissing),
                 new ReadOptions.Columns(columnTypes(), Optional.ofNullable(label), unquoted(ignored), expected),
                 choice("--samples", samples, Map.of("rows", false, "columns", true))
                         .orElse(false),
                 new ReadOptions.Images(imageSize(), choice("--color", color, Map.of("grey", true, "rgb", false))));
+    }
+
+    private ReadOptions.Missing missing(boolean nanIsMissing) {
+        Set<String> everywhere = new TreeSet<>();
+        Map<String, Set<String>> inColumns = new TreeMap<>();
+        for (String item : unquoted(missing)) {
+            int equals = item.indexOf('=');
+            if (equals > 0) {
+                inColumns
+                        .computeIfAbsent(item.substring(0, equals), column -> new TreeSet<>())
+                        .add(item.substring(equals + 1));
+            } else {
+                everywhere.add(item);
+            }
+        }
+        if (nanIsMissing) {
+            everywhere.add("nan");
+        }
+        return new ReadOptions.Missing(everywhere, inColumns, !everywhere.remove("none"));
+    }
+
+    private Optional<Character> decimal() {
+        if (decimal == null) {
+            return Optional.empty();
+        }
+        if (!decimal.equals(".") && !decimal.equals(",")) {
+            throw new UsageException("--decimal must be . or a comma, got '" + decimal + "'");
+        }
+        return Optional.of(decimal.charAt(0));
+    }
+
+    private Optional<Charset> encoding() {
+        try {
+            return Optional.ofNullable(encoding).map(Charset::forName);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--encoding: there is no encoding '" + encoding
+                    + "'; utf-8, windows-1252, iso-8859-1 and utf-16 are some that there are");
+        }
     }
 
     /** Double quotes keep together an item with a comma in it, and hide the dash of one that looks like an option. */
@@ -138,8 +211,11 @@ public final class DataArguments {
         if (delimiter.equalsIgnoreCase("tab") || delimiter.equals("\\t")) {
             return Optional.of('\t');
         }
+        if (delimiter.equalsIgnoreCase("blanks")) {
+            return Optional.of(' ');
+        }
         if (delimiter.length() != 1) {
-            throw new UsageException("--delimiter must be one character or 'tab', got '" + delimiter + "'");
+            throw new UsageException("--delimiter must be one character, 'tab' or 'blanks', got '" + delimiter + "'");
         }
         return Optional.of(delimiter.charAt(0));
     }

@@ -1,7 +1,5 @@
 package io.eckart.cli.option;
 
-import io.eckart.cli.UsageException;
-import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.model.NeighbourWeights;
 import io.eckart.task.fill.FillMethod;
@@ -9,7 +7,6 @@ import io.eckart.training.GaussianConfig;
 import io.eckart.training.MaskedConfig;
 import io.eckart.training.NeighboursConfig;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,16 +21,13 @@ public final class FillArguments {
             names = "--weights",
             paramLabel = "uniform|distance",
             description = "neighbours: how much each counts (default: uniform)")
-    private @Nullable String weights;
+    private NeighbourWeights weights = NeighbourWeights.UNIFORM;
 
     @Option(
             names = "--networks",
             paramLabel = "N",
             description = "masked: how many networks, whose answers are averaged (default: 2)")
     private @Nullable Integer networks;
-
-    /** Options of these models, for models that have none of them. */
-    public static final List<String> OPTIONS = List.of("--weights", "--networks");
 
     /**
      * The way to fill of this name.
@@ -58,7 +52,7 @@ public final class FillArguments {
                         iterations == null
                                 ? GaussianConfig.DEFAULT
                                 : GaussianConfig.DEFAULT.withMaxIterations(iterations));
-            case "neighbours" -> new FillMethod.Neighbours(new NeighboursConfig(number(k, NEIGHBOURS), weights()));
+            case "neighbours" -> new FillMethod.Neighbours(new NeighboursConfig(number(k, NEIGHBOURS), weights));
             case "masked" ->
                 new FillMethod.Masked(
                         networks == null ? MaskedConfig.DEFAULT : MaskedConfig.DEFAULT.withNetworks(networks));
@@ -76,30 +70,7 @@ public final class FillArguments {
         return new FillMethod.Unrolled(number(k, Math.ceilDiv(table.width(), 2)));
     }
 
-    private NeighbourWeights weights() {
-        if (weights == null) {
-            return NeighbourWeights.UNIFORM;
-        }
-        try {
-            return NeighbourWeights.valueOf(weights.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--weights cannot be '" + weights + "'; it is uniform or distance");
-        }
-    }
-
     private static int number(String k, int automatic) {
-        try {
-            return k.equals("auto") ? automatic : Integer.parseInt(k);
-        } catch (NumberFormatException e) {
-            throw new UsageException("-k must be a whole number or auto, got '" + k + "'");
-        }
-    }
-
-    public static Scaling scaling(String scale) {
-        try {
-            return Scaling.valueOf(scale.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--scale cannot be '" + scale + "'; it is none, center, standard or minmax");
-        }
+        return OptionText.wholeOrAuto("-k", k).orElse(automatic);
     }
 }

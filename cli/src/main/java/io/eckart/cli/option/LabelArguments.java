@@ -1,12 +1,10 @@
 package io.eckart.cli.option;
 
-import io.eckart.cli.UsageException;
 import io.eckart.data.Scaling;
 import io.eckart.task.label.LabelMethod;
 import io.eckart.task.label.LabelOptions;
 import io.eckart.task.label.LabelSettings;
 import io.eckart.task.label.LabelTask;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -74,25 +72,9 @@ public final class LabelArguments {
                 .withGraph(LabelSettings.DEFAULT.graphCodeSize(), graphNeighbours);
         return new LabelOptions(
                 method.equals(AUTO) ? Optional.empty() : Optional.of(LabelMethod.of(method)),
-                choice("--task", task, LabelTask.class),
-                choice("--scale", scale, Scaling.class),
+                OptionText.wordOrAuto("--task", task, LabelTask.class),
+                OptionText.wordOrAuto("--scale", scale, Scaling.class),
                 clusters == null ? chosen : chosen.withClusters(clusters),
                 budget);
-    }
-
-    private static <E extends Enum<E>> Optional<E> choice(String option, String text, Class<E> type) {
-        if (text.equals(AUTO)) {
-            return Optional.empty();
-        }
-        for (E value : type.getEnumConstants()) {
-            if (value.name().equals(text.toUpperCase(Locale.ROOT))) {
-                return Optional.of(value);
-            }
-        }
-        StringBuilder words = new StringBuilder();
-        for (E value : type.getEnumConstants()) {
-            words.append(value.name().toLowerCase(Locale.ROOT)).append(", ");
-        }
-        throw new UsageException(option + " cannot be '" + text + "'; it is one of " + words + AUTO);
     }
 }

@@ -1,12 +1,16 @@
 package io.eckart.cli.option;
 
+import io.eckart.cli.UsageException;
+import io.eckart.data.Column;
 import io.eckart.data.Encoding;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
+import io.eckart.model.Reconstructor;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.FloatMatrix;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Mixin;
@@ -47,6 +51,19 @@ public final class ModelArguments {
 
     public TableSource open(FittedModel<?> fitted) {
         return dataArguments.openFor(fitted.encoding().schema(), data);
+    }
+
+    /** @throws UsageException if the model gives codes or fills, but does not give rows back */
+    public static Reconstructor reconstructor(FittedModel<?> fitted) {
+        if (fitted.model() instanceof Reconstructor reconstructor) {
+            return reconstructor;
+        }
+        throw new UsageException("a " + fitted.model().kind() + " model does not reconstruct");
+    }
+
+    /** The names of the columns that the model gives back. */
+    public static List<String> featureColumns(FittedModel<?> fitted) {
+        return fitted.encoding().schema().features().stream().map(Column::name).toList();
     }
 
     /** The label column that was asked for. */

@@ -8,13 +8,9 @@ import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.OptimizerKind;
 import io.eckart.training.TrainingConfig.Schedule;
 import io.eckart.training.TrainingConfig.Start;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +18,11 @@ import picocli.CommandLine.Option;
 public final class TrainingArguments {
     private static final double HELD_OUT = 0.1;
     private static final double MOMENTUM = 0.9;
+
+    private enum Pretraining {
+        NONE,
+        STACKED
+    }
 
     @Option(
             names = "--objective",
@@ -55,7 +56,7 @@ public final class TrainingArguments {
             names = "--schedule",
             paramLabel = "cosine|constant",
             description = "batches: learning rate after the warm-up (default: cosine, down to 0)")
-    private String schedule = "cosine";
+    private Schedule schedule = Schedule.COSINE;
 
     @Option(
             names = "--warm-up",
@@ -79,7 +80,7 @@ public final class TrainingArguments {
                 "on batches: where a model starts (default: pca, where code and layers are wide enough and the activation",
                 "allows); stacked: a network, as --pretrain stacked"
             })
-    private @Nullable String start;
+    private @Nullable Start start;
 
     @Option(
             names = "--pretrain",
@@ -88,7 +89,7 @@ public final class TrainingArguments {
                 "network: stacked trains each layer as a separate autoencoder first, which undoes the --corrupt-ion of the",
                 "clean output of the layer below, then all of them end to end (default: none, end to end at once)"
             })
-    private String pretrain = "none";
+    private Pretraining pretrain = Pretraining.NONE;
 
     @Option(
             names = "--held-out",
@@ -103,27 +104,9 @@ public final class TrainingArguments {
                     "epochs without a better held-out error before the run stops (default: a quarter of them, at least 10)")
     private @Nullable Integer patience;
 
-    public static List<String> options() {
-        return List.of(
-                "--objective",
-                "--optimizer",
-                "--epochs",
-                "--batch",
-                "--learning-rate",
-                "--schedule",
-                "--warm-up",
-                "--momentum",
-                "--weight-decay",
-                "--clip",
-                "--start",
-                "--pretrain",
-                "--held-out",
-                "--patience");
-    }
-
     public TrainingConfig config() {
         return new TrainingConfig(
-                choice("--objective", objective, ObjectiveKind.class),
+                OptionText.wordOrAuto("--objective", objective, ObjectiveKind.class),
                 start(),
                 number(batch),
                 optimizer(),
@@ -132,9 +115,9 @@ public final class TrainingArguments {
 
     private OptimizerConfig optimizer() {
         return new OptimizerConfig(
-                choice("--optimizer", optimizer, OptimizerKind.class),
+                OptionText.wordOrAuto("--optimizer", optimizer, OptimizerKind.class),
                 learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate),
-                choice("--schedule", schedule, Schedule.class).orElse(Schedule.COSINE),
+                schedule,
                 warmUp,
                 momentum,
                 weightDecay,
@@ -143,38 +126,20 @@ public final class TrainingArguments {
 
     private Start start() {
         return switch (pretrain) {
-            case "none" ->
-                start == null
-                        ? Start.PCA
-                        : choice("--start", start, Start.class).orElse(Start.PCA);
-            case "stacked" -> stacked();
-            default -> throw new UsageException("--pretrain cannot be '" + pretrain + "'; it is none or stacked");
+            case NONE -> start == null ? Start.PCA : start;
+            case STACKED -> stacked();
         };
     }
 
     private Start stacked() {
-        if (start != null && !start.equalsIgnoreCase("stacked")) {
-            throw new UsageException(
-                    "--start " + start + " goes with --pretrain none: layers trained one by one are the start");
+        if (start != null && start != Start.STACKED) {
+            throw new UsageException("--start " + start.name().toLowerCase(Locale.ROOT)
+                    + " goes with --pretrain none: layers trained one by one are the start");
         }
         return Start.STACKED;
     }
 
     private static OptionalInt number(@Nullable Integer value) {
         return value == null ? OptionalInt.empty() : OptionalInt.of(value);
-    }
-
-    private static <E extends Enum<E>> Optional<E> choice(String option, String text, Class<E> kinds) {
-        if (text.equals("auto")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Enum.valueOf(kinds, text.toUpperCase(Locale.ROOT)));
-        } catch (IllegalArgumentException e) {
-            String names = Arrays.stream(kinds.getEnumConstants())
-                    .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining(", "));
-            throw new UsageException(option + " cannot be '" + text + "'; it is auto or one of " + names);
-        }
     }
 }

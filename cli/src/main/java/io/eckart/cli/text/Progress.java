@@ -1,7 +1,6 @@
 package io.eckart.cli.text;
 
 import io.eckart.cli.Output;
-import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
 
 /** Shows on the side how far a run is. */
@@ -14,24 +13,10 @@ public interface Progress extends TrainingListener, AutoCloseable {
 
     /** Shows nothing. */
     static Progress none() {
-        return new Progress() {
-            @Override
-            public void on(TrainingEvent event) {
-                // Nobody watches.
-            }
-
-            @Override
-            public void end() {
-                // There is nothing to take away.
-            }
-        };
+        return event -> {};
     }
 
     /** Takes away what is shown, before the result is printed. */
-    void end();
-
     @Override
-    default void close() {
-        end();
-    }
+    default void close() {}
 }

@@ -76,7 +76,7 @@ public final class ProgressBars implements Progress {
     }
 
     private void start(ProgressBarBuilder builder) {
-        end();
+        close();
         bar = builder.build();
     }
 
@@ -88,7 +88,7 @@ public final class ProgressBars implements Progress {
     }
 
     @Override
-    public void end() {
+    public void close() {
         if (bar != null) {
             bar.close();
             bar = null;

@@ -29,9 +29,4 @@ public final class ProgressLines implements Progress {
             out.event(json);
         }
     }
-
-    @Override
-    public void end() {
-        // A line stays.
-    }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) {
 
     public static ArrayCells of(InputFile file, ColumnPlan plan, ReadOptions options) {
-        boolean nan = options.missing().stream()
+        boolean nan = options.missing().texts().stream()
                 .anyMatch(marker -> marker.strip().toLowerCase(Locale.ROOT).equals("nan"));
         return new ArrayCells(file, plan, nan);
     }
@@ -66,7 +66,7 @@ public record ArrayCells(InputFile file, ColumnPlan plan, boolean nanIsMissing) 
                 firstRow + index / plan.width(),
                 column.name(),
                 nan ? "NaN, which was not declared to mean a missing cell" : "an infinite number cannot be used",
-                nan ? new Remedy.DeclareMissing("nan") : Remedy.byHand("replace it by NaN and declare that missing"),
+                nan ? Remedy.declareMissing("", "nan") : Remedy.byHand("replace it by NaN and declare that missing"),
                 Remedy.leaveOut(column.name()));
     }
 

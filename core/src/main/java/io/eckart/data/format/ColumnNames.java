@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The column names of a file and their positions; the error for an unknown name suggests the most similar one. */
@@ -67,11 +68,16 @@ public final class ColumnNames {
     }
 
     private String nearest(String name) {
-        return names.stream()
-                .min(Comparator.comparingInt(other -> distance(name, other)))
-                .filter(other -> distance(name, other) <= Math.max(1, name.length() / 3))
+        return nearest(names, name)
                 .map(other -> "; did you mean '" + other + "'?")
                 .orElse(".");
+    }
+
+    /** The name that is most like another one; empty if none is like it. */
+    public static Optional<String> nearest(List<String> names, String name) {
+        return names.stream()
+                .min(Comparator.comparingInt(other -> distance(name, other)))
+                .filter(other -> distance(name, other) <= Math.max(1, name.length() / 3));
     }
 
     /** At most 20 names, and the number of others. */
@@ -81,7 +87,7 @@ public final class ColumnNames {
     }
 
     /** The edit distance of Levenshtein, ignoring case. */
-    private static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         String x = a.toLowerCase(Locale.ROOT);
         String y = b.toLowerCase(Locale.ROOT);
         int[] previous = new int[y.length() + 1];

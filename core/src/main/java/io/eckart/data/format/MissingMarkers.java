@@ -1,15 +1,19 @@
 package io.eckart.data.format;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * The texts that mean a missing cell: the empty text, the common markers (those of pandas, and "?") and those of the user. In
- * columns of numbers, a marker that is a finite number also matches by value: -999 matches -999.0 and -9.99e2.
+ * The texts that mean a missing cell. In every column these are the empty cell, {@code ?}, {@code NaN}, {@code <NA>},
+ * {@code #N/A} and the texts of the user. Words such as {@code NA}, {@code None} and {@code null} mean it only in columns of numbers
+ * and of yes and no: elsewhere they may be a class or a name.
  */
 public final class MissingMarkers {
-    private static final Set<String> COMMON = Set.of(
-            "",
-            "#N/A",
+    private static final Set<String> EVERYWHERE = Set.of("#N/A", "<NA>", "?", "NaN", "nan");
+
+    private static final Set<String> IN_NUMBERS = Set.of(
             "#N/A N/A",
             "#NA",
             "-1.#IND",
@@ -18,77 +22,49 @@ public final class MissingMarkers {
             "-nan",
             "1.#IND",
             "1.#QNAN",
-            "<NA>",
-            "?",
             "N/A",
             "NA",
+            "NONE",
             "NULL",
-            "NaN",
             "None",
+            "Null",
             "n/a",
-            "nan",
+            "na",
+            "none",
             "null");
 
-    private final TextSet markers = TextSet.of(COMMON);
-    private final boolean[] starts = new boolean[128];
-    private final double[] numbers;
-    private int longest;
+    private final ReadOptions.Missing options;
+    private final ColumnMarkers common;
+    private final Map<String, ColumnMarkers> single = new HashMap<>();
 
-    public MissingMarkers(Set<String> own) {
-        for (String marker : own) {
-            String trimmed = marker.strip();
-            markers.add(trimmed.toCharArray(), 0, trimmed.length());
-        }
-        numbers = own.stream()
-                .mapToDouble(marker -> NumberText.parse(marker.strip()))
-                .filter(Double::isFinite)
-                .toArray();
-        for (String marker : markers.texts()) {
-            longest = Math.max(longest, marker.length());
-            if (!marker.isEmpty() && marker.charAt(0) < starts.length) {
-                starts[marker.charAt(0)] = true;
-            }
-        }
+    public MissingMarkers(ReadOptions.Missing options) {
+        this.options = options;
+        this.common = markers(options.texts());
+        options.inColumns().forEach((column, texts) -> {
+            Set<String> all = new TreeSet<>(texts);
+            all.addAll(options.texts());
+            single.put(column, markers(all));
+        });
     }
 
-    public boolean matches(char[] buffer, int from, int to) {
-        return from == to || (isPossible(buffer[from], to - from) && markers.indexOf(buffer, from, to) >= 0);
+    private ColumnMarkers markers(Set<String> own) {
+        return options.common()
+                ? new ColumnMarkers(own, EVERYWHERE, IN_NUMBERS)
+                : new ColumnMarkers(own, Set.of(), Set.of());
     }
 
-    /**
-     * Whether the text of a cell is a marker.
-     *
-     * @param number the number in the cell, NaN if it is not a number; the texts of most finite numbers are not looked up
-     */
-    public boolean isMarker(double number, char[] buffer, int from, int to) {
-        return (numbers.length > 0 || !Double.isFinite(number)) && matches(buffer, from, to);
+    /** Whether a text means a missing cell in any case. */
+    public boolean isCommon(String text) {
+        return options.common() && EVERYWHERE.contains(text);
     }
 
-    /**
-     * Whether a cell is missing in a column of numbers: finite numbers are compared by value, other cells by their text.
-     *
-     * @param number the number in the cell, NaN if it is not a number
-     */
-    public boolean isMissing(double number, char[] buffer, int from, int to) {
-        return Double.isFinite(number) ? matches(number) : matches(buffer, from, to);
+    /** Those of a column. */
+    public ColumnMarkers in(String column) {
+        return single.getOrDefault(column, common);
     }
 
-    /** Whether a text with this first character and length can be a marker. */
-    private boolean isPossible(char first, int length) {
-        return length <= longest && (first >= starts.length || starts[first]);
-    }
-
-    /** Whether this number means a missing cell in a column of numbers. */
-    public boolean matches(double number) {
-        for (double marker : numbers) {
-            if (marker == number) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    public boolean matches(String text) {
-        return matches(text.toCharArray(), 0, text.length());
+    /** Those of columns without markers of their own. */
+    public ColumnMarkers everywhere() {
+        return common;
     }
 }

@@ -2,10 +2,13 @@ package io.eckart.data.format;
 
 import io.eckart.data.ColumnType;
 import io.eckart.data.Schema;
+import java.nio.charset.Charset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * How to read a file. Start from {@link #DEFAULT} and change what differs:
@@ -15,31 +18,51 @@ import java.util.Set;
  * }</pre>
  *
  * @param csv the layout of a text file
- * @param missing texts that mean a missing cell, in addition to the empty cell and the common markers
+ * @param missing what means a missing cell
  * @param columns the roles and types of columns
  * @param samplesAreColumns true if each column of the file is a sample (the notes' convention), for CSV and NPY
  * @param images how the images of a folder are read
  */
-public record ReadOptions(Csv csv, Set<String> missing, Columns columns, boolean samplesAreColumns, Images images) {
+public record ReadOptions(Csv csv, Missing missing, Columns columns, boolean samplesAreColumns, Images images) {
     /** Everything is detected from the file. */
     public static final ReadOptions DEFAULT = new ReadOptions(
-            new Csv(Optional.empty(), Optional.empty()),
-            Set.of(),
+            new Csv(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false),
+            new Missing(Set.of(), Map.of(), true),
             new Columns(Map.of(), Optional.empty(), Set.of(), Optional.empty()),
             false,
             new Images(Optional.empty(), Optional.empty()));
-
-    public ReadOptions {
-        missing = Set.copyOf(missing);
-    }
 
     /**
      * The layout of a CSV or TSV file.
      *
      * @param header whether the first line names the columns; empty: detected from the file
-     * @param delimiter the character between cells; empty: detected from the file
+     * @param delimiter the character between cells, a blank for any number of blanks; empty: detected from the file
+     * @param decimal the decimal mark, a point or a comma; empty: detected for each column
+     * @param encoding the encoding; empty: UTF-8 or UTF-16 as the file begins, Windows-1252 if it is not UTF-8
+     * @param strict whether a text in a column of numbers is an error, not a missing cell
      */
-    public record Csv(Optional<Boolean> header, Optional<Character> delimiter) {}
+    public record Csv(
+            Optional<Boolean> header,
+            Optional<Character> delimiter,
+            Optional<Character> decimal,
+            Optional<Charset> encoding,
+            boolean strict) {}
+
+    /**
+     * What means a missing cell. A number also matches by value where the column holds numbers: -999 matches -999.0.
+     *
+     * @param texts texts that mean a missing cell in any column, besides the empty cell
+     * @param inColumns texts that do so in single columns, by the name of the column
+     * @param common whether the {@link MissingMarkers common markers} do so too
+     */
+    public record Missing(Set<String> texts, Map<String, Set<String>> inColumns, boolean common) {
+        public Missing {
+            texts = Set.copyOf(texts);
+            Map<String, Set<String>> copy = new TreeMap<>();
+            inColumns.forEach((column, own) -> copy.put(column, Set.copyOf(own)));
+            inColumns = Collections.unmodifiableMap(copy);
+        }
+    }
 
     /**
      * The roles and types of columns, by name.
@@ -76,15 +99,40 @@ public record ReadOptions(Csv csv, Set<String> missing, Columns columns, boolean
     }
 
     public ReadOptions withHeader(boolean header) {
-        return with(new Csv(Optional.of(header), csv.delimiter));
+        return with(new Csv(Optional.of(header), csv.delimiter, csv.decimal, csv.encoding, csv.strict));
     }
 
     public ReadOptions withDelimiter(char delimiter) {
-        return with(new Csv(csv.header, Optional.of(delimiter)));
+        return with(new Csv(csv.header, Optional.of(delimiter), csv.decimal, csv.encoding, csv.strict));
+    }
+
+    public ReadOptions withDecimal(char mark) {
+        return with(new Csv(csv.header, csv.delimiter, Optional.of(mark), csv.encoding, csv.strict));
+    }
+
+    public ReadOptions withEncoding(Charset encoding) {
+        return with(new Csv(csv.header, csv.delimiter, csv.decimal, Optional.of(encoding), csv.strict));
+    }
+
+    /** A text in a column of numbers is an error. */
+    public ReadOptions strictly() {
+        return with(new Csv(csv.header, csv.delimiter, csv.decimal, csv.encoding, true));
     }
 
     public ReadOptions withMissing(Set<String> texts) {
-        return new ReadOptions(csv, texts, columns, samplesAreColumns, images);
+        return with(new Missing(texts, missing.inColumns, missing.common));
+    }
+
+    /** Texts that mean a missing cell in one column. */
+    public ReadOptions withMissing(String column, Set<String> texts) {
+        Map<String, Set<String>> own = new TreeMap<>(missing.inColumns);
+        own.put(column, texts);
+        return with(new Missing(missing.texts, own, missing.common));
+    }
+
+    /** Only the empty cell and the texts that are given mean a missing cell. */
+    public ReadOptions withoutCommonMarkers() {
+        return with(new Missing(missing.texts, missing.inColumns, false));
     }
 
     public ReadOptions withTypes(Map<String, ColumnType> types) {
@@ -118,6 +166,10 @@ public record ReadOptions(Csv csv, Set<String> missing, Columns columns, boolean
 
     private ReadOptions with(Csv changed) {
         return new ReadOptions(changed, missing, columns, samplesAreColumns, images);
+    }
+
+    private ReadOptions with(Missing changed) {
+        return new ReadOptions(csv, changed, columns, samplesAreColumns, images);
     }
 
     private ReadOptions with(Columns changed) {

@@ -38,7 +38,7 @@ public final class TableCollector {
         TableCollector collector = new TableCollector(source);
         source.rowCount().ifPresent(collector::reserve);
         source.forEachChunk(collector::add);
-        return collector.table();
+        return collector.table().withNotes(source.notes());
     }
 
     private void add(Table chunk) {

@@ -49,8 +49,8 @@ final class AutoencoderFile {
     static AutoencoderParameters parameters(String kind, JsonNode json, ModelFile.Parts parts) {
         Architecture architecture = Architectures.of(kind, ModelJson.texts(json, "settings"));
         Dimensions dimensions = new Dimensions(
-                Math.toIntExact(ModelJson.wholeNumber(json, "features")),
-                Math.toIntExact(ModelJson.wholeNumber(json, "code_size")),
+                ModelJson.count(json, "features"),
+                ModelJson.count(json, "code_size"),
                 ModelJson.bool(json, "indicator"),
                 ModelJson.bool(json, "bias"));
         return new AutoencoderParameters(

@@ -104,7 +104,7 @@ final class FillerFile {
         }
         return new NearestNeighbours(
                 rows,
-                Math.toIntExact(ModelJson.wholeNumber(json, "neighbours")),
+                ModelJson.count(json, "neighbours"),
                 NeighbourWeights.valueOf(
                         ModelJson.string(json.path("weights"), "weights").toUpperCase(Locale.ROOT)),
                 parts.vector("means"));

@@ -55,10 +55,8 @@ final class ModelJson {
     static Encoding encoding(JsonNode json, double[] shift, double[] scale, Optional<ColumnRanges> ranges) {
         List<Column> columns = new ArrayList<>();
         for (JsonNode node : json.path("columns")) {
-            List<String> levels = new ArrayList<>();
-            node.path("levels").forEach(level -> levels.add(string(level, "level")));
             ColumnType type = ColumnType.valueOf(text(node, "type"));
-            columns.add(new Column(text(node, "name"), type, levels));
+            columns.add(new Column(text(node, "name"), type, strings(node, "levels")));
         }
         Schema schema = new Schema(columns, image(json.path("image")));
         return new Encoding(schema, Scaling.valueOf(text(json, "scaling")), shift, scale, ranges);
@@ -68,10 +66,7 @@ final class ModelJson {
         if (json.isMissingNode()) {
             return Optional.empty();
         }
-        return Optional.of(new ImageShape(
-                Math.toIntExact(wholeNumber(json, "height")),
-                Math.toIntExact(wholeNumber(json, "width")),
-                Math.toIntExact(wholeNumber(json, "channels"))));
+        return Optional.of(new ImageShape(count(json, "height"), count(json, "width"), count(json, "channels")));
     }
 
     static ObjectNode provenance(Provenance provenance) {
@@ -92,6 +87,10 @@ final class ModelJson {
             ObjectNode findings = json.putObject("findings");
             provenance.sortedFindings().forEach(findings::put);
         }
+        if (!provenance.notes().isEmpty()) {
+            ArrayNode notes = json.putArray("notes");
+            provenance.notes().forEach(notes::add);
+        }
         return json;
     }
 
@@ -100,15 +99,20 @@ final class ModelJson {
                 text(json, "data"),
                 text(json, "fingerprint"),
                 wholeNumber(json, "rows"),
-                Math.toIntExact(wholeNumber(json, "columns")),
+                count(json, "columns"),
                 wholeNumber(json, "seed"),
                 text(json, "version"),
                 text(json, "numerics"),
-                Math.toIntExact(wholeNumber(json, "threads")),
+                count(json, "threads"),
                 text(json, "created"),
                 number(json, "seconds"),
                 texts(json, "configuration"),
-                texts(json, "findings"));
+                texts(json, "findings"),
+                notes(json.path("notes")));
+    }
+
+    private static List<String> notes(JsonNode json) {
+        return json.valueStream().map(note -> string(note, "notes")).toList();
     }
 
     /** An object of texts; empty if it is missing. */
@@ -122,6 +126,17 @@ final class ModelJson {
 
     private static String text(JsonNode json, String name) {
         return string(json.path(name), name);
+    }
+
+    /** A list of texts; empty if it is missing. */
+    static List<String> strings(JsonNode json, String name) {
+        List<String> strings = new ArrayList<>();
+        json.path(name).forEach(node -> strings.add(string(node, name)));
+        return strings;
+    }
+
+    static int count(JsonNode json, String name) {
+        return Math.toIntExact(wholeNumber(json, name));
     }
 
     static String string(JsonNode node, String name) {

@@ -15,6 +15,7 @@ import io.eckart.model.file.Tensor;
 import io.eckart.model.label.NetworkClassifier;
 import io.eckart.model.label.NetworkPredictor;
 import io.eckart.model.label.NetworkRegressor;
+import io.eckart.model.label.Pipeline;
 import io.eckart.model.label.PipelineClassifier;
 import io.eckart.model.label.PipelineRegressor;
 import java.util.Map;
@@ -66,8 +67,7 @@ final class ModelKinds {
                 to.json.put("samples", kMeans.samples());
             }
             case Autoencoder autoencoder -> AutoencoderFile.write(autoencoder.parameters(), to);
-            case PipelineClassifier classifier -> PipelineFile.write(classifier, to);
-            case PipelineRegressor regressor -> PipelineFile.write(regressor, to);
+            case Pipeline pipeline -> PipelineFile.write(pipeline, to);
             case NetworkPredictor predictor -> NetworkPredictorFile.write(predictor.parameters(), to);
             case Gaussian gaussian -> FillerFile.write(gaussian, to);
             case NearestNeighbours neighbours -> FillerFile.write(neighbours, to);
@@ -109,8 +109,7 @@ final class ModelKinds {
                 new Constant(parts.vector("means"), parts.vector("deviations"), ModelJson.wholeNumber(json, "samples"));
             case "free", "pinv", "shared", "unrolled", "untied", "lista", "network" ->
                 new Autoencoder(AutoencoderFile.parameters(kind, json, parts));
-            case PipelineClassifier.KIND -> PipelineFile.classifier(json, parts);
-            case PipelineRegressor.KIND -> PipelineFile.regressor(json, parts);
+            case PipelineClassifier.KIND, PipelineRegressor.KIND -> PipelineFile.read(kind, json, parts);
             case NetworkClassifier.KIND, NetworkRegressor.KIND ->
                 NetworkPredictor.of(NetworkPredictorFile.parameters(kind, json, parts));
             default -> throw new IllegalArgumentException("the kind of model '" + kind + "' is not known");

@@ -11,8 +11,6 @@ import io.eckart.network.LinearHead;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.network.SoftmaxHead;
 import io.eckart.network.layer.PredictorNetwork;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -54,8 +52,8 @@ final class NetworkPredictorFile {
         Architecture architecture = Architectures.of("network", ModelJson.texts(json, "settings"));
         PredictorNetwork network = new PredictorNetwork((NetworkEncoder) architecture, head(kind, json));
         Dimensions dimensions = new Dimensions(
-                Math.toIntExact(ModelJson.wholeNumber(json, "features")),
-                Math.toIntExact(ModelJson.wholeNumber(json, "code_size")),
+                ModelJson.count(json, "features"),
+                ModelJson.count(json, "code_size"),
                 ModelJson.bool(json, "indicator"),
                 false);
         return new PredictorParameters(
@@ -73,8 +71,6 @@ final class NetworkPredictorFile {
         if (kind.equals(NetworkRegressor.KIND)) {
             return new LinearHead(ModelJson.number(json, "label_shift"), ModelJson.number(json, "label_scale"));
         }
-        List<String> classes = new ArrayList<>();
-        json.path("classes").forEach(name -> classes.add(ModelJson.string(name, "classes")));
-        return new SoftmaxHead(classes);
+        return new SoftmaxHead(ModelJson.strings(json, "classes"));
     }
 }

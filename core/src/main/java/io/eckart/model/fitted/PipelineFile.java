@@ -4,16 +4,17 @@ import io.eckart.model.Autoencoder;
 import io.eckart.model.Model;
 import io.eckart.model.Pca;
 import io.eckart.model.file.Tensor;
+import io.eckart.model.label.ClassificationRule;
 import io.eckart.model.label.FeatureStage;
 import io.eckart.model.label.LinearRule;
 import io.eckart.model.label.NeighbourMean;
 import io.eckart.model.label.NeighbourVote;
+import io.eckart.model.label.Pipeline;
 import io.eckart.model.label.PipelineClassifier;
 import io.eckart.model.label.PipelineRegressor;
 import io.eckart.model.label.SoftmaxRule;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -27,31 +28,27 @@ final class PipelineFile {
 
     private PipelineFile() {}
 
-    static void write(PipelineClassifier classifier, ModelKinds.Content to) {
-        writeStage(classifier.stage(), to);
-        ArrayNode names = to.json().putArray("classes");
-        classifier.classes().forEach(names::add);
-        switch (classifier.rule()) {
+    static void write(Pipeline pipeline, ModelKinds.Content to) {
+        writeStage(pipeline.stage(), to);
+        if (pipeline.rule() instanceof ClassificationRule classification) {
+            ArrayNode names = to.json().putArray("classes");
+            classification.classes().forEach(names::add);
+        }
+        switch (pipeline.rule()) {
             case SoftmaxRule softmax -> {
                 to.put(RULE + "weights", Tensor.matrix(softmax.weights()))
                         .put(RULE + "bias", Tensor.vector(softmax.bias()));
                 to.json().put("rule", "softmax");
             }
-            case NeighbourVote vote -> {
-                writeNearest(vote.rows(), vote.neighbours(), to);
-                double[] classes = Arrays.stream(vote.labels()).asDoubleStream().toArray();
-                to.put(RULE + "classes", Tensor.vector(classes));
-            }
-        }
-    }
-
-    static void write(PipelineRegressor regressor, ModelKinds.Content to) {
-        writeStage(regressor.stage(), to);
-        switch (regressor.rule()) {
             case LinearRule linear -> {
                 to.put(RULE + "weights", Tensor.vector(linear.weights()))
                         .put(RULE + "bias", Tensor.scalar(linear.bias()));
                 to.json().put("rule", "linear");
+            }
+            case NeighbourVote vote -> {
+                writeNearest(vote.rows(), vote.neighbours(), to);
+                double[] classes = Arrays.stream(vote.labels()).asDoubleStream().toArray();
+                to.put(RULE + "classes", Tensor.vector(classes));
             }
             case NeighbourMean mean -> {
                 writeNearest(mean.rows(), mean.neighbours(), to);
@@ -86,30 +83,21 @@ final class PipelineFile {
     }
 
     /** @throws IllegalArgumentException if a part is missing or parts are inconsistent */
-    static PipelineClassifier classifier(JsonNode json, ModelFile.Parts parts) {
-        List<String> names = new ArrayList<>();
-        json.path("classes").forEach(name -> names.add(ModelJson.string(name, "classes")));
+    static Pipeline read(String pipeline, JsonNode json, ModelFile.Parts parts) {
         ModelFile.Parts rule = parts.under(RULE);
         String kind = ModelJson.string(json.path("rule"), "rule");
-        return new PipelineClassifier(
+        List<String> names = ModelJson.strings(json, "classes");
+        return Pipeline.of(
                 stage(json, parts),
-                switch (kind) {
-                    case "softmax" -> new SoftmaxRule(names, rule.matrix("weights"), rule.vector("bias"));
-                    case "nearest" ->
+                switch (pipeline + " " + kind) {
+                    case PipelineClassifier.KIND + " softmax" ->
+                        new SoftmaxRule(names, rule.matrix("weights"), rule.vector("bias"));
+                    case PipelineClassifier.KIND + " nearest" ->
                         new NeighbourVote(names, rows(rule), wholeNumbers(rule.vector("classes")), neighbours(json));
-                    default -> throw unknown("rule", kind);
-                });
-    }
-
-    /** @throws IllegalArgumentException if a part is missing or parts are inconsistent */
-    static PipelineRegressor regressor(JsonNode json, ModelFile.Parts parts) {
-        ModelFile.Parts rule = parts.under(RULE);
-        String kind = ModelJson.string(json.path("rule"), "rule");
-        return new PipelineRegressor(
-                stage(json, parts),
-                switch (kind) {
-                    case "linear" -> new LinearRule(rule.vector("weights"), rule.scalar("bias"));
-                    case "nearest" -> new NeighbourMean(rows(rule), rule.vector("values"), neighbours(json));
+                    case PipelineRegressor.KIND + " linear" ->
+                        new LinearRule(rule.vector("weights"), rule.scalar("bias"));
+                    case PipelineRegressor.KIND + " nearest" ->
+                        new NeighbourMean(rows(rule), rule.vector("values"), neighbours(json));
                     default -> throw unknown("rule", kind);
                 });
     }
@@ -138,7 +126,7 @@ final class PipelineFile {
     }
 
     private static int neighbours(JsonNode json) {
-        return Math.toIntExact(ModelJson.wholeNumber(json, "neighbours"));
+        return ModelJson.count(json, "neighbours");
     }
 
     private static int[] wholeNumbers(double[] values) {

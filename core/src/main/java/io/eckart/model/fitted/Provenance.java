@@ -1,5 +1,6 @@
 package io.eckart.model.fitted;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param seconds wall time of the fit
  * @param configuration every setting by name
  * @param findings measurements of the fit (optimum, gap, controls, diagnostics), by name
+ * @param notes what was decided about the data while they were read
  */
 public record Provenance(
         String data,
@@ -31,9 +33,11 @@ public record Provenance(
         String created,
         double seconds,
         Map<String, String> configuration,
-        Map<String, String> findings) {
+        Map<String, String> findings,
+        List<String> notes) {
 
     public Provenance {
+        notes = List.copyOf(notes);
         configuration = Map.copyOf(configuration);
         findings = Map.copyOf(findings);
     }
@@ -62,6 +66,7 @@ public record Provenance(
                 created,
                 seconds,
                 configuration,
-                measured);
+                measured,
+                notes);
     }
 }

@@ -5,13 +5,10 @@ import io.eckart.numerics.Workers;
 import java.util.List;
 
 /** Computes probabilities of classes from features: the second part of a {@link PipelineClassifier}. */
-public sealed interface ClassificationRule permits SoftmaxRule, NeighbourVote {
+public sealed interface ClassificationRule extends Rule permits SoftmaxRule, NeighbourVote {
 
     /** The names of the c classes. */
     List<String> classes();
-
-    /** The number of features k it takes. */
-    int features();
 
     /**
      * The probabilities of the classes; each row of the result depends only on the same row of the input.

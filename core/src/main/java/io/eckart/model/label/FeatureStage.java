@@ -59,11 +59,7 @@ public sealed interface FeatureStage {
         @Override
         public FloatMatrix apply(FloatMatrix rows, Workers workers) {
             PaddedBlocks.checkWidth(rows, features());
-            float[] filled = rows.values().clone();
-            for (int i = 0; i < filled.length; i++) {
-                filled[i] = Float.isNaN(filled[i]) ? means[i % means.length] : filled[i];
-            }
-            return new FloatMatrix(rows.rows(), rows.columns(), filled);
+            return rows.filled(means);
         }
     }
 

@@ -1,37 +1,25 @@
 package io.eckart.model.label;
 
 import io.eckart.model.Classifier;
-import io.eckart.model.Model;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Predicts probabilities of classes by a feature stage, which is fitted on rows with and without labels, and a rule on its
- * output. Immutable and safe for use by several threads.
- */
-public final class PipelineClassifier implements Model, Classifier {
+/** Predicts probabilities of classes by a feature stage and a rule on its output. */
+public final class PipelineClassifier extends Pipeline implements Classifier {
     /** The name of this kind of model in files. */
     public static final String KIND = "pipeline_classifier";
 
-    private final FeatureStage stage;
     private final ClassificationRule rule;
 
     /** @throws IllegalArgumentException if the rule needs a number of features that the stage does not have as output */
     public PipelineClassifier(FeatureStage stage, ClassificationRule rule) {
-        if (stage.outputs() != rule.features()) {
-            throw new IllegalArgumentException("a stage with " + stage.outputs() + " outputs does not fit a rule for "
-                    + rule.features() + " features");
-        }
-        this.stage = stage;
+        super(stage, rule);
         this.rule = rule;
     }
 
-    public FeatureStage stage() {
-        return stage;
-    }
-
+    @Override
     public ClassificationRule rule() {
         return rule;
     }
@@ -42,24 +30,13 @@ public final class PipelineClassifier implements Model, Classifier {
     }
 
     @Override
-    public int features() {
-        return stage.features();
-    }
-
-    /** The number of features of the rule. */
-    @Override
-    public int codeSize() {
-        return stage.outputs();
-    }
-
-    @Override
     public List<String> classes() {
         return rule.classes();
     }
 
     @Override
     public FloatMatrix probabilities(FloatMatrix rows, Workers workers) {
-        FloatMatrix result = rule.probabilities(stage.apply(rows, workers), workers);
+        FloatMatrix result = rule.probabilities(stage().apply(rows, workers), workers);
         int c = result.columns();
         for (int i = 0; i < rows.rows(); i++) {
             if (rows.isUnobserved(i)) {

@@ -4,10 +4,7 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 
 /** Estimates values from features: the second part of a {@link PipelineRegressor}. */
-public sealed interface RegressionRule permits LinearRule, NeighbourMean {
-
-    /** The number of features k it takes. */
-    int features();
+public sealed interface RegressionRule extends Rule permits LinearRule, NeighbourMean {
 
     /**
      * The values; each depends only on the same row of the input.

@@ -2,7 +2,6 @@ package io.eckart.network.linear;
 
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.Reals64;
 
 /**
  * Solves {@code G X = Y} with {@code G = B'B} for a tall B (d x k): by the Cholesky factor of G, or where G is
@@ -14,24 +13,22 @@ final class LeastSquares {
 
     private final MatrixView b;
     private final int k;
-    private final Reals64 factor;
-    private final MatrixView gram;
+    private final MatrixView factor;
     private final double[] orthonormal;
     private final double[] upper;
 
     LeastSquares(MatrixView b) {
         this.b = b;
         this.k = b.columns();
-        this.factor = new Reals64(new double[k * k]);
-        this.gram = new MatrixView(factor, 0, k, k);
+        this.factor = MatrixView.zeros(k, k);
         this.orthonormal = new double[b.length()];
         this.upper = new double[k * k];
     }
 
     /** @throws ArithmeticException if the columns of B are not independent */
     void factor() {
-        gram.setProduct(b.t(), b);
-        if (LinearAlgebra.get().cholesky(k, factor.values()) != 0 || ratio() < ILL_CONDITIONED) {
+        factor.setProduct(b.t(), b);
+        if (LinearAlgebra.get().cholesky(k, factor.doubles()) != 0 || ratio() < ILL_CONDITIONED) {
             factorByQr();
         }
     }
@@ -40,7 +37,7 @@ final class LeastSquares {
         double least = Double.POSITIVE_INFINITY;
         double largest = 0;
         for (int i = 0; i < k; i++) {
-            double entry = Math.abs(factor.values()[i * k + i]);
+            double entry = Math.abs(factor.doubles()[i * k + i]);
             least = Math.min(least, entry);
             largest = Math.max(largest, entry);
         }
@@ -56,7 +53,7 @@ final class LeastSquares {
         LinearAlgebra.get().qr(b.rows(), k, orthonormal, upper);
         for (int i = 0; i < k; i++) {
             for (int j = 0; j <= i; j++) {
-                factor.values()[i * k + j] = upper[j * k + i];
+                factor.doubles()[i * k + j] = upper[j * k + i];
             }
         }
         if (!(ratio() > 0)) {
@@ -66,7 +63,6 @@ final class LeastSquares {
 
     /** Solves in place for Y, k x columns at the start of its array. */
     void solve(MatrixView y) {
-        Reals64 values = (Reals64) y.reals();
-        LinearAlgebra.get().choleskySolve(k, y.columns(), factor.values(), values.values());
+        LinearAlgebra.get().choleskySolve(k, y.columns(), factor.doubles(), y.doubles());
     }
 }

@@ -7,7 +7,6 @@ import io.eckart.network.pass.Starts;
 import io.eckart.network.pass.Subspace;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
 
@@ -55,27 +54,22 @@ public record PinvNetwork() implements LinearNetwork {
 
     private static MatrixView likeTransposed(MatrixView matrix) {
         MatrixView flipped = matrix.t();
-        return MatrixView.zeros(Precision.FLOAT64, flipped.rows(), flipped.columns());
+        return MatrixView.zeros(flipped.rows(), flipped.columns());
     }
 
     private static final class Tall extends Composition {
-        private final int k;
-        private final int d;
         private final LeastSquares leastSquares;
-        private final Reals64 solved;
         private final MatrixView m;
         private final MatrixView n;
         private final MatrixView symmetric;
 
         Tall(MatrixView decoder, MatrixView decoderGradient) {
             super(likeTransposed(decoder), decoder, likeTransposed(decoder), decoderGradient);
-            k = decoder.columns();
-            d = decoder.rows();
+            int k = decoder.columns();
             leastSquares = new LeastSquares(decoder);
-            solved = new Reals64(new double[k * d]);
-            m = new MatrixView(solved, 0, k, d);
-            n = MatrixView.zeros(Precision.FLOAT64, k, k);
-            symmetric = MatrixView.zeros(Precision.FLOAT64, k, k);
+            m = likeTransposed(decoder);
+            n = MatrixView.zeros(k, k);
+            symmetric = MatrixView.zeros(k, k);
         }
 
         @Override
@@ -98,9 +92,6 @@ public record PinvNetwork() implements LinearNetwork {
     }
 
     private static final class Wide extends Composition {
-        private final int d;
-        private final int k;
-        private final Reals64 factor;
         private final MatrixView gram;
         private final MatrixView solved;
         private final MatrixView inner;
@@ -108,19 +99,17 @@ public record PinvNetwork() implements LinearNetwork {
 
         Wide(MatrixView decoder, MatrixView decoderGradient) {
             super(likeTransposed(decoder), decoder, likeTransposed(decoder), decoderGradient);
-            d = decoder.rows();
-            k = decoder.columns();
-            factor = new Reals64(new double[d * d]);
-            gram = new MatrixView(factor, 0, d, d);
-            solved = MatrixView.zeros(Precision.FLOAT64, d, k);
-            inner = MatrixView.zeros(Precision.FLOAT64, d, d);
-            symmetric = MatrixView.zeros(Precision.FLOAT64, d, d);
+            int d = decoder.rows();
+            gram = MatrixView.zeros(d, d);
+            solved = MatrixView.zeros(d, decoder.columns());
+            inner = MatrixView.zeros(d, d);
+            symmetric = MatrixView.zeros(d, d);
         }
 
         @Override
         public void compose() {
             gram.setProduct(decoder(), decoder().t());
-            if (LinearAlgebra.get().cholesky(d, factor.values()) != 0) {
+            if (LinearAlgebra.get().cholesky(gram.rows(), gram.doubles()) != 0) {
                 throw new ArithmeticException("the rows of B are not independent, so it has no right inverse");
             }
             solved.copy(decoder());
@@ -129,7 +118,7 @@ public record PinvNetwork() implements LinearNetwork {
         }
 
         private void solve() {
-            LinearAlgebra.get().choleskySolve(d, k, factor.values(), ((Reals64) solved.reals()).values());
+            LinearAlgebra.get().choleskySolve(gram.rows(), solved.columns(), gram.doubles(), solved.doubles());
         }
 
         @Override

@@ -6,7 +6,6 @@ import io.eckart.network.pass.Layout;
 import io.eckart.network.pass.Starts;
 import io.eckart.network.pass.Subspace;
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
 
@@ -46,9 +45,9 @@ public record SharedNetwork() implements LinearNetwork {
         MatrixView inner = layout.in(parameters, "inner");
         MatrixView innerGradient = layout.in(gradient, "inner");
         return new Composition(
-                MatrixView.zeros(Precision.FLOAT64, dimensions.codeSize(), dimensions.features()),
+                MatrixView.zeros(dimensions.codeSize(), dimensions.features()),
                 layout.in(parameters, "decoder"),
-                MatrixView.zeros(Precision.FLOAT64, dimensions.codeSize(), dimensions.features()),
+                MatrixView.zeros(dimensions.codeSize(), dimensions.features()),
                 layout.in(gradient, "decoder")) {
             @Override
             public void compose() {

@@ -1,8 +1,7 @@
 package io.eckart.network.linear;
 
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.Reals32;
-import io.eckart.numerics.product.Reals64;
+import io.eckart.numerics.product.Reals;
 
 /**
  * The soft threshold {@code h(x) = sign(x) max(|x| - theta_j, 0)} of codes (the proximal map of theta |x|), and its derivative;
@@ -13,11 +12,13 @@ final class SoftThreshold {
 
     /** Applies it to every row, in place. */
     static void apply(MatrixView codes, MatrixView theta) {
-        int n = codes.rows();
-        int k = codes.columns();
-        switch (codes.reals()) {
-            case Reals32(float[] x) -> apply(x, 0, n, k, ((Reals32) theta.reals()).values(), theta.offset());
-            case Reals64(double[] x) -> apply(x, 0, n, k, ((Reals64) theta.reals()).values(), theta.offset());
+        Reals x = codes.reals();
+        for (int start = 0; start < codes.length(); start += codes.columns()) {
+            for (int j = 0; j < codes.columns(); j++) {
+                double value = x.get(start + j);
+                double t = theta.reals().get(theta.offset() + j);
+                x.set(start + j, Math.max(value - t, 0) + Math.min(value + t, 0));
+            }
         }
     }
 
@@ -26,51 +27,14 @@ final class SoftThreshold {
      * the gradient of the thresholds.
      */
     static void back(MatrixView slope, MatrixView y, MatrixView thetaGradient) {
-        int n = slope.rows();
-        int k = slope.columns();
-        int at = thetaGradient.offset();
-        switch (slope.reals()) {
-            case Reals32(float[] s) ->
-                back(s, ((Reals32) y.reals()).values(), n, k, ((Reals32) thetaGradient.reals()).values(), at);
-            case Reals64(double[] s) ->
-                back(s, ((Reals64) y.reals()).values(), n, k, ((Reals64) thetaGradient.reals()).values(), at);
-        }
-    }
-
-    private static void apply(float[] x, int offset, int rows, int columns, float[] t, int at) {
-        for (int start = offset; start < offset + rows * columns; start += columns) {
-            for (int j = 0; j < columns; j++) {
-                float value = x[start + j];
-                x[start + j] = Math.max(value - t[at + j], 0) + Math.min(value + t[at + j], 0);
-            }
-        }
-    }
-
-    private static void back(float[] slope, float[] y, int rows, int columns, float[] gradient, int at) {
-        for (int start = 0; start < rows * columns; start += columns) {
-            for (int j = 0; j < columns; j++) {
-                float sign = Math.signum(y[start + j]);
-                gradient[at + j] -= sign * slope[start + j];
-                slope[start + j] *= sign * sign;
-            }
-        }
-    }
-
-    private static void apply(double[] x, int offset, int rows, int columns, double[] t, int at) {
-        for (int start = offset; start < offset + rows * columns; start += columns) {
-            for (int j = 0; j < columns; j++) {
-                double value = x[start + j];
-                x[start + j] = Math.max(value - t[at + j], 0) + Math.min(value + t[at + j], 0);
-            }
-        }
-    }
-
-    private static void back(double[] slope, double[] y, int rows, int columns, double[] gradient, int at) {
-        for (int start = 0; start < rows * columns; start += columns) {
-            for (int j = 0; j < columns; j++) {
-                double sign = Math.signum(y[start + j]);
-                gradient[at + j] -= sign * slope[start + j];
-                slope[start + j] *= sign * sign;
+        Reals s = slope.reals();
+        Reals gradient = thetaGradient.reals();
+        for (int start = 0; start < slope.length(); start += slope.columns()) {
+            for (int j = 0; j < slope.columns(); j++) {
+                int at = thetaGradient.offset() + j;
+                double sign = Math.signum(y.reals().get(start + j));
+                gradient.set(at, gradient.get(at) - sign * s.get(start + j));
+                s.set(start + j, s.get(start + j) * sign * sign);
             }
         }
     }

@@ -33,7 +33,7 @@ final class SpectralBound implements Constraint {
         Precision precision = decoder.reals().precision();
         gram = MatrixView.zeros(precision, n, n);
         square = MatrixView.zeros(precision, n, n);
-        wide = MatrixView.zeros(Precision.FLOAT64, decoder.rows(), decoder.columns());
+        wide = MatrixView.zeros(decoder.rows(), decoder.columns());
         filter = new SpectralFilter(wide, encoder);
     }
 

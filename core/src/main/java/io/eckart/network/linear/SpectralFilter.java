@@ -4,8 +4,6 @@ import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.UnstableStepException;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.Reals.Precision;
-import io.eckart.numerics.product.Reals64;
 
 /**
  * The effect of T steps of gradient descent on each direction: the matrix function {@code phi(G)} of the smaller Gram matrix of B,
@@ -18,7 +16,6 @@ import io.eckart.numerics.product.Reals64;
 final class SpectralFilter {
     private final MatrixView b;
     private final UnrolledEncoder encoder;
-    private final Reals64 vectors;
     private final MatrixView gram;
     private final double[] values;
     private final double[] filtered;
@@ -31,20 +28,19 @@ final class SpectralFilter {
         int n = Math.min(b.rows(), b.columns());
         this.b = b;
         this.encoder = encoder;
-        this.vectors = new Reals64(new double[n * n]);
-        this.gram = new MatrixView(vectors, 0, n, n);
+        this.gram = MatrixView.zeros(n, n);
         this.values = new double[n];
         this.filtered = new double[n];
-        this.scaled = MatrixView.zeros(Precision.FLOAT64, n, n);
-        this.value = MatrixView.zeros(Precision.FLOAT64, n, n);
-        this.rotated = MatrixView.zeros(Precision.FLOAT64, n, n);
-        this.symmetric = MatrixView.zeros(Precision.FLOAT64, n, n);
+        this.scaled = MatrixView.zeros(n, n);
+        this.value = MatrixView.zeros(n, n);
+        this.rotated = MatrixView.zeros(n, n);
+        this.symmetric = MatrixView.zeros(n, n);
     }
 
     /** The eigenvalues for a B in any precision. */
     static SpectralFilter of(MatrixView b, UnrolledEncoder encoder) {
-        MatrixView wide = MatrixView.zeros(Precision.FLOAT64, b.rows(), b.columns());
-        wide.copyFrom(b.toDouble());
+        MatrixView wide = MatrixView.zeros(b.rows(), b.columns());
+        wide.convert(b);
         SpectralFilter filter = new SpectralFilter(wide, encoder);
         filter.decompose();
         return filter;
@@ -67,7 +63,7 @@ final class SpectralFilter {
     void decompose() {
         setGram(gram, b);
         // From here on the rows of the array are eigenvectors.
-        LinearAlgebra.get().symmetricEigen(size(), vectors.values(), values);
+        LinearAlgebra.get().symmetricEigen(size(), gram.doubles(), values);
     }
 
     /** Computes {@code phi(G)} for the current B. */
@@ -77,7 +73,7 @@ final class SpectralFilter {
         for (int i = 0; i < n; i++) {
             filtered[i] = phi(values[i]);
             for (int j = 0; j < n; j++) {
-                scaled.set(i, j, filtered[i] * vectors.values()[i * n + j]);
+                scaled.set(i, j, filtered[i] * gram.get(i, j));
             }
         }
         value.setProduct(gram.t(), scaled);

@@ -6,7 +6,6 @@ import io.eckart.network.pass.Layout;
 import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
-import io.eckart.numerics.product.Reals.Precision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ final class UnrolledForm extends Form {
         this.biasGradient = network.layout(dimensions).optional(gradient, Layout.BIAS);
         this.cell = cell(weights());
         this.cellGradient = cell(weightGradient());
-        this.wide = MatrixView.zeros(Precision.FLOAT64, dimensions.features(), dimensions.codeSize());
+        this.wide = MatrixView.zeros(dimensions.features(), dimensions.codeSize());
         this.filter = new SpectralFilter(wide, network.encoder());
     }
 

@@ -10,7 +10,6 @@ import io.eckart.network.pass.Starts;
 import io.eckart.network.pass.Subspace;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
-import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
 
@@ -79,12 +78,8 @@ public record UnrolledNetwork(UnrolledEncoder encoder) implements LinearNetwork 
         int d = dimensions.features();
         boolean tall = k <= d;
         SpectralFilter filter = new SpectralFilter(decoder, encoder);
-        MatrixView adjoint = MatrixView.zeros(Precision.FLOAT64, filter.size(), filter.size());
-        return new Composition(
-                MatrixView.zeros(Precision.FLOAT64, k, d),
-                decoder,
-                MatrixView.zeros(Precision.FLOAT64, k, d),
-                decoderGradient) {
+        MatrixView adjoint = MatrixView.zeros(filter.size(), filter.size());
+        return new Composition(MatrixView.zeros(k, d), decoder, MatrixView.zeros(k, d), decoderGradient) {
             @Override
             public void compose() {
                 filter.compute();

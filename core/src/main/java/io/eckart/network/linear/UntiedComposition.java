@@ -2,7 +2,6 @@ package io.eckart.network.linear;
 
 import io.eckart.network.pass.Composition;
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.Reals.Precision;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,17 +24,17 @@ final class UntiedComposition extends Composition {
         int d = cell.decoder().rows();
         List<MatrixView> made = new ArrayList<>();
         for (int t = 0; t <= cell.depth(); t++) {
-            made.add(MatrixView.zeros(Precision.FLOAT64, k, d));
+            made.add(MatrixView.zeros(k, d));
         }
-        super(made.getLast(), cell.decoder(), MatrixView.zeros(Precision.FLOAT64, k, d), gradient.decoder());
+        super(made.getLast(), cell.decoder(), MatrixView.zeros(k, d), gradient.decoder());
         this.cell = cell;
         this.gradient = gradient;
         this.encoders.addAll(made);
         for (int t = 0; t < cell.depth(); t++) {
-            products.add(MatrixView.zeros(Precision.FLOAT64, k, k));
+            products.add(MatrixView.zeros(k, k));
         }
-        this.inner = MatrixView.zeros(Precision.FLOAT64, k, k);
-        this.previous = MatrixView.zeros(Precision.FLOAT64, k, d);
+        this.inner = MatrixView.zeros(k, k);
+        this.previous = MatrixView.zeros(k, d);
     }
 
     @Override

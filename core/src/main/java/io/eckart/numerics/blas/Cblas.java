@@ -32,38 +32,14 @@ final class Cblas {
     private static final MethodHandle DGEMM = gemm(JAVA_DOUBLE);
     private static final MethodHandle SSYRK = syrk(JAVA_FLOAT);
     private static final MethodHandle DSYRK = syrk(JAVA_DOUBLE);
-    private static final MethodHandle DTRSM = critical(
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_DOUBLE,
-            ADDRESS,
-            JAVA_INT,
-            ADDRESS,
-            JAVA_INT);
+    private static final MethodHandle DTRSM = trsm(JAVA_DOUBLE);
 
     private static final MethodHandle SDOT = Linker.nativeLinker()
             .downcallHandle(
                     FunctionDescriptor.of(JAVA_FLOAT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT),
                     Linker.Option.critical(true));
 
-    private static final MethodHandle SGEMV = critical(
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_FLOAT,
-            ADDRESS,
-            JAVA_INT,
-            ADDRESS,
-            JAVA_INT,
-            JAVA_FLOAT,
-            ADDRESS,
-            JAVA_INT);
+    private static final MethodHandle SGEMV = gemv(JAVA_FLOAT);
 
     private final MemorySegment sgemm;
     private final MemorySegment sgemv;
@@ -92,6 +68,18 @@ final class Cblas {
     private static MethodHandle syrk(MemoryLayout real) {
         return critical(
                 JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, real, ADDRESS, JAVA_INT, real, ADDRESS, JAVA_INT);
+    }
+
+    private static MethodHandle trsm(MemoryLayout real) {
+        return critical(
+                JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, real, ADDRESS, JAVA_INT, ADDRESS,
+                JAVA_INT);
+    }
+
+    private static MethodHandle gemv(MemoryLayout real) {
+        return critical(
+                JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, real, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, real, ADDRESS,
+                JAVA_INT);
     }
 
     private static MethodHandle critical(MemoryLayout... arguments) {
@@ -176,21 +164,11 @@ final class Cblas {
 
     /** {@code B = op(L)^-1 B} for a lower triangular n x n matrix L and B of n x columns. */
     void solveLower(boolean transpose, int n, int columns, double[] l, double[] b) {
+        int op = op(transpose);
+        MemorySegment lower = MemorySegment.ofArray(l);
+        MemorySegment to = MemorySegment.ofArray(b);
         try {
-            DTRSM.invokeExact(
-                    dtrsm,
-                    ROW_MAJOR,
-                    LEFT,
-                    LOWER,
-                    op(transpose),
-                    NON_UNIT,
-                    n,
-                    columns,
-                    1.0,
-                    MemorySegment.ofArray(l),
-                    n,
-                    MemorySegment.ofArray(b),
-                    columns);
+            DTRSM.invokeExact(dtrsm, ROW_MAJOR, LEFT, LOWER, op, NON_UNIT, n, columns, 1.0, lower, n, to, columns);
         } catch (Throwable e) {
             throw NativeSymbols.failure(e);
         }

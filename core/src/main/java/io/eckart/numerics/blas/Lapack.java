@@ -64,28 +64,17 @@ final class Lapack {
             Arguments in = new Arguments(arena);
             MemorySegment values = in.reals(n);
             MemorySegment vectors = in.reals((long) n * k);
+            MemorySegment matrix = in.copy(a, n * n);
+            MemorySegment support = in.integers(2L * k);
+            // Bounds, which are not read, a tolerance of 0, and a place for the number of values and for the size of
+            // the workspace.
+            MemorySegment zero = in.reals(1);
+            MemorySegment count = in.integers(1);
+            MemorySegment size = in.reals(1);
+            MemorySegment sizes = in.integers(1);
             MemorySegment[] arguments = in.pointers(
-                    'V',
-                    'I',
-                    'L',
-                    n,
-                    in.copy(a, n * n),
-                    n,
-                    in.reals(1),
-                    in.reals(1),
-                    n - k + 1,
-                    n,
-                    in.reals(1),
-                    in.integers(1),
-                    values,
-                    vectors,
-                    n,
-                    in.integers(2L * k),
-                    in.reals(1),
-                    -1,
-                    in.integers(1),
-                    -1,
-                    0);
+                    'V', 'I', 'L', n, matrix, n, zero, zero, n - k + 1, n, zero, count, values, vectors, n, support,
+                    size, -1, sizes, -1, 0);
             dsyevr.call(arguments);
             workspace(in, arguments, 16);
             dsyevr.call(arguments);
@@ -103,21 +92,11 @@ final class Lapack {
             MemorySegment values = in.reals(r);
             MemorySegment left = in.reals((long) m * r);
             MemorySegment right = in.reals((long) r * n);
-            MemorySegment[] arguments = in.pointers(
-                    'S',
-                    m,
-                    n,
-                    in.copy(a, m * n),
-                    m,
-                    values,
-                    left,
-                    m,
-                    right,
-                    r,
-                    in.reals(1),
-                    -1,
-                    in.integers(8L * r),
-                    0);
+            MemorySegment matrix = in.copy(a, m * n);
+            MemorySegment size = in.reals(1);
+            MemorySegment integers = in.integers(8L * r);
+            MemorySegment[] arguments =
+                    in.pointers('S', m, n, matrix, m, values, left, m, right, r, size, -1, integers, 0);
             dgesdd.call(arguments);
             int length = asked(arguments[10]);
             arguments[10] = in.reals(length);

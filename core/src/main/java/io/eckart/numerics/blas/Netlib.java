@@ -67,56 +67,29 @@ public final class Netlib implements LinearAlgebra {
     }
 
     private void multiply(double alpha, Operand b, Operand a, double beta, Operand c) {
+        String opB = op(b);
+        String opA = op(a);
         int m = c.rows();
         int n = c.columns();
         int k = a.columns();
-        int lda = a.stride();
+        int fromB = b.offset();
+        int fromA = a.offset();
+        int to = c.offset();
         int ldb = b.stride();
+        int lda = a.stride();
         int ldc = c.stride();
         if (c.isWide()) {
             double[] right = b.doubles();
             double[] left = a.doubles();
-            double[] to = c.doubles();
-            blas.dgemm(
-                    op(b),
-                    op(a),
-                    n,
-                    m,
-                    k,
-                    alpha,
-                    right,
-                    b.offset(),
-                    ldb,
-                    left,
-                    a.offset(),
-                    lda,
-                    beta,
-                    to,
-                    c.offset(),
-                    ldc);
+            double[] sum = c.doubles();
+            blas.dgemm(opB, opA, n, m, k, alpha, right, fromB, ldb, left, fromA, lda, beta, sum, to, ldc);
         } else {
             float by = (float) alpha;
             float keep = (float) beta;
             float[] right = b.floats();
             float[] left = a.floats();
-            float[] to = c.floats();
-            blas.sgemm(
-                    op(b),
-                    op(a),
-                    n,
-                    m,
-                    k,
-                    by,
-                    right,
-                    b.offset(),
-                    ldb,
-                    left,
-                    a.offset(),
-                    lda,
-                    keep,
-                    to,
-                    c.offset(),
-                    ldc);
+            float[] sum = c.floats();
+            blas.sgemm(opB, opA, n, m, k, by, right, fromB, ldb, left, fromA, lda, keep, sum, to, ldc);
         }
     }
 
@@ -154,17 +127,20 @@ public final class Netlib implements LinearAlgebra {
         Operands.weightedRows(a, weights, y);
         if (a.rows() > 0 && a.columns() > 0) {
             Operand rows = a.padded();
+            float[] matrix = rows.floats();
+            float[] factors = weights.floats();
             float[] to = y.floats();
-            int m = a.rows();
+            int n = a.columns();
+            int lda = a.stride();
             blas.sgemv(
                     "N",
-                    y.columns(),
-                    m,
+                    n,
+                    a.rows(),
                     1,
-                    rows.floats(),
+                    matrix,
                     rows.offset(),
-                    a.stride(),
-                    weights.floats(),
+                    lda,
+                    factors,
                     weights.offset(),
                     1,
                     1,

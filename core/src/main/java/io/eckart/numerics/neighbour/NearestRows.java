@@ -22,6 +22,7 @@ public final class NearestRows {
     final FloatMatrix references;
     final int d;
     final boolean complete;
+    /** Subtracted from all rows: distances do not change, and sums near zero lose the least to rounding. */
     final float[] center;
     /** References as the product takes them, {@code width} columns. */
     private final float[] right;
@@ -42,7 +43,7 @@ public final class NearestRows {
         this.references = references;
         this.d = references.columns();
         this.complete = complete;
-        this.center = mean(references);
+        this.center = references.columnMeans();
         this.width = complete ? d : 3 * d;
         this.right = new float[Shapes.length(references.rows(), width)];
         this.rightOperand = Operand.of(right, references.rows(), width);
@@ -85,23 +86,6 @@ public final class NearestRows {
             }
         }
         return rows;
-    }
-
-    /** Subtracted from all rows: distances do not change, and sums near zero lose the least to rounding. */
-    private static float[] mean(FloatMatrix rows) {
-        int d = rows.columns();
-        double[] sums = new double[d];
-        long[] counts = new long[d];
-        for (int i = 0; i < rows.values().length; i++) {
-            float cell = rows.values()[i];
-            sums[i % d] += Float.isNaN(cell) ? 0 : cell;
-            counts[i % d] += Float.isNaN(cell) ? 0 : 1;
-        }
-        float[] mean = new float[d];
-        for (int j = 0; j < d; j++) {
-            mean[j] = counts[j] == 0 ? 0 : (float) (sums[j] / counts[j]);
-        }
-        return mean;
     }
 
     /** Returns the squared norm of the row minus the center. */

@@ -30,13 +30,28 @@ public final class MatrixView {
         this.transpose = transpose == null ? new MatrixView(reals, operand.t(), this) : transpose;
     }
 
+    /** A float64 matrix of zeros in a new array. */
+    public static MatrixView zeros(int rows, int columns) {
+        return zeros(Reals.Precision.FLOAT64, rows, columns);
+    }
+
     /** A matrix of zeros in a new array. */
     public static MatrixView zeros(Reals.Precision precision, int rows, int columns) {
         return new MatrixView(precision.zeros(Shapes.length(rows, columns)), 0, rows, columns);
     }
 
+    /** A view of a matrix, which shares its entries. */
+    public static MatrixView of(DoubleMatrix matrix) {
+        return new MatrixView(new Reals64(matrix.values()), 0, matrix.rows(), matrix.columns());
+    }
+
     public Reals reals() {
         return reals;
+    }
+
+    /** The float64 array that the entries are in. */
+    public double[] doubles() {
+        return ((Reals64) reals).values();
     }
 
     public int offset() {

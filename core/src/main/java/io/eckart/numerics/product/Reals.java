@@ -37,30 +37,63 @@ public sealed interface Reals permits Reals32, Reals64 {
     void set(int index, double value);
 
     /** Copies values of the same length to this array. */
-    void copyFrom(double[] values);
+    default void copyFrom(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            set(i, values[i]);
+        }
+    }
 
     /** Copies this array to one of the same length. */
-    void copyTo(double[] values);
+    default void copyTo(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = get(i);
+        }
+    }
 
     void fill(int offset, int count, double value);
 
     /** {@code x_i *= alpha}. */
-    void scale(int offset, int count, double alpha);
+    default void scale(int offset, int count, double alpha) {
+        for (int i = offset; i < offset + count; i++) {
+            set(i, get(i) * alpha);
+        }
+    }
 
     /** {@code x_i += alpha y_i}. */
-    void add(int offset, int count, double alpha, Reals other, int otherOffset);
+    default void add(int offset, int count, double alpha, Reals other, int otherOffset) {
+        for (int i = 0; i < count; i++) {
+            set(offset + i, get(offset + i) + alpha * other.get(otherOffset + i));
+        }
+    }
 
     /** {@code x_i = y_i}. */
     void copy(int offset, int count, Reals other, int otherOffset);
 
     /** {@code x_i = y_i} from an array of any precision. */
-    void convert(int offset, int count, Reals other, int otherOffset);
+    default void convert(int offset, int count, Reals other, int otherOffset) {
+        for (int i = 0; i < count; i++) {
+            set(offset + i, other.get(otherOffset + i));
+        }
+    }
 
     /** {@code x_ij += alpha y_ji} for x of rows x columns. */
-    void addTransposed(int offset, int rows, int columns, double alpha, Reals other, int otherOffset);
+    default void addTransposed(int offset, int rows, int columns, double alpha, Reals other, int otherOffset) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                int at = offset + i * columns + j;
+                set(at, get(at) + alpha * other.get(otherOffset + j * rows + i));
+            }
+        }
+    }
 
     /** {@code sum x_i^2} in float64. */
-    double sumOfSquares(int offset, int count);
+    default double sumOfSquares(int offset, int count) {
+        double sum = 0;
+        for (int i = offset; i < offset + count; i++) {
+            sum += get(i) * get(i);
+        }
+        return sum;
+    }
 
     /**
      * The matrix of {@code rows x columns} from {@code offset} on, for products.

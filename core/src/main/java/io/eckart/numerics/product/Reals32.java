@@ -38,20 +38,6 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
-    public void copyFrom(double[] source) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) source[i];
-        }
-    }
-
-    @Override
-    public void copyTo(double[] target) {
-        for (int i = 0; i < values.length; i++) {
-            target[i] = values[i];
-        }
-    }
-
-    @Override
     public void fill(int offset, int count, double value) {
         Arrays.fill(values, offset, offset + count, (float) value);
     }
@@ -76,18 +62,6 @@ public record Reals32(float[] values) implements Reals {
     @Override
     public void copy(int offset, int count, Reals other, int otherOffset) {
         System.arraycopy(of(other), otherOffset, values, offset, count);
-    }
-
-    @Override
-    public void convert(int offset, int count, Reals other, int otherOffset) {
-        switch (other) {
-            case Reals32 same -> copy(offset, count, same, otherOffset);
-            case Reals64(double[] y) -> {
-                for (int i = 0; i < count; i++) {
-                    values[offset + i] = (float) y[otherOffset + i];
-                }
-            }
-        }
     }
 
     @Override
@@ -160,15 +134,6 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
-    public void addSigns(int offset, int count, double alpha, Reals y, int yOffset) {
-        float[] signs = of(y);
-        float by = (float) alpha;
-        for (int i = 0; i < count; i++) {
-            values[offset + i] += by * Math.signum(signs[yOffset + i]);
-        }
-    }
-
-    @Override
     public double errors(int offset, int count, double factor, Reals output, Reals target) {
         float[] o = of(output);
         float[] t = of(target);
@@ -189,21 +154,6 @@ public record Reals32(float[] values) implements Reals {
     @Override
     public void take(int offset, int count, float[] rows, int from) {
         System.arraycopy(rows, from, values, offset, count);
-    }
-
-    @Override
-    public void standardize(int offset, int count, double[] origin, double scale) {
-        double by = 1 / scale;
-        for (int j = 0; j < count; j++) {
-            values[offset + j] = (float) ((values[offset + j] - origin[j]) * by);
-        }
-    }
-
-    @Override
-    public void restore(int offset, int count, double[] origin, double scale, float[] rows, int to) {
-        for (int j = 0; j < count; j++) {
-            rows[to + j] = (float) (origin[j] + scale * values[offset + j]);
-        }
     }
 
     @Override

@@ -41,13 +41,7 @@ final class CurveRun {
     private void chooseMethods(double budget) {
         int runs = options.levels().size() * options.seeds();
         for (LabelMethod method : LabelMethod.values()) {
-            double cost = LabelCost.seconds(
-                    method,
-                    views.settings(),
-                    views.rows().rows(),
-                    views.rows().columns(),
-                    LabelComparison.outputs(known),
-                    runs);
+            double cost = LabelCost.seconds(method, views, known, runs);
             boolean asked = options.methods().contains(method);
             if (asked || (options.methods().isEmpty() && cost <= budget)) {
                 methods.add(method);
@@ -101,12 +95,7 @@ final class CurveRun {
             int[] kept = sample.first(level);
             int[] tested = sample.rest(level, MOST_TEST_ROWS);
             Targets some = LabelFolds.keep(known, kept);
-            int clusters = views.settings()
-                    .clusters(
-                            kept.length,
-                            LabelComparison.outputs(known),
-                            views.rows().rows());
-            Labeller labeller = new Labeller(views, clusters);
+            Labeller labeller = new Labeller(views, views.clusterCount(some));
             for (LabelMethod method : methods) {
                 of(errors, method)[seed] =
                         labeller.label(method, some, tested).estimates().error(known, tested);

@@ -1,13 +1,40 @@
 package io.eckart.task.label;
 
 import io.eckart.data.Targets;
+import io.eckart.model.label.ClassificationRule;
+import io.eckart.model.label.NetworkClassifier;
+import io.eckart.model.label.NetworkPredictor;
+import io.eckart.model.label.NetworkRegressor;
+import io.eckart.model.label.RegressionRule;
+import io.eckart.model.label.Rule;
 import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Workers;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** The estimated labels of rows; NaN if there is no estimate. */
 public sealed interface Estimates {
 
     int rows();
+
+    /** The estimates of a rule for rows of its features. */
+    static Estimates of(Rule rule, FloatMatrix features, Workers workers) {
+        return switch (rule) {
+            case ClassificationRule classification -> new Classes(classification.probabilities(features, workers));
+            case RegressionRule regression -> new Values(regression.estimates(features, workers));
+        };
+    }
+
+    /** The estimates of a network for rows. */
+    static Estimates of(NetworkPredictor network, FloatMatrix rows, Workers workers) {
+        return switch (network) {
+            case NetworkClassifier classifier -> new Classes(classifier.probabilities(rows, workers));
+            case NetworkRegressor regressor -> new Values(regressor.estimates(rows, workers));
+        };
+    }
+
+    /** Sets the estimates of some rows to NaN. */
+    void forget(IntPredicate unknown);
 
     /** Whether there is an estimate for a row. */
     boolean isKnown(int row);
@@ -30,6 +57,16 @@ public sealed interface Estimates {
         @Override
         public boolean isKnown(int row) {
             return !Float.isNaN(probabilities.get(row, 0));
+        }
+
+        @Override
+        public void forget(IntPredicate unknown) {
+            int c = probabilities.columns();
+            for (int i = 0; i < rows(); i++) {
+                if (unknown.test(i)) {
+                    Arrays.fill(probabilities.values(), i * c, (i + 1) * c, Float.NaN);
+                }
+            }
         }
 
         /** The most probable class, the first of equal ones. */
@@ -61,6 +98,11 @@ public sealed interface Estimates {
         @Override
         public boolean isKnown(int row) {
             return !Double.isNaN(values[row]);
+        }
+
+        @Override
+        public void forget(IntPredicate unknown) {
+            Arrays.setAll(values, i -> unknown.test(i) ? Double.NaN : values[i]);
         }
 
         @Override

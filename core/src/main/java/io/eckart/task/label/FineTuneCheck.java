@@ -4,10 +4,9 @@ import io.eckart.data.Features;
 import io.eckart.data.Targets;
 import io.eckart.data.sampling.Split;
 import io.eckart.model.Autoencoder;
-import io.eckart.model.Classifier;
 import io.eckart.model.Pca;
-import io.eckart.model.Regressor;
 import io.eckart.model.label.NetworkPredictor;
+import io.eckart.model.label.Rule;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
@@ -17,13 +16,13 @@ import io.eckart.training.RunOptions;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.label.FineTuner;
 import io.eckart.training.label.KnownLabels;
-import io.eckart.training.label.RidgeRegression;
 import io.eckart.training.label.SoftmaxRegression;
 import io.eckart.training.pca.PcaTrainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -99,16 +98,13 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
     }
 
     private static boolean differ(Targets known, int[] labelled) {
-        return switch (known) {
+        long different = switch (known) {
             case Targets.Values values ->
-                IntStream.of(labelled)
-                                .mapToDouble(i -> values.of()[i])
-                                .distinct()
-                                .count()
-                        > 1;
+                DoubleStream.of(KnownLabels.of(values, labelled)).distinct().count();
             case Targets.Classes classes ->
-                IntStream.of(labelled).map(i -> classes.of()[i]).distinct().count() > 1;
+                IntStream.of(KnownLabels.of(classes, labelled)).distinct().count();
         };
+        return different > 1;
     }
 
     /** Measures ways to predict on the test rows. */
@@ -116,12 +112,7 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
     private record Judge(FloatMatrix rows, Targets truth, Targets known, int[] judged, Workers workers) {
 
         Way network(String name, NetworkPredictor model) {
-            FloatMatrix tested = rows.selectRows(judged);
-            Estimates estimates = switch (model) {
-                case Classifier classifier -> new Estimates.Classes(classifier.probabilities(tested, workers));
-                case Regressor regressor -> new Estimates.Values(regressor.estimates(tested, workers));
-                default -> throw new IllegalStateException("a predictor of no label");
-            };
+            Estimates estimates = Estimates.of(model, rows.selectRows(judged), workers);
             return new Way(name, estimates.error(truth, judged));
         }
 
@@ -132,28 +123,11 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
                     .model();
             FloatMatrix codes = pca.encode(rows, workers);
             int[] labelled = KnownLabels.rows(known);
-            FloatMatrix learnt = codes.selectRows(labelled);
-            FloatMatrix tested = codes.selectRows(judged);
-            String name = " regression on " + k + " PCA codes";
-            return switch (known) {
-                case Targets.Classes classes -> {
-                    int[] labels =
-                            IntStream.of(labelled).map(i -> classes.of()[i]).toArray();
-                    FloatMatrix estimates = new SoftmaxRegression(SoftmaxRegression.RIDGE, false, workers)
-                            .fit(learnt, labels, classes.names())
-                            .probabilities(tested, workers);
-                    yield new Way("softmax" + name, new Estimates.Classes(estimates).error(truth, judged));
-                }
-                case Targets.Values values -> {
-                    double[] labels = IntStream.of(labelled)
-                            .mapToDouble(i -> values.of()[i])
-                            .toArray();
-                    double[] estimates = new RidgeRegression(SoftmaxRegression.RIDGE, false)
-                            .fit(learnt, labels)
-                            .estimates(tested, workers);
-                    yield new Way("linear" + name, new Estimates.Values(estimates).error(truth, judged));
-                }
-            };
+            Rule rule = Labeller.linearRule(
+                    codes.selectRows(labelled), known, labelled, SoftmaxRegression.RIDGE, false, workers);
+            Estimates estimates = Estimates.of(rule, codes.selectRows(judged), workers);
+            String name = LabelTask.of(known) == LabelTask.CLASSIFICATION ? "softmax" : "linear";
+            return new Way(name + " regression on " + k + " PCA codes", estimates.error(truth, judged));
         }
 
         Way constant() {

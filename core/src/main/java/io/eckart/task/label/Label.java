@@ -14,7 +14,6 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.task.FitOptions;
 import io.eckart.task.TableFit;
-import io.eckart.training.label.KnownLabels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,7 +115,7 @@ public final class Label {
     private Labelled run(Targets known, int[] estimated, Optional<Targets> truth) {
         try (Workers workers = Workers.of(fit.threads())) {
             RowViews views = new RowViews(features, options.settings(), fit, workers);
-            Labeller labeller = new Labeller(views, clusters(known));
+            Labeller labeller = new Labeller(views, views.clusterCount(known));
             LabelComparison comparison = options.method().isPresent()
                     ? new LabelComparison(List.of(), 0)
                     : LabelComparison.of(CANDIDATES, labeller, views, known, options.budget());
@@ -144,11 +143,6 @@ public final class Label {
                     outcome.model().map(model -> fitted(model, method)),
                     notes);
         }
-    }
-
-    private int clusters(Targets known) {
-        int labels = KnownLabels.rows(known).length;
-        return options.settings().clusters(labels, LabelComparison.outputs(known), features.rows());
     }
 
     private String reason(LabelComparison comparison) {

@@ -41,13 +41,7 @@ public record LabelComparison(List<Entry> entries, int hidden) {
                 LabelFolds.of(known, new RandomStreams(views.options().seed()));
         List<Entry> entries = new ArrayList<>();
         for (LabelMethod method : methods) {
-            double cost = LabelCost.seconds(
-                    method,
-                    views.settings(),
-                    views.rows().rows(),
-                    views.rows().columns(),
-                    outputs(known),
-                    folds.hidden().size());
+            double cost = LabelCost.seconds(method, views, known, folds.hidden().size());
             if (cost > budget) {
                 String reason =
                         String.format(Locale.ROOT, "would take about %.0f s, the budget is %.0f s", cost, budget);

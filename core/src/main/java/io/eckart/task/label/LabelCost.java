@@ -1,5 +1,7 @@
 package io.eckart.task.label;
 
+import io.eckart.data.Targets;
+
 /**
  * The nominal time of the methods on a machine with 3e10 multiplications a second. It depends on the shape of the data alone, so that a
  * choice within a budget is the same on every machine.
@@ -14,13 +16,13 @@ final class LabelCost {
     /**
      * Nominal seconds.
      *
-     * @param rows n
-     * @param features d
-     * @param outputs classes, or 2 for values
      * @param runs the number of fits with different labels
      */
-    static double seconds(
-            LabelMethod method, LabelSettings settings, double rows, double features, int outputs, int runs) {
+    static double seconds(LabelMethod method, RowViews views, Targets known, int runs) {
+        LabelSettings settings = views.settings();
+        double rows = views.rows().rows();
+        double features = views.rows().columns();
+        int outputs = LabelComparison.outputs(known);
         double k = Math.min(settings.graphCodeSize(), features);
         double entries = 1.5 * settings.graphNeighbours() * rows;
         return switch (method) {

@@ -3,16 +3,13 @@ package io.eckart.task.label;
 import io.eckart.data.Targets;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Model;
-import io.eckart.model.label.ClassificationRule;
 import io.eckart.model.label.NeighbourMean;
 import io.eckart.model.label.NeighbourVote;
-import io.eckart.model.label.NetworkClassifier;
-import io.eckart.model.label.NetworkRegressor;
-import io.eckart.model.label.PipelineClassifier;
-import io.eckart.model.label.PipelineRegressor;
-import io.eckart.model.label.RegressionRule;
+import io.eckart.model.label.Pipeline;
+import io.eckart.model.label.Rule;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
 import io.eckart.task.FitOptions;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
@@ -22,9 +19,7 @@ import io.eckart.training.label.KnownLabels;
 import io.eckart.training.label.RidgeRegression;
 import io.eckart.training.label.SoftmaxRegression;
 import io.eckart.training.label.Spreading;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Estimates labels by one of the methods. */
@@ -72,16 +67,23 @@ record Labeller(RowViews views, int clusters) {
 
     private Outcome linear(RowViews.View view, Targets known, int[] labelled, int[] targets, boolean standardize) {
         FloatMatrix rows = view.features().selectRows(labelled);
-        double ridge = views.settings().ridge();
+        Rule rule = linearRule(rows, known, labelled, views.settings().ridge(), standardize, views.workers());
+        return ruled(view, rule, targets);
+    }
+
+    /**
+     * Softmax regression of classes, ridge regression of values.
+     *
+     * @param rows the features of the labelled rows
+     */
+    static Rule linearRule(
+            FloatMatrix rows, Targets known, int[] labelled, double ridge, boolean standardize, Workers workers) {
         return switch (known) {
             case Targets.Classes classes ->
-                classified(
-                        view,
-                        new SoftmaxRegression(ridge, standardize, views.workers())
-                                .fit(rows, chosen(classes, labelled), classes.names()),
-                        targets);
+                new SoftmaxRegression(ridge, standardize, workers)
+                        .fit(rows, KnownLabels.of(classes, labelled), classes.names());
             case Targets.Values values ->
-                estimated(view, new RidgeRegression(ridge, standardize).fit(rows, chosen(values, labelled)), targets);
+                new RidgeRegression(ridge, standardize).fit(rows, KnownLabels.of(values, labelled));
         };
     }
 
@@ -90,43 +92,16 @@ record Labeller(RowViews views, int clusters) {
         int k = views.settings().neighbours();
         return switch (known) {
             case Targets.Classes classes ->
-                classified(view, new NeighbourVote(classes.names(), rows, chosen(classes, labelled), k), targets);
+                ruled(view, new NeighbourVote(classes.names(), rows, KnownLabels.of(classes, labelled), k), targets);
             case Targets.Values values ->
-                estimated(view, new NeighbourMean(rows, chosen(values, labelled), k), targets);
+                ruled(view, new NeighbourMean(rows, KnownLabels.of(values, labelled), k), targets);
         };
     }
 
-    private static int[] chosen(Targets.Classes classes, int[] rows) {
-        return IntStream.of(rows).map(i -> classes.of()[i]).toArray();
-    }
-
-    private static double[] chosen(Targets.Values values, int[] rows) {
-        return IntStream.of(rows).mapToDouble(i -> values.of()[i]).toArray();
-    }
-
-    private Outcome classified(RowViews.View view, ClassificationRule rule, int[] targets) {
-        FloatMatrix estimates = rule.probabilities(view.features().selectRows(targets), views.workers());
-        forget(estimates, i -> targets[i]);
-        return new Outcome(
-                new Estimates.Classes(estimates), Optional.of(new PipelineClassifier(view.stage(), rule)), "");
-    }
-
-    /** Sets the estimates of rows without an observed cell to NaN; {@code row} gives the row of a place. */
-    private void forget(FloatMatrix estimates, IntUnaryOperator row) {
-        int c = estimates.columns();
-        for (int i = 0; i < estimates.rows(); i++) {
-            if (views.isUnobserved(row.applyAsInt(i))) {
-                Arrays.fill(estimates.values(), i * c, (i + 1) * c, Float.NaN);
-            }
-        }
-    }
-
-    private Outcome estimated(RowViews.View view, RegressionRule rule, int[] targets) {
-        double[] estimates = rule.estimates(view.features().selectRows(targets), views.workers());
-        for (int i = 0; i < targets.length; i++) {
-            estimates[i] = views.isUnobserved(targets[i]) ? Double.NaN : estimates[i];
-        }
-        return new Outcome(new Estimates.Values(estimates), Optional.of(new PipelineRegressor(view.stage(), rule)), "");
+    private Outcome ruled(RowViews.View view, Rule rule, int[] targets) {
+        Estimates estimates = Estimates.of(rule, view.features().selectRows(targets), views.workers());
+        estimates.forget(i -> views.isUnobserved(targets[i]));
+        return new Outcome(estimates, Optional.of(Pipeline.of(view.stage(), rule)), "");
     }
 
     private Outcome cluster(Targets known, int[] targets) {
@@ -151,18 +126,15 @@ record Labeller(RowViews views, int clusters) {
         Spreading spreading = new Spreading(
                 views.graph(cosine), views.workers(), views.options().stop());
         Estimates estimates = switch (known) {
-            case Targets.Classes classes -> {
-                FloatMatrix all = spreading.probabilities(classes);
-                forget(all, i -> i);
-                yield new Estimates.Classes(all.selectRows(targets));
-            }
+            case Targets.Classes classes ->
+                new Estimates.Classes(spreading.probabilities(classes).selectRows(targets));
             case Targets.Values values -> {
                 double[] all = spreading.estimates(values);
-                yield new Estimates.Values(IntStream.of(targets)
-                        .mapToDouble(i -> views.isUnobserved(i) ? Double.NaN : all[i])
-                        .toArray());
+                yield new Estimates.Values(
+                        IntStream.of(targets).mapToDouble(i -> all[i]).toArray());
             }
         };
+        estimates.forget(i -> views.isUnobserved(targets[i]));
         return new Outcome(estimates, Optional.empty(), "");
     }
 
@@ -175,10 +147,6 @@ record Labeller(RowViews views, int clusters) {
                 ? tuner.fromScratch(views.rows(), known, pretrained)
                 : tuner.fit(views.rows(), known, pretrained);
         FloatMatrix rows = views.rows().selectRows(targets);
-        Estimates estimates = switch (fit.model()) {
-            case NetworkClassifier classifier -> new Estimates.Classes(classifier.probabilities(rows, views.workers()));
-            case NetworkRegressor regressor -> new Estimates.Values(regressor.estimates(rows, views.workers()));
-        };
-        return new Outcome(estimates, Optional.of(fit.model()), fit.message());
+        return new Outcome(Estimates.of(fit.model(), rows, views.workers()), Optional.of(fit.model()), fit.message());
     }
 }

@@ -1,6 +1,7 @@
 package io.eckart.task.label;
 
 import io.eckart.data.Features;
+import io.eckart.data.Targets;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Pca;
 import io.eckart.model.label.FeatureStage;
@@ -15,6 +16,7 @@ import io.eckart.training.PcaConfig;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.kmeans.DistinctRows;
 import io.eckart.training.kmeans.KMeansTrainer;
+import io.eckart.training.label.KnownLabels;
 import io.eckart.training.label.SimilarityGraph;
 import io.eckart.training.pca.PcaTrainer;
 import java.util.EnumMap;
@@ -91,6 +93,12 @@ final class RowViews {
         return workers;
     }
 
+    /** The number of clusters for these labels. */
+    int clusterCount(Targets known) {
+        int labels = KnownLabels.rows(known).length;
+        return settings.clusters(labels, LabelComparison.outputs(known), rows.rows());
+    }
+
     /** The features as they are, missing cells at the means of their columns. */
     View raw() {
         return view(Kind.RAW);
@@ -120,7 +128,7 @@ final class RowViews {
 
     private FeatureStage stage(Kind kind) {
         return switch (kind) {
-            case RAW -> new FeatureStage.Raw(means());
+            case RAW -> new FeatureStage.Raw(rows.columnMeans());
             case PCA -> new FeatureStage.Components(components(settings.codeSize()));
             case GRAPH -> new FeatureStage.Components(components(settings.graphCodeSize()));
             case AUTOENCODER -> new FeatureStage.Codes(autoencoderFit().model());
@@ -148,24 +156,6 @@ final class RowViews {
                     .fit(Features.of(rows));
         }
         return autoencoder;
-    }
-
-    private float[] means() {
-        int d = rows.columns();
-        double[] sums = new double[d];
-        long[] observed = new long[d];
-        for (int i = 0; i < rows.values().length; i++) {
-            float cell = rows.values()[i];
-            if (!Float.isNaN(cell)) {
-                sums[i % d] += cell;
-                observed[i % d]++;
-            }
-        }
-        float[] means = new float[d];
-        for (int j = 0; j < d; j++) {
-            means[j] = observed[j] == 0 ? 0 : (float) (sums[j] / observed[j]);
-        }
-        return means;
     }
 
     private Pca components(int codeSize) {

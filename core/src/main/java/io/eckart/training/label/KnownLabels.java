@@ -11,6 +11,18 @@ public final class KnownLabels {
         return IntStream.range(0, targets.rows()).filter(targets::isKnown).toArray();
     }
 
+    /** The classes of these rows. */
+    public static int[] of(Targets.Classes known, int[] rows) {
+        int[] classes = known.of();
+        return IntStream.of(rows).map(i -> classes[i]).toArray();
+    }
+
+    /** The values of these rows. */
+    public static double[] of(Targets.Values known, int[] rows) {
+        double[] values = known.of();
+        return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
+    }
+
     /** The mean of the known values. */
     public static double mean(Targets.Values known) {
         return IntStream.range(0, known.rows())

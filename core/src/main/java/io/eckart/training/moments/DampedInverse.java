@@ -2,22 +2,19 @@ package io.eckart.training.moments;
 
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.Reals64;
 
 /** The inverse of a symmetric positive semidefinite matrix with a small multiple of the identity added, {@code (S + e tr(S)/n I)^-1}. */
 final class DampedInverse {
     private final int n;
     private final double damping;
     private final double[] factor;
-    private final Reals64 inverse;
-    private final MatrixView view;
+    private final MatrixView inverse;
 
     DampedInverse(int n, double damping) {
         this.n = n;
         this.damping = damping;
         this.factor = new double[n * n];
-        this.inverse = new Reals64(new double[n * n]);
-        this.view = new MatrixView(inverse, 0, n, n);
+        this.inverse = MatrixView.zeros(n, n);
     }
 
     /** The inverse for the current entries, n x n; overwritten by the next call. */
@@ -39,11 +36,16 @@ final class DampedInverse {
             }
             added *= 10;
         }
-        inverse.fill(0, n * n, 0);
+        inverse.fill(0);
         for (int i = 0; i < n; i++) {
-            view.set(i, i, 1);
+            inverse.set(i, i, 1);
         }
-        LinearAlgebra.get().choleskySolve(n, n, factor, inverse.values());
-        return view;
+        LinearAlgebra.get().choleskySolve(n, n, factor, inverse.doubles());
+        return inverse;
+    }
+
+    /** The inverse as of the last call. */
+    MatrixView value() {
+        return inverse;
     }
 }

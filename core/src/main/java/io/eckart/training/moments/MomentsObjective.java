@@ -7,7 +7,6 @@ import io.eckart.network.linear.LinearNetwork;
 import io.eckart.network.pass.Composition;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;
 import io.eckart.training.optimizer.Objective;
 
@@ -58,23 +57,17 @@ public final class MomentsObjective implements Objective {
         this.parameters = new Reals64(new double[length]);
         this.gradient = new Reals64(new double[length]);
         this.composition = network.composition(dimensions, parameters, gradient);
-        MatrixView cross = view(problem.cross().values(), d, d);
-        MatrixView input = view(problem.input().values(), d, d);
-        this.inputCode = new SymmetricProduct(input, MatrixView.zeros(Precision.FLOAT64, d, k), team);
-        this.crossCode = problem.clean()
-                ? inputCode
-                : new SymmetricProduct(cross, MatrixView.zeros(Precision.FLOAT64, d, k), team);
-        this.crossDecoder = new SymmetricProduct(cross, MatrixView.zeros(Precision.FLOAT64, d, k), team);
-        this.gram = MatrixView.zeros(Precision.FLOAT64, k, k);
-        this.codeMoment = MatrixView.zeros(Precision.FLOAT64, k, k);
-        this.explained = MatrixView.zeros(Precision.FLOAT64, k, k);
+        MatrixView cross = MatrixView.of(problem.cross());
+        MatrixView input = MatrixView.of(problem.input());
+        this.inputCode = new SymmetricProduct(input, MatrixView.zeros(d, k), team);
+        this.crossCode = problem.clean() ? inputCode : new SymmetricProduct(cross, MatrixView.zeros(d, k), team);
+        this.crossDecoder = new SymmetricProduct(cross, MatrixView.zeros(d, k), team);
+        this.gram = MatrixView.zeros(k, k);
+        this.codeMoment = MatrixView.zeros(k, k);
+        this.explained = MatrixView.zeros(k, k);
         this.preconditioner = scaled
-                ? Preconditioner.of(architecture, dimensions, problem, composition, codeMoment, parameters, cross, team)
+                ? Preconditioner.of(architecture, dimensions, problem, composition, codeMoment, parameters, team)
                 : Preconditioner.none();
-    }
-
-    private static MatrixView view(double[] values, int rows, int columns) {
-        return new MatrixView(new Reals64(values), 0, rows, columns);
     }
 
     @Override

@@ -42,7 +42,6 @@ interface Preconditioner {
             Composition composition,
             MatrixView codeMoment,
             Reals64 parameters,
-            MatrixView cross,
             Lockstep team) {
         if (!dimensions.isBottleneck()) {
             return none();
@@ -51,13 +50,11 @@ interface Preconditioner {
         return switch (architecture) {
             case FreeEncoder _ -> new FreeScaling(layout, problem, composition, codeMoment, team);
             case PinvEncoder _ -> new DecoderScaling(layout, codeMoment);
-            case SharedEncoder _ ->
-                new SharedElimination(layout, parameters, cross, problem, new DecoderScaling(layout, codeMoment));
+            case SharedEncoder _ -> new SharedElimination(layout, codeMoment, parameters, problem);
             case UnrolledEncoder unrolled
             when problem.inputShare() == 1 ->
-                new UnrolledElimination(
-                        unrolled, layout, parameters, cross, problem, new DecoderScaling(layout, codeMoment));
-            case UnrolledEncoder _ -> new UnrolledScaling(layout, composition, codeMoment);
+                new UnrolledElimination(unrolled, layout, codeMoment, parameters, problem);
+            case UnrolledEncoder _ -> new ProjectedScaling(layout, composition, codeMoment);
             case UntiedEncoder _ -> none();
         };
     }

@@ -4,7 +4,6 @@ import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.pass.Layout;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;
 
 /**
@@ -16,21 +15,18 @@ import io.eckart.numerics.product.Reals64;
  * least at {@code F N + N F = C + C'}; without noise that is F = I, with noise the Wiener filter of the span. Q is the
  * orthonormal matrix nearest to B, and S symmetric, so that B changes as little as possible.
  */
-final class UnrolledElimination implements Preconditioner {
+final class UnrolledElimination extends DecoderScaling {
     /** The least filter: a direction of B that is zero would stay zero. */
     private static final double LEAST_FILTER = 1e-8;
 
     private static final double NEGLIGIBLE = 1e-14;
 
     private final UnrolledEncoder encoder;
-    private final Layout.Part part;
     private final LinearProblem problem;
     private final MatrixView decoder;
-    private final DecoderScaling scaling;
     private final MatrixView cross;
     private final MatrixView input;
     private final MatrixView basis;
-    private final MatrixView tall;
     private final MatrixView filter;
     private final MatrixView crossMoment;
     private final MatrixView inputMoment;
@@ -39,28 +35,21 @@ final class UnrolledElimination implements Preconditioner {
     private final double[] values;
 
     UnrolledElimination(
-            UnrolledEncoder encoder,
-            Layout layout,
-            Reals64 parameters,
-            MatrixView cross,
-            LinearProblem problem,
-            DecoderScaling scaling) {
+            UnrolledEncoder encoder, Layout layout, MatrixView codeMoment, Reals64 parameters, LinearProblem problem) {
+        super(layout, codeMoment);
         this.encoder = encoder;
-        this.part = layout.part("decoder");
         this.problem = problem;
-        this.decoder = part.in(parameters);
-        this.scaling = scaling;
-        this.cross = cross;
+        this.decoder = part().in(parameters);
+        this.cross = MatrixView.of(problem.cross());
+        this.input = MatrixView.of(problem.input());
         int d = decoder.rows();
         int k = decoder.columns();
-        this.input = new MatrixView(new Reals64(problem.input().values()), 0, d, d);
-        this.basis = MatrixView.zeros(Precision.FLOAT64, d, k);
-        this.tall = MatrixView.zeros(Precision.FLOAT64, d, k);
-        this.filter = MatrixView.zeros(Precision.FLOAT64, k, k);
-        this.crossMoment = MatrixView.zeros(Precision.FLOAT64, k, k);
-        this.inputMoment = MatrixView.zeros(Precision.FLOAT64, k, k);
-        this.square = MatrixView.zeros(Precision.FLOAT64, k, k);
-        this.scaled = MatrixView.zeros(Precision.FLOAT64, k, k);
+        this.basis = MatrixView.zeros(d, k);
+        this.filter = MatrixView.zeros(k, k);
+        this.crossMoment = MatrixView.zeros(k, k);
+        this.inputMoment = MatrixView.zeros(k, k);
+        this.square = MatrixView.zeros(k, k);
+        this.scaled = MatrixView.zeros(k, k);
         this.values = new double[k];
     }
 
@@ -75,7 +64,7 @@ final class UnrolledElimination implements Preconditioner {
             setFilter();
             setSpectrum();
         }
-        part.in(new Reals64(point)).copy(decoder);
+        part().in(new Reals64(point)).copy(decoder);
     }
 
     /** {@code Q = B (B'B)^(-1/2)}. */
@@ -92,10 +81,8 @@ final class UnrolledElimination implements Preconditioner {
 
     /** F in the eigenvectors of N, where the equation separates into single entries. */
     private void setFilter() {
-        tall.setProduct(cross, basis);
-        crossMoment.setProduct(basis.t(), tall);
-        tall.setProduct(input, basis);
-        inputMoment.setProduct(basis.t(), tall);
+        setCongruence(crossMoment, cross, basis);
+        setCongruence(inputMoment, input, basis);
         decompose(inputMoment);
         scaled.setProduct(inputMoment, crossMoment);
         square.setProduct(scaled, inputMoment.t());
@@ -127,7 +114,7 @@ final class UnrolledElimination implements Preconditioner {
 
     /** Overwrites the matrix by its eigenvectors in rows; their eigenvalues go to the values. */
     private void decompose(MatrixView symmetric) {
-        LinearAlgebra.get().symmetricEigen(values.length, ((Reals64) symmetric.reals()).values(), values);
+        LinearAlgebra.get().symmetricEigen(values.length, symmetric.doubles(), values);
     }
 
     /** {@code U diag(values) U'} for eigenvectors U in rows. */
@@ -138,10 +125,5 @@ final class UnrolledElimination implements Preconditioner {
             }
         }
         into.setProduct(vectors.t(), scaled);
-    }
-
-    @Override
-    public void apply(double[] vector) {
-        scaling.apply(vector);
     }
 }

@@ -67,7 +67,8 @@ public final class EveryAutoencoder {
                 "2026-01-01T00:00:00Z",
                 0.5,
                 fit.settings(),
-                Map.of("error", String.valueOf(fit.training().error())));
+                Map.of("error", String.valueOf(fit.training().error())),
+                java.util.List.of("column 'id': left out: it counts the rows"));
         return new FittedModel<>(encoding, fit.model(), provenance);
     }
 

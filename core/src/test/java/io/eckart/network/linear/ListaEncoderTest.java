@@ -39,7 +39,7 @@ class ListaEncoderTest {
         Dimensions dimensions = new Dimensions(b.rows(), b.columns(), false, false);
         Layout layout = Networks.of(lista).layout(dimensions);
         Reals parameters = Precision.FLOAT64.zeros(layout.length());
-        MatrixView decoder = MatrixView.zeros(Precision.FLOAT64, b.rows(), b.columns());
+        MatrixView decoder = MatrixView.zeros(b.rows(), b.columns());
         decoder.copyFrom(b);
         RecurrentCell.in(parameters, layout, depth, false).unrollFrom(decoder, step);
         layout.in(parameters, RecurrentCell.THRESHOLD).fill(step * a);

@@ -119,7 +119,7 @@ class RecurrentPassTest {
             case ListaEncoder lista -> RecurrentCell.in(setup.parameters, layout, lista.depth(), false);
             case UnrolledEncoder unrolled -> {
                 MatrixView b = layout.in(setup.parameters, "decoder");
-                MatrixView steps = MatrixView.zeros(Precision.FLOAT64, 1, unrolled.depth());
+                MatrixView steps = MatrixView.zeros(1, unrolled.depth());
                 steps.fill(unrolled.step());
                 yield new RecurrentCell(
                         List.of(b.t()), List.of(b), steps, null, b, layout.in(setup.parameters, "bias"));

@@ -2,7 +2,6 @@ package io.eckart.report.result;
 
 import io.eckart.report.Axis;
 import io.eckart.report.BarChart;
-import io.eckart.report.Block;
 import io.eckart.report.Chart;
 import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
@@ -38,17 +37,19 @@ public final class ComparisonPage {
     }
 
     private static Section answer() {
-        List<Fact> facts = new ArrayList<>(List.of(
-                Fact.count("rows", "/result/rows"),
-                Fact.count("features", "/result/features"),
-                Fact.count("folds", "/result/folds"),
-                Fact.number("noise (standard deviation)", "/result/noise"),
-                Fact.text("noise level from", "/result/noise_source"),
-                Fact.percent("cells hidden", "/result/hidden"),
-                Fact.number("dimension by two nearest neighbours", "/result/dimension/two_nearest"),
-                Fact.count("directions above chance", "/result/dimension/parallel_analysis"),
-                new Fact("time", "/result/seconds", Format.SECONDS)));
-        return Section.of("What to take", Words.finding("/result/recommendation"), Facts.of(facts));
+        return Section.of(
+                "What to take",
+                Words.finding("/result/recommendation"),
+                Facts.of(
+                        Fact.count("rows", "/result/rows"),
+                        Fact.count("features", "/result/features"),
+                        Fact.count("folds", "/result/folds"),
+                        Fact.number("noise (standard deviation)", "/result/noise"),
+                        Fact.text("noise level from", "/result/noise_source"),
+                        Fact.percent("cells hidden", "/result/hidden"),
+                        Fact.number("dimension by two nearest neighbours", "/result/dimension/two_nearest"),
+                        Fact.count("directions above chance", "/result/dimension/parallel_analysis"),
+                        new Fact("time", "/result/seconds", Format.SECONDS)));
     }
 
     /** One small chart for each setting: the same models, the same k, another task. */
@@ -58,22 +59,22 @@ public final class ComparisonPage {
                 chart("Noise taken away", "/denoising", true, found),
                 chart("All cells while a part is hidden", "/masked", true, found),
                 chart("The hidden cells alone", "/filling", false, found));
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Multiples(
-                "Squared error per cell of held-out rows against the code size, with the spread between folds",
-                charts));
-        if (found.rawLabel() != null) {
-            blocks.add(LineChart.of(
-                            "Accuracy of softmax regression on the codes",
-                            Axis.linear("k").as(Format.COUNT),
-                            Axis.linear("part labelled rightly").as(Format.PERCENT),
-                            Series.of(coded(), K, Field.percent("/label/mean", "accuracy"))
-                                    .by(Field.text("/model", "model"))
-                                    .within(Field.percent("/label/spread", "spread")))
-                    .with(new Level("on the features themselves", "/result/raw_label/mean"))
-                    .sampled(ROWS));
-        }
-        return new Section("Error against the code size", blocks);
+        return Section.of(
+                        "Error against the code size",
+                        new Multiples(
+                                "Squared error per cell of held-out rows against the code size, with the spread between folds",
+                                charts))
+                .andIf(
+                        found.rawLabel() != null,
+                        LineChart.of(
+                                        "Accuracy of softmax regression on the codes",
+                                        Axis.linear("k").as(Format.COUNT),
+                                        Axis.linear("part labelled rightly").as(Format.PERCENT),
+                                        Series.of(coded(), K, Field.percent("/label/mean", "accuracy"))
+                                                .by(Field.text("/model", "model"))
+                                                .within(Field.percent("/label/spread", "spread")))
+                                .with(new Level("on the features themselves", "/result/raw_label/mean"))
+                                .sampled(ROWS));
     }
 
     /** Entries of models with a code. */
@@ -121,23 +122,20 @@ public final class ComparisonPage {
                 fields.toArray(Field[]::new));
         BarChart time = BarChart.of(
                         "Time of all fits of each model",
-                        Axis.category("model, k"),
+                        "/result/entries",
+                        Field.text("/model,/k", "model, k"),
                         Axis.linear("seconds"),
-                        Series.of(
-                                "/result/entries",
-                                Field.text("/model,/k", "model, k"),
-                                Field.number("/seconds", "seconds")))
+                        Field.number("/seconds", "seconds"))
                 .lyingDown();
-        Section section = Section.of("All of it", table.sampled(ROWS));
-        return (found.floors().isEmpty()
-                        ? section
-                        : section.and(RowTable.of(
-                                "The least error of any linear model on the same rows",
-                                "/result/floors",
-                                K,
-                                Field.number("/reconstruction", "as they are"),
-                                Field.number("/denoising", "noise away"),
-                                Field.number("/masked", "with holes"))))
+        RowTable floors = RowTable.of(
+                "The least error of any linear model on the same rows",
+                "/result/floors",
+                K,
+                Field.number("/reconstruction", "as they are"),
+                Field.number("/denoising", "noise away"),
+                Field.number("/masked", "with holes"));
+        return Section.of("All of it", table.sampled(ROWS))
+                .andIf(!found.floors().isEmpty(), floors)
                 .and(time);
     }
 

@@ -108,11 +108,13 @@ public final class DemoPage {
                         "/examples",
                         DRAWINGS,
                         Sampling.of("/examples/rows", "/examples/of", "evenly taken")),
-                new RowTable(
-                        "The drawings of the map",
-                        Rows.of("/drawn/points"),
-                        List.of(Field.count("/row", "drawing"), label, cluster, error),
-                        DRAWINGS,
-                        Sampling.NONE));
+                RowTable.of(
+                                "The drawings of the map",
+                                "/drawn/points",
+                                Field.count("/row", "drawing"),
+                                label,
+                                cluster,
+                                error)
+                        .linked(DRAWINGS));
     }
 }

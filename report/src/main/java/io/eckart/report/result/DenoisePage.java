@@ -2,7 +2,6 @@ package io.eckart.report.result;
 
 import io.eckart.report.Axis;
 import io.eckart.report.BarChart;
-import io.eckart.report.Block;
 import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
@@ -12,9 +11,7 @@ import io.eckart.report.Origin;
 import io.eckart.report.ReportPage;
 import io.eckart.report.Sampling;
 import io.eckart.report.Section;
-import io.eckart.report.Series;
 import io.eckart.task.clean.CleanedRows;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,19 +27,19 @@ public final class DenoisePage {
      * @param output all of them
      */
     public static ReportPage of(CleanedRows cleaned, String data, RowOutput output, Origin origin) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(Facts.of(
-                Fact.count("rows", "/result/rows"),
-                Fact.count("columns", "/result/columns"),
-                Fact.text("written", "/result/written")));
-        if (cleaned.examples().image() == null && !cleaned.changes().isEmpty()) {
-            blocks.add(changes());
-        }
-        blocks.add(Examples.block("Rows before and after", Link.NONE, cleaned.examples()));
+        boolean moved = cleaned.examples().image() == null && !cleaned.changes().isEmpty();
+        Section section = Section.of(
+                        "Before and after",
+                        Facts.of(
+                                Fact.count("rows", "/result/rows"),
+                                Fact.count("columns", "/result/columns"),
+                                Fact.text("written", "/result/written")))
+                .andIf(moved, changes())
+                .and(Examples.block("Rows before and after", Link.NONE, cleaned.examples()));
         return ReportPage.of(
                 "Cleaned rows",
                 data,
-                List.of(new Section("Before and after", blocks)),
+                List.of(section),
                 RowOutputJson.of(output),
                 Map.of("examples", Json.record(cleaned.examples()), "changes", Json.records(cleaned.changes())),
                 origin);
@@ -51,12 +48,10 @@ public final class DenoisePage {
     private static BarChart changes() {
         return BarChart.of(
                         "How far cells were moved: root mean square change over the standard deviation of the column",
-                        Axis.category("column"),
+                        "/changes",
+                        Field.text("/column", "column"),
                         Axis.fromZero("change (standard deviations)"),
-                        Series.of(
-                                "/changes",
-                                Field.text("/column", "column"),
-                                Field.number("/relative", "change (standard deviations)")))
+                        Field.number("/relative", "change (standard deviations)"))
                 .lyingDown()
                 .sampled(Sampling.of(
                         "/examples/rows", "/examples/of", "evenly taken; the most changed columns, at most 40"));

@@ -33,56 +33,46 @@ public final class ExplorationPage {
     private ExplorationPage() {}
 
     public static ReportPage of(Exploration found, Origin origin) {
-        List<Section> sections = new ArrayList<>(List.of(data(found), maps(found), dimension()));
-        if (!found.clusters().isEmpty()) {
-            sections.add(clusters());
-        }
-        sections.add(odd(found));
-        if (!found.correlations().isEmpty()) {
-            sections.add(correlations());
-        }
         return ReportPage.of(
                 "What is in the data",
                 found.data(),
-                sections,
+                List.of(
+                        data(found),
+                        maps(found),
+                        dimension(),
+                        Section.of("Groups").andIf(!found.clusters().isEmpty(), clusters()),
+                        odd(found),
+                        Section.of("Correlations").andIf(!found.correlations().isEmpty(), correlations())),
                 ExplorationJson.of(found),
                 Map.of("examples", Json.record(found.examples())),
                 origin);
     }
 
-    private static boolean isImages(Exploration found) {
-        return found.examples().image() != null;
-    }
-
     private static Section data(Exploration found) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(Facts.of(
-                Fact.count("rows", "/result/profile/rows"),
-                Fact.count("rows with a missing cell", "/result/profile/incomplete_rows"),
-                Fact.count("features", "/result/features"),
-                Fact.text("features are", "/result/scale"),
-                Fact.text("columns left out", "/result/ignored"),
-                new Fact("time", "/result/seconds", Format.SECONDS)));
-        if (!isImages(found)) {
-            blocks.add(columns());
-        }
-        if (found.profile().incompleteRows() > 0) {
-            blocks.add(BarChart.of(
-                            "Missing cells of each column",
-                            Axis.category("column"),
-                            Axis.linear("missing cells"),
-                            Series.of(
-                                    "/result/profile/columns",
-                                    Field.text("/name", "column"),
-                                    Field.count("/missing", "missing cells")))
-                    .lyingDown());
-            blocks.add(RowTable.of(
-                    "Columns that are missing together",
-                    "/result/profile/patterns",
-                    Field.count("/rows", "rows"),
-                    Field.text("/columns", "columns")));
-        }
-        return new Section("Data", blocks);
+        return Section.of(
+                        "Data",
+                        Facts.of(
+                                Fact.count("rows", "/result/profile/rows"),
+                                Fact.count("rows with a missing cell", "/result/profile/incomplete_rows"),
+                                Fact.count("features", "/result/features"),
+                                Fact.text("features are", "/result/scale"),
+                                Fact.text("columns left out", "/result/ignored"),
+                                new Fact("time", "/result/seconds", Format.SECONDS)))
+                .andIf(found.examples().image() == null, columns())
+                .andIf(
+                        found.profile().incompleteRows() > 0,
+                        BarChart.of(
+                                        "Missing cells of each column",
+                                        "/result/profile/columns",
+                                        Field.text("/name", "column"),
+                                        Axis.linear("missing cells"),
+                                        Field.count("/missing", "missing cells"))
+                                .lyingDown(),
+                        RowTable.of(
+                                "Columns that are missing together",
+                                "/result/profile/patterns",
+                                Field.count("/rows", "rows"),
+                                Field.text("/columns", "columns")));
     }
 
     private static RowTable columns() {
@@ -100,22 +90,26 @@ public final class ExplorationPage {
     }
 
     private static Section maps(Exploration found) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(Words.of(
-                "Each point is a row. Select an area, or one point, to see its rows below and in the other map."));
-        blocks.add(map("Rows by their first two principal components", "/result/pca_map", "principal component "));
-        if (found.networkMap() != null) {
-            blocks.add(map("Rows by the two numbers an autoencoder learnt for each", "/result/network_map", "code "));
-        }
-        List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.percent("variance that two principal components keep", "/result/pca_map/energy_explained"));
-        if (found.networkMap() != null) {
-            facts.add(Fact.percent("variance that two learnt numbers keep", "/result/network_map/energy_explained"));
-            facts.add(Fact.count("rows the network learnt from", "/result/network_map/rows"));
-        }
-        blocks.add(Facts.of(facts));
-        blocks.add(Examples.block("Rows", ROWS, found.examples()));
-        return new Section("Maps", blocks);
+        boolean learnt = found.networkMap() != null;
+        return Section.of(
+                        "Maps",
+                        Words.of(
+                                "Each point is a row. Select an area, or one point, to see its rows below and in the other map."),
+                        map("Rows by their first two principal components", "/result/pca_map", "principal component "))
+                .andIf(
+                        learnt,
+                        map("Rows by the two numbers an autoencoder learnt for each", "/result/network_map", "code "))
+                .and(
+                        Facts.of(Fact.percent(
+                                        "variance that two principal components keep",
+                                        "/result/pca_map/energy_explained"))
+                                .andIf(
+                                        learnt,
+                                        Fact.percent(
+                                                "variance that two learnt numbers keep",
+                                                "/result/network_map/energy_explained"),
+                                        Fact.count("rows the network learnt from", "/result/network_map/rows")),
+                        Examples.block("Rows", ROWS, found.examples()));
     }
 
     private static ScatterMap map(String title, String at, String axis) {
@@ -154,36 +148,33 @@ public final class ExplorationPage {
                 .sampled(SAMPLED);
     }
 
-    private static Section clusters() {
-        return Section.of(
-                "Groups",
-                Words.of(
-                        "k-means for each number of clusters. A silhouette above 0.5 speaks of clear groups, below 0.25 of none."),
-                LineChart.of(
-                                "How well rows lie within their cluster, by the number of clusters",
-                                Axis.linear("clusters k"),
-                                Axis.linear("mean silhouette (−1 to 1)"),
-                                Series.of(
-                                        "/result/clusters",
-                                        Field.count("/k", "k"),
-                                        Field.number("/silhouette", "silhouette")))
-                        .sampled(Sampling.said("at most 5,000 rows are grouped, 2,000 of them judged, evenly taken")),
-                LineChart.of(
-                                "Sum of squared distances to the centroids, by the number of clusters",
-                                Axis.linear("clusters k"),
-                                Axis.linear("inertia (squared units)"),
-                                Series.of(
-                                        "/result/clusters",
-                                        Field.count("/k", "k"),
-                                        Field.number("/inertia", "inertia")))
-                        .sampled(Sampling.said("at most 5,000 rows are grouped, evenly taken")),
-                RowTable.of(
-                        "Rows of each cluster",
-                        "/result/clusters",
-                        Field.count("/k", "k"),
-                        Field.number("/silhouette", "silhouette"),
-                        Field.number("/inertia", "inertia"),
-                        Field.text("/sizes", "rows of each cluster")));
+    private static Block[] clusters() {
+        Field k = Field.count("/k", "k");
+        Field silhouette = Field.number("/silhouette", "silhouette");
+        Field inertia = Field.number("/inertia", "inertia");
+        return new Block[] {
+            Words.of(
+                    "k-means for each number of clusters. A silhouette above 0.5 speaks of clear groups, below 0.25 of none."),
+            LineChart.of(
+                            "How well rows lie within their cluster, by the number of clusters",
+                            Axis.linear("clusters k"),
+                            Axis.linear("mean silhouette (−1 to 1)"),
+                            Series.of("/result/clusters", k, silhouette))
+                    .sampled(Sampling.said("at most 5,000 rows are grouped, 2,000 of them judged, evenly taken")),
+            LineChart.of(
+                            "Sum of squared distances to the centroids, by the number of clusters",
+                            Axis.linear("clusters k"),
+                            Axis.linear("inertia (squared units)"),
+                            Series.of("/result/clusters", k, inertia))
+                    .sampled(Sampling.said("at most 5,000 rows are grouped, evenly taken")),
+            RowTable.of(
+                    "Rows of each cluster",
+                    "/result/clusters",
+                    k,
+                    silhouette,
+                    inertia,
+                    Field.text("/sizes", "rows of each cluster"))
+        };
     }
 
     private static Section odd(Exploration found) {
@@ -201,33 +192,31 @@ public final class ExplorationPage {
             fields.add(Field.number("/features/" + i + "/expected", "expected"));
             fields.add(Field.percent("/features/" + i + "/share", "share"));
         }
-        RowTable table = new RowTable(
-                "The oddest rows and the features that make them odd",
-                Rows.of("/result/odd_rows"),
-                fields,
-                Link.NONE,
-                Sampling.said("looked for among all rows"));
-        BarChart bars = BarChart.of(
-                        "The oddest rows",
-                        Axis.category("row"),
-                        Axis.linear("oddness (standard normal for ordinary rows)"),
-                        Series.of("/result/odd_rows", Field.count("/row", "row"), Field.number("/sum", "oddness")))
-                .sampled(Sampling.said("looked for among all rows"));
-        return Section.of("Odd rows", bars, table);
+        Sampling all = Sampling.said("looked for among all rows");
+        return Section.of(
+                "Odd rows",
+                BarChart.of(
+                                "The oddest rows",
+                                "/result/odd_rows",
+                                Field.count("/row", "row"),
+                                Axis.linear("oddness (standard normal for ordinary rows)"),
+                                Field.number("/sum", "oddness"))
+                        .sampled(all),
+                RowTable.of(
+                                "The oddest rows and the features that make them odd",
+                                "/result/odd_rows",
+                                fields.toArray(Field[]::new))
+                        .sampled(all));
     }
 
-    private static Section correlations() {
-        return Section.of(
-                "Correlations",
-                BarChart.of(
-                                "The strongest correlations between columns",
-                                Axis.category("columns"),
-                                Axis.linear("Pearson's r"),
-                                Series.of(
-                                        "/result/correlations",
-                                        Field.text("/first,/second", "columns"),
-                                        Field.number("/r", "Pearson's r")))
-                        .lyingDown()
-                        .sampled(SAMPLED));
+    private static BarChart correlations() {
+        return BarChart.of(
+                        "The strongest correlations between columns",
+                        "/result/correlations",
+                        Field.text("/first,/second", "columns"),
+                        Axis.linear("Pearson's r"),
+                        Field.number("/r", "Pearson's r"))
+                .lyingDown()
+                .sampled(SAMPLED);
     }
 }

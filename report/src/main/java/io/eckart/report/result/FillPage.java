@@ -2,7 +2,6 @@ package io.eckart.report.result;
 
 import io.eckart.report.Axis;
 import io.eckart.report.BarChart;
-import io.eckart.report.Block;
 import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
@@ -51,8 +50,7 @@ public final class FillPage {
                         "Before and after",
                         Examples.block("Rows with missing cells, as they are and filled", Link.NONE, rows, HOLED))));
         if (filled.comparison().isPresent()) {
-            sections.add(ranking("/result/comparison"));
-            sections.add(columns("/result/comparison"));
+            sections.addAll(comparison("/result/comparison"));
         }
         ObjectNode json = FillJson.of(filled, file);
         return ReportPage.of(TITLE, filled.data(), sections, json, Examples.data(filled.examples()), origin);
@@ -64,8 +62,7 @@ public final class FillPage {
      * @param data the name of the table
      */
     public static ReportPage of(FillComparison comparison, String data, Origin origin) {
-        List<Section> sections = List.of(ranking("/result"), columns("/result"));
-        return ReportPage.of(TITLE, data, sections, FillJson.of(comparison), Map.of(), origin);
+        return ReportPage.of(TITLE, data, comparison("/result"), FillJson.of(comparison), Map.of(), origin);
     }
 
     private static Section filled(Filled filled) {
@@ -76,56 +73,56 @@ public final class FillPage {
                 Fact.count("rows without an observed cell", "/result/rows_without_observed_cell"),
                 Fact.text("written", "/result/written"));
         boolean fits = filled.columns().size() <= MOST_BARS;
-        return Section.of("Filled", facts, fits ? filledBars() : filledTable());
+        String title = "Cells filled in each column";
+        Axis cells = Axis.linear("cells").as(Format.COUNT);
+        return Section.of(
+                "Filled",
+                facts,
+                fits
+                        ? BarChart.of(title, "/result/filled", COLUMN, cells, CELLS)
+                                .lyingDown()
+                        : RowTable.of(title, "/result/filled", COLUMN, CELLS));
     }
 
-    private static BarChart filledBars() {
-        return BarChart.of(
-                        "Cells filled in each column",
-                        Axis.category("column"),
-                        Axis.linear("cells").as(Format.COUNT),
-                        Series.of("/result/filled", COLUMN, CELLS))
-                .lyingDown();
-    }
-
-    private static RowTable filledTable() {
-        return RowTable.of("Cells filled in each column", "/result/filled", COLUMN, CELLS);
+    private static List<Section> comparison(String at) {
+        return List.of(ranking(at), columns(at));
     }
 
     private static Section ranking(String at) {
         Sampling cells = Sampling.said("observed cells that were hidden, the same ones for every way");
         Field method = Field.text("/method", "way to fill");
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(Words.of(
-                "Cells whose value is known were hidden, and each way filled them without having seen them. The winner is"
-                        + " first; a difference within the standard error is none."));
-        blocks.add(Facts.of(
-                Fact.text("winner", at + "/winner"),
-                Fact.text("how cells were hidden", at + "/hidden"),
-                Fact.count("hidden cells", at + "/cells"),
-                Fact.count("times hidden", at + "/repetitions"),
-                Fact.count("rows", at + "/rows")));
-        blocks.add(BarChart.of(
-                        "Loss of each way on hidden cells, with the standard error of its difference from the least",
-                        Axis.category("way to fill"),
-                        Axis.linear("mean squared error in units of the column"),
-                        Series.of(at + "/methods", method, Field.number("/loss", "loss"))
-                                .within(Field.number("/standard_error", "standard error")))
-                .lyingDown()
-                .sampled(cells));
-        blocks.add(RowTable.of(
-                        "Ways to fill",
-                        at + "/methods",
-                        method,
-                        Field.number("/loss", "loss"),
-                        Field.number("/standard_error", "± difference from the least"),
-                        Field.number("/rmse", "RMSE of numbers"),
-                        Field.number("/r2", "R²"),
-                        Field.percent("/accuracy", "levels right"),
-                        new Field("/seconds", "time", Format.SECONDS))
-                .sampled(cells));
-        blocks.add(Words.warning(at + "/left_out"));
-        return new Section("Ways compared", blocks);
+        Field loss = Field.number("/loss", "loss");
+        return Section.of(
+                "Ways compared",
+                Words.of(
+                        "Cells whose value is known were hidden, and each way filled them without having seen them. The winner is"
+                                + " first; a difference within the standard error is none."),
+                Facts.of(
+                        Fact.text("winner", at + "/winner"),
+                        Fact.text("how cells were hidden", at + "/hidden"),
+                        Fact.count("hidden cells", at + "/cells"),
+                        Fact.count("times hidden", at + "/repetitions"),
+                        Fact.count("rows", at + "/rows")),
+                BarChart.of(
+                                "Loss of each way on hidden cells, with the standard error of its difference from the least",
+                                Axis.category(method.title()),
+                                Axis.linear("mean squared error in units of the column"),
+                                Series.of(at + "/methods", method, loss)
+                                        .within(Field.number("/standard_error", "standard error")))
+                        .lyingDown()
+                        .sampled(cells),
+                RowTable.of(
+                                "Ways to fill",
+                                at + "/methods",
+                                method,
+                                loss,
+                                Field.number("/standard_error", "± difference from the least"),
+                                Field.number("/rmse", "RMSE of numbers"),
+                                Field.number("/r2", "R²"),
+                                Field.percent("/accuracy", "levels right"),
+                                new Field("/seconds", "time", Format.SECONDS))
+                        .sampled(cells),
+                Words.warning(at + "/left_out"));
     }
 
     private static Section columns(String at) {
@@ -142,17 +139,14 @@ public final class FillPage {
                         Field.number("/value/r2", "R²"),
                         true,
                         Sampling.NONE),
-                new RowTable(
+                RowTable.of(
                         "Errors by way and column",
                         cells,
-                        List.of(
-                                method,
-                                column,
-                                Field.count("/value/cells", "hidden cells"),
-                                Field.number("/value/rmse", "RMSE (units of the column)"),
-                                Field.number("/value/r2", "R²"),
-                                Field.percent("/value/accuracy", "levels right")),
-                        Link.NONE,
-                        Sampling.NONE));
+                        method,
+                        column,
+                        Field.count("/value/cells", "hidden cells"),
+                        Field.number("/value/rmse", "RMSE (units of the column)"),
+                        Field.number("/value/r2", "R²"),
+                        Field.percent("/value/accuracy", "levels right")));
     }
 }

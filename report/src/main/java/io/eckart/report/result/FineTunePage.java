@@ -2,7 +2,6 @@ package io.eckart.report.result;
 
 import io.eckart.report.Axis;
 import io.eckart.report.BarChart;
-import io.eckart.report.Block;
 import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
@@ -16,7 +15,6 @@ import io.eckart.report.Series;
 import io.eckart.report.Words;
 import io.eckart.task.label.FineTuned;
 import io.eckart.training.FineTuneFit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +23,7 @@ public final class FineTunePage {
     private FineTunePage() {}
 
     public static ReportPage of(FineTuned tuned, Origin origin) {
-        List<Section> sections = new ArrayList<>(List.of(model()));
-        if (tuned.check().isPresent()) {
-            sections.add(check(tuned.isClassifier()));
-        }
-        sections.add(training(tuned.run()));
+        List<Section> sections = List.of(model(), check(tuned), training(tuned.run()));
         String data = tuned.model().provenance().data();
         return ReportPage.of("A fine-tuned network", data, sections, FineTuneJson.of(tuned), Map.of(), origin);
     }
@@ -51,34 +45,33 @@ public final class FineTunePage {
                         Fact.text("labels, because", "/result/labels_reason")));
     }
 
-    private static Section check(boolean classes) {
+    private static Section check(FineTuned tuned) {
+        boolean classes = tuned.isClassifier();
         Format format = classes ? Format.PERCENT : Format.NUMBER;
         Field error = new Field("/error", classes ? "part labelled wrongly" : "root mean square error", format);
         Field way = Field.text("/name", "way");
-        return Section.of(
-                "Compared with its controls",
-                Words.of("Labelled rows were kept apart; each way learnt from the others and was judged on these."),
-                Facts.of(
-                        Fact.count("rows trained on", "/result/check/trained_rows"),
-                        Fact.count("rows judged on", "/result/check/judged_rows")),
-                BarChart.of(
-                                "Error on labelled rows kept apart",
-                                Axis.category("way"),
-                                Axis.fromZero(error.title()).as(format),
-                                Series.of("/result/check/errors", way, error))
-                        .lyingDown(),
-                RowTable.of("The same as numbers", "/result/check/errors", way, error));
+        return Section.of("Compared with its controls")
+                .andIf(
+                        tuned.check().isPresent(),
+                        Words.of(
+                                "Labelled rows were kept apart; each way learnt from the others and was judged on these."),
+                        Facts.of(
+                                Fact.count("rows trained on", "/result/check/trained_rows"),
+                                Fact.count("rows judged on", "/result/check/judged_rows")),
+                        BarChart.of(
+                                        "Error on labelled rows kept apart",
+                                        "/result/check/errors",
+                                        way,
+                                        Axis.fromZero(error.title()).as(format),
+                                        error)
+                                .lyingDown(),
+                        RowTable.of("The same as numbers", "/result/check/errors", way, error));
     }
 
     private static Section training(FineTuneFit run) {
-        List<Block> blocks = new ArrayList<>();
-        if (!run.frozen().isEmpty()) {
-            blocks.add(losses("Loss while only the head learns", "/result/frozen_history"));
-        }
-        if (!run.whole().isEmpty()) {
-            blocks.add(losses("Loss while all parameters learn", "/result/history"));
-        }
-        return new Section("Training", blocks);
+        return Section.of("Training")
+                .andIf(!run.frozen().isEmpty(), losses("Loss while only the head learns", "/result/frozen_history"))
+                .andIf(!run.whole().isEmpty(), losses("Loss while all parameters learn", "/result/history"));
     }
 
     private static LineChart losses(String title, String history) {

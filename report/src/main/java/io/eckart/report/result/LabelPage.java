@@ -2,7 +2,6 @@ package io.eckart.report.result;
 
 import io.eckart.report.Axis;
 import io.eckart.report.BarChart;
-import io.eckart.report.Block;
 import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
@@ -19,7 +18,6 @@ import io.eckart.task.label.LabelCurve;
 import io.eckart.task.label.LabelTask;
 import io.eckart.task.label.Labelled;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +27,19 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LabelPage {
     private final Format format;
     private final String measure;
+    private final Field error;
+    private final Field method = Field.text("/method", "method");
+    private final Field perClass = Field.count("/per_class", "labels of each class");
 
     private LabelPage(LabelTask task) {
         boolean classes = task == LabelTask.CLASSIFICATION;
         this.format = classes ? Format.PERCENT : Format.NUMBER;
         this.measure = classes ? "part labelled wrongly" : "root mean square error (units of the label)";
+        this.error = field("/error", measure);
+    }
+
+    private Field field(String at, String title) {
+        return new Field(at, title, format);
     }
 
     /**
@@ -44,10 +50,7 @@ public final class LabelPage {
      */
     public static ReportPage of(Labelled labelled, String data, Optional<Path> file, Origin origin) {
         LabelPage page = new LabelPage(labelled.task());
-        List<Section> sections = new ArrayList<>(List.of(page.labels(labelled)));
-        if (!labelled.comparison().entries().isEmpty()) {
-            sections.add(page.methods());
-        }
+        List<Section> sections = List.of(page.labels(labelled), page.methods(labelled));
         ObjectNode json = LabelJson.of(labelled, file);
         return ReportPage.of("Labels from few labels", data, sections, json, Map.of(), origin);
     }
@@ -69,75 +72,72 @@ public final class LabelPage {
     }
 
     private Section labels(Labelled labelled) {
-        List<Fact> facts = new ArrayList<>(List.of(
-                Fact.text("task", "/result/task"),
-                Fact.text("method", "/result/method"),
-                Fact.count("labels given", "/result/labels"),
-                Fact.count("rows labelled", "/result/rows_labelled"),
-                Fact.count("rows unknown", "/result/rows_unknown"),
-                Fact.text("scaling", "/result/scale")));
-        if (labelled.error().isPresent()) {
-            facts.add(new Fact("error on the hidden labels", "/result/error", format));
-        }
-        facts.add(Fact.text("this task, because", "/result/task_reason"));
-        facts.add(Fact.text("this method, because", "/result/method_reason"));
-        return Section.of("Labels", Facts.of(facts), Words.warning("/result/notes"));
+        Facts facts = Facts.of(
+                        Fact.text("task", "/result/task"),
+                        Fact.text("method", "/result/method"),
+                        Fact.count("labels given", "/result/labels"),
+                        Fact.count("rows labelled", "/result/rows_labelled"),
+                        Fact.count("rows unknown", "/result/rows_unknown"),
+                        Fact.text("scaling", "/result/scale"))
+                .andIf(labelled.error().isPresent(), new Fact("error on the hidden labels", "/result/error", format))
+                .and(
+                        Fact.text("this task, because", "/result/task_reason"),
+                        Fact.text("this method, because", "/result/method_reason"));
+        return Section.of("Labels", facts, Words.warning("/result/notes"));
     }
 
-    private Section methods() {
+    private Section methods(Labelled labelled) {
         Sampling hidden = Sampling.said("labels hidden in folds and estimated from the others");
-        Field method = Field.text("/method", "method");
-        return Section.of(
-                "Methods compared",
-                BarChart.of(
-                                "Error of each method on hidden labels, with its standard error",
-                                Axis.category("method"),
-                                Axis.fromZero(measure).as(format),
-                                Series.of("/result/comparison", method, new Field("/error", measure, format))
-                                        .within(new Field("/standard_error", "standard error", format)))
-                        .lyingDown()
-                        .sampled(hidden),
-                RowTable.of(
-                                "Methods, the simpler first",
-                                "/result/comparison",
-                                method,
-                                new Field("/error", measure, format),
-                                new Field("/standard_error", "± standard error", format),
-                                Field.text("/left_out", "left out because"))
-                        .sampled(hidden));
+        return Section.of("Methods compared")
+                .andIf(
+                        !labelled.comparison().entries().isEmpty(),
+                        BarChart.of(
+                                        "Error of each method on hidden labels, with its standard error",
+                                        Axis.category("method"),
+                                        Axis.fromZero(measure).as(format),
+                                        Series.of("/result/comparison", method, error)
+                                                .within(field("/standard_error", "standard error")))
+                                .lyingDown()
+                                .sampled(hidden),
+                        RowTable.of(
+                                        "Methods, the simpler first",
+                                        "/result/comparison",
+                                        method,
+                                        error,
+                                        field("/standard_error", "± standard error"),
+                                        Field.text("/left_out", "left out because"))
+                                .sampled(hidden));
     }
 
     private Section curve() {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(Words.finding("/result/claim"));
-        blocks.add(Facts.of(
-                Fact.text("task", "/result/task"),
-                Fact.count("draws of the labelled rows", "/result/seeds"),
-                Fact.count("other labelled rows tested on, at most", "/result/most_test_rows")));
-        blocks.add(LineChart.of(
-                        "Error against the number of labels, with 95 % intervals",
-                        Axis.log("labels in all").as(Format.COUNT),
-                        Axis.fromZero(measure).as(format),
-                        Series.of(
-                                        "/result/points",
-                                        Field.count("/labels", "labels"),
-                                        new Field("/error", measure, format))
-                                .by(Field.text("/method", "method"))
-                                .within(new Field("/half_width", "half width", format)))
-                .sampled(Sampling.said("means over the draws of the labelled rows")));
-        blocks.add(RowTable.of(
-                "Error by method and number of labels",
-                "/result/points",
-                Field.count("/per_class", "labels of each class"),
-                Field.count("/labels", "labels in all"),
-                Field.text("/method", "method"),
-                new Field("/error", measure, format),
-                new Field("/half_width", "± (95 %)", format)));
-        blocks.add(Words.warning("/result/left_out"));
-        return new Section("Error by number of labels", blocks);
+        return Section.of(
+                "Error by number of labels",
+                Words.finding("/result/claim"),
+                Facts.of(
+                        Fact.text("task", "/result/task"),
+                        Fact.count("draws of the labelled rows", "/result/seeds"),
+                        Fact.count("other labelled rows tested on, at most", "/result/most_test_rows")),
+                LineChart.of(
+                                "Error against the number of labels, with 95 % intervals",
+                                Axis.log("labels in all").as(Format.COUNT),
+                                Axis.fromZero(measure).as(format),
+                                Series.of("/result/points", Field.count("/labels", "labels"), error)
+                                        .by(method)
+                                        .within(field("/half_width", "half width")))
+                        .sampled(Sampling.said("means over the draws of the labelled rows")),
+                RowTable.of(
+                        "Error by method and number of labels",
+                        "/result/points",
+                        perClass,
+                        Field.count("/labels", "labels in all"),
+                        method,
+                        error,
+                        field("/half_width", "± (95 %)")),
+                Words.warning("/result/left_out"));
     }
 
     private Section gains() {
+        Field gain = field("/gain", "gain");
         return Section.of(
                 "What rows without a label bring",
                 LineChart.of(
@@ -145,20 +145,17 @@ public final class LabelPage {
                         Axis.log("labels of each class").as(Format.COUNT),
                         Axis.linear("error of the reference − error of the method")
                                 .as(format),
-                        Series.of(
-                                        "/result/gains",
-                                        Field.count("/per_class", "labels of each class"),
-                                        new Field("/gain", "gain", format))
-                                .by(Field.text("/method", "method"))
-                                .within(new Field("/half_width", "half width", format))),
+                        Series.of("/result/gains", perClass, gain)
+                                .by(method)
+                                .within(field("/half_width", "half width"))),
                 RowTable.of(
                         "Gains",
                         "/result/gains",
-                        Field.count("/per_class", "labels of each class"),
-                        Field.text("/method", "method"),
+                        perClass,
+                        method,
                         Field.text("/reference", "against"),
-                        new Field("/gain", "gain", format),
-                        new Field("/half_width", "±", format),
+                        gain,
+                        field("/half_width", "±"),
                         Field.text("/verdict", "verdict")));
     }
 }

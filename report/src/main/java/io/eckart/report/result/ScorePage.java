@@ -2,7 +2,6 @@ package io.eckart.report.result;
 
 import io.eckart.report.Axis;
 import io.eckart.report.BarChart;
-import io.eckart.report.Block;
 import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
@@ -41,34 +40,33 @@ public final class ScorePage {
     }
 
     private static Section scores(ScoreFindings found) {
-        List<Fact> facts =
-                new ArrayList<>(List.of(Fact.count("rows", "/result/rows"), Fact.text("score", "/spread/score")));
-        if (found.threshold().isPresent()) {
-            facts.add(Fact.text("threshold of", "/result/threshold/score"));
-            facts.add(Fact.number("threshold", "/result/threshold/value"));
-            facts.add(Fact.count("odd rows", "/result/threshold/odd"));
-        }
-        facts.add(Fact.text("written", "/result/written"));
-        List<Block> blocks = new ArrayList<>(List.of(
-                Facts.of(facts),
-                BarChart.of(
-                                "Distribution of the scores",
-                                Axis.category("score (middle of the bin)"),
-                                Axis.fromZero("rows").as(Format.COUNT),
-                                Series.of(
-                                        "/spread/histogram/bins",
-                                        Field.number("/at", "score"),
-                                        Field.count("/count", "rows")))
-                        .sampled(Sampling.of(
-                                "/spread/histogram/values", "/spread/rows", "those with an observed cell"))));
-        if (!found.areasUnderRoc().isEmpty()) {
-            blocks.add(BarChart.of(
-                    "Area under the ROC curve of each score, by the labels",
-                    Axis.category("score"),
-                    Axis.fromZero("area (0.5 is chance, 1 perfect)"),
-                    Series.of("/result/area_under_roc", Field.text("/name", "score"), Field.number("/value", "area"))));
-        }
-        return new Section("Scores", blocks);
+        return Section.of(
+                        "Scores",
+                        Facts.of(Fact.count("rows", "/result/rows"), Fact.text("score", "/spread/score"))
+                                .andIf(
+                                        found.threshold().isPresent(),
+                                        Fact.text("threshold of", "/result/threshold/score"),
+                                        Fact.number("threshold", "/result/threshold/value"),
+                                        Fact.count("odd rows", "/result/threshold/odd"))
+                                .and(Fact.text("written", "/result/written")),
+                        BarChart.of(
+                                        "Distribution of the scores",
+                                        Axis.category("score (middle of the bin)"),
+                                        Axis.fromZero("rows").as(Format.COUNT),
+                                        Series.of(
+                                                "/spread/histogram/bins",
+                                                Field.number("/at", "score"),
+                                                Field.count("/count", "rows")))
+                                .sampled(Sampling.of(
+                                        "/spread/histogram/values", "/spread/rows", "those with an observed cell")))
+                .andIf(
+                        !found.areasUnderRoc().isEmpty(),
+                        BarChart.of(
+                                "Area under the ROC curve of each score, by the labels",
+                                "/result/area_under_roc",
+                                Field.text("/name", "score"),
+                                Axis.fromZero("area (0.5 is chance, 1 perfect)"),
+                                Field.number("/value", "area")));
     }
 
     private static Section odd(ScoreSummary.Spread spread) {

@@ -1,7 +1,6 @@
 package io.eckart.report.result;
 
 import io.eckart.report.Axis;
-import io.eckart.report.Block;
 import io.eckart.report.Chart;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
@@ -67,33 +66,28 @@ final class StudyCharts {
 
     Section errors() {
         int usual = study.testNoise().indexOf(study.trainingNoise());
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(
+        String noisy = "Input with noise of " + study.trainingNoise() + " root mean square cells";
+        return Section.of(
+                "Errors against the code size",
                 Words.of(
                         "Each small chart is one setting: what the models were trained on, and for how long. Upright lines mark"
-                                + " d' and d; the dashed curve is the least error that any linear map of that size can have on these rows."));
-        blocks.add(multiples("Clean input", SQUARES, "/clean", "/least/clean"));
-        blocks.add(multiples(
-                "Input with noise of " + study.trainingNoise() + " root mean square cells",
-                SQUARES,
-                "/noisy/" + usual,
-                "/least/noisy/" + usual));
-        blocks.add(multiples("In the hidden cells alone", SQUARES, "/holes", ""));
-        return new Section("Errors against the code size", blocks);
+                                + " d' and d; the dashed curve is the least error that any linear map of that size can have on these rows."),
+                multiples("Clean input", SQUARES, "/clean", "/least/clean"),
+                multiples(noisy, SQUARES, "/noisy/" + usual, "/least/noisy/" + usual),
+                multiples("In the hidden cells alone", SQUARES, "/holes", ""));
     }
 
     Section maps() {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(multiples("Distance of the whole map to the identity", "||BA − I|| / √d", "/identity_distance", ""));
-        blocks.add(multiples(
-                "What becomes of noise: energy that leaves over the energy s² of each feature that enters",
-                "||BA||²",
-                "/noise_gain",
-                ""));
-        blocks.add(
-                multiples("Largest angle between the subspace and PCA's, k below d", "degrees", "/largest_angle", ""));
-        blocks.add(spectra());
-        return new Section("The maps against the code size", blocks);
+        return Section.of(
+                "The maps against the code size",
+                multiples("Distance of the whole map to the identity", "||BA − I|| / √d", "/identity_distance", ""),
+                multiples(
+                        "What becomes of noise: energy that leaves over the energy s² of each feature that enters",
+                        "||BA||²",
+                        "/noise_gain",
+                        ""),
+                multiples("Largest angle between the subspace and PCA's, k below d", "degrees", "/largest_angle", ""),
+                spectra());
     }
 
     private Multiples multiples(String title, String unit, String measure, String least) {

@@ -7,14 +7,9 @@ import io.eckart.model.Reconstructor;
 import io.eckart.network.FreeEncoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.StudySetting;
 import io.eckart.study.trial.HeldOutErrors;
-import io.eckart.study.trial.LocalSpectrum;
-import io.eckart.study.trial.SeedRuns;
-import io.eckart.study.trial.StudyFits;
-import io.eckart.study.trial.SurfaceRows;
 import io.eckart.task.explore.IntrinsicDimension;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
@@ -74,7 +69,10 @@ final class BendsRecoverDimension extends SeedClaim {
 
     @Override
     Map<String, Double> measure(StudySetting setting, RandomStreams random) {
-        return new Run(setting, random).measure();
+        int rows = HELD_OUT + setting.scale().choose(1000, 1500);
+        long seed = random.stream("surface").nextLong();
+        CurvedSurface surface = new CurvedSurface(rows, FEATURES, DIMENSION, 1, 0, NOISE, seed);
+        return new Run(setting, random, SurfaceRows.of(surface, HELD_OUT), new LinkedHashMap<>()).measure();
     }
 
     private static MeasuredNumber passing(SeedRuns runs, String model) {
@@ -94,42 +92,13 @@ final class BendsRecoverDimension extends SeedClaim {
     }
 
     /** All models of one seed. */
-    private static final class Run {
-        private final StudySetting setting;
-        private final StudyFits fits;
-        private final RandomStreams random;
-        private final SurfaceRows rows;
-        private final Map<String, Double> measured = new LinkedHashMap<>();
-
-        Run(StudySetting setting, RandomStreams random) {
-            this.setting = setting;
-            this.fits = new StudyFits(setting);
-            this.random = random;
-            int train = setting.scale().choose(1000, 1500);
-            this.rows = SurfaceRows.of(
-                    new CurvedSurface(
-                            train + HELD_OUT,
-                            FEATURES,
-                            DIMENSION,
-                            1,
-                            0,
-                            NOISE,
-                            random.stream("surface").nextLong()),
-                    HELD_OUT);
-        }
-
+    private record Run(StudySetting setting, RandomStreams random, SurfaceRows rows, Map<String, Double> measured) {
         Map<String, Double> measure() {
             AutoencoderFit plain = network(CODE_SIZE, CorruptionTasks.NONE);
             CorruptionTasks noise = CorruptionTasks.of(Corruption.gaussian(TRAINING_NOISE));
-            measure(
-                    LINEAR,
-                    fits.autoencoder(
-                                    AutoencoderConfig.of(new FreeEncoder(), CODE_SIZE)
-                                            .withBias(true)
-                                            .withTasks(noise),
-                                    rows.train(),
-                                    random)
-                            .model());
+            AutoencoderConfig linear =
+                    AutoencoderConfig.of(new FreeEncoder(), CODE_SIZE).withBias(true);
+            measure(LINEAR, fit(linear.withTasks(noise)).model());
             measure(PLAIN, plain.model());
             measure(UNTRAINED, plain.untrained());
             measure(DENOISING, network(CODE_SIZE, noise).model());
@@ -141,7 +110,11 @@ final class BendsRecoverDimension extends SeedClaim {
         private AutoencoderFit network(int codeSize, CorruptionTasks tasks) {
             AutoencoderConfig config =
                     StudyFits.network(codeSize, 32, setting.scale().choose(80, 100));
-            return fits.autoencoder(config.withTasks(tasks), rows.train(), random);
+            return fit(config.withTasks(tasks));
+        }
+
+        private AutoencoderFit fit(AutoencoderConfig config) {
+            return new StudyFits(setting).autoencoder(config, rows.train(), random);
         }
 
         private void measure(String name, Reconstructor model) {

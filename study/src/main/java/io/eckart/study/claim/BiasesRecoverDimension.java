@@ -4,13 +4,9 @@ import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.FreeEncoder;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.StudySetting;
 import io.eckart.study.trial.HeldOutErrors;
-import io.eckart.study.trial.SeedRuns;
-import io.eckart.study.trial.StudyFits;
-import io.eckart.study.trial.SurfaceRows;
 import io.eckart.training.AutoencoderConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,17 +62,11 @@ final class BiasesRecoverDimension extends SeedClaim {
 
     @Override
     Map<String, Double> measure(StudySetting setting, RandomStreams random) {
-        int train = setting.scale().choose(1000, 5000);
+        int all = HELD_OUT + setting.scale().choose(1000, 5000);
         Map<String, Double> measured = new LinkedHashMap<>();
         for (double offset : OFFSETS) {
-            CurvedSurface surface = new CurvedSurface(
-                    train + HELD_OUT,
-                    FEATURES,
-                    DIMENSION,
-                    0,
-                    offset,
-                    NOISE,
-                    random.stream("surface").nextLong());
+            long seed = random.stream("surface").nextLong();
+            CurvedSurface surface = new CurvedSurface(all, FEATURES, DIMENSION, 0, offset, NOISE, seed);
             SurfaceRows rows = SurfaceRows.of(surface, HELD_OUT);
             measured.put(name(WITH, offset), (double) needed(setting, random, rows, true));
             measured.put(name(WITHOUT, offset), (double) needed(setting, random, rows, false));

@@ -5,13 +5,8 @@ import io.eckart.data.synthetic.GaussianClusters;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
-import io.eckart.study.Evidence;
 import io.eckart.study.StudyScale;
 import io.eckart.study.StudySetting;
-import io.eckart.study.trial.LabelGains;
-import io.eckart.study.trial.LabelledSample;
-import io.eckart.study.trial.SeedRuns;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.kmeans.KMeansTrainer;
@@ -78,15 +73,9 @@ record ClusteringFirst() implements ClaimTest {
     }
 
     private static LabelledSample clustered(StudyScale scale, RandomStreams random) {
-        GaussianClusters.Sample sample = new GaussianClusters(
-                        rows(scale),
-                        FEATURES,
-                        FEATURES,
-                        CLUSTERS,
-                        SEPARATION,
-                        0,
-                        random.stream("clusters").nextLong())
-                .generate();
+        long seed = random.stream("clusters").nextLong();
+        GaussianClusters.Sample sample =
+                new GaussianClusters(rows(scale), FEATURES, FEATURES, CLUSTERS, SEPARATION, 0, seed).generate();
         return LabelledSample.split(
                 "eight normal clusters in 40 features, two for each of four classes",
                 sample.values().toFloat(),
@@ -96,17 +85,10 @@ record ClusteringFirst() implements ClaimTest {
 
     /** What is known of such rows without labels says nothing of the plane that cuts them. */
     private static LabelledSample unclustered(StudyScale scale, RandomStreams random) {
-        FloatMatrix rows = new GaussianClusters(
-                        rows(scale),
-                        FEATURES,
-                        FEATURES,
-                        1,
-                        0,
-                        0,
-                        random.stream("rows without clusters").nextLong())
-                .generate()
-                .values()
-                .toFloat();
+        long seed = random.stream("rows without clusters").nextLong();
+        GaussianClusters.Sample sample =
+                new GaussianClusters(rows(scale), FEATURES, FEATURES, 1, 0, 0, seed).generate();
+        FloatMatrix rows = sample.values().toFloat();
         // Directions are random already, so that any plane is as good as another.
         int[] side = IntStream.range(0, rows.rows())
                 .map(i -> rows.get(i, 0) > 0 ? 1 : 0)
@@ -115,18 +97,14 @@ record ClusteringFirst() implements ClaimTest {
     }
 
     private static Map<String, Double> measure(StudySetting setting, RandomStreams random) {
-        Map<String, Double> measured = new LinkedHashMap<>();
-        measure(setting, sample(setting, random), random, "", measured);
-        measure(setting, unclustered(setting.scale(), random), random, USELESS, measured);
+        Map<String, Double> measured = measure(setting, sample(setting, random), random, "");
+        measured.putAll(measure(setting, unclustered(setting.scale(), random), random, USELESS));
         return measured;
     }
 
-    private static void measure(
-            StudySetting setting,
-            LabelledSample sample,
-            RandomStreams random,
-            String suffix,
-            Map<String, Double> measured) {
+    private static Map<String, Double> measure(
+            StudySetting setting, LabelledSample sample, RandomStreams random, String suffix) {
+        Map<String, Double> measured = new LinkedHashMap<>();
         int[] clusters = new KMeansTrainer(
                         KMeansConfig.clusters(2 * sample.classes()), random, setting.workers(), TrainingListener.SILENT)
                 .fit(sample.train())
@@ -136,15 +114,15 @@ record ClusteringFirst() implements ClaimTest {
             measured.put(
                     LabelGains.at(LABELLED + suffix, count),
                     sample.accuracy(count, draws, random, (known, streams) -> accuracy(setting, sample, known)));
-            measured.put(
-                    LabelGains.at(CLUSTERED + suffix, count),
-                    sample.accuracy(
-                            count,
-                            draws,
-                            random,
-                            (known, streams) ->
-                                    accuracy(setting, sample, (Targets.Classes) ClusterLabels.infer(clusters, known))));
+            double clustered = sample.accuracy(
+                    count,
+                    draws,
+                    random,
+                    (known, streams) ->
+                            accuracy(setting, sample, (Targets.Classes) ClusterLabels.infer(clusters, known)));
+            measured.put(LabelGains.at(CLUSTERED + suffix, count), clustered);
         }
+        return measured;
     }
 
     private static double accuracy(StudySetting setting, LabelledSample sample, Targets.Classes known) {

@@ -1,14 +1,11 @@
 package io.eckart.study.claim;
 
 import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
-import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.Parameterization;
 import io.eckart.study.StudySetting;
 import io.eckart.study.trial.Replicate;
 import io.eckart.study.trial.RunMeter;
-import io.eckart.study.trial.SubspaceDescent;
 import io.eckart.training.moments.DescentPath;
 import java.util.Arrays;
 import java.util.List;

@@ -3,15 +3,12 @@ package io.eckart.study.claim;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.statistics.ThinSvd;
 import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
-import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.Parameterization;
 import io.eckart.study.StudySetting;
 import io.eckart.study.trial.LinearMap;
 import io.eckart.study.trial.Replicate;
 import io.eckart.study.trial.RunMeter;
-import io.eckart.study.trial.SubspaceDescent;
 
 /** Two descents from different starts end in the same subspace with different factors. */
 final class FactorsDiffer implements ClaimTest {

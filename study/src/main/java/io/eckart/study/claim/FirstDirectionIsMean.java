@@ -5,11 +5,8 @@ import io.eckart.model.Pca;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.StudySetting;
-import io.eckart.study.trial.SeedRuns;
-import io.eckart.study.trial.StudyFits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,15 +74,9 @@ final class FirstDirectionIsMean extends SeedClaim {
     @Override
     Map<String, Double> measure(StudySetting setting, RandomStreams random) {
         int rows = setting.scale().choose(2000, 20_000);
-        FloatMatrix centred = new LowRank(
-                        rows,
-                        FEATURES,
-                        EIGENVALUES,
-                        NOISE,
-                        random.stream("rows").nextLong())
-                .generate()
-                .values()
-                .toFloat();
+        long seed = random.stream("rows").nextLong();
+        LowRank.Sample sample = new LowRank(rows, FEATURES, EIGENVALUES, NOISE, seed).generate();
+        FloatMatrix centred = sample.values().toFloat();
         double[] direction = unit(FEATURES, random.stream("direction"));
         Map<String, Double> measured = new LinkedHashMap<>();
         for (double energy : ENERGIES) {

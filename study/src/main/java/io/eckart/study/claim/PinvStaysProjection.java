@@ -1,9 +1,7 @@
 package io.eckart.study.claim;
 
 import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
 import io.eckart.study.CodeSize;
-import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.Parameterization;
 import io.eckart.study.StudyDesign;

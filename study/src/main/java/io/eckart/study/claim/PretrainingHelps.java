@@ -9,17 +9,10 @@ import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
-import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudyScale;
 import io.eckart.study.StudySetting;
-import io.eckart.study.trial.LabelGains;
-import io.eckart.study.trial.LabelledSample;
-import io.eckart.study.trial.NoisyClasses;
-import io.eckart.study.trial.SeedRuns;
-import io.eckart.study.trial.StudyFits;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
@@ -144,17 +137,13 @@ record PretrainingHelps() implements ClaimTest {
             int head = Math.ceilDiv(HEAD_STEPS, perEpoch);
             int all = Math.ceilDiv(steps, perEpoch);
             FineTuneConfig config = FineTuneConfig.DEFAULT.withBatch(BATCH).withHeadRate(HEAD_RATE);
+            FineTuneConfig chosen = scratch
+                    ? config.fromScratch().withEpochs(2 * (head + all))
+                    : config.withFrozenEpochs(head).withEpochs(all);
+            FineTuner tuner = new FineTuner(chosen, streams, new StudyFits(setting).options());
             FineTuneFit fit = scratch
-                    ? new FineTuner(
-                                    config.fromScratch().withEpochs(2 * (head + all)),
-                                    streams,
-                                    new StudyFits(setting).options())
-                            .fromScratch(sample.train(), known, network)
-                    : new FineTuner(
-                                    config.withFrozenEpochs(head).withEpochs(all),
-                                    streams,
-                                    new StudyFits(setting).options())
-                            .fit(sample.train(), known, network);
+                    ? tuner.fromScratch(sample.train(), known, network)
+                    : tuner.fit(sample.train(), known, network);
             return fit.model() instanceof Classifier classifier
                     ? sample.accuracy(classifier.probabilities(sample.test(), setting.workers()))
                     : Double.NaN;

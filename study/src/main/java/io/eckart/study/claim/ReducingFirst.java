@@ -4,14 +4,7 @@ import io.eckart.model.Encoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
-import io.eckart.study.Evidence;
 import io.eckart.study.StudySetting;
-import io.eckart.study.trial.LabelGains;
-import io.eckart.study.trial.LabelledSample;
-import io.eckart.study.trial.NoisyClasses;
-import io.eckart.study.trial.SeedRuns;
-import io.eckart.study.trial.StudyFits;
 import io.eckart.training.AutoencoderConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,12 +74,13 @@ record ReducingFirst() implements ClaimTest {
         private void measure(String way, FloatMatrix train, FloatMatrix test) {
             int draws = setting.scale().choose(10, 20);
             for (int count : sample.counts()) {
-                double accuracy = sample.accuracy(
-                        count,
-                        draws,
-                        random,
-                        (known, streams) -> sample.softmaxAccuracy(train, test, known, setting.workers()));
-                measured.put(LabelGains.at(way, count), accuracy);
+                measured.put(
+                        LabelGains.at(way, count),
+                        sample.accuracy(
+                                count,
+                                draws,
+                                random,
+                                (known, streams) -> sample.softmaxAccuracy(train, test, known, setting.workers())));
             }
         }
     }

@@ -1,10 +1,10 @@
 package io.eckart.study.claim;
 
 import io.eckart.study.Budget;
-import io.eckart.study.ClaimTest;
 import io.eckart.study.CodeSize;
 import io.eckart.study.CurveFigure;
-import io.eckart.study.Evidence;
+import io.eckart.study.Effects;
+import io.eckart.study.Experiment;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.Measures;
 import io.eckart.study.Parameterization;
@@ -13,8 +13,6 @@ import io.eckart.study.SeedCurve;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.TrainingCorruption;
 import io.eckart.study.VarianceShare;
-import io.eckart.study.result.Effects;
-import io.eckart.study.result.Experiment;
 import io.eckart.study.trial.CurveExperiment;
 import java.util.List;
 import java.util.function.Function;

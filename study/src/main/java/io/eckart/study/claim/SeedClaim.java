@@ -2,10 +2,7 @@ package io.eckart.study.claim;
 
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
-import io.eckart.study.Evidence;
 import io.eckart.study.StudySetting;
-import io.eckart.study.trial.SeedRuns;
 import java.util.Map;
 
 /** A claim that is measured with its own models, seed by seed. */

@@ -8,16 +8,11 @@ import io.eckart.model.Autoencoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
-import io.eckart.study.Evidence;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.StudyData;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudySetting;
 import io.eckart.study.trial.HeldOutErrors;
-import io.eckart.study.trial.SeedRuns;
-import io.eckart.study.trial.StudyFits;
-import io.eckart.study.trial.SurfaceRows;
 import io.eckart.training.AutoencoderConfig;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,7 +60,8 @@ record SeveralTasks() implements ClaimTest {
         String rows = setting.data().generated()
                 ? "rows near a surface of dimension 2 that bends through 6 of 10 directions"
                 : setting.data().name();
-        return judge(SeedRuns.of(id(), setting, random -> new Run(setting, random).measure()), rows);
+        return judge(
+                SeedRuns.of(id(), setting, random -> Run.of(setting, random).measure()), rows);
     }
 
     Claim judge(SeedRuns runs, String rows) {
@@ -136,31 +132,23 @@ record SeveralTasks() implements ClaimTest {
     }
 
     /** One seed. */
-    private static final class Run {
-        private final StudySetting setting;
-        private final RandomStreams random;
-        private final FloatMatrix train;
-        private final FloatMatrix test;
-        private final int codeSize;
-        private final double unit;
-
-        Run(StudySetting setting, RandomStreams random) {
-            this.setting = setting;
-            this.random = random;
+    private record Run(
+            StudySetting setting,
+            RandomStreams random,
+            FloatMatrix train,
+            FloatMatrix test,
+            int codeSize,
+            double unit) {
+        static Run of(StudySetting setting, RandomStreams random) {
             StudyData data = setting.data();
-            if (data.generated()) {
-                int rows = HELD_OUT + setting.scale().choose(1000, 1500);
-                long seed = random.stream("surface").nextLong();
-                SurfaceRows surface = SurfaceRows.of(new CurvedSurface(rows, 10, 2, 1, 0, 0.1, seed), HELD_OUT);
-                this.train = surface.train();
-                this.test = surface.test();
-                this.codeSize = 4;
-            } else {
-                this.train = data.train();
-                this.test = data.test();
-                this.codeSize = (data.intrinsicDimension() + data.features()) / 2;
+            if (!data.generated()) {
+                int k = (data.intrinsicDimension() + data.features()) / 2;
+                return new Run(setting, random, data.train(), data.test(), k, StudyDesign.unit(data.train()));
             }
-            this.unit = StudyDesign.unit(train);
+            int rows = HELD_OUT + setting.scale().choose(1000, 1500);
+            long seed = random.stream("surface").nextLong();
+            SurfaceRows surface = SurfaceRows.of(new CurvedSurface(rows, 10, 2, 1, 0, 0.1, seed), HELD_OUT);
+            return new Run(setting, random, surface.train(), surface.test(), 4, StudyDesign.unit(surface.train()));
         }
 
         Map<String, Double> measure() {

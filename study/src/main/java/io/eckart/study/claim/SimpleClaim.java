@@ -1,8 +1,6 @@
 package io.eckart.study.claim;
 
 import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
-import io.eckart.study.Evidence;
 import io.eckart.study.StudySetting;
 import java.util.function.Consumer;
 

@@ -1,7 +1,6 @@
 package io.eckart.study.claim;
 
-import io.eckart.study.ClaimTest;
-import io.eckart.study.result.Experiment;
+import io.eckart.study.Experiment;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,9 +14,22 @@ public final class StudyClaims {
      * @param experiment what claims about the designed experiment read
      */
     public static List<ClaimTest> all(Experiment experiment) {
-        return Stream.of(ofExperiment(experiment), GeneralClaims.all())
-                .flatMap(List::stream)
+        return Stream.concat(ofExperiment(experiment).stream(), general().stream())
                 .toList();
+    }
+
+    /** The claims about the general case and about what is learnt without labels, in the order of the notes. */
+    static List<ClaimTest> general() {
+        return List.of(
+                new ReducingFirst(),
+                new ClusteringFirst(),
+                new FirstDirectionIsMean(),
+                new NetworksPassLinearFloor(),
+                new PretrainingHelps(),
+                new NetworksReadMasks(),
+                new SeveralTasks(),
+                new BiasesRecoverDimension(),
+                new BendsRecoverDimension());
     }
 
     /** The claims that read the designed experiment, or follow their own descent on its rows. */

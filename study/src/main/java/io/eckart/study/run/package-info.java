@@ -1,4 +1,4 @@
-/** Runs the whole study, and resumes it. */
+/** Runs the whole study, keeps its results in files, and resumes it. */
 @NullMarked
 package io.eckart.study.run;
 

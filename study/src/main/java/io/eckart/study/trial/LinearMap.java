@@ -30,12 +30,8 @@ public record LinearMap(DoubleMatrix matrix) {
 
     static DoubleMatrix product(DoubleMatrix a, DoubleMatrix b) {
         DoubleMatrix product = DoubleMatrix.zeros(a.rows(), b.columns());
-        view(product).setProduct(view(a), view(b));
+        MatrixView.of(product).setProduct(MatrixView.of(a), MatrixView.of(b));
         return product;
-    }
-
-    private static MatrixView view(DoubleMatrix matrix) {
-        return new MatrixView(new Reals64(matrix.values()), 0, matrix.rows(), matrix.columns());
     }
 
     /** {@code ||BA - I||_F / sqrt(d)}. */

@@ -54,7 +54,9 @@ public record Replicate(
                                     new Corruptor(Corruption.gaussian(design.noise(level)), random).next(data.test()))
                             .toList(),
                     masked,
-                    zeroed(masked, moments.mean()));
+                    masked.filled(new DoubleMatrix(1, moments.columns(), moments.mean())
+                            .toFloat()
+                            .values()));
         }
     }
 
@@ -71,16 +73,5 @@ public record Replicate(
             }
         }
         return chosen;
-    }
-
-    private static FloatMatrix zeroed(FloatMatrix masked, double[] mean) {
-        FloatMatrix zeroed = masked.copyRows(0, masked.rows());
-        float[] values = zeroed.values();
-        for (int i = 0; i < values.length; i++) {
-            if (Float.isNaN(values[i])) {
-                values[i] = (float) mean[i % mean.length];
-            }
-        }
-        return zeroed;
     }
 }

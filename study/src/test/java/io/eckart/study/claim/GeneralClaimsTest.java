@@ -6,15 +6,11 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.study.Claim;
-import io.eckart.study.ClaimTest;
 import io.eckart.study.StudyData;
 import io.eckart.study.StudyRows;
 import io.eckart.study.StudyScale;
 import io.eckart.study.StudySetting;
 import io.eckart.study.Verdict;
-import io.eckart.study.trial.Answers;
-import io.eckart.study.trial.LabelGains;
-import io.eckart.study.trial.SeedRuns;
 import io.eckart.training.TrainingListener;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +29,7 @@ class GeneralClaimsTest {
 
     @Test
     void everyClaimHasItsOwnName() {
-        List<String> ids = GeneralClaims.all().stream().map(ClaimTest::id).toList();
+        List<String> ids = StudyClaims.general().stream().map(ClaimTest::id).toList();
         assertThat(ids)
                 .doesNotHaveDuplicates()
                 .containsExactly(
@@ -51,7 +47,7 @@ class GeneralClaimsTest {
     @Test
     void aStudyThatIsStoppedHasMeasuredNothingAndJudgesNothing() {
         try (Workers workers = Workers.of(1)) {
-            for (ClaimTest test : GeneralClaims.all()) {
+            for (ClaimTest test : StudyClaims.general()) {
                 Claim claim = test.test(setting(generated(), 0, true, workers));
                 assertThat(claim.id()).isEqualTo(test.id());
                 assertThat(claim.section()).matches("15\\.[0-9.]+");
@@ -220,7 +216,7 @@ class GeneralClaimsTest {
     @Tag("long")
     void verdictsAreTheSameForTwoStudies() {
         try (Workers workers = Workers.of(2)) {
-            for (ClaimTest test : GeneralClaims.all()) {
+            for (ClaimTest test : StudyClaims.general()) {
                 Claim one = test.test(setting(generated(), 0, false, workers));
                 Claim two = test.test(setting(generated(), 1, false, workers));
                 assertThat(one.verdict())

@@ -5,11 +5,8 @@ import io.eckart.data.ColumnType;
 import io.eckart.data.DataException;
 import io.eckart.data.Remedy;
 import io.eckart.data.Table;
-import io.eckart.data.format.ColumnNames;
 import io.eckart.data.format.ColumnPlan;
 import io.eckart.data.format.InputFile;
-import io.eckart.data.format.MissingMarkers;
-import io.eckart.data.format.NumberText;
 import io.eckart.data.format.TextSet;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,8 +18,11 @@ final class CellRows implements CsvRecords.Cells {
     private static final int SHARED_LABELS = 10_000;
 
     private final InputFile file;
-    private final MissingMarkers missing;
+    private final CsvColumns columns;
     private final ColumnPlan plan;
+    private final boolean strict;
+    private final OddCells odd;
+    private final UnknownLevels unknown = new UnknownLevels();
     private final @Nullable TextSet[] levels;
     private final TextSet labelTexts = new TextSet();
     private final int width;
@@ -31,10 +31,12 @@ final class CellRows implements CsvRecords.Cells {
     private int room;
     private int rows;
 
-    CellRows(InputFile file, MissingMarkers missing, ColumnPlan plan) {
+    CellRows(InputFile file, CsvColumns columns, boolean strict, OddCells odd) {
         this.file = file;
-        this.missing = missing;
-        this.plan = plan;
+        this.columns = columns;
+        this.plan = columns.plan();
+        this.strict = strict;
+        this.odd = odd;
         this.width = plan.width();
         this.levels = new TextSet[plan.fileColumns()];
         for (int i = 0; i < levels.length; i++) {
@@ -86,7 +88,8 @@ final class CellRows implements CsvRecords.Cells {
         if (target >= 0) {
             cells[rows * width + target] = value(row, column, buffer, from, to);
         } else if (column == plan.label()) {
-            labels[rows] = missing.matches(buffer, from, to) ? null : labelText(buffer, from, to);
+            boolean absent = columns.isMissing(column, buffer, from, to);
+            labels[rows] = absent ? null : labelText(buffer, from, to);
         }
     }
 
@@ -96,50 +99,61 @@ final class CellRows implements CsvRecords.Cells {
     }
 
     private double number(long row, int column, char[] buffer, int from, int to) {
-        double number = NumberText.parse(buffer, from, to);
-        if (missing.isMissing(number, buffer, from, to)) {
+        double number = columns.number(column, buffer, from, to);
+        if (columns.markers(column).isMissingNumber(number, buffer, from, to)) {
             return Double.NaN;
         }
-        if (!Double.isFinite(number)) {
-            String cell = new String(buffer, from, to - from);
-            throw error(row, column, "'" + cell + "' is not a finite number" + NumberText.commaHint(cell), cell);
+        if (Double.isFinite(number)) {
+            return number;
         }
-        return number;
+        if (strict) {
+            throw error(row, column, new String(buffer, from, to - from));
+        }
+        odd.add(row, column, buffer, from, to);
+        return Double.NaN;
     }
 
     private double level(TextSet texts, long row, int column, char[] buffer, int from, int to) {
-        if (missing.matches(buffer, from, to)) {
+        if (columns.isMissing(column, buffer, from, to)) {
             return Double.NaN;
         }
         int level = texts.indexOf(buffer, from, to);
-        return level >= 0 ? level : otherSpelling(row, column, new String(buffer, from, to - from));
+        return level >= 0 ? level : otherSpelling(row, column, buffer, from, to);
     }
 
-    private double otherSpelling(long row, int column, String cell) {
+    private double otherSpelling(long row, int column, char[] buffer, int from, int to) {
         Column known = Objects.requireNonNull(plan.column(column));
         if (known.type() == ColumnType.BOOLEAN) {
-            String lower = cell.toLowerCase(Locale.ROOT);
+            String lower = new String(buffer, from, to - from).toLowerCase(Locale.ROOT);
             for (int level = 0; level < 2; level++) {
                 if (known.levels().get(level).toLowerCase(Locale.ROOT).equals(lower)) {
                     return level;
                 }
             }
         }
-        throw error(
-                row,
-                column,
-                "'" + cell + "' is not one of the known levels " + ColumnNames.listed(known.levels()),
-                cell);
+        unknown.add(row, known, buffer, from, to);
+        return Double.NaN;
     }
 
-    private DataException error(long row, int column, String problem, String cell) {
-        Column known = plan.column(column);
+    /** @throws DataException if there were levels that are not known: of all rows, so that the message names them all */
+    void requireKnownLevels() {
+        if (!unknown.isEmpty()) {
+            throw unknown.error(file);
+        }
+    }
+
+    boolean hasUnknownLevels() {
+        return !unknown.isEmpty();
+    }
+
+    private DataException error(long row, int column, String cell) {
+        String name = columns.name(column);
         return file.error(
                 row,
-                known == null ? "" : known.name(),
-                problem,
+                name,
+                "'" + cell + "' is not a finite number",
                 Remedy.byHand("fix the cell"),
-                new Remedy.DeclareMissing(cell));
+                Remedy.declareMissing(name, cell));
     }
 
     private String labelText(char[] buffer, int from, int to) {

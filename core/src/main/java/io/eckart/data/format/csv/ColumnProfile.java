@@ -1,193 +1,238 @@
 package io.eckart.data.format.csv;
 
-import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
-import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
-import io.eckart.data.format.ColumnNames;
-import io.eckart.data.format.InputFile;
+import io.eckart.data.format.ColumnMarkers;
 import io.eckart.data.format.NumberText;
 import io.eckart.data.format.TextSet;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one pass over a column's cells shows, in bounded memory, and the type that follows from it. */
+/** What one pass over the cells of a column shows, in bounded memory. */
 final class ColumnProfile {
-    private static final int MAX_LEVELS = 50;
-    private static final int MAX_FORCED_LEVELS = 10_000;
-    private static final double MOSTLY = 0.9;
-    /** In a short column, one or two texts among more numbers are slips, though they are more than a tenth. */
-    private static final int SLIPS = 2;
+    private static final int MOST_LEVELS = 50;
+    private static final int MOST_FORCED_LEVELS = 10_000;
+    /** All whole numbers up to this one are float64. */
+    private static final double EXACT = 0x1p53;
+    /** Repeated values are looked for among the first different ones. */
+    private static final int COMPARED = 10_000;
 
-    private static final List<List<String>> BOOLEANS =
-            List.of(List.of("false", "true"), List.of("no", "yes"), List.of("f", "t"), List.of("n", "y"));
+    private static final int GROUP = 3;
 
-    private final InputFile file;
-    private final String name;
-    private final Optional<ColumnType> forced;
+    final String name;
+    final Optional<ColumnType> forced;
+    final TextCounts texts = new TextCounts();
+    final TextCounts markers = new TextCounts();
+    final TextCounts words = new TextCounts();
+    final CellFormats formats = new CellFormats();
+    private final ColumnMarkers missing;
+    private final boolean commas;
     private final int mostLevels;
     private @Nullable TextSet levels = new TextSet();
-    private long observed;
+    private long[] levelCounts = new long[16];
+    private long rows;
     private long numbers;
-    private long infinite;
-    private long decimalCommas;
-    private long infiniteRow;
-    private long textRow;
-    private String text = "";
+    private long fractions;
+    private long groupsOfThree;
+    private long zeroLed;
+    private long inexact;
+    private double first;
+    private boolean counting = true;
+    private final @Nullable Set<Double> different;
+    private boolean repeated;
 
-    ColumnProfile(InputFile file, String name, Optional<ColumnType> forced) {
-        this.file = file;
+    /** @param commas whether the decimal mark is known to be a comma */
+    ColumnProfile(String name, Optional<ColumnType> forced, ColumnMarkers missing, boolean commas) {
+        this.commas = commas;
         this.name = name;
         this.forced = forced;
-        this.mostLevels = forced.isPresent() ? MAX_FORCED_LEVELS : MAX_LEVELS;
+        this.missing = missing;
+        this.mostLevels = forced.isPresent() ? MOST_FORCED_LEVELS : MOST_LEVELS;
+        this.different = Identifiers.isName(name) ? new HashSet<>() : null;
     }
 
-    /**
-     * Takes an observed cell.
-     *
-     * @param number the number that the cell says, NaN if it is not a number
-     */
-    void add(long row, double number, char[] buffer, int from, int to) {
-        observed++;
-        if (Double.isNaN(number)) {
-            addText(row, new String(buffer, from, to - from));
-        } else if (Double.isInfinite(number)) {
-            infiniteRow = infinite++ == 0 ? row : infiniteRow;
+    /** Takes the next cell and gives the number in it; NaN if it is missing or not a plain number. */
+    double add(long row, char[] buffer, int from, int to) {
+        double number = isPlain(buffer, from, to) ? NumberText.parse(buffer, from, to) : Double.NaN;
+        rows++;
+        if (Double.isFinite(number)) {
+            if (missing.haveNumbers() && (missing.isMissing(buffer, from, to) || missing.matches(number))) {
+                markers.add(row, buffer, from, to);
+                counting = false;
+                return addMarkedNumber(buffer, from, to);
+            }
+            addNumber(number, buffer, from, to);
+            addLevel(buffer, from, to);
+            return number;
+        }
+        counting = false;
+        if (from == to) {
+            return Double.NaN;
+        }
+        if (missing.isMissing(buffer, from, to)) {
+            markers.add(row, buffer, from, to);
+        } else if (missing.isWord(buffer, from, to)) {
+            words.add(row, buffer, from, to);
         } else {
-            numbers++;
+            texts.add(row, buffer, from, to);
+            formats.add(buffer, from, to);
+            addLevel(buffer, from, to);
         }
-        if (levels != null) {
-            levels.add(buffer, from, to);
-            levels = levels.size() > mostLevels ? null : levels;
-        }
+        return Double.NaN;
     }
 
-    private void addText(long row, String cell) {
-        decimalCommas += NumberText.hasDecimalComma(cell) ? 1 : 0;
-        if (textRow == 0) {
-            textRow = row;
-            text = cell;
-        }
-    }
-
-    /** @throws io.eckart.data.DataException if the cells contradict the type they suggest or the user gave */
-    Column column() {
-        ColumnType type = forced.orElseGet(this::inferred);
-        return switch (type) {
-            case NUMBER -> number();
-            case BOOLEAN -> new Column(name, ColumnType.BOOLEAN, booleanLevels());
-            case CATEGORY -> Column.category(name, categoryLevels());
-            case LABEL -> Column.label(name);
-            case IGNORED -> Column.ignored(name);
-        };
-    }
-
-    private ColumnType inferred() {
-        if (numbers + infinite == observed) {
-            return ColumnType.NUMBER;
-        }
-        long numeric = numbers + infinite + decimalCommas;
-        long texts = observed - numeric;
-        if (numeric >= MOSTLY * observed || (texts <= SLIPS && numeric > texts)) {
-            throw mostlyNumbers();
-        }
-        if (levels == null || levels.size() * 2L > observed) {
-            return levels != null && booleanPair(levels.texts()) != null ? ColumnType.BOOLEAN : ColumnType.IGNORED;
-        }
-        return booleanPair(levels.texts()) == null ? ColumnType.CATEGORY : ColumnType.BOOLEAN;
-    }
-
-    private Column number() {
-        if (infinite > 0) {
-            throw file.error(
-                    infiniteRow,
-                    name,
-                    "an infinite number cannot be used",
-                    Remedy.byHand("fix the cell"),
-                    Remedy.byHand("declare its text missing"),
-                    Remedy.leaveOut(name));
-        }
-        if (numbers < observed) {
-            throw file.error(
-                    textRow,
-                    name,
-                    notANumber() + ", but the column is to be read as numbers",
-                    Remedy.byHand("fix the cell"),
-                    new Remedy.DeclareMissing(text));
-        }
-        return Column.number(name);
-    }
-
-    private DataException mostlyNumbers() {
-        if (textRow == 0) {
-            return file.error(infiniteRow, name, "an infinite number cannot be used");
-        }
-        return file.error(
-                textRow,
-                name,
-                notANumber() + ", while " + numbers + " of the " + observed
-                        + " observed cells of this column are numbers",
-                Remedy.byHand("fix the cell"),
-                new Remedy.DeclareMissing(text),
-                new Remedy.GiveType(name, ColumnType.CATEGORY),
-                Remedy.leaveOut(name));
-    }
-
-    private String notANumber() {
-        return "'" + text + "' is not a number" + NumberText.commaHint(text);
-    }
-
-    private List<String> categoryLevels() {
-        List<String> found = foundLevels();
-        if (found.isEmpty()) {
-            throw file.columnError(name, "has no observed cell, so it cannot be a category", Remedy.leaveOut(name));
-        }
-        return found;
-    }
-
-    private List<String> booleanLevels() {
-        List<String> found = foundLevels();
-        List<String> pair = booleanPair(found);
-        if (pair != null) {
-            return pair;
-        }
-        if (found.size() != 2) {
-            throw file.columnError(
-                    name,
-                    "has " + found.size() + " levels (" + ColumnNames.listed(found) + "), a boolean needs two",
-                    new Remedy.GiveType(name, ColumnType.CATEGORY));
-        }
-        return found;
-    }
-
-    private List<String> foundLevels() {
-        if (levels == null) {
-            throw file.columnError(name, "has more than " + mostLevels + " levels", Remedy.leaveOut(name));
-        }
-        return levels.texts().stream().sorted().toList();
-    }
-
-    /** False and true as they are spelled, in small letters where spellings vary; null for other levels. */
-    private static @Nullable List<String> booleanPair(List<String> texts) {
-        Set<String> lower = new java.util.HashSet<>();
-        texts.forEach(text -> lower.add(text.toLowerCase(Locale.ROOT)));
-        for (List<String> pair : BOOLEANS) {
-            if (lower.size() == 2 && lower.containsAll(pair)) {
-                return texts.size() > 2 ? pair : spelled(pair, texts);
+    /** Where the decimal mark is known to be a comma, a number with a point is not plain. */
+    private boolean isPlain(char[] buffer, int from, int to) {
+        for (int i = from; i < to && commas; i++) {
+            if (buffer[i] == '.') {
+                return false;
             }
         }
-        return null;
+        return true;
     }
 
-    private static List<String> spelled(List<String> pair, List<String> texts) {
-        return pair.stream()
-                .map(word -> texts.stream()
-                        .filter(word::equalsIgnoreCase)
-                        .findFirst()
-                        .orElse(word))
-                .toList();
+    /** A number that is a marker by its value only is a level where the column turns out to hold texts. */
+    private double addMarkedNumber(char[] buffer, int from, int to) {
+        if (!missing.isMissing(buffer, from, to)) {
+            addLevel(buffer, from, to);
+        }
+        return Double.NaN;
+    }
+
+    private void addNumber(double number, char[] buffer, int from, int to) {
+        if (numbers++ == 0) {
+            first = number;
+        }
+        counting = counting && number == first + (numbers - 1);
+        if (buffer[Math.max(from, to - 1 - GROUP)] == '.' && isGrouped(buffer, from, to)) {
+            groupsOfThree++;
+            fractions++;
+        } else {
+            fractions += number == Math.rint(number) ? 0 : 1;
+        }
+        zeroLed += buffer[from] == '0' && to - from > 1 && isDigits(buffer, from, to) ? 1 : 0;
+        inexact += Math.abs(number) >= EXACT && isRounded(number, buffer, from, to) ? 1 : 0;
+        if (different != null && !repeated && different.size() < COMPARED) {
+            repeated = !different.add(number);
+        }
+    }
+
+    /** Whether a point that is followed by three digits can stand between thousands. */
+    private static boolean isGrouped(char[] buffer, int from, int to) {
+        int start = buffer[from] == '-' || buffer[from] == '+' ? from + 1 : from;
+        int digits = to - 1 - GROUP - start;
+        return digits >= 1
+                && digits <= GROUP
+                && buffer[start] != '0'
+                && isDigits(buffer, start, start + digits)
+                && isDigits(buffer, to - GROUP, to);
+    }
+
+    private static boolean isDigits(char[] buffer, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (buffer[i] < '0' || buffer[i] > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isRounded(double number, char[] buffer, int from, int to) {
+        int start = buffer[from] == '-' || buffer[from] == '+' ? from + 1 : from;
+        return isDigits(buffer, start, to)
+                && new BigDecimal(buffer, from, to - from).compareTo(new BigDecimal(number)) != 0;
+    }
+
+    private void addLevel(char[] buffer, int from, int to) {
+        if (levels == null) {
+            return;
+        }
+        int level = levels.add(buffer, from, to);
+        if (levels.size() > mostLevels) {
+            levels = null;
+            return;
+        }
+        if (level == levelCounts.length) {
+            levelCounts = Arrays.copyOf(levelCounts, 2 * level);
+        }
+        levelCounts[level]++;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** The cells that are not missing, where words for missing cells are not counted. */
+    long observed() {
+        return numbers + texts.total();
+    }
+
+    /** The cells that are plain numbers. */
+    long numbers() {
+        return numbers;
+    }
+
+    /** The plain numbers with a point that cannot be left out. */
+    long fractions() {
+        return fractions;
+    }
+
+    CellFormats.PlainNumbers plain() {
+        return new CellFormats.PlainNumbers(numbers - fractions, fractions, mayBeGrouped());
+    }
+
+    /** Whether all points in plain numbers may stand between thousands. */
+    boolean mayBeGrouped() {
+        return groupsOfThree == fractions;
+    }
+
+    /** The numbers that begin with a zero, as codes do. */
+    long zeroLed() {
+        return zeroLed;
+    }
+
+    /** The whole numbers that float64 cannot hold in all their digits. */
+    long inexact() {
+        return inexact;
+    }
+
+    /** Whether the cells are 0, 1, 2 ... or 1, 2, 3 ... */
+    boolean countsTheRows() {
+        return counting && numbers == rows && (first == 0 || first == 1);
+    }
+
+    /** Whether the name is one of identifiers, and the numbers compared are whole and all different. */
+    boolean isIdentifier() {
+        return different != null && !repeated && fractions == 0 && texts.total() == 0 && different.size() > 1;
+    }
+
+    /** Whether all cells are numbers, whole and without leading zeros. */
+    boolean isWholeNumbers() {
+        return texts.total() == 0 && fractions == 0;
+    }
+
+    /** The different texts of the observed cells in alphabetical order; null if they are too many. */
+    @Nullable
+    List<String> levels() {
+        return levels == null ? null : levels.texts().stream().sorted().toList();
+    }
+
+    int mostLevels() {
+        return mostLevels;
+    }
+
+    /** Whether each number and each text occurs more than once, and there are only few: the mark of codes for classes. */
+    boolean areCodes(int mostNumbers, int mostTexts) {
+        if (levels == null || fractions > 0) {
+            return false;
+        }
+        int different = levels.size();
+        int differentTexts = texts.counts().size();
+        boolean few = !texts.isFull() && differentTexts <= mostTexts && different - differentTexts <= mostNumbers;
+        return few && Arrays.stream(levelCounts, 0, different).allMatch(count -> count > 1);
     }
 }

@@ -1,11 +1,8 @@
 package io.eckart.data.format.csv;
 
-import io.eckart.data.Column;
-import io.eckart.data.ColumnType;
 import io.eckart.data.Table;
 import io.eckart.data.format.ColumnPlan;
 import io.eckart.data.format.InputFile;
-import io.eckart.data.format.MissingMarkers;
 import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.TableCopy;
 import io.eckart.numerics.FloatMatrix;
@@ -14,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,17 +27,18 @@ public final class CsvCopy implements TableCopy {
 
     private final InputFile file;
     private final CsvLayout layout;
+    private final CsvColumns columns;
     private final ColumnPlan plan;
     private final WrittenRecords records;
     private final OutputFile output;
     private final Writer writer;
     private final Replaced replaced;
+    private boolean started;
 
     CsvCopy(
             InputFile file,
             CsvLayout layout,
-            MissingMarkers missing,
-            ColumnPlan plan,
+            CsvColumns columns,
             Path target,
             Replaced replaced,
             List<String> added,
@@ -49,12 +46,14 @@ public final class CsvCopy implements TableCopy {
         this.replaced = replaced;
         this.file = file;
         this.layout = layout;
-        this.plan = plan;
+        this.columns = columns;
+        this.plan = columns.plan();
         this.output = OutputFile.create(target, force);
-        this.records = new WrittenRecords(file, layout, missing, plan);
+        this.records = new WrittenRecords(file, layout, columns);
         try {
             this.writer = writer(target);
             writeStart(added);
+            started = true;
         } catch (IOException e) {
             close();
             throw output.failure(e);
@@ -64,28 +63,32 @@ public final class CsvCopy implements TableCopy {
     private Writer writer(Path target) throws IOException {
         boolean packed = target.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
         OutputStream out = packed ? new GZIPOutputStream(output.stream(), BUFFER) : output.stream();
-        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+        layout.encoding().settle();
+        out.write(layout.encoding().mark());
+        return new BufferedWriter(new OutputStreamWriter(out, layout.encoding().charset()), BUFFER);
     }
 
     private void writeStart(List<String> added) throws IOException {
-        if (Utf8.hasMark(file)) {
-            writer.write('\ufeff');
-        }
-        if (layout.header()) {
+        writer.append(records.skippedLines());
+        for (int row = 1; row <= layout.headerRows(); row++) {
             nextRecord();
-            for (int i = 0; i < plan.fileColumns(); i++) {
-                writeCell(i, records.cell(i));
-            }
+            writeRecord();
             for (String name : added) {
-                writer.append(layout.delimiter()).append(quoted(name));
+                writer.append(layout.dialect().delimiter()).append(row == layout.headerRows() ? quoted(name) : "");
             }
             writer.append(records.lineEnd());
         }
     }
 
+    private void writeRecord() throws IOException {
+        for (int i = 0; i < plan.fileColumns(); i++) {
+            writeCell(i, records.cell(i));
+        }
+    }
+
     private void writeCell(int column, CharSequence text) throws IOException {
         if (column > 0) {
-            writer.append(layout.delimiter());
+            writer.append(layout.dialect().delimiter());
         }
         writer.append(text);
     }
@@ -93,8 +96,12 @@ public final class CsvCopy implements TableCopy {
     /** Goes to the next record with cells; empty lines on the way are copied. */
     private void nextRecord() throws IOException {
         while (records.next()) {
-            if (!records.isEmptyLine()) {
+            boolean repeatedHeader = records.repeatsHeader() && started;
+            if (!records.isEmptyLine() && !repeatedHeader) {
                 return;
+            }
+            if (repeatedHeader) {
+                writeRecord();
             }
             writer.append(records.lineEnd());
         }
@@ -112,7 +119,8 @@ public final class CsvCopy implements TableCopy {
                 }
                 for (int j = 0; j < added.columns(); j++) {
                     float value = added.get(i, j);
-                    writer.append(layout.delimiter()).append(Float.isNaN(value) ? "" : CsvTableWriter.shortest(value));
+                    writer.append(layout.dialect().delimiter())
+                            .append(Float.isNaN(value) ? "" : CsvTableWriter.shortest(value));
                 }
                 writer.append(records.lineEnd());
             }
@@ -130,18 +138,17 @@ public final class CsvCopy implements TableCopy {
         }
         int target = plan.target(column);
         boolean replaces = target >= 0 && (missing || replaced == Replaced.ALL) && !filled.isMissing(row, target);
-        return replaces ? text(Objects.requireNonNull(plan.column(column)), filled.cell(row, target)) : null;
+        return replaces ? quoted(text(column, filled.cell(row, target))) : null;
     }
 
-    private String text(Column column, double value) {
-        return column.type() == ColumnType.NUMBER
-                ? CsvTableWriter.shortest(value)
-                : quoted(column.levels().get((int) value));
+    private String text(int column, double value) {
+        List<String> levels = Objects.requireNonNull(plan.column(column)).levels();
+        return levels.isEmpty() ? columns.text(column, value) : levels.get((int) value);
     }
 
     private String quoted(String text) {
         boolean plain = text.equals(text.strip())
-                && text.indexOf(layout.delimiter()) < 0
+                && text.indexOf(layout.dialect().delimiter()) < 0
                 && text.indexOf('"') < 0
                 && text.indexOf('\n') < 0
                 && text.indexOf('\r') < 0;
@@ -166,7 +173,9 @@ public final class CsvCopy implements TableCopy {
 
     private void copyRest() throws IOException {
         while (records.next()) {
-            if (!records.isEmptyLine()) {
+            if (records.repeatsHeader()) {
+                writeRecord();
+            } else if (!records.isEmptyLine()) {
                 throw file.error("the file has become longer while it was read");
             }
             writer.append(records.lineEnd());

@@ -3,6 +3,7 @@ package io.eckart.data.format.csv;
 import io.eckart.data.DataException;
 import io.eckart.data.Table;
 import io.eckart.data.format.ArrayCells;
+import io.eckart.data.format.ColumnMarkers;
 import io.eckart.data.format.ColumnNames;
 import io.eckart.data.format.ColumnPlan;
 import io.eckart.data.format.InputFile;
@@ -20,11 +21,11 @@ import java.util.Optional;
  */
 public final class CsvMatrix implements CsvRecords.Cells {
     private final InputFile file;
-    private final MissingMarkers missing;
+    private final ColumnMarkers missing;
     private double[] cells = new double[1024];
     private int count;
 
-    private CsvMatrix(InputFile file, MissingMarkers missing) {
+    private CsvMatrix(InputFile file, ColumnMarkers missing) {
         this.file = file;
         this.missing = missing;
     }
@@ -37,7 +38,7 @@ public final class CsvMatrix implements CsvRecords.Cells {
     public static Table read(InputFile file, ReadOptions options) {
         MissingMarkers missing = new MissingMarkers(options.missing());
         CsvLayout layout = CsvLayout.of(file, options, missing);
-        CsvMatrix matrix = new CsvMatrix(file, missing);
+        CsvMatrix matrix = new CsvMatrix(file, missing.everywhere());
         int features = 0;
         try (CsvRecords records = CsvRecords.rows(file, layout)) {
             while (records.next(matrix)) {
@@ -65,7 +66,7 @@ public final class CsvMatrix implements CsvRecords.Cells {
     @Override
     public void cell(long row, int column, char[] buffer, int from, int to) {
         double number = NumberText.parse(buffer, from, to);
-        boolean absent = missing.isMissing(number, buffer, from, to);
+        boolean absent = missing.isMissingNumber(number, buffer, from, to);
         if (!absent && !Double.isFinite(number)) {
             throw notFinite(row, column, new String(buffer, from, to - from));
         }

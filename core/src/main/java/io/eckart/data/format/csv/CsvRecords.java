@@ -3,7 +3,6 @@ package io.eckart.data.format.csv;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.eckart.data.DataException;
 import io.eckart.data.Remedy;
@@ -11,8 +10,10 @@ import io.eckart.data.format.InputFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -31,42 +32,45 @@ final class CsvRecords implements AutoCloseable {
     private final CsvReader<RecordHandler> reader;
     private final Iterator<RecordHandler> records;
     private final RecordHandler current = new RecordHandler();
+    private final boolean written;
     private Cells cells = (row, column, buffer, from, to) -> {};
+    private List<String> header = List.of();
+    private long repeatedHeaders;
     private int width = -1;
 
-    /** All records; empty lines are skipped. */
-    CsvRecords(InputFile file, char delimiter) {
-        this(file, delimiter, reader(file), true);
+    private final TextEncoding encoding;
+    private final long linesBefore;
+
+    /** All records below the skipped lines; empty lines are left out. */
+    CsvRecords(InputFile file, TextEncoding encoding, CsvDialect dialect) {
+        this(file, encoding, dialect, dialect.prepared(encoding.reader()), true);
     }
 
-    CsvRecords(InputFile file, char delimiter, Reader text, boolean skipEmptyLines) {
+    private CsvRecords(InputFile file, TextEncoding encoding, CsvDialect dialect, Reader text, boolean skipEmptyLines) {
         this.file = file;
-        this.reader = CsvReader.builder()
-                .fieldSeparator(delimiter)
-                .skipEmptyLines(skipEmptyLines)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .build(current, text);
+        this.encoding = encoding;
+        this.linesBefore = skipEmptyLines ? 0 : dialect.skippedLines();
+        this.written = !skipEmptyLines;
+        this.reader = dialect.parser().skipEmptyLines(skipEmptyLines).build(current, text);
+        if (!written) {
+            reader.skipLines(dialect.skippedLines());
+        }
         this.records = reader.iterator();
     }
 
-    private static Reader reader(InputFile file) {
-        try {
-            return Utf8.reader(file);
-        } catch (IOException e) {
-            throw file.failure(e);
-        }
+    /** All records of a text whose skipped lines were taken already, empty lines among them. */
+    static CsvRecords written(InputFile file, TextEncoding encoding, CsvDialect dialect, Reader text) {
+        return new CsvRecords(file, encoding, dialect, text, false);
     }
 
     /** The records below the header, if there is one. */
     static CsvRecords rows(InputFile file, CsvLayout layout) {
-        CsvRecords records = new CsvRecords(file, layout.delimiter());
+        CsvRecords records = new CsvRecords(file, layout.encoding(), layout.dialect());
         try {
-            if (layout.header()) {
+            for (int i = 0; i < layout.headerRows(); i++) {
                 records.next((row, column, buffer, from, to) -> {});
             }
-            return records;
+            return records.withoutRepeated(layout.repeatableHeader());
         } catch (DataException e) {
             records.close();
             throw e;
@@ -80,20 +84,40 @@ final class CsvRecords implements AutoCloseable {
      */
     boolean next(Cells to) {
         cells = to;
-        try {
-            if (!records.hasNext()) {
-                return false;
+        do {
+            current.startRecord();
+            try {
+                if (!records.hasNext()) {
+                    return false;
+                }
+                records.next();
+            } catch (CsvParseException e) {
+                throw failure(e);
+            } catch (UncheckedIOException e) {
+                throw failure(Objects.requireNonNull(e.getCause()));
             }
-            records.next();
-        } catch (CsvParseException e) {
-            throw failure(e);
-        } catch (UncheckedIOException e) {
-            throw failure(Objects.requireNonNull(e.getCause()));
-        }
-        if (!isEmptyLine()) {
-            checkWidth();
-        }
+            if (!isEmptyLine()) {
+                checkWidth();
+            }
+            repeatedHeaders += repeatsHeader() ? 1 : 0;
+        } while (repeatsHeader() && !written);
         return true;
+    }
+
+    /** Whether the current record is the header once more; such records are only passed on as they are written. */
+    boolean repeatsHeader() {
+        return width > 1 && current.likeHeader == width;
+    }
+
+    /** How many records so far were the header once more. */
+    long repeatedHeaders() {
+        return repeatedHeaders;
+    }
+
+    /** Leaves out records that are the same as these names. */
+    CsvRecords withoutRepeated(List<String> names) {
+        header = names;
+        return this;
     }
 
     /** The line on which the current record starts, counted from 1. */
@@ -130,7 +154,7 @@ final class CsvRecords implements AutoCloseable {
     }
 
     private RuntimeException failure(IOException cause) {
-        return cause instanceof CharacterCodingException ? Utf8.failure(file) : file.failure(cause);
+        return cause instanceof CharacterCodingException ? encoding.failure() : file.failure(cause);
     }
 
     private RuntimeException failure(CsvParseException e) {
@@ -163,6 +187,8 @@ final class CsvRecords implements AutoCloseable {
         private int length;
         private boolean quoted;
         private long characters;
+        private int likeHeader;
+        private boolean holding;
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
@@ -179,9 +205,38 @@ final class CsvRecords implements AutoCloseable {
             while (to > from && buffer[to - 1] <= ' ') {
                 to--;
             }
-            if (width < 0 || index < width) {
-                cells.cell(getStartingLineNumber(), index, buffer, from, to);
+            if (width >= 0 && index >= width) {
+                return;
             }
+            if (holding && isHeader(index, buffer, from, to)) {
+                likeHeader++;
+                if (!written) {
+                    return;
+                }
+            } else if (holding) {
+                giveBack();
+            }
+            cells.cell(line(), index, buffer, from, to);
+        }
+
+        /** The cells of a record that begins as the header does are held until it differs. */
+        void startRecord() {
+            holding = !header.isEmpty();
+            likeHeader = 0;
+        }
+
+        private boolean isHeader(int index, char[] buffer, int from, int to) {
+            String name = header.get(index);
+            return name.length() == to - from && name.contentEquals(CharBuffer.wrap(buffer, from, to - from));
+        }
+
+        private void giveBack() {
+            holding = false;
+            for (int i = 0; i < likeHeader && !written; i++) {
+                char[] name = header.get(i).toCharArray();
+                cells.cell(line(), i, name, 0, name.length);
+            }
+            likeHeader = 0;
         }
 
         void appendWritten(StringBuilder text) {
@@ -215,7 +270,7 @@ final class CsvRecords implements AutoCloseable {
         }
 
         long line() {
-            return getStartingLineNumber();
+            return linesBefore + getStartingLineNumber();
         }
     }
 }

@@ -15,9 +15,12 @@ final class CsvTableCursor implements TableCursor {
     private final CsvRecords records;
     private final CellRows rows;
     private final int chunkRows;
+    private final Runnable atEnd;
     private boolean any;
 
-    CsvTableCursor(InputFile file, CsvLayout layout, CellRows rows, int chunkRows) {
+    /** @param atEnd is run when all rows were read */
+    CsvTableCursor(InputFile file, CsvLayout layout, CellRows rows, int chunkRows, Runnable atEnd) {
+        this.atEnd = atEnd;
         this.file = file;
         this.layout = layout;
         this.records = CsvRecords.rows(file, layout);
@@ -32,6 +35,10 @@ final class CsvTableCursor implements TableCursor {
             rows.endRow();
             rows.makeRoom(chunkRows);
         }
+        if (rows.hasUnknownLevels()) {
+            readOn();
+            rows.requireKnownLevels();
+        }
         if (rows.rows() > 0) {
             any = true;
             return rows.table();
@@ -39,7 +46,17 @@ final class CsvTableCursor implements TableCursor {
         if (!any) {
             throw layout.noRows(file);
         }
+        atEnd.run();
         return null;
+    }
+
+    /** Passes over the other rows, to learn what else is wrong. */
+    private void readOn() {
+        boolean more = true;
+        while (more) {
+            rows.start(1);
+            more = records.next(rows);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.eckart.data.format.csv;
 
+import io.eckart.data.Note;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
@@ -13,18 +14,21 @@ import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableCollector;
 import io.eckart.data.format.TableCopy;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** A CSV or TSV file, plain or gzip. */
 public final class CsvTableSource implements TableSource {
     private final InputFile file;
     private final CsvLayout layout;
-    private final MissingMarkers missing;
-    private final ColumnPlan plan;
+    private final CsvColumns columns;
     private final OptionalLong rows;
     private final int chunkCells;
+    private final boolean strict;
+    private final List<Note> decided;
+    private volatile List<Note> read = List.of();
 
     /**
      * Finds the columns, in one pass over the file unless a schema is expected.
@@ -37,27 +41,36 @@ public final class CsvTableSource implements TableSource {
     }
 
     private CsvTableSource(InputFile file, ReadOptions options, int chunkCells, KeptNumbers kept) {
+        MissingMarkers missing = new MissingMarkers(options.missing());
         this.file = file;
-        this.missing = new MissingMarkers(options.missing());
         this.layout = CsvLayout.of(file, options, missing);
         this.chunkCells = chunkCells;
+        this.strict = options.csv().strict();
+        ColumnNames names = new ColumnNames(file, layout.names());
+        options.missing().inColumns().keySet().forEach(name -> names.require(name, "given a text of missing cells"));
+        CsvProfile profile = new CsvProfile(file, layout, missing, options, kept);
         if (options.columns().expected().isPresent()) {
-            ColumnNames names = new ColumnNames(file, layout.names());
-            this.plan = ColumnPlan.matching(
+            profile.passOverSample();
+            ColumnPlan plan = ColumnPlan.matching(
                     names, layout.names().size(), options.columns().expected().get(), options);
+            this.columns = profile.columns(plan);
             this.rows = OptionalLong.empty();
         } else {
-            CsvProfile profile = CsvProfile.of(file, layout, missing, options, kept);
-            this.plan = ColumnPlan.inFileOrder(profile.columns(), Optional.empty());
+            profile.passOverFile();
+            this.columns = profile.columns();
             this.rows = OptionalLong.of(profile.rows());
         }
+        this.decided =
+                Stream.concat(layout.notes().stream(), profile.notes().stream()).toList();
     }
 
-    /** All rows in memory, from one pass over the file if its columns are all numbers. */
+    /** All rows in memory, from one pass over the file if its columns are all plain numbers. */
     public static Table read(InputFile file, ReadOptions options, int chunkCells) {
         KeptNumbers kept = new KeptNumbers(file);
         CsvTableSource source = new CsvTableSource(file, options, chunkCells, kept);
-        return kept.areAllOf(source.schema()) ? kept.table(source.schema()) : TableCollector.collect(source);
+        return source.columns.arePlain() && kept.areAllOf(source.schema())
+                ? kept.table(source.schema()).withNotes(source.notes())
+                : TableCollector.collect(source);
     }
 
     @Override
@@ -67,7 +80,7 @@ public final class CsvTableSource implements TableSource {
 
     @Override
     public Schema schema() {
-        return plan.schema();
+        return columns.plan().schema();
     }
 
     @Override
@@ -75,14 +88,25 @@ public final class CsvTableSource implements TableSource {
         return rows;
     }
 
+    @Override
+    public List<Note> notes() {
+        return Stream.of(layout.encoding().note().stream(), decided.stream(), read.stream())
+                .flatMap(notes -> notes)
+                .sorted(Comparator.comparing(note -> !note.notable()))
+                .toList();
+    }
+
     /** A copy of the file with cells replaced and columns added. */
     public TableCopy copy(Path target, TableCopy.Replaced replaced, List<String> added, boolean force) {
-        return new CsvCopy(file, layout, missing, plan, target, replaced, added, force);
+        return new CsvCopy(file, layout, columns, target, replaced, added, force);
     }
 
     @Override
     public TableCursor open() {
-        CellRows rows = new CellRows(file, missing, plan);
-        return new CsvTableCursor(file, layout, rows, Chunks.rows(plan.width(), chunkCells));
+        OddCells odd = new OddCells(layout.names());
+        CellRows cells = new CellRows(file, columns, strict, odd);
+        int chunkRows = Chunks.rows(columns.plan().width(), chunkCells);
+        return new CsvTableCursor(
+                file, layout, cells, chunkRows, () -> read = rows.isEmpty() ? odd.notes() : List.of());
     }
 }

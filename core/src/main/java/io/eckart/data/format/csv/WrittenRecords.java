@@ -1,34 +1,52 @@
 package io.eckart.data.format.csv;
 
-import io.eckart.data.Column;
-import io.eckart.data.ColumnType;
-import io.eckart.data.format.ColumnPlan;
 import io.eckart.data.format.InputFile;
-import io.eckart.data.format.MissingMarkers;
-import io.eckart.data.format.NumberText;
 import java.io.IOException;
 
 /** One pass over the records of a CSV file as they are written, with their quotes, blanks and line ends, empty lines included. */
 final class WrittenRecords implements AutoCloseable {
     private final LineReader lines;
     private final CsvRecords records;
-    private final MissingMarkers missing;
-    private final ColumnPlan plan;
+    private final CsvColumns columns;
     private final StringBuilder text = new StringBuilder();
     private final int[] ends;
     private final boolean[] absent;
 
-    WrittenRecords(InputFile file, CsvLayout layout, MissingMarkers missing, ColumnPlan plan) {
-        this.missing = missing;
-        this.plan = plan;
+    private final String skipped;
+
+    WrittenRecords(InputFile file, CsvLayout layout, CsvColumns columns) {
+        this.columns = columns;
         this.ends = new int[layout.names().size()];
         this.absent = new boolean[ends.length];
+        this.lines = new LineReader(layout.encoding().reader());
+        this.skipped = skip(file, layout.dialect().skippedLines());
+        this.records = CsvRecords.written(
+                        file,
+                        layout.encoding(),
+                        layout.dialect(),
+                        layout.dialect().prepared(lines))
+                .withoutRepeated(layout.repeatableHeader());
+    }
+
+    private String skip(InputFile file, int count) {
+        StringBuilder read = new StringBuilder();
+        char[] buffer = new char[1 << 10];
         try {
-            this.lines = new LineReader(Utf8.reader(file));
+            for (int i = 0; i < count; i++) {
+                do {
+                    int length = lines.read(buffer, 0, buffer.length);
+                    read.append(buffer, 0, Math.max(0, length));
+                } while (lines.lineEnd().isEmpty());
+            }
         } catch (IOException e) {
             throw file.failure(e);
         }
-        this.records = new CsvRecords(file, layout.delimiter(), lines, false);
+        return read.toString();
+    }
+
+    /** The lines before the first record. */
+    String skippedLines() {
+        return skipped;
     }
 
     /** Reads the next record; false at the end of the file. */
@@ -40,10 +58,7 @@ final class WrittenRecords implements AutoCloseable {
     private void take(long row, int column, char[] buffer, int from, int to) {
         records.appendWritten(text);
         ends[column] = text.length();
-        Column known = plan.column(column);
-        absent[column] = (known != null && known.type() == ColumnType.NUMBER)
-                ? missing.isMissing(NumberText.parse(buffer, from, to), buffer, from, to)
-                : missing.matches(buffer, from, to);
+        absent[column] = columns.isMissing(column, buffer, from, to);
     }
 
     boolean isEmptyLine() {
@@ -53,6 +68,10 @@ final class WrittenRecords implements AutoCloseable {
     /** A cell as it is written. */
     CharSequence cell(int column) {
         return text.subSequence(column == 0 ? 0 : ends[column - 1], ends[column]);
+    }
+
+    boolean repeatsHeader() {
+        return records.repeatsHeader();
     }
 
     boolean isMissing(int column) {

@@ -1,0 +1,58 @@
+package io.eckart.cli.command;
+
+import io.eckart.cli.Output;
+import io.eckart.cli.option.ModelArguments;
+import io.eckart.cli.text.RowOutputText;
+import io.eckart.data.TableSource;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.TableWriter;
+import io.eckart.model.fitted.FittedModel;
+import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Workers;
+import io.eckart.report.result.RowOutput;
+import io.eckart.report.result.RowOutputJson;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+
+/** A job that writes a file with a row for each row of new data, by what a model makes of it. */
+abstract class RowsJob extends Job {
+    @Mixin
+    ModelArguments arguments = new ModelArguments();
+
+    RowsJob(Output out) {
+        super(out);
+    }
+
+    /** Writes what belongs to some rows, given as features. */
+    @FunctionalInterface
+    interface RowWriter {
+        void write(FloatMatrix features, TableWriter writer, Workers workers);
+    }
+
+    /**
+     * What is written.
+     *
+     * @param name the word for it in messages
+     * @param columns their names
+     */
+    record Content(String name, List<String> columns, RowWriter rows) {}
+
+    /** What the model makes of the data. */
+    abstract Content content(FittedModel<?> fitted);
+
+    @Override
+    public Integer call() {
+        FittedModel<?> fitted = arguments.load();
+        Content content = content(fitted);
+        TableSource source = arguments.open(fitted);
+        try (Workers workers = workers();
+                TableWriter writer = Tables.writer(arguments.output(), content.columns(), force)) {
+            long rows = ModelArguments.forEachChunk(
+                    source, fitted.encoding(), (_, features) -> content.rows().write(features, writer, workers));
+            writer.commit();
+            RowOutput output =
+                    RowOutput.written(content.name(), rows, content.columns().size(), arguments.output());
+            return answer(RowOutputJson.of(output), RowOutputText.of(output));
+        }
+    }
+}

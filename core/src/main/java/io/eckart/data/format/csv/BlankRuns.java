@@ -1,0 +1,56 @@
+package io.eckart.data.format.csv;
+
+import java.io.IOException;
+import java.io.Reader;
+
+/** Text in which runs of blanks and tabs outside quotes are one blank, and lines neither begin nor end with blanks. */
+final class BlankRuns extends Reader {
+    private static final int BUFFER = 1 << 13;
+
+    private final Reader text;
+    private final char[] buffer = new char[BUFFER];
+    private int next;
+    private int limit;
+    private boolean atStart = true;
+    private boolean pending;
+    private boolean quoted;
+
+    BlankRuns(Reader text) {
+        this.text = text;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        int count = 0;
+        // A character may bring the blank before it.
+        while (count < length - 1 && hasNext()) {
+            char c = buffer[next++];
+            if (!quoted && (c == ' ' || c == '\t')) {
+                pending = !atStart;
+                continue;
+            }
+            boolean lineEnd = !quoted && (c == '\n' || c == '\r');
+            if (pending && !lineEnd) {
+                target[offset + count++] = ' ';
+            }
+            pending = false;
+            atStart = lineEnd;
+            quoted ^= c == '"';
+            target[offset + count++] = c;
+        }
+        return count == 0 ? -1 : count;
+    }
+
+    private boolean hasNext() throws IOException {
+        if (next == limit) {
+            next = 0;
+            limit = Math.max(0, text.read(buffer, 0, BUFFER));
+        }
+        return next < limit;
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+}

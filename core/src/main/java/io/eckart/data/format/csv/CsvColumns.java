@@ -1,0 +1,74 @@
+package io.eckart.data.format.csv;
+
+import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
+import io.eckart.data.format.ColumnMarkers;
+import io.eckart.data.format.ColumnPlan;
+import io.eckart.data.format.MissingMarkers;
+import io.eckart.data.format.NumberText;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a CSV file: their place in a row of the table, how their numbers are written and what means a missing cell. */
+final class CsvColumns {
+    private final ColumnPlan plan;
+    private final @Nullable CellFormat[] formats;
+    private final ColumnMarkers[] markers;
+
+    /** @param formats one for each column of the file, null for plain numbers and for columns without numbers */
+    CsvColumns(ColumnPlan plan, @Nullable CellFormat[] formats, List<String> names, MissingMarkers missing) {
+        this.plan = plan;
+        this.formats = formats.clone();
+        this.markers = names.stream().map(missing::in).toArray(ColumnMarkers[]::new);
+    }
+
+    ColumnPlan plan() {
+        return plan;
+    }
+
+    /** Whether all numbers are plain. */
+    boolean arePlain() {
+        for (CellFormat format : formats) {
+            if (format != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The number in a cell of a column of numbers; NaN if there is none. */
+    double number(int column, char[] buffer, int from, int to) {
+        double plain = NumberText.parse(buffer, from, to);
+        CellFormat format = formats[column];
+        if (format == null) {
+            return plain;
+        }
+        // A plain 1.500 is another number where points stand between thousands.
+        double formatted = format.parse(buffer, from, to);
+        return Double.isNaN(formatted) && format instanceof DateStyle ? plain : formatted;
+    }
+
+    /** A value as the numbers of the column are written. */
+    String text(int column, double value) {
+        CellFormat format = formats[column];
+        return format == null ? CsvTableWriter.shortest(value) : format.format(value);
+    }
+
+    ColumnMarkers markers(int column) {
+        return markers[column];
+    }
+
+    /** Whether a cell is empty or holds a text that means a missing cell in its column. */
+    boolean isMissing(int column, char[] buffer, int from, int to) {
+        Column known = plan.column(column);
+        boolean words = known != null && known.type() == ColumnType.BOOLEAN;
+        return known != null && known.type() == ColumnType.NUMBER
+                ? markers[column].isMissingNumber(number(column, buffer, from, to), buffer, from, to)
+                : markers[column].isMissing(buffer, from, to) || (words && markers[column].isWord(buffer, from, to));
+    }
+
+    String name(int column) {
+        return Objects.requireNonNull(plan.column(column)).name();
+    }
+}

@@ -1,0 +1,87 @@
+package io.eckart.data.format.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import io.eckart.data.format.InputFile;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The first lines of a CSV file, to find out how it is laid out.
+ *
+ * @param text whole lines
+ */
+record CsvSample(String text) {
+    private static final int BUFFER = 1 << 16;
+    private static final int CHARACTERS = 1 << 18;
+    /** Very long lines are read on until there are some. */
+    private static final int LINES = 8;
+
+    private static final int MOST_CHARACTERS = 1 << 26;
+    private static final int RECORDS = 1000;
+
+    static CsvSample of(InputFile file, TextEncoding encoding) {
+        StringBuilder text = new StringBuilder();
+        char[] buffer = new char[BUFFER];
+        int count = 0;
+        int lines = 0;
+        try (Reader reader = encoding.reader()) {
+            while (count >= 0 && (text.length() < CHARACTERS || (lines < LINES && text.length() < MOST_CHARACTERS))) {
+                count = reader.read(buffer, 0, BUFFER);
+                text.append(buffer, 0, Math.max(0, count));
+                lines += lineEnds(buffer, count);
+            }
+        } catch (IOException e) {
+            throw e instanceof CharacterCodingException ? encoding.failure() : file.failure(e);
+        }
+        int end = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r"));
+        return new CsvSample(count < 0 || end < 0 ? text.toString() : text.substring(0, end + 1));
+    }
+
+    private static int lineEnds(char[] buffer, int length) {
+        int lines = 0;
+        for (int i = 0; i < length; i++) {
+            lines += buffer[i] == '\n' || buffer[i] == '\r' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    /** The first records, without empty lines; those before an error if the text cannot be cut so. */
+    List<List<String>> records(CsvDialect dialect) {
+        List<List<String>> records = new ArrayList<>();
+        CsvRecordHandler handler = CsvRecordHandler.builder()
+                .maxFields(Integer.MAX_VALUE)
+                .maxFieldSize(Integer.MAX_VALUE)
+                .maxRecordSize(Integer.MAX_VALUE)
+                .build();
+        try (CsvReader<CsvRecord> reader =
+                dialect.parser().skipEmptyLines(true).build(handler, dialect.prepared(new StringReader(text)))) {
+            reader.skipLines(dialect.skippedLines());
+            for (CsvRecord record : reader) {
+                records.add(record.getFields().stream().map(CsvSample::trimmed).toList());
+                if (records.size() == RECORDS) {
+                    break;
+                }
+            }
+        } catch (CsvParseException | IOException e) {
+            // A quote that is not closed: what came before says enough, and reading the file will give the error.
+            return records;
+        }
+        return records;
+    }
+
+    /** Without the blanks and control characters around it, as cells are read. */
+    private static String trimmed(String cell) {
+        return cell.trim();
+    }
+
+    List<String> lines() {
+        return text.lines().limit(RECORDS).toList();
+    }
+}

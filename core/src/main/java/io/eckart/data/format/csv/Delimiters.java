@@ -1,0 +1,96 @@
+package io.eckart.data.format.csv;
+
+import io.eckart.data.format.NumberText;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the character between the cells of a CSV file. */
+final class Delimiters {
+    private static final List<Character> CANDIDATES = List.of(',', '\t', ';', '|');
+    /** How much of the records may be cut worse than by another candidate. */
+    private static final double TOLERANCE = 0.1;
+
+    private static final Pattern BLANKS_BEFORE_QUOTE =
+            Pattern.compile("[,;\\t|][ ]+\"[^\"\\n]*\"[ ]*([,;\\t|\\r\\n]|$)");
+
+    private Delimiters() {}
+
+    /**
+     * How a delimiter cuts the sample.
+     *
+     * @param width the number of cells of most records
+     * @param share the part of the records that have so many
+     */
+    private record Cut(CsvDialect dialect, List<List<String>> records, int width, double share) {
+        static Cut of(CsvSample sample, CsvDialect dialect) {
+            List<List<String>> records = sample.records(dialect);
+            Map<Integer, Long> widths =
+                    records.stream().collect(Collectors.groupingBy(List::size, Collectors.counting()));
+            int width = widths.entrySet().stream()
+                    .max(Comparator.comparing((Map.Entry<Integer, Long> e) -> e.getValue())
+                            .thenComparing(Map.Entry::getKey))
+                    .map(Map.Entry::getKey)
+                    .orElse(0);
+            double share = records.isEmpty() ? 0 : widths.get(width) / (double) records.size();
+            return new Cut(dialect, records, width, share);
+        }
+
+        /** Whether more than half of the cuts are between digits, as those of decimal commas are. */
+        boolean cutsNumbers() {
+            long cuts = 0;
+            long inNumbers = 0;
+            for (List<String> record : records) {
+                for (int i = 0; i + 1 < record.size(); i++) {
+                    cuts++;
+                    boolean digits = record.get(i).matches("(?s).*[0-9]")
+                            && record.get(i + 1).matches("(?s)[0-9].*");
+                    inNumbers += digits ? 1 : 0;
+                }
+            }
+            return inNumbers * 2 > cuts;
+        }
+
+        /** Whether it cuts nearly all records alike and most cells are numbers: blanks in texts are no delimiters. */
+        boolean separatesNumbers() {
+            long cells = records.stream().mapToLong(List::size).sum();
+            long numbers = records.stream()
+                    .flatMap(List::stream)
+                    .filter(cell -> NumberText.isNumber(cell.replace(',', '.')))
+                    .count();
+            return width > 1 && share > 1 - TOLERANCE && numbers * 2 >= cells;
+        }
+    }
+
+    /** The dialect with the delimiter that cuts most records into the same number of cells. */
+    static CsvDialect find(CsvSample sample, int skippedLines) {
+        Function<CsvDialect, Cut> cut = dialect -> Cut.of(sample, around(sample, dialect.skipping(skippedLines)));
+        List<Cut> cuts = CANDIDATES.stream()
+                .map(c -> cut.apply(CsvDialect.plain(c)))
+                .filter(c -> c.width > 1)
+                .toList();
+        double best = cuts.stream().mapToDouble(Cut::share).max().orElse(0);
+        List<Cut> good = cuts.stream().filter(c -> c.share >= best - TOLERANCE).toList();
+        return widest(good.stream().filter(c -> !c.dialect.isComma() || !c.cutsNumbers()))
+                .or(() -> Optional.of(cut.apply(CsvDialect.blanks())).filter(Cut::separatesNumbers))
+                .or(() -> widest(good.stream()))
+                .orElseGet(() -> cut.apply(CsvDialect.plain(',')))
+                .dialect;
+    }
+
+    private static Optional<Cut> widest(Stream<Cut> cuts) {
+        return cuts.max(Comparator.comparingInt(Cut::width));
+    }
+
+    /** The same dialect, with blanks around quotes where the sample has them. */
+    static CsvDialect around(CsvSample sample, CsvDialect dialect) {
+        boolean blanks = !dialect.runsOfBlanks()
+                && BLANKS_BEFORE_QUOTE.matcher(sample.text()).find();
+        return blanks ? dialect.withBlanksAroundQuotes() : dialect;
+    }
+}

@@ -1,0 +1,132 @@
+package io.eckart.study.run;
+
+import static io.eckart.study.run.LineFile.cell;
+import static io.eckart.study.run.LineFile.number;
+
+import io.eckart.study.Budget;
+import io.eckart.study.CodeSize;
+import io.eckart.study.LeastErrors;
+import io.eckart.study.Measures;
+import io.eckart.study.Parameterization;
+import io.eckart.study.StudyDesign;
+import io.eckart.study.StudyResult;
+import io.eckart.study.StudyRun;
+import io.eckart.study.TrainingCorruption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * results.csv: one line for each run and budget, appended when the run has ended, so that an interruption costs only the runs in
+ * progress. A line that was cut off, and a run without all its lines, are left out when the file is read, and made again.
+ */
+final class ResultsFile {
+    private final LineFile<StudyResult> file;
+    private final Map<Integer, LeastErrors> least;
+
+    /** @param least by k, written next to the errors */
+    ResultsFile(Optional<Path> path, Map<Integer, LeastErrors> least) {
+        this.file = new LineFile<>(path, String.join(",", columns()), this::cells, ResultsFile::parse);
+        this.least = least;
+    }
+
+    private static List<String> columns() {
+        List<String> columns = new ArrayList<>(
+                List.of("seed", "parameterization", "code_size", "corruption", "budget", "k", "steps", "clean"));
+        StudyDesign.TEST_NOISE.forEach(level -> columns.add("noise_" + level));
+        columns.addAll(
+                List.of("masked", "holes", "identity_distance", "noise_gain", "largest_angle", "decoder_spectrum"));
+        columns.add("least_clean");
+        StudyDesign.TEST_NOISE.forEach(level -> columns.add("least_noise_" + level));
+        columns.add("least_masked");
+        return columns;
+    }
+
+    /**
+     * Reads the complete runs and leaves only these in the file.
+     *
+     * @throws io.eckart.data.DataException if the file cannot be read or has a line that a study does not write
+     */
+    List<StudyResult> open() {
+        Map<StudyRun, List<StudyResult>> runs = file.read().stream()
+                .collect(Collectors.groupingBy(StudyResult::run, LinkedHashMap::new, Collectors.toList()));
+        List<StudyResult> whole = runs.values().stream()
+                .filter(results -> results.size() == Budget.values().length)
+                .flatMap(List::stream)
+                .toList();
+        file.replace(whole);
+        return whole;
+    }
+
+    /** Adds the lines of one run. */
+    void append(List<StudyResult> results) {
+        file.append(results);
+    }
+
+    private List<String> cells(StudyResult result) {
+        StudyRun run = result.run();
+        Measures measures = result.measures();
+        LeastErrors floor = least.get(result.codeSize());
+        List<String> cells = new ArrayList<>(List.of(
+                String.valueOf(run.seed()),
+                run.parameterization().label(),
+                run.codeSize().label(),
+                run.corruption().label(),
+                result.budget().label(),
+                String.valueOf(result.codeSize()),
+                String.valueOf(result.steps())));
+        addErrors(cells, measures.clean(), measures.noisy(), measures.masked());
+        for (double number : new double[] {
+            measures.holes(), measures.identityDistance(), measures.noiseGain(), measures.largestAngle()
+        }) {
+            cells.add(cell(number));
+        }
+        cells.add(measures.spectrum().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        if (floor != null) {
+            addErrors(cells, floor.clean(), floor.noisy(), floor.masked());
+        }
+        return cells;
+    }
+
+    private static void addErrors(List<String> cells, double clean, List<Double> noisy, double masked) {
+        cells.add(cell(clean));
+        noisy.forEach(error -> cells.add(cell(error)));
+        cells.add(cell(masked));
+    }
+
+    private static StudyResult parse(List<String> cells) {
+        StudyRun run = new StudyRun(
+                Integer.parseInt(cells.get(0)),
+                level(Parameterization.values(), Parameterization::label, cells.get(1)),
+                level(CodeSize.values(), CodeSize::label, cells.get(2)),
+                level(TrainingCorruption.values(), TrainingCorruption::label, cells.get(3)));
+        int at = 8 + StudyDesign.TEST_NOISE.size();
+        double clean = number(cells.get(7));
+        List<Double> noisy = cells.subList(8, at).stream().map(LineFile::number).toList();
+        double[] rest =
+                cells.subList(at, at + 5).stream().mapToDouble(LineFile::number).toArray();
+        List<Double> spectrum = spectrum(cells.get(at + 5));
+        Measures measures = new Measures(clean, noisy, rest[0], rest[1], rest[2], rest[3], rest[4], spectrum);
+        Budget budget = level(Budget.values(), Budget::label, cells.get(4));
+        return new StudyResult(run, budget, Integer.parseInt(cells.get(5)), Integer.parseInt(cells.get(6)), measures);
+    }
+
+    private static <E> E level(E[] levels, Function<E, String> label, String cell) {
+        return Arrays.stream(levels)
+                .filter(level -> label.apply(level).equals(cell))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(cell));
+    }
+
+    private static List<Double> spectrum(String cell) {
+        return cell.isEmpty()
+                ? List.of()
+                : Arrays.stream(cell.split(" ", -1)).map(Double::valueOf).toList();
+    }
+}
