@@ -235,5 +235,7 @@ class MeanRemovalTest {
         assertThat(first.count()).isEqualTo(300);
         assertThat(first.toString()).contains("in steps of 128 only").contains("set the scaling to center");
         assertThat(fitted.model().encoding().shift()).containsOnly(0);
+        assertThat(fitted.isRounded()).isTrue();
+        assertThat(fitted.model().provenance().notes()).hasSize(7).first().isEqualTo(first.toString());
     }
 }
