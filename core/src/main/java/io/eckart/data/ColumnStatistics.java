@@ -119,7 +119,7 @@ final class ColumnStatistics {
         if (Math.abs(mean[column]) <= FAR * deviation) {
             return 0;
         }
-        double step = Math.scalb(1, Math.getExponent(deviation) - OFFSET_DIGITS);
+        double step = Math.scalb(1.0, Math.getExponent(deviation) - OFFSET_DIGITS);
         return isConstant(column) ? min[column] : mean[column] - Math.IEEEremainder(mean[column], step);
     }
 
