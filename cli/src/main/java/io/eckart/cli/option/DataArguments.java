@@ -2,6 +2,7 @@ package io.eckart.cli.option;
 
 import io.eckart.cli.UsageException;
 import io.eckart.data.ColumnType;
+import io.eckart.data.Encoding;
 import io.eckart.data.Note;
 import io.eckart.data.Schema;
 import io.eckart.data.TableSource;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -99,10 +101,17 @@ public final class DataArguments {
     private String background = "white";
 
     private final List<TableSource> opened = new ArrayList<>();
+    private List<Note> ofEncoding = List.of();
 
-    /** The notes of the data that were opened so far. */
+    /** The notes of the data that were opened so far, and of its encoding. */
     public List<Note> notes() {
-        return opened.stream().flatMap(source -> source.notes().stream()).toList();
+        return Stream.concat(opened.stream().flatMap(source -> source.notes().stream()), ofEncoding.stream())
+                .toList();
+    }
+
+    /** Keeps what was noted when the data was encoded. */
+    public void encodedBy(Encoding encoding) {
+        ofEncoding = encoding.notes();
     }
 
     private TableSource open(Path file, ReadOptions options) {
