@@ -96,14 +96,13 @@ public record CodeSizeChoice(int codeSize, List<Candidate> candidates, int rows,
 
     /** The choice and what it follows from, in words. */
     public String description() {
-        return codeSize + ": the smallest with 95 % of the most explained on held-out rows ("
-                + candidates.stream()
-                        .map(candidate -> String.format(
-                                Locale.ROOT,
-                                "k=%d %.3f",
-                                candidate.codeSize(),
-                                candidate.explained().mean()))
-                        .collect(Collectors.joining(", "))
-                + ")";
+        String explained = candidates.stream()
+                .map(candidate -> String.format(
+                        Locale.ROOT,
+                        "k=%d %.3f",
+                        candidate.codeSize(),
+                        candidate.explained().mean()))
+                .collect(Collectors.joining(", "));
+        return codeSize + ": the smallest with 95 % of the most explained on held-out rows (" + explained + ")";
     }
 }
