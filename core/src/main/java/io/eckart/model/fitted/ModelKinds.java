@@ -90,9 +90,9 @@ final class ModelKinds {
             case "pca" -> pca(parts, ModelJson.wholeNumber(json, "samples"), ModelJson.bool(json, "center"));
             case "kmeans" -> {
                 DoubleMatrix centroids = parts.matrix("centroids");
-    double[] means = parts.vector("means");
-    long samples = ModelJson.wholeNumber(json, "samples");
-    yield new KMeans(centroids, means, parts.scalar("inertia"), samples);
+                double[] means = parts.vector("means");
+                long samples = ModelJson.wholeNumber(json, "samples");
+                yield new KMeans(centroids, means, parts.scalar("inertia"), samples);
             }
             case "gaussian" -> FillerFile.gaussian(json, parts);
             case "neighbours" -> FillerFile.neighbours(json, parts);
