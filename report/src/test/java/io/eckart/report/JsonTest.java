@@ -57,15 +57,15 @@ class JsonTest {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("z", "1");
         settings.put("a", "</script>");
-        assertThat(Json.line(Json.texts(settings))).isEqualTo("{\"z\":\"1\",\"a\":\"</script>\"}");
-        assertThat(Json.texts(List.of("b", "a")).toString()).isEqualTo("[\"b\",\"a\"]");
+        assertThat(Json.value(settings).toString()).isEqualTo("{\"z\":\"1\",\"a\":\"</script>\"}");
+        assertThat(Json.value(List.of("b", "a")).toString()).isEqualTo("[\"b\",\"a\"]");
         assertThat(Json.word(Colour.DARK_RED)).isEqualTo("dark_red");
     }
 
     @Test
     void arraysOfNumbers() {
-        assertThat(Json.array(new double[] {1, -2.5}).toString()).isEqualTo("[1.0,-2.5]");
-        assertThat(Json.array(new long[] {1, 1L << 60}).toString()).isEqualTo("[1,1152921504606846976]");
+        assertThat(Json.value(new double[] {1, -2.5}).toString()).isEqualTo("[1.0,-2.5]");
+        assertThat(Json.value(new long[] {1, 1L << 60}).toString()).isEqualTo("[1,1152921504606846976]");
     }
 
     @Test

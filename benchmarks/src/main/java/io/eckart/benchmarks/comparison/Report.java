@@ -112,7 +112,7 @@ record Report(Options options, Machine machine, double loadBefore, List<Played> 
                 .put("data", one.data().toString())
                 .put("rows", one.sides().getFirst().rows())
                 .put("columns", one.sides().getFirst().columns()));
-        report.set("rows", Json.records(rows()));
+        report.set("rows", Json.value(rows()));
         growth.ifPresent(found -> report.set("growth", Json.record(found)));
         return report;
     }

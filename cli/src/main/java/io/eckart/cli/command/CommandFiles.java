@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -35,7 +36,7 @@ final class CommandFiles {
             "--out", StudyCommand::files);
 
     private static final String REWRITING = "--output";
-    private static final String IMAGE = "(?i).*\\.(png|jpe?g)";
+    private static final String IMAGE = "(?i).*\\.(png|jpe?g|jpe|jfif|gif|bmp|dib|tiff?)";
 
     private record Written(OptionSpec option, Path file) {
         /** The name that users type. */
@@ -49,7 +50,7 @@ final class CommandFiles {
     private final Optional<Path> rewritten;
 
     private CommandFiles(ParseResult command) {
-        command.matchedPositionals().forEach(this::addRead);
+        command.matchedPositionals().forEach(argument -> paths(argument).forEach(read::add));
         command.matchedOptions().forEach(this::add);
         rewritten = command.commandSpec().userObject() instanceof RewritesTable table
                 ? table.rewrittenTable()
@@ -68,24 +69,20 @@ final class CommandFiles {
     private void add(OptionSpec option) {
         Function<Path, List<Path>> files = WRITTEN.get(option.longestName());
         if (files == null) {
-            addRead(option);
-        } else if (option.getValue() instanceof Path path) {
-            files.apply(path).forEach(file -> written.add(new Written(option, file)));
+            paths(option).forEach(read::add);
+        } else {
+            paths(option)
+                    .flatMap(path -> files.apply(path).stream())
+                    .forEach(file -> written.add(new Written(option, file)));
         }
     }
 
-    private void addRead(ArgSpec argument) {
-        switch (argument.<Object>getValue()) {
-            case Path path -> read.add(path);
-            case List<?> several ->
-                several.stream()
-                        .filter(Path.class::isInstance)
-                        .map(Path.class::cast)
-                        .forEach(read::add);
-            case null, default -> {
-                // Not a file.
-            }
-        }
+    /** The paths among the values of an argument. */
+    private static Stream<Path> paths(ArgSpec argument) {
+        Object value = argument.getValue();
+        return (value instanceof List<?> several ? several.stream() : Stream.ofNullable(value))
+                .filter(Path.class::isInstance)
+                .map(Path.class::cast);
     }
 
     private void checkInputs(Written output) {

@@ -12,9 +12,9 @@ import io.eckart.data.format.TableWriter;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.report.Json;
 import io.eckart.report.result.DenoisePage;
 import io.eckart.report.result.RowOutput;
-import io.eckart.report.result.RowOutputJson;
 import io.eckart.task.clean.Denoiser;
 import io.eckart.task.clean.ModelExamples;
 import java.nio.file.Path;
@@ -53,10 +53,10 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
                 .map(copy -> replace(copy, source, denoiser))
                 .orElseGet(() -> write(fitted, source, denoiser));
         int columns = fitted.encoding().schema().features().size();
-        RowOutput output = RowOutput.written("clean rows", rows, columns, arguments.output());
+        RowOutput output = new RowOutput(arguments.output(), "clean rows", rows, columns);
         return answer(
                 origin -> DenoisePage.of(ModelExamples.cleaned(source, denoiser), source.name(), output, origin),
-                RowOutputJson.of(output),
+                Json.record(output),
                 RowOutputText.of(output));
     }
 

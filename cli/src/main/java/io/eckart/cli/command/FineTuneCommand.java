@@ -155,7 +155,7 @@ final class FineTuneCommand extends SeededJob {
                 tuned.model().save(output, force);
             }
             answer(origin -> FineTunePage.of(tuned, origin), FineTuneJson.of(tuned), FineTuneText.of(tuned, output));
-            return exitCode(tuned);
+            return RunEnd.exitCode(tuned.run(), out);
         }
     }
 
@@ -194,19 +194,5 @@ final class FineTuneCommand extends SeededJob {
         return OptionText.wordOrAuto("--task", task, LabelTask.class)
                 .map(options::withTask)
                 .orElse(options);
-    }
-
-    private int exitCode(FineTuned tuned) {
-        return switch (tuned.run().stop()) {
-            case CONVERGED, BUDGET, PATIENCE, NOTHING_TO_LEARN -> 0;
-            case INTERRUPTED -> {
-                out.note("interrupted: the model is the best so far");
-                yield 1;
-            }
-            case DIVERGED -> {
-                out.note("diverged: " + tuned.run().message() + "; the model is the last good one");
-                yield 1;
-            }
-        };
     }
 }

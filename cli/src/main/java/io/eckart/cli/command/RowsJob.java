@@ -9,8 +9,8 @@ import io.eckart.data.format.TableWriter;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.report.Json;
 import io.eckart.report.result.RowOutput;
-import io.eckart.report.result.RowOutputJson;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 
@@ -50,9 +50,9 @@ abstract class RowsJob extends Job {
             long rows = ModelArguments.forEachChunk(
                     source, fitted.encoding(), (_, features) -> content.rows().write(features, writer, workers));
             writer.commit();
-            RowOutput output =
-                    RowOutput.written(content.name(), rows, content.columns().size(), arguments.output());
-            return answer(RowOutputJson.of(output), RowOutputText.of(output));
+            RowOutput output = new RowOutput(
+                    arguments.output(), content.name(), rows, content.columns().size());
+            return answer(Json.record(output), RowOutputText.of(output));
         }
     }
 }

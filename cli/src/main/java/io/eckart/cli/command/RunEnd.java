@@ -3,31 +3,48 @@ package io.eckart.cli.command;
 import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.training.AutoencoderFit;
+import io.eckart.training.FineTuneFit;
+import io.eckart.training.StopReason;
+import io.eckart.training.TrainingRun;
 
-/** How the run of an autoencoder has ended: what is said of it, and the exit code. */
+/** How a run has ended: what is said of it, and the exit code. */
 final class RunEnd {
+    private static final String BEST = ": the model is the best so far";
+    private static final String LAST = "; the model is the last good one";
+
     private RunEnd() {}
 
-    /** A run that diverged or was stopped has left a usable model, but has not done what was asked for. */
+    static int exitCode(FineTuneFit fit, Output out) {
+        return exitCode(fit.stop(), "interrupted" + BEST, "diverged: " + fit.message() + LAST, out);
+    }
+
+    /** @param checkpoint whether the run can be resumed */
     static int exitCode(AutoencoderFit fit, Interruption interruption, boolean checkpoint, Output out) {
-        String kept = fit.training().bestEpoch() == 0
-                ? "where it started"
-                : "of epoch " + fit.training().bestEpoch();
-        return switch (fit.training().stop()) {
-            case CONVERGED, BUDGET, PATIENCE, NOTHING_TO_LEARN -> {
-                if (interruption.isWanted()) {
-                    out.note("interrupted when training had ended: the model is complete");
-                }
-                yield interruption.isWanted() ? 1 : 0;
-            }
+        TrainingRun run = fit.training();
+        String kept = run.bestEpoch() == 0 ? ", where it started" : ", of epoch " + run.bestEpoch();
+        String resume = checkpoint ? "; --resume goes on from the last whole epoch" : "";
+        int code = exitCode(
+                run.stop(),
+                "interrupted after " + run.history().size() + " epochs" + BEST + kept + resume,
+                "diverged: " + run.message() + LAST + kept,
+                out);
+        if (code == 0 && interruption.isWanted()) {
+            out.note("interrupted when training had ended: the model is complete");
+            return 1;
+        }
+        return code;
+    }
+
+    /** A run that diverged or was stopped has left a usable model, but has not done what was asked for. */
+    private static int exitCode(StopReason stop, String interrupted, String diverged, Output out) {
+        return switch (stop) {
+            case CONVERGED, BUDGET, PATIENCE, NOTHING_TO_LEARN -> 0;
             case INTERRUPTED -> {
-                String resume = checkpoint ? "; --resume goes on from the last whole epoch" : "";
-                out.note("interrupted after " + fit.training().history().size()
-                        + " epochs: the model is the best so far, " + kept + resume);
+                out.note(interrupted);
                 yield 1;
             }
             case DIVERGED -> {
-                out.note("diverged: " + fit.training().message() + "; the model is the last good one, " + kept);
+                out.note(diverged);
                 yield 1;
             }
         };

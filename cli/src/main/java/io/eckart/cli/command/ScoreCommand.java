@@ -132,7 +132,7 @@ final class ScoreCommand extends ReportedJob {
             ScoreFindings found =
                     new ScoreFindings(tally.summary.spread(), limit, tally.odd, tally.areasUnderRoc(source.name()));
             writer.commit();
-            RowOutput output = RowOutput.written("scores", rows, names.size(), arguments.output());
+            RowOutput output = new RowOutput(arguments.output(), "scores", rows, names.size());
             return answer(
                     origin -> ScorePage.of(found, source.name(), output, origin),
                     ScoreJson.of(found, output),

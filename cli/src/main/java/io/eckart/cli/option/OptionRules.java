@@ -68,35 +68,17 @@ public final class OptionRules {
             refuseUnless("--model neighbours", "--weights");
             refuseUnless("--model masked", "--networks");
         }
-        if (autoencoder) {
-            refuseOptionsOfOtherAutoencoders(model);
-        } else {
-            refuseOptionsOfAutoencoders();
-        }
-    }
-
-    private void refuseOptionsOfAutoencoders() {
-        for (String option : AutoencoderArguments.all()) {
-            Set<String> owners = AutoencoderArguments.owners(option);
-            boolean common = owners.size() == AutoencoderArguments.MODELS.size();
-            refuseUnless(common ? "--model network or another autoencoder" : models(owners), option);
-        }
-    }
-
-    private void refuseOptionsOfOtherAutoencoders(String model) {
         for (String option : AutoencoderArguments.all()) {
             Set<String> owners = AutoencoderArguments.owners(option);
             if (!owners.contains(model)) {
-                refuseUnless(models(owners), option);
+                boolean common = owners.size() == AutoencoderArguments.MODELS.size();
+                String models = common ? "network or another autoencoder" : String.join(" or ", owners);
+                refuseUnless("--model " + models, option);
             }
         }
         if (model.equals("network")) {
             refuse(": networks remove the mean anyway; leave it out here", "--center");
         }
-    }
-
-    private static String models(Set<String> owners) {
-        return "--model " + String.join(" or ", owners);
     }
 
     /** Options that have no effect with this configuration. */

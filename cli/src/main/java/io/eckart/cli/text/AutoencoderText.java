@@ -28,18 +28,10 @@ public final class AutoencoderText {
                 "objective",
                 Summary.word(run.objective()) + " (" + run.reason() + "), corruption "
                         + run.settings().get("corrupt"));
-        String noise = result.findings().texts().get("noise_level");
-        if (noise != null) {
-            summary.add("noise level", noise);
-        }
-        String choice = result.findings().texts().get("code_size_choice");
-        if (choice != null) {
-            summary.add("code size", choice);
-        }
-        summary.add("optimizer", optimizer(run));
-        if (run.settings().containsKey("start")) {
-            summary.add("start", run.settings().get("start"));
-        }
+        summary.add("noise level", result.findings().texts().get("noise_level"))
+                .add("code size", result.findings().texts().get("code_size_choice"))
+                .add("optimizer", optimizer(run))
+                .add("start", run.settings().get("start"));
         FitText.addErrors(summary, result.evaluation());
         addCertificate(summary, run);
         for (Controls.Contrast contrast : result.controls().contrasts()) {

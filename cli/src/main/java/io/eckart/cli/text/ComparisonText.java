@@ -3,9 +3,10 @@ package io.eckart.cli.text;
 import io.eckart.task.compare.Comparison;
 import io.eckart.task.compare.Comparison.Measure;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table of a comparison, for people and as CSV. */
@@ -73,28 +74,22 @@ public final class ComparisonText {
         }
         text.append(",seconds\n");
         for (Comparison.Entry entry : found.entries()) {
-            List<String> cells = new ArrayList<>(List.of(entry.model().label(), String.valueOf(entry.k())));
-            add(cells, entry.reconstruction());
-            add(cells, entry.denoising());
-            add(cells, entry.masked());
-            add(cells, entry.filling());
-            add(cells, entry.label());
-            cells.add(String.valueOf(entry.seconds()));
-            text.append(String.join(",", cells)).append('\n');
+            text.append(entry.model().label()).append(',').append(entry.k());
+            Stream.of(entry.reconstruction(), entry.denoising(), entry.masked(), entry.filling())
+                    .forEach(measure -> add(text, measure));
+            add(text, entry.label());
+            text.append(',').append(entry.seconds()).append('\n');
         }
         for (Comparison.Floor floor : found.floors()) {
-            text.append("linear floor,").append(floor.k()).append(',').append(floor.reconstruction());
-            text.append(",,")
-                    .append(floor.denoising())
-                    .append(",,")
-                    .append(floor.masked())
-                    .append(",,,,,,\n");
+            text.append("linear floor,").append(floor.k());
+            DoubleStream.of(floor.reconstruction(), floor.denoising(), floor.masked())
+                    .forEach(error -> text.append(',').append(error).append(','));
+            text.append(",,,,,\n");
         }
         return text.toString();
     }
 
-    private static void add(List<String> cells, @Nullable Measure measure) {
-        cells.add(measure == null ? "" : String.valueOf(measure.mean()));
-        cells.add(measure == null ? "" : String.valueOf(measure.spread()));
+    private static void add(StringBuilder text, @Nullable Measure measure) {
+        text.append(measure == null ? ",," : "," + measure.mean() + "," + measure.spread());
     }
 }

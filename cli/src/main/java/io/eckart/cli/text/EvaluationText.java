@@ -13,7 +13,7 @@ public final class EvaluationText {
                 .add("model", fitted.model().kind() + ", k = " + fitted.model().codeSize())
                 .add("data", data)
                 .add("rows", evaluation.rows())
-                .add("corruption", corruption.toString());
+                .add("corruption", corruption);
         FitText.addErrors(summary, evaluation);
         return summary.text();
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExplorationText {
     private static final int COLUMNS = 30;
     private static final int SHOWN = 5;
+    private static final int WIDTH = 30;
 
     private final Lines text = new Lines();
 
@@ -59,34 +60,25 @@ public final class ExplorationText {
 
     /** Of images single columns say little. */
     private void pixels(TableProfile profile) {
-        long constant = profile.columns().stream()
-                .filter(column -> column.min() == column.max())
-                .count();
-        double least =
-                profile.columns().stream().mapToDouble(ColumnSummary::min).min().orElse(0);
-        double largest =
-                profile.columns().stream().mapToDouble(ColumnSummary::max).max().orElse(0);
-        double mean = profile.columns().stream()
-                .mapToDouble(ColumnSummary::mean)
-                .average()
-                .orElse(0);
+        List<ColumnSummary> columns = profile.columns();
+        long constant =
+                columns.stream().filter(column -> column.min() == column.max()).count();
+        double least = columns.stream().mapToDouble(ColumnSummary::min).min().orElse(0);
+        double largest = columns.stream().mapToDouble(ColumnSummary::max).max().orElse(0);
+        double mean =
+                columns.stream().mapToDouble(ColumnSummary::mean).average().orElse(0);
         title("pixels");
         text.add(
                 "  %s to %s, mean %s; %,d of %,d are the same in all images",
-                number(least),
-                number(largest),
-                number(mean),
-                constant,
-                profile.columns().size());
+                number(least), number(largest), number(mean), constant, columns.size());
     }
 
     private void columns(TableProfile profile) {
         title("columns");
         int width = profile.columns().stream()
-                .mapToInt(column -> column.name().length())
+                .mapToInt(column -> Math.min(column.name().length(), WIDTH))
                 .max()
                 .orElse(0);
-        width = Math.min(width, 30);
         for (ColumnSummary column : profile.columns().stream().limit(COLUMNS).toList()) {
             String missing = column.missing() == 0
                     ? ""
@@ -108,13 +100,18 @@ public final class ExplorationText {
             return number(column.min()) + " to " + number(column.max()) + ", mean " + number(column.mean())
                     + ", deviation " + number(column.deviation());
         }
-        String levels = column.levels().entrySet().stream()
+        return first(column.levels().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .limit(SHOWN)
                 .map(level -> level.getKey() + " " + level.getValue())
-                .collect(Collectors.joining(", "));
-        int more = column.levels().size() - SHOWN;
-        return levels + (more > 0 ? ", and " + more + " more" : "");
+                .toList());
+    }
+
+    /** The first of some names, and how many more there are. */
+    private static String first(List<String> names) {
+        int more = names.size() - SHOWN;
+        return more > 0
+                ? String.join(", ", names.subList(0, SHOWN)) + ", and " + more + " more"
+                : String.join(", ", names);
     }
 
     /** Four significant digits. */
@@ -137,9 +134,7 @@ public final class ExplorationText {
                 cells, profile.incompleteRows(), profile.rows());
         for (TableProfile.MissingPattern pattern :
                 profile.patterns().stream().limit(SHOWN).toList()) {
-            String names = pattern.columns().stream().limit(SHOWN).collect(Collectors.joining(", "));
-            int more = pattern.columns().size() - SHOWN;
-            text.add("  %,6d rows  %s%s", pattern.rows(), names, more > 0 ? ", and " + more + " more" : "");
+            text.add("  %,6d rows  %s", pattern.rows(), first(pattern.columns()));
         }
     }
 

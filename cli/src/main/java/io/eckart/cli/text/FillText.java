@@ -48,7 +48,7 @@ public final class FillText {
         String table = filled.comparison()
                 .map(found -> of(found) + System.lineSeparator())
                 .orElse("");
-        return table + summary.add("written", written.toString()).text();
+        return table + summary.add("written", written).text();
     }
 
     /** Columns that are not features: texts, and the label. */

@@ -35,7 +35,9 @@ public final class FitText {
         addErrors(summary, fitted.evaluation());
         Optional<Certificate> certificate = Certificate.of(fitted);
         if (certificate.isPresent()) {
-            String exactness = run.isExact() ? "exact optimum" : "optimum (at most)";
+            String exactness = fitted.isRounded()
+                    ? "optimum of rounded rows"
+                    : run.isExact() ? "exact optimum" : "optimum (at most)";
             summary.add(exactness + ", per sample", certificate.get().optimum());
             summary.add("gap to the optimum", certificate.get().gap());
         } else {
@@ -83,7 +85,7 @@ public final class FitText {
         return output == null
                 ? summary.add("note", "no model was kept; give -o MODEL to fill other rows")
                         .text()
-                : summary.add("written", output.toString()).text();
+                : summary.add("written", output).text();
     }
 
     static void addData(Summary summary, Fitted<?, ?> fitted) {
@@ -100,18 +102,17 @@ public final class FitText {
     }
 
     static void addErrors(Summary summary, Evaluation evaluation) {
-        summary.add("squared error per sample", evaluation.errorPerSample());
-        summary.add("squared error per cell", evaluation.errorPerCell());
-        summary.add("the same by column means", evaluation.columnMeanErrorPerCell());
-        summary.addPercent("energy explained", evaluation.energyExplained());
+        summary.add("squared error per sample", evaluation.errorPerSample())
+                .add("squared error per cell", evaluation.errorPerCell())
+                .add("the same by column means", evaluation.columnMeanErrorPerCell())
+                .addPercent("energy explained", evaluation.energyExplained());
     }
 
     static String end(Summary summary, FittedModel<?> fitted, @Nullable Path output) {
-        summary.add(
-                "time", String.format(Locale.ROOT, "%.2f s", fitted.provenance().seconds()));
-        if (output != null) {
-            summary.add("written", output.toString());
-        }
-        return summary.text();
+        return summary.add(
+                        "time",
+                        String.format(Locale.ROOT, "%.2f s", fitted.provenance().seconds()))
+                .add("written", output)
+                .text();
     }
 }

@@ -35,8 +35,7 @@ public final class LabelText {
                 .add("rows labelled", labelled.rows().length - labelled.unknown())
                 .add("rows unknown", labelled.unknown());
         labelled.error().ifPresent(error -> summary.add("error on the hidden labels", error(labelled.task(), error)));
-        written.ifPresent(file -> summary.add("written", file.toString()));
-        return text + summary.text();
+        return text + summary.add("written", written.orElse(null)).text();
     }
 
     private static String error(LabelTask task, double error) {

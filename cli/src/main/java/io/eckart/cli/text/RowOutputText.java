@@ -2,7 +2,6 @@ package io.eckart.cli.text;
 
 import io.eckart.report.result.RowOutput;
 import io.eckart.task.score.ScoreFindings;
-import java.nio.file.Path;
 
 /** Rows that were written to a file, as a short table. */
 public final class RowOutputText {
@@ -24,7 +23,7 @@ public final class RowOutputText {
 
     private static Summary summary(RowOutput output) {
         return new Summary()
-                .add(output.content(), output.file().map(Path::toString).orElse(""))
+                .add(output.content(), output.written())
                 .add("rows", output.rows())
                 .add("columns", output.columns());
     }

@@ -8,10 +8,11 @@ import io.eckart.study.MeasuredNumber;
 import io.eckart.study.Study;
 import io.eckart.study.VarianceShare;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A study as text: the design, what each factor does, the claims. */
@@ -104,32 +105,30 @@ public final class StudyText {
     }
 
     private static void shares(Lines text, Study study) {
-        List<List<String>> seen = new ArrayList<>();
-        for (VarianceShare share : study.shares()) {
-            List<String> group = List.of(share.response(), share.scope());
-            if (!seen.contains(group)) {
-                seen.add(group);
-                text.add();
-                text.add("%s, %s: shares of the variance", share.response(), share.scope());
-                study.shares().stream()
-                        .filter(other ->
-                                List.of(other.response(), other.scope()).equals(group))
-                        .sorted(Comparator.comparingDouble(
-                                        (VarianceShare other) -> other.share().mean())
-                                .reversed())
-                        .limit(MOST_SHARES)
-                        .forEach(other -> text.add(
-                                "  %-32s %5.1f %% +- %.1f",
-                                other.source(),
-                                100 * other.share().mean(),
-                                100 * other.share().halfWidth()));
-            }
-        }
+        study.shares().stream()
+                .collect(Collectors.groupingBy(
+                        share -> share.response() + ", " + share.scope(), LinkedHashMap::new, Collectors.toList()))
+                .forEach((varies, shares) -> addShares(text, varies, shares));
         text.add();
         text.add("differences between levels, P4, all other factors averaged over");
         for (FactorContrast contrast : study.contrasts()) {
             text.add("  %-34s %-32s %s", contrast.response(), contrast.what(), number(contrast.difference()));
         }
+    }
+
+    private static void addShares(Lines text, String varies, List<VarianceShare> shares) {
+        text.add();
+        text.add("%s: shares of the variance", varies);
+        shares.stream()
+                .sorted(Comparator.comparingDouble(
+                                (VarianceShare share) -> share.share().mean())
+                        .reversed())
+                .limit(MOST_SHARES)
+                .forEach(share -> text.add(
+                        "  %-32s %5.1f %% +- %.1f",
+                        share.source(),
+                        100 * share.share().mean(),
+                        100 * share.share().halfWidth()));
     }
 
     private static void claims(Lines text, Study study) {

@@ -3,6 +3,7 @@ package io.eckart.cli.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The short table a person sees: one line for each fact. */
 public final class Summary {
@@ -10,8 +11,11 @@ public final class Summary {
 
     private final List<Line> lines = new ArrayList<>();
 
-    Summary add(String what, String value) {
-        lines.add(new Line(what, value));
+    /** One more fact; none where there is no value. */
+    Summary add(String what, @Nullable Object value) {
+        if (value != null) {
+            lines.add(new Line(what, value.toString()));
+        }
         return this;
     }
 

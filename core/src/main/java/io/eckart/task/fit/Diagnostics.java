@@ -27,12 +27,12 @@ import java.util.stream.IntStream;
  *     the root mean square of the same for its derivative at the data, by small random steps
  * @param noiseGain {@code ||BA||_F^2}: noise of variance s^2 in each of d cells leaves with energy s^2 times this; k for a
  *     projection, d for the identity. For a model that is not linear likewise by its derivative
+ * @param effectiveRank {@code exp(entropy)} of the normalised singular values of B (Roy and Vetterli 2007); NaN for networks
+ * @param gramCondition the condition number of {@code G = B'B} (of {@code BB'} for k above d); NaN for networks
  * @param decoderSingularValues singular values of B, descending; empty for general networks
  * @param filterFactors for each of them, the part of its direction that the code keeps, in [0, 1]: 1 for pinv, {@code 1 - (1 -
  *     eta s^2)^T} for unrolled; empty for others
  * @param filtering how the filter factors grow step by step; empty if the encoder has no steps
- * @param effectiveRank {@code exp(entropy)} of the normalised singular values of B (Roy and Vetterli 2007); NaN for networks
- * @param gramCondition the condition number of {@code G = B'B} (of {@code BB'} for k above d); NaN for networks
  * @param anglesToPca principal angles between the columns of B and the PCA subspace, smallest first, in radians; empty for
  *     networks and for k at least d, where both are everything
  */
@@ -40,11 +40,11 @@ import java.util.stream.IntStream;
 public record Diagnostics(
         double identityDistance,
         double noiseGain,
+        double effectiveRank,
+        double gramCondition,
         double[] decoderSingularValues,
         double[] filterFactors,
         List<FilterFactor> filtering,
-        double effectiveRank,
-        double gramCondition,
         double[] anglesToPca) {
     private static final int[] DEPTHS = {1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000};
     private static final int SHOWN_DIRECTIONS = 8;
@@ -70,11 +70,11 @@ public record Diagnostics(
             return new Diagnostics(
                     response.identityDistance(),
                     response.noiseGain(),
+                    Double.NaN,
+                    Double.NaN,
                     none,
                     none,
                     List.of(),
-                    Double.NaN,
-                    Double.NaN,
                     none);
         }
         Dimensions dimensions = model.dimensions();
@@ -86,11 +86,11 @@ public record Diagnostics(
         return new Diagnostics(
                 response.identityDistance(),
                 response.noiseGain(),
+                effectiveRank(values),
+                largest * largest / (least * least),
                 values,
                 filter(model.architecture(), values),
                 filtering(model.architecture(), values),
-                effectiveRank(values),
-                largest * largest / (least * least),
                 dimensions.isBottleneck()
                         ? PrincipalAngles.between(
                                 svd.u().transpose(), controls.pca().components())

@@ -7,6 +7,7 @@ import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
+import io.eckart.report.Json;
 import io.eckart.report.Level;
 import io.eckart.report.LineChart;
 import io.eckart.report.Multiples;
@@ -33,7 +34,7 @@ public final class ComparisonPage {
 
     public static ReportPage of(Comparison found, Origin origin) {
         List<Section> sections = List.of(answer(), settings(found), table(found));
-        return ReportPage.of("Which model to take", found.data(), sections, ComparisonJson.of(found), Map.of(), origin);
+        return ReportPage.of("Which model to take", found.data(), sections, Json.record(found), Map.of(), origin);
     }
 
     private static Section answer() {

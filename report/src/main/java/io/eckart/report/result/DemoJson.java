@@ -8,11 +8,10 @@ public final class DemoJson {
     private DemoJson() {}
 
     public static ObjectNode of(DemoFindings found) {
-        ObjectNode json = Json.object();
-        json.put("folder", found.folder().toString());
-        json.put("report", found.page().toString());
-        json.set("sensors", Json.record(found.sensors()));
-        json.set("digits", Json.record(found.digits()));
-        return json;
+        return Json.object()
+                .put("folder", found.folder().toString())
+                .put("report", found.page().toString())
+                .set("sensors", Json.record(found.sensors()))
+                .set("digits", Json.record(found.digits()));
     }
 }

@@ -32,8 +32,8 @@ public final class DemoPage {
     public static ReportPage of(DemoFindings found, Origin origin) {
         DemoFindings.Pictures pictures = found.pictures();
         ObjectNode drawn = Json.object();
-        drawn.set("suspects", Json.records(pictures.suspects()));
-        drawn.set("points", Json.records(pictures.map()));
+        drawn.set("suspects", Json.value(pictures.suspects()));
+        drawn.set("points", Json.value(pictures.map()));
         return ReportPage.of(
                 "A demonstration",
                 "on data made for it",

@@ -40,8 +40,8 @@ public final class DenoisePage {
                 "Cleaned rows",
                 data,
                 List.of(section),
-                RowOutputJson.of(output),
-                Map.of("examples", Json.record(cleaned.examples()), "changes", Json.records(cleaned.changes())),
+                Json.record(output),
+                Map.of("examples", Json.record(cleaned.examples()), "changes", Json.value(cleaned.changes())),
                 origin);
     }
 

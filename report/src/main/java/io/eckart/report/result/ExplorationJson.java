@@ -10,13 +10,8 @@ public final class ExplorationJson {
 
     /** All but the examples, which would be too long to read. */
     public static ObjectNode of(Exploration found) {
-        ObjectNode json = whole(found);
+        ObjectNode json = Json.record(found);
         json.remove("examples");
         return json;
-    }
-
-    /** All of it. */
-    public static ObjectNode whole(Exploration found) {
-        return Json.record(found);
     }
 }

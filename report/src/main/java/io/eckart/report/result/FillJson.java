@@ -23,13 +23,11 @@ public final class FillJson {
         json.put("data", filled.data());
         json.put("rows", filled.rows());
         json.put("model", filled.model().model().kind());
-        json.set("settings", Json.texts(filled.model().provenance().sortedConfiguration()));
+        json.set("settings", Json.value(filled.model().provenance().sortedConfiguration()));
         json.put("filled_cells", filled.cells());
-        ObjectNode columns = json.putObject("filled");
-        filled.columns().forEach(columns::put);
+        json.set("filled", Json.value(filled.columns()));
         json.put("rows_without_observed_cell", filled.blankRows());
-        ArrayNode blank = json.putArray("first_rows_without_observed_cell");
-        filled.firstBlankRows().forEach(blank::add);
+        json.set("first_rows_without_observed_cell", Json.value(filled.firstBlankRows()));
         filled.comparison().ifPresent(comparison -> json.set("comparison", of(comparison)));
         return json;
     }
@@ -44,7 +42,7 @@ public final class FillJson {
         json.put("winner", comparison.winner().name());
         ArrayNode methods = json.putArray("methods");
         comparison.entries().forEach(entry -> methods.add(of(entry)));
-        json.set("left_out", Json.texts(comparison.leftOut()));
+        json.set("left_out", Json.value(comparison.leftOut()));
         return json;
     }
 
@@ -58,11 +56,7 @@ public final class FillJson {
         json.put("seconds", entry.seconds());
         ObjectNode columns = json.putObject("columns");
         for (FillComparison.ColumnScore score : entry.columns()) {
-            ObjectNode column = columns.putObject(score.column().name());
-            column.put("cells", score.cells());
-            Json.number(column, "rmse", score.rmse());
-            Json.number(column, "r2", score.r2());
-            Json.number(column, "accuracy", score.accuracy());
+            columns.set(score.column().name(), Json.record(score).without("column"));
         }
         return json;
     }

@@ -23,17 +23,17 @@ public final class FineTuneJson {
         json.put("labels_are", tuned.isClassifier() ? "classes" : "values");
         json.put("labels_reason", tuned.reading());
         if (tuned.model().model() instanceof Classifier classifier) {
-            json.set("classes", Json.texts(classifier.classes()));
+            json.set("classes", Json.value(classifier.classes()));
         }
-        json.set("notes", Json.texts(tuned.notes()));
+        json.set("notes", Json.value(tuned.notes()));
         json.put("held_out_rows", run.heldOut());
         json.put("frozen_epochs", run.frozen().size());
         json.put("epochs", run.whole().size());
         Json.number(json, "loss", run.lastLoss());
         json.put("stop", Json.word(run.stop()));
         json.set("check", tuned.check().map(check -> of(check, tuned)).orElse(null));
-        json.set("frozen_history", Json.records(run.frozen()));
-        json.set("history", Json.records(run.whole()));
+        json.set("frozen_history", Json.value(run.frozen()));
+        json.set("history", Json.value(run.whole()));
         json.put("seed", provenance.seed());
         json.put("threads", provenance.threads());
         json.put("seconds", provenance.seconds());
@@ -41,11 +41,10 @@ public final class FineTuneJson {
     }
 
     private static ObjectNode of(FineTuneCheck check, FineTuned tuned) {
-        ObjectNode json = Json.object();
-        json.put("trained_rows", check.trained());
-        json.put("judged_rows", check.judged());
-        json.put("measure", tuned.isClassifier() ? "part labelled wrongly" : "root mean square error");
-        json.set("errors", Json.records(check.errors()));
-        return json;
+        return Json.object()
+                .put("trained_rows", check.trained())
+                .put("judged_rows", check.judged())
+                .put("measure", tuned.isClassifier() ? "part labelled wrongly" : "root mean square error")
+                .set("errors", Json.value(check.errors()));
     }
 }

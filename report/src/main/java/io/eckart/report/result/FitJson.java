@@ -6,7 +6,6 @@ import io.eckart.model.fitted.FittedModel;
 import io.eckart.report.Json;
 import io.eckart.task.fit.Certificate;
 import io.eckart.task.fit.Controls;
-import io.eckart.task.fit.Diagnostics;
 import io.eckart.task.fit.Fitted;
 import io.eckart.task.fit.FittedAutoencoder;
 import io.eckart.training.AutoencoderFit;
@@ -33,9 +32,9 @@ public final class FitJson {
         EvaluationJson.addErrors(json, fitted.evaluation());
         addCertificate(json, fitted);
         json.put("total_energy", run.model().parameters().totalEnergy());
-        json.set("singular_values", Json.array(run.model().parameters().singularValues()));
-        json.set("energy_ratios", Json.array(run.model().parameters().energyRatios()));
-        json.set("energy_curve", Json.array(run.energyCurve()));
+        json.set("singular_values", Json.value(run.model().parameters().singularValues()));
+        json.set("energy_ratios", Json.value(run.model().parameters().energyRatios()));
+        json.set("energy_curve", Json.value(run.energyCurve()));
         addFeatures(json, fitted);
         json.put("passes", run.passes());
         json.put("iterations", run.iterations());
@@ -46,8 +45,9 @@ public final class FitJson {
     private static void addCertificate(ObjectNode json, Fitted<Pca, PcaFit> fitted) {
         Optional<Certificate> certificate = Certificate.of(fitted);
         String exactness = fitted.run().isExact() ? "exact" : "an upper bound";
+        String known = fitted.isRounded() ? "that of rows rounded to float32" : exactness;
         Json.number(json, "optimum", certificate.map(Certificate::optimum).orElse(Double.NaN));
-        json.put("optimum_is", certificate.isPresent() ? exactness : "not known with missing cells");
+        json.put("optimum_is", certificate.isPresent() ? known : "not known with missing cells");
         Json.number(json, "gap", certificate.map(Certificate::gap).orElse(Double.NaN));
     }
 
@@ -63,7 +63,7 @@ public final class FitJson {
         json.put("iterations", run.iterations());
         json.put("converged", run.converged());
         json.put("best_restart", run.restart());
-        json.set("sizes", Json.array(run.sizes()));
+        json.set("sizes", Json.value(run.sizes()));
         addRun(json, fitted);
         return json;
     }
@@ -73,7 +73,7 @@ public final class FitJson {
         ObjectNode json = Json.object().put("model", run.model().kind());
         addData(json, result.fitted());
         json.put("k", run.model().codeSize());
-        json.set("settings", Json.texts(run.settings()));
+        json.set("settings", Json.value(run.settings()));
         for (String name : List.of("noise_level", "code_size_choice")) {
             String text = result.findings().texts().get(name);
             if (text != null) {
@@ -92,8 +92,8 @@ public final class FitJson {
         json.put("stopped_by", Json.word(run.training().stop()));
         addFeatures(json, result.fitted());
         json.set("controls", controls(result.controls()));
-        json.set("diagnostics", diagnostics(result.diagnostics()));
-        json.set("warnings", Json.texts(result.findings().warnings()));
+        json.set("diagnostics", Json.record(result.diagnostics()));
+        json.set("warnings", Json.value(result.findings().warnings()));
         json.set("history", history(run));
         addRun(json, result.fitted());
         return json;
@@ -108,19 +108,6 @@ public final class FitJson {
             contrasts.add(Json.record(contrast)
                     .put("corruption", contrast.corruption().toString()));
         }
-        return json;
-    }
-
-    private static ObjectNode diagnostics(Diagnostics diagnostics) {
-        ObjectNode json = Json.object();
-        Json.number(json, "identity_distance", diagnostics.identityDistance());
-        Json.number(json, "noise_gain", diagnostics.noiseGain());
-        Json.number(json, "effective_rank", diagnostics.effectiveRank());
-        Json.number(json, "gram_condition", diagnostics.gramCondition());
-        json.set("decoder_singular_values", Json.array(diagnostics.decoderSingularValues()));
-        json.set("filter_factors", Json.array(diagnostics.filterFactors()));
-        json.set("filtering", Json.records(diagnostics.filtering()));
-        json.set("angles_to_pca", Json.array(diagnostics.anglesToPca()));
         return json;
     }
 
@@ -139,15 +126,14 @@ public final class FitJson {
 
     /** A model that only fills. */
     public static ObjectNode filler(FittedModel<?> fitted) {
-        ObjectNode json = Json.object();
-        json.put("model", fitted.model().kind());
-        json.put("data", fitted.provenance().data());
-        json.put("rows", fitted.provenance().rows());
-        json.put("features", fitted.model().features());
-        json.set("settings", Json.texts(fitted.provenance().sortedConfiguration()));
-        json.put("seed", fitted.provenance().seed());
-        json.put("seconds", fitted.provenance().seconds());
-        return json;
+        return Json.object()
+                .put("model", fitted.model().kind())
+                .put("data", fitted.provenance().data())
+                .put("rows", fitted.provenance().rows())
+                .put("features", fitted.model().features())
+                .set("settings", Json.value(fitted.provenance().sortedConfiguration()))
+                .put("seed", fitted.provenance().seed())
+                .put("seconds", fitted.provenance().seconds());
     }
 
     private static void addData(ObjectNode json, Fitted<?, ?> fitted) {
@@ -155,7 +141,7 @@ public final class FitJson {
         json.put("rows", fitted.evaluation().rows());
         json.put("features", fitted.model().model().features());
         json.put("missing_cells", fitted.missingCells());
-        json.set("columns_left_out", Json.texts(fitted.columnsLeftOut()));
+        json.set("columns_left_out", Json.value(fitted.columnsLeftOut()));
     }
 
     /** Of images single features say little. */

@@ -37,7 +37,12 @@ public final class FittedModelJson {
         ObjectNode columns = json.putObject("columns");
         fitted.encoding().schema().columns().forEach(column -> columns.put(column.name(), Json.word(column.type())));
         json.put("scale", Json.word(fitted.encoding().scaling()));
-        addProvenance(json.putObject("provenance"), fitted.provenance());
+        Provenance provenance = fitted.provenance();
+        json.set(
+                "provenance",
+                Json.record(provenance)
+                        .set("configuration", Json.value(provenance.sortedConfiguration()))
+                        .set("findings", Json.value(provenance.sortedFindings())));
         return json;
     }
 
@@ -47,8 +52,8 @@ public final class FittedModelJson {
                 json.put("center", pca.centered());
                 json.put("optimum", pca.parameters().optimum());
                 json.put("total_energy", pca.parameters().totalEnergy());
-                json.set("singular_values", Json.array(pca.parameters().singularValues()));
-                json.set("energy_ratios", Json.array(pca.parameters().energyRatios()));
+                json.set("singular_values", Json.value(pca.parameters().singularValues()));
+                json.set("energy_ratios", Json.value(pca.parameters().energyRatios()));
             }
             case KMeans kMeans -> json.put("inertia", kMeans.inertia());
             case Autoencoder autoencoder -> addTo(json, autoencoder);
@@ -67,10 +72,10 @@ public final class FittedModelJson {
                 json.put("second", blend.second().kind());
                 json.put("weight", blend.weight());
             }
-            case Constant constant -> json.set("means", Json.array(constant.means()));
+            case Constant constant -> json.set("means", Json.value(constant.means()));
             case PipelineClassifier classifier -> {
                 json.put("stage", classifier.stage().kind());
-                json.set("classes", Json.texts(classifier.classes()));
+                json.set("classes", Json.value(classifier.classes()));
             }
             case PipelineRegressor regressor ->
                 json.put("stage", regressor.stage().kind());
@@ -83,7 +88,7 @@ public final class FittedModelJson {
         json.put("scale_of_rows", autoencoder.parameters().scale());
         json.put("indicator", autoencoder.dimensions().indicator());
         json.put("bias", autoencoder.dimensions().bias());
-        json.set("settings", Json.texts(new TreeMap<>(autoencoder.architecture().settings())));
+        json.set("settings", Json.value(new TreeMap<>(autoencoder.architecture().settings())));
     }
 
     private static void addTo(ObjectNode json, NetworkPredictor predictor) {
@@ -91,25 +96,10 @@ public final class FittedModelJson {
         json.put("scale_of_rows", predictor.parameters().scale());
         json.put("indicator", predictor.parameters().dimensions().indicator());
         if (predictor instanceof Classifier classifier) {
-            json.set("classes", Json.texts(classifier.classes()));
+            json.set("classes", Json.value(classifier.classes()));
         }
         json.set(
                 "settings",
-                Json.texts(new TreeMap<>(predictor.parameters().encoder().settings())));
-    }
-
-    private static void addProvenance(ObjectNode json, Provenance provenance) {
-        json.put("data", provenance.data());
-        json.put("fingerprint", provenance.fingerprint());
-        json.put("rows", provenance.rows());
-        json.put("columns", provenance.columns());
-        json.put("seed", provenance.seed());
-        json.put("version", provenance.version());
-        json.put("numerics", provenance.numerics());
-        json.put("threads", provenance.threads());
-        json.put("created", provenance.created());
-        json.put("seconds", provenance.seconds());
-        json.set("configuration", Json.texts(provenance.sortedConfiguration()));
-        json.set("findings", Json.texts(provenance.sortedFindings()));
+                Json.value(new TreeMap<>(predictor.parameters().encoder().settings())));
     }
 }

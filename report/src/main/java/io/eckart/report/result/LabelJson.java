@@ -35,7 +35,7 @@ public final class LabelJson {
             ArrayNode methods = json.putArray("comparison");
             labelled.comparison().entries().forEach(entry -> methods.add(of(entry)));
         }
-        json.set("notes", Json.texts(labelled.notes()));
+        json.set("notes", Json.value(labelled.notes()));
         file.ifPresent(path -> json.put("written", path.toString()));
         return json;
     }
@@ -49,17 +49,19 @@ public final class LabelJson {
 
     /** The error by number of labels. */
     public static ObjectNode of(LabelCurve curve) {
-        ObjectNode json = Json.object();
-        json.put("task", Json.word(curve.task()));
-        json.put("seeds", curve.seeds());
-        json.put("most_test_rows", curve.testRows());
-        ArrayNode points = json.putArray("points");
-        curve.points().forEach(point -> points.add(of(point)));
-        ArrayNode gains = json.putArray("gains");
-        curve.gains().forEach(gain -> gains.add(of(gain)));
-        json.set("left_out", Json.texts(curve.leftOut()));
-        json.put("claim", curve.claim());
-        return json;
+        return Json.object()
+                .put("task", Json.word(curve.task()))
+                .put("seeds", curve.seeds())
+                .put("most_test_rows", curve.testRows())
+                .set(
+                        "points",
+                        Json.value(
+                                curve.points().stream().map(point -> of(point)).toList()))
+                .set(
+                        "gains",
+                        Json.value(curve.gains().stream().map(gain -> of(gain)).toList()))
+                .set("left_out", Json.value(curve.leftOut()))
+                .put("claim", curve.claim());
     }
 
     private static ObjectNode of(LabelCurve.Point point) {

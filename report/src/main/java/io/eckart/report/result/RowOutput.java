@@ -1,17 +1,12 @@
 package io.eckart.report.result;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that were made of the rows of a table.
  *
+ * @param written the file with them, if one was written
  * @param content what they are, such as {@code codes}
- * @param file they were written to, if they were
  */
-public record RowOutput(String content, long rows, int columns, Optional<Path> file) {
-    /** Rows that were written to a file. */
-    public static RowOutput written(String content, long rows, int columns, Path file) {
-        return new RowOutput(content, rows, columns, Optional.of(file));
-    }
-}
+public record RowOutput(@Nullable Path written, String content, long rows, int columns) {}

@@ -1,5 +1,6 @@
 package io.eckart.report.result;
 
+import io.eckart.report.Json;
 import io.eckart.task.score.ScoreFindings;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,7 +14,7 @@ public final class ScoreJson {
      * @param output the scores themselves
      */
     public static ObjectNode of(ScoreFindings found, RowOutput output) {
-        ObjectNode json = RowOutputJson.of(output);
+        ObjectNode json = Json.record(output);
         found.threshold()
                 .ifPresent(threshold -> json.putObject("threshold")
                         .put("score", threshold.score().label())

@@ -1,6 +1,6 @@
 /**
- * Results as the JSON that programs read and as the pages that people look at: for each kind of result one class that makes its JSON
- * and one that makes its page, both from the record of the result.
+ * Results as the JSON that programs read and as the pages that people look at: for each kind of result one class that makes its page
+ * and, where the JSON is not simply the record of the result, one that makes its JSON.
  */
 @NullMarked
 package io.eckart.report.result;

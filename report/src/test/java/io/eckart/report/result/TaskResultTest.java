@@ -9,6 +9,7 @@ import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.RowScore;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.report.Json;
 import io.eckart.report.PagePointers;
 import io.eckart.task.FitOptions;
 import io.eckart.task.clean.CleanedRows;
@@ -91,7 +92,7 @@ class TaskResultTest {
             summary.add(RowScorer.of(model).score(features, workers));
         }
         ScoreSummary.Spread spread = summary.spread();
-        RowOutput output = RowOutput.written("scores", 60, 4, Path.of("scores.csv"));
+        RowOutput output = new RowOutput(Path.of("scores.csv"), "scores", 60, 4);
         ScoreFindings found = new ScoreFindings(
                 spread,
                 Optional.of(new Threshold(RowScore.SUM, 3)),
@@ -103,15 +104,15 @@ class TaskResultTest {
         assertThat(json.at("/threshold/value").doubleValue()).isEqualTo(3);
         assertThat(json.at("/threshold/odd").longValue()).isEqualTo(2);
         assertThat(json.at("/area_under_roc/sum").doubleValue()).isEqualTo(0.75);
-        JsonNode alone = PagePointers.requireTargets(ScorePage.of(
-                ScoreFindings.of(spread), ROWS.name(), new RowOutput("scores", 60, 4, Optional.empty()), ORIGIN));
+        JsonNode alone = PagePointers.requireTargets(
+                ScorePage.of(ScoreFindings.of(spread), ROWS.name(), new RowOutput(null, "scores", 60, 4), ORIGIN));
         assertThat(alone.propertyNames()).containsExactly("written", "content", "rows", "columns");
     }
 
     @Test
     void denoise() {
         CleanedRows cleaned = ModelExamples.cleaned(ROWS, new Denoiser(pca(), false));
-        RowOutput output = RowOutput.written("clean rows", 60, 5, Path.of("clean.csv"));
+        RowOutput output = new RowOutput(Path.of("clean.csv"), "clean rows", 60, 5);
         JsonNode json = PagePointers.requireTargets(DenoisePage.of(cleaned, ROWS.name(), output, ORIGIN));
         assertThat(json.path("written").asString()).isEqualTo("clean.csv");
         assertThat(json.path("columns").intValue()).isEqualTo(5);
@@ -168,8 +169,7 @@ class TaskResultTest {
         Exploration found = Explorer.explore(ROWS, OPTIONS);
         JsonNode json = PagePointers.requireTargets(ExplorationPage.of(found, ORIGIN));
         assertThat(json.has("examples")).as("too long to print").isFalse();
-        assertThat(ExplorationJson.whole(found).path("examples").path("rows").size())
-                .isEqualTo(60);
+        assertThat(Json.record(found).path("examples").path("rows").size()).isEqualTo(60);
         assertThat(json.at("/profile/rows").longValue()).isEqualTo(60);
         assertThat(json.at("/dimension/two_nearest").doubleValue())
                 .isEqualTo(found.dimension().twoNearest());
