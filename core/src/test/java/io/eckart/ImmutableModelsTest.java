@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.eckart.data.ColumnRanges;
 import io.eckart.data.Encoding;
 import io.eckart.data.Table;
-import io.eckart.model.Autoencoder;
 import io.eckart.model.Blend;
 import io.eckart.model.Classifier;
 import io.eckart.model.Constant;
@@ -136,8 +135,8 @@ class ImmutableModelsTest {
         double[] inertiaMeans = new double[d];
         float[] means = numbers(d);
         FeatureStage raw = new FeatureStage.Raw(means);
-        FeatureStage components = new FeatureStage.Components((Pca) pca.model());
-        FeatureStage codes = new FeatureStage.Codes((Autoencoder) network.model());
+        FeatureStage components = new FeatureStage.Codes(pca.model());
+        FeatureStage codes = new FeatureStage.Codes(network.model());
         DoubleMatrix centroids = wide.toDouble();
         DoubleMatrix covariance = DoubleMatrix.identity(d);
         DoubleMatrix directions = DoubleMatrix.identity(d).copyRows(0, 2);

@@ -48,6 +48,8 @@ public final class OptionRemedies {
             case DECIMAL -> "use --decimal " + value;
             case ENCODING -> "use --encoding " + value;
             case IMAGE_SIZE -> "use --size " + value;
+            case IMAGE_COLOUR -> "use --color " + value;
+            case IMAGE_BACKGROUND -> "use --background " + value;
             case MISSING_MARKER -> "use --missing " + value;
             case LABEL_COLUMN -> "name it with --label";
             case LABEL_KIND -> "use --task " + value;

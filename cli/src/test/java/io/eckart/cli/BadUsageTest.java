@@ -43,6 +43,8 @@ class BadUsageTest {
             --samples diagonal                    | --samples cannot be 'diagonal'; columns, rows
             --header perhaps                      | --header cannot be 'perhaps'; no, yes, auto
             --color pink                          | --color cannot be 'pink'; grey, rgb, auto
+            --background pink                     | --background must be white, black, grey or '#rrggbb'; 'pink'
+            --background 336699                   | --background must be white; '336699'
             --delimiter ::                        | --delimiter must be one character
             --size 28                             | --size must be HEIGHTxWIDTH; 28x28; '28'
             --size 0x28                           | --size must be HEIGHTxWIDTH

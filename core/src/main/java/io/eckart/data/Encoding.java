@@ -1,7 +1,6 @@
 package io.eckart.data;
 
 import io.eckart.numerics.FloatMatrix;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,10 @@ import java.util.Optional;
  *
  * <p>Shift and scale: 0 and 1 for {@link Scaling#NONE}; mean and 1 for {@link Scaling#CENTER}; mean and standard deviation
  * over n for {@link Scaling#STANDARD}; minimum and range for {@link Scaling#MINMAX}; all over the observed cells.
+ *
+ * <p>A model that removes the mean is the same for rows and for rows minus an offset. With {@link Scaling#NONE} its columns of numbers
+ * far from zero have such an offset near their mean as their shift: {@code x - mean} of float64 numbers keeps the digits that float32
+ * would lose.
  */
 public final class Encoding {
     private final Schema schema;
@@ -27,6 +30,7 @@ public final class Encoding {
     private final int[] levels;
     private final boolean plain;
     private final Optional<ColumnRanges> ranges;
+    private final List<Note> notes;
 
     /**
      * An encoding with given parts, such as those of a model file.
@@ -46,19 +50,30 @@ public final class Encoding {
      * @throws IllegalArgumentException as above, or if there is not one range for each feature column
      */
     public Encoding(Schema schema, Scaling scaling, double[] shift, double[] scale, Optional<ColumnRanges> ranges) {
+        this(schema, scaling, shift, scale, ranges, List.of());
+    }
+
+    Encoding(
+            Schema schema,
+            Scaling scaling,
+            double[] shift,
+            double[] scale,
+            Optional<ColumnRanges> ranges,
+            List<Note> notes) {
         if (ranges.isPresent()
                 && ranges.get().least().length != schema.features().size()) {
             throw new IllegalArgumentException(ranges.get().least().length + " ranges for "
                     + schema.features().size() + " feature columns");
         }
         this.ranges = ranges;
+        this.notes = List.copyOf(notes);
         this.schema = schema;
         this.scaling = scaling;
         this.columns = schema.features();
         this.shift = shift.clone();
         this.scale = scale.clone();
         checkParts();
-        this.featureNames = names(columns);
+        this.featureNames = schema.featureNames();
         this.levels = columns.stream()
                 .mapToInt(c -> c.type() == ColumnType.CATEGORY ? c.levels().size() : 0)
                 .toArray();
@@ -82,42 +97,41 @@ public final class Encoding {
         }
     }
 
-    private static List<String> names(List<Column> columns) {
-        List<String> names = new ArrayList<>();
-        for (Column column : columns) {
-            if (column.type() == ColumnType.CATEGORY) {
-                column.levels().forEach(level -> names.add(column.name() + "=" + level));
-            } else {
-                names.add(column.name());
-            }
-        }
-        return List.copyOf(names);
+    /** As {@link #fit(TableSource, Scaling, boolean)}, for models that may depend on where zero is. */
+    public static Encoding fit(TableSource source, Scaling scaling) {
+        return fit(source, scaling, false);
     }
 
     /**
-     * Fits the scaling in one pass over the observed cells; with {@link Scaling#NONE} the pass ends as soon as every column has
-     * an observed cell.
+     * Fits the scaling in one pass over the observed cells; with {@link Scaling#NONE} the pass ends after the first rows, once every
+     * column has an observed cell.
      *
+     * @param removesMean whether the model is the same for rows minus an offset
      * @throws DataException if there are no rows or no feature columns, a column has no observed cell, or the scaling would
      *     divide by the spread of a constant column
      */
-    public static Encoding fit(TableSource source, Scaling scaling) {
-        return new EncodingFit(source, scaling, false).fit();
+    public static Encoding fit(TableSource source, Scaling scaling, boolean removesMean) {
+        return new EncodingFit(source, scaling, false, removesMean).fit();
     }
 
     /**
-     * Fits an encoding for models that fill: it has the ranges of the columns, to which filled cells are limited, and a constant
-     * column is not an error but gets the scale 1.
+     * Fits an encoding for models that fill, which all remove the mean: it has the ranges of the columns, to which filled cells are
+     * limited, and a constant column is not an error but gets the scale 1.
      *
      * @throws DataException if there are no rows or no feature columns, or a column has no observed cell
      */
     public static Encoding fitForFilling(TableSource source, Scaling scaling) {
-        return new EncodingFit(source, scaling, true).fit();
+        return new EncodingFit(source, scaling, true, true).fit();
     }
 
     /** The ranges of the columns if it was fitted for filling. */
     public Optional<ColumnRanges> ranges() {
         return ranges;
+    }
+
+    /** The columns of numbers that vary less than float32 can hold, if it was fitted here and not read from a file. */
+    public List<Note> notes() {
+        return notes;
     }
 
     /** The columns it was fitted on, ignored ones and the label included. */
@@ -132,6 +146,15 @@ public final class Encoding {
     /** A copy of what is subtracted from each feature column. */
     public double[] shift() {
         return shift.clone();
+    }
+
+    /** What is subtracted from each of the d features: that of their columns. */
+    public double[] featureShift() {
+        double[] all = new double[width()];
+        for (int j = 0, at = 0; j < shift.length; at += Math.max(1, levels[j]), j++) {
+            all[at] = shift[j];
+        }
+        return all;
     }
 
     /** A copy of the divisor of each feature column. */
@@ -156,7 +179,7 @@ public final class Encoding {
      * @throws IllegalArgumentException if a cell of a category is not the index of a level
      */
     public FloatMatrix encode(Table rows) {
-        checkColumns(rows);
+        schema.requireFeaturesOf(rows);
         FloatMatrix features = FloatMatrix.zeros(rows.rows(), width());
         double[] cells = rows.cells();
         if (plain) {
@@ -199,29 +222,6 @@ public final class Encoding {
         }
     }
 
-    private void checkColumns(TableSource rows) {
-        List<Column> given = rows.schema().features();
-        if (given.equals(columns)) {
-            return;
-        }
-        int j = 0;
-        while (j < Math.min(given.size(), columns.size()) && given.get(j).equals(columns.get(j))) {
-            j++;
-        }
-        throw new DataException(
-                Place.of(rows.name()),
-                "the model was fitted on " + columns.size() + " feature columns, the data has " + given.size()
-                        + "; column " + (j + 1) + " is " + described(columns, j) + " in the model and "
-                        + described(given, j) + " in the data");
-    }
-
-    private static String described(List<Column> columns, int index) {
-        return index < columns.size()
-                ? "'" + columns.get(index).name() + "' of type "
-                        + columns.get(index).type()
-                : "missing";
-    }
-
     private void checkFinite(String name, FloatMatrix features) {
         float[] values = features.values();
         for (int i = 0; i < values.length; i++) {
@@ -245,7 +245,7 @@ public final class Encoding {
         if (source instanceof Table table) {
             return new Features(featureNames, encode(table));
         }
-        checkColumns(source);
+        schema.requireFeaturesOf(source);
         return new EncodedSource(this, source);
     }
 

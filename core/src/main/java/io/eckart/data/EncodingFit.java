@@ -2,6 +2,7 @@ package io.eckart.data;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -10,6 +11,8 @@ import java.util.stream.IntStream;
 /** Fits an {@link Encoding}: statistics of each feature column, checks, then shift and scale. */
 final class EncodingFit {
     private static final int NAMED = 5;
+    /** Enough rows to see where a column lies. */
+    private static final int FIRST_ROWS = 1024;
 
     private final TableSource source;
     private final Schema schema;
@@ -17,9 +20,11 @@ final class EncodingFit {
     private final Scaling scaling;
     private final ColumnStatistics statistics;
     private final boolean forFilling;
+    private final boolean removesMean;
 
-    EncodingFit(TableSource source, Scaling scaling, boolean forFilling) {
+    EncodingFit(TableSource source, Scaling scaling, boolean forFilling, boolean removesMean) {
         this.forFilling = forFilling;
+        this.removesMean = removesMean;
         this.source = source;
         this.schema = source.schema();
         this.columns = schema.features();
@@ -41,12 +46,12 @@ final class EncodingFit {
         double[] shift = new double[columns.size()];
         double[] scale = new double[columns.size()];
         for (int j = 0; j < shift.length; j++) {
-            Scaling own = columns.get(j).type() == ColumnType.NUMBER ? scaling : Scaling.NONE;
-            shift[j] = shift(own, j);
-            scale[j] = scale(own, j);
+            boolean number = columns.get(j).type() == ColumnType.NUMBER;
+            shift[j] = number ? shift(j) : 0;
+            scale[j] = number ? scale(scaling, j) : 1;
             checkRange(j, shift[j], scale[j]);
         }
-        Encoding encoding = new Encoding(schema, scaling, shift, scale, ranges());
+        Encoding encoding = new Encoding(schema, scaling, shift, scale, ranges(), notes());
         checkNames(encoding.featureNames());
         return encoding;
     }
@@ -68,15 +73,48 @@ final class EncodingFit {
         try (TableCursor cursor = source.open()) {
             boolean enough = false;
             for (Table chunk = cursor.next(); chunk != null; chunk = enough ? null : cursor.next()) {
-                rows += chunk.rows();
                 if (scaling == Scaling.NONE && !forFilling) {
-                    enough = statistics.addCounts(chunk);
+                    int first = Math.clamp(FIRST_ROWS - rows, 0, chunk.rows());
+                    enough = statistics.addFirst(chunk, first) && rows + chunk.rows() >= FIRST_ROWS;
                 } else {
                     statistics.add(chunk);
                 }
+                rows += chunk.rows();
             }
         }
         return rows;
+    }
+
+    /** Columns that seem to vary too little in the first rows are looked at in all rows. */
+    private List<Note> notes() {
+        if (scaling != Scaling.NONE || removesMean || !hasRounded(statistics)) {
+            return List.of();
+        }
+        ColumnStatistics all = new ColumnStatistics(columns.size());
+        source.forEachChunk(all::add);
+        return IntStream.range(0, columns.size())
+                .filter(j -> all.isRounded(j) && !all.isConstant(j))
+                .mapToObj(j -> note(all, j))
+                .toList();
+    }
+
+    private boolean hasRounded(ColumnStatistics rows) {
+        return IntStream.range(0, columns.size()).anyMatch(rows::isRounded);
+    }
+
+    private Note note(ColumnStatistics all, int column) {
+        return Note.of(
+                Note.Kind.ROUNDED,
+                columns.get(column).name(),
+                String.format(
+                        Locale.ROOT,
+                        "its values differ by %.3g (standard deviation), and float32 holds numbers of their size in steps of %.3g only,"
+                                + " so that differences are rounded or lost",
+                        all.standardDeviation(column),
+                        all.spacing(column)),
+                all.rounded(column),
+                Remedy.choose(Remedy.Setting.SCALING, "center"),
+                Remedy.choose(Remedy.Setting.SCALING, "standard"));
     }
 
     private void checkObserved() {
@@ -126,9 +164,9 @@ final class EncodingFit {
         }
     }
 
-    private double shift(Scaling columnScaling, int column) {
-        return switch (columnScaling) {
-            case NONE -> 0;
+    private double shift(int column) {
+        return switch (scaling) {
+            case NONE -> removesMean ? statistics.offset(column) : 0;
             case CENTER, STANDARD -> statistics.mean(column);
             case MINMAX -> statistics.min(column);
         };

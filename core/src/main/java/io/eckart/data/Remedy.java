@@ -109,6 +109,8 @@ public sealed interface Remedy extends Serializable {
         DECIMAL("the decimal mark"),
         ENCODING("the encoding"),
         IMAGE_SIZE("the size of images"),
+        IMAGE_COLOUR("the colour of images"),
+        IMAGE_BACKGROUND("the background of images"),
         MISSING_MARKER("the text of missing cells"),
         LABEL_COLUMN("the label column"),
         LABEL_KIND("the kind of labels"),

@@ -1,5 +1,6 @@
 package io.eckart.data;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,5 +39,43 @@ public record Schema(List<Column> columns, Optional<ImageShape> image) {
 
     public Optional<Column> label() {
         return columns.stream().filter(c -> c.type() == ColumnType.LABEL).findFirst();
+    }
+
+    /** The names of the features that the columns are encoded to. */
+    List<String> featureNames() {
+        List<String> names = new ArrayList<>();
+        for (Column column : features()) {
+            if (column.type() == ColumnType.CATEGORY) {
+                column.levels().forEach(level -> names.add(column.name() + "=" + level));
+            } else {
+                names.add(column.name());
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /** @throws DataException if the feature columns of a source are others; the message has the first that differs */
+    void requireFeaturesOf(TableSource source) {
+        List<Column> fitted = features();
+        List<Column> given = source.schema().features();
+        if (given.equals(fitted)) {
+            return;
+        }
+        int j = 0;
+        while (j < Math.min(given.size(), fitted.size()) && given.get(j).equals(fitted.get(j))) {
+            j++;
+        }
+        throw new DataException(
+                Place.of(source.name()),
+                "the model was fitted on " + fitted.size() + " feature columns, the data has " + given.size()
+                        + "; column " + (j + 1) + " is " + described(fitted, j) + " in the model and "
+                        + described(given, j) + " in the data");
+    }
+
+    private static String described(List<Column> columns, int index) {
+        return index < columns.size()
+                ? "'" + columns.get(index).name() + "' of type "
+                        + columns.get(index).type()
+                : "missing";
     }
 }

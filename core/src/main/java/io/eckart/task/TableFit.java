@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The common part of all fits of a model to a table: encoding, features, errors with the name of the data, provenance. */
 public final class TableFit {
@@ -117,7 +118,9 @@ public final class TableFit {
                 (System.nanoTime() - started) / 1e9,
                 settings,
                 findings,
-                table.notes().stream().map(Note::toString).toList());
+                Stream.concat(table.notes().stream(), encoding.notes().stream())
+                        .map(Note::toString)
+                        .toList());
     }
 
     private static FeatureSource inMemoryIfSmall(FeatureSource source) {

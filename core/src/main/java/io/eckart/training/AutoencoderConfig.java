@@ -2,6 +2,7 @@ package io.eckart.training;
 
 import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.Blueprint;
+import io.eckart.network.NetworkEncoder;
 import io.eckart.network.SizedNetwork;
 import io.eckart.numerics.Activation;
 
@@ -45,6 +46,11 @@ public record AutoencoderConfig(
     /** A general network with rectifiers whose width depends on the data. */
     public static AutoencoderConfig network(int codeSize) {
         return of(new SizedNetwork(Activation.RELU, false), codeSize);
+    }
+
+    /** Whether the model is the same for rows minus an offset: the mean is the origin. */
+    public boolean removesMean() {
+        return center || blueprint instanceof SizedNetwork || blueprint instanceof NetworkEncoder;
     }
 
     public AutoencoderConfig withCenter(boolean atMean) {

@@ -41,17 +41,13 @@ final class AnalysisOfVariance {
                                 .add(share));
             }
         }
-        return shares.entrySet().stream()
-                .map(entry -> new VarianceShare(
-                        response,
-                        scope,
-                        entry.getKey(),
-                        MeasuredNumber.of(
-                                "share of variance, " + entry.getKey(),
-                                entry.getValue().stream()
-                                        .mapToDouble(Double::doubleValue)
-                                        .toArray())))
-                .toList();
+        List<VarianceShare> all = new ArrayList<>();
+        shares.forEach((source, values) -> {
+            double[] ofSeeds = values.stream().mapToDouble(Double::doubleValue).toArray();
+            MeasuredNumber share = MeasuredNumber.of("share of variance, " + source, ofSeeds);
+            all.add(new VarianceShare(response, scope, source, share));
+        });
+        return all;
     }
 
     private boolean isWhole(List<Observation> cells) {

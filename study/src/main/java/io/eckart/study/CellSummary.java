@@ -57,10 +57,8 @@ public record CellSummary(
         List<MeasuredNumber> noisy = new ArrayList<>();
         for (int i = 0; i < StudyDesign.TEST_NOISE.size(); i++) {
             int level = i;
-            noisy.add(table.number(
-                    "error at input noise " + StudyDesign.TEST_NOISE.get(i),
-                    cell,
-                    m -> m.noisy().get(level)));
+            String name = "error at input noise " + StudyDesign.TEST_NOISE.get(i);
+            noisy.add(table.number(name, cell, m -> m.noisy().get(level)));
         }
         return new CellSummary(
                 cell.form().label(),

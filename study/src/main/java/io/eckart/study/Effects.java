@@ -127,15 +127,14 @@ public final class Effects {
     }
 
     private List<FactorContrast> contrasts(String response, ToDoubleFunction<Measures> measure) {
-        return LEVELS.stream()
-                .map(levels -> {
-                    MeasuredNumber difference = MeasuredNumber.difference(
-                            response + ", " + levels.name(),
-                            means(measure, levels.first()),
-                            means(measure, levels.second()));
-                    return new FactorContrast(response, UNROLLED, levels.name(), difference);
-                })
-                .toList();
+        List<FactorContrast> contrasts = new ArrayList<>();
+        for (Levels levels : LEVELS) {
+            String name = response + ", " + levels.name();
+            MeasuredNumber difference =
+                    MeasuredNumber.difference(name, means(measure, levels.first()), means(measure, levels.second()));
+            contrasts.add(new FactorContrast(response, UNROLLED, levels.name(), difference));
+        }
+        return contrasts;
     }
 
     /** Mean logarithms, of each seed. */

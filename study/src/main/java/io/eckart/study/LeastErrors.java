@@ -20,16 +20,17 @@ public record LeastErrors(double clean, List<Double> noisy, double masked) {
     public static Map<Integer, LeastErrors> of(FloatMatrix test, StudyDesign design, Workers workers) {
         Map<Integer, LeastErrors> least = new TreeMap<>();
         for (CodeSize size : CodeSize.values()) {
-            least.computeIfAbsent(
-                    design.codeSize(size),
-                    k -> new LeastErrors(
-                            floor(test, Corruption.NONE, k, workers),
-                            StudyDesign.TEST_NOISE.stream()
-                                    .map(level -> floor(test, Corruption.gaussian(design.noise(level)), k, workers))
-                                    .toList(),
-                            floor(test, Corruption.mask(StudyDesign.HIDDEN), k, workers)));
+            least.computeIfAbsent(design.codeSize(size), k -> of(test, design, k, workers));
         }
         return least;
+    }
+
+    private static LeastErrors of(FloatMatrix test, StudyDesign design, int k, Workers workers) {
+        List<Double> noisy = StudyDesign.TEST_NOISE.stream()
+                .map(level -> floor(test, Corruption.gaussian(design.noise(level)), k, workers))
+                .toList();
+        double masked = floor(test, Corruption.mask(StudyDesign.HIDDEN), k, workers);
+        return new LeastErrors(floor(test, Corruption.NONE, k, workers), noisy, masked);
     }
 
     private static double floor(FloatMatrix test, Corruption corruption, int k, Workers workers) {

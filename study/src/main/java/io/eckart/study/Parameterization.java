@@ -58,6 +58,11 @@ public enum Parameterization {
         return Arrays.stream(values()).filter(p -> p.label.startsWith("P4")).toList();
     }
 
+    /** P4 at three depths, a factor of ten apart. */
+    public static List<Parameterization> depths() {
+        return List.of(UNROLLED_1, UNROLLED_10, UNROLLED_100);
+    }
+
     /** P1 to P3. */
     public static List<Parameterization> direct() {
         return List.of(FREE, PINV, SHARED);

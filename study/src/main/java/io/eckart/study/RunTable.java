@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 
 /** The results of the designed experiment by their factors. */
 public final class RunTable {
@@ -33,16 +32,13 @@ public final class RunTable {
 
     /** The mean over seeds; NaN if the cell was not run. */
     public MeasuredNumber number(String name, Cell cell, ToDoubleFunction<Measures> measure) {
-        return MeasuredNumber.of(name, orNaN(values(cell, measure)));
+        double[] values = values(cell, measure);
+        return values.length == 0 ? new MeasuredNumber(name, Double.NaN, 0, 1) : MeasuredNumber.of(name, values);
     }
 
     /** log10 of the ratio of two cells, seed by seed. */
     public MeasuredNumber logRatio(String name, Cell above, Cell below, ToDoubleFunction<Measures> measure) {
         ToDoubleFunction<Measures> logarithm = m -> Math.log10(measure.applyAsDouble(m));
         return MeasuredNumber.difference(name, values(above, logarithm), values(below, logarithm));
-    }
-
-    private static double[] orNaN(double[] values) {
-        return values.length == 0 ? DoubleStream.of(Double.NaN).toArray() : values;
     }
 }

@@ -48,14 +48,10 @@ public record StudyDesign(
 
     /** The design for these rows. */
     public static StudyDesign of(StudyData data, StudyScale scale) {
-        FloatMatrix train = data.train();
-        int d = train.columns();
-        double unit = unit(train);
-        int seeds = scale.seeds();
-        return switch (scale) {
-            case QUICK -> new StudyDesign(d, data.intrinsicDimension(), unit, seeds, EARLY_STEPS, 1000, 10_000);
-            case FULL -> new StudyDesign(d, data.intrinsicDimension(), unit, seeds, EARLY_STEPS, 5000, 100_000);
-        };
+        int late = scale.choose(1000, 5000);
+        int all = scale.choose(10_000, 100_000);
+        double unit = unit(data.train());
+        return new StudyDesign(data.features(), data.intrinsicDimension(), unit, scale.seeds(), EARLY_STEPS, late, all);
     }
 
     /** The root mean square of the cells about the mean of their columns: noise is measured in it. */

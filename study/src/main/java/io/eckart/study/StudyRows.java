@@ -64,16 +64,10 @@ public record StudyRows(StudyData data, String sampling) {
         FloatMatrix test = sample.values().toFloat().copyRows(0, held);
         Optional<int[]> none = Optional.empty();
         StudyData data = new StudyData("generated data", train, test, none, none, EIGENVALUES.size(), true);
-        return new StudyRows(
-                data,
-                String.format(
-                        Locale.ROOT,
-                        "%,d rows of %d features with %d planted directions of variance %s and noise of standard deviation %s",
-                        rows,
-                        FEATURES,
-                        EIGENVALUES.size(),
-                        EIGENVALUES,
-                        NOISE));
+        String count = String.format(Locale.ROOT, "%,d", rows);
+        String sampling = count + " rows of " + FEATURES + " features with " + EIGENVALUES.size()
+                + " planted directions of variance " + EIGENVALUES + " and noise of standard deviation " + NOISE;
+        return new StudyRows(data, sampling);
     }
 
     /**
@@ -114,26 +108,19 @@ public record StudyRows(StudyData data, String sampling) {
         }
 
         private Table complete(Table table) {
-            int[] whole = new int[table.rows()];
-            int count = 0;
-            for (int i = 0; i < table.rows(); i++) {
-                boolean any = false;
-                for (int j = 0; j < table.width(); j++) {
-                    any |= table.isMissing(i, j);
-                }
-                if (!any) {
-                    whole[count++] = i;
-                }
-            }
-            if (count < LEAST_ROWS) {
+            int[] whole = IntStream.range(0, table.rows())
+                    .filter(i -> IntStream.range(0, table.width()).noneMatch(j -> table.isMissing(i, j)))
+                    .toArray();
+            if (whole.length < LEAST_ROWS) {
                 throw new DataException(
-                        "there are " + count + " rows without a missing cell; a study needs at least " + LEAST_ROWS,
+                        "there are " + whole.length + " rows without a missing cell; a study needs at least "
+                                + LEAST_ROWS,
                         Remedy.byHand("fill the missing cells first"));
             }
-            if (count < table.rows()) {
+            if (whole.length < table.rows()) {
                 said.add("rows with missing cells left out");
             }
-            return table.select(evenly(Arrays.copyOf(whole, count), mostRows(scale)));
+            return table.select(evenly(whole, mostRows(scale)));
         }
 
         private FloatMatrix features(FloatMatrix rows) {
@@ -235,9 +222,7 @@ public record StudyRows(StudyData data, String sampling) {
             names.add(label);
         }
         List<String> sorted = List.copyOf(names);
-        for (int i = 0; i < indices.length; i++) {
-            indices[i] = sorted.indexOf(table.label(i));
-        }
+        Arrays.setAll(indices, i -> sorted.indexOf(table.label(i)));
         return sorted.size() < 2 || sorted.size() > MOST_CLASSES ? Optional.empty() : Optional.of(indices);
     }
 

@@ -1,7 +1,5 @@
 package io.eckart.study;
 
-import java.util.Arrays;
-
 /** What measurements say of a claim. */
 public enum Verdict {
     HOLDS("holds"),
@@ -19,17 +17,5 @@ public enum Verdict {
     /** For people. */
     public String label() {
         return label;
-    }
-
-    /**
-     * The verdict of this label.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public static Verdict parse(String label) {
-        return Arrays.stream(values())
-                .filter(verdict -> verdict.label.equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no verdict: " + label));
     }
 }

@@ -36,7 +36,7 @@ final class CommandFiles {
             "--out", StudyCommand::files);
 
     private static final String REWRITING = "--output";
-    private static final String IMAGE = "(?i).*\\.(png|jpe?g)";
+    private static final String IMAGE = "(?i).*\\.(png|jpe?g|jpe|jfif|gif|bmp|dib|tiff?)";
 
     private record Written(OptionSpec option, Path file) {
         /** The name that users type. */

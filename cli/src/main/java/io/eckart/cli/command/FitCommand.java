@@ -236,6 +236,7 @@ final class FitCommand extends SeededJob {
             BiFunction<Optional<RowExamples>, Origin, ReportPage> page,
             ObjectNode json,
             String text) {
+        dataArguments.encodedBy(fitted.encoding());
         if (output != null) {
             fitted.save(output, force);
         }

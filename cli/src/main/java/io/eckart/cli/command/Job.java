@@ -113,7 +113,7 @@ abstract class Job implements Callable<Integer> {
     /** Prints the answer, as JSON or for a person; the exit code of a job that is done. */
     int answer(ObjectNode result, String text) {
         List<Note> notes = notes();
-        NoteLines.of(notes, originalArguments().contains(Failures.VERBOSE)).forEach(out::note);
+        NoteLines.of(notes, originalArguments().contains(Failures.VERBOSE)).forEach(line -> out.note("note: " + line));
         if (!notes.isEmpty()) {
             result.set("notes", Json.value(readingNotes()));
         }

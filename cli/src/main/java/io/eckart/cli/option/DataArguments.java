@@ -2,6 +2,7 @@ package io.eckart.cli.option;
 
 import io.eckart.cli.UsageException;
 import io.eckart.data.ColumnType;
+import io.eckart.data.Encoding;
 import io.eckart.data.Note;
 import io.eckart.data.Schema;
 import io.eckart.data.TableSource;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -91,11 +93,25 @@ public final class DataArguments {
             description = "how the images of a folder are read (default: auto, grey if all files are)")
     private String color = "auto";
 
-    private final List<TableSource> opened = new ArrayList<>();
+    @Option(
+            names = "--background",
+            paramLabel = "COLOR",
+            description = "what transparent pixels of images are composed on: white, black, grey or #rrggbb"
+                    + " (default: white)")
+    private String background = "white";
 
-    /** The notes of the data that were opened so far. */
+    private final List<TableSource> opened = new ArrayList<>();
+    private List<Note> ofEncoding = List.of();
+
+    /** The notes of the data that were opened so far, and of its encoding. */
     public List<Note> notes() {
-        return opened.stream().flatMap(source -> source.notes().stream()).toList();
+        return Stream.concat(opened.stream().flatMap(source -> source.notes().stream()), ofEncoding.stream())
+                .toList();
+    }
+
+    /** Keeps what was noted when the data was encoded. */
+    public void encodedBy(Encoding encoding) {
+        ofEncoding = encoding.notes();
     }
 
     private TableSource open(Path file, ReadOptions options) {
@@ -144,7 +160,8 @@ public final class DataArguments {
                 new ReadOptions.Columns(columnTypes(), Optional.ofNullable(label), unquoted(ignored), expected),
                 choice("--samples", samples, Map.of("rows", false, "columns", true))
                         .orElse(false),
-                new ReadOptions.Images(imageSize(), choice("--color", color, Map.of("grey", true, "rgb", false))));
+                new ReadOptions.Images(
+                        imageSize(), choice("--color", color, Map.of("grey", true, "rgb", false)), backgroundColor()));
     }
 
     private ReadOptions.Missing missing(boolean nanIsMissing) {
@@ -242,5 +259,21 @@ public final class DataArguments {
         }
         String[] sides = size.split("x", -1);
         return Optional.of(List.of(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
+    }
+
+    private int backgroundColor() {
+        String text = background.toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "white" -> ReadOptions.Images.WHITE;
+            case "black" -> 0;
+            case "grey", "gray" -> 0x808080;
+            default -> {
+                if (!text.matches("#[0-9a-f]{6}")) {
+                    throw new UsageException(
+                            "--background must be white, black, grey or '#rrggbb', got '" + background + "'");
+                }
+                yield Integer.parseInt(text.substring(1), 16);
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.eckart.cli.option;
 
+import io.eckart.data.Encoding;
 import io.eckart.data.Schema;
 import io.eckart.data.TableSource;
 import java.nio.file.Path;
@@ -15,6 +16,11 @@ public final class LabelledDataArguments {
 
     public TableSource open(Path file) {
         return labels.with(data.open(file));
+    }
+
+    /** Keeps what was noted when the data was encoded. */
+    public void encodedBy(Encoding encoding) {
+        data.encodedBy(encoding);
     }
 
     /** Opens new data for a model: columns are looked up by name. */

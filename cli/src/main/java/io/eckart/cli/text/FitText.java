@@ -35,7 +35,9 @@ public final class FitText {
         addErrors(summary, fitted.evaluation());
         Optional<Certificate> certificate = Certificate.of(fitted);
         if (certificate.isPresent()) {
-            String exactness = run.isExact() ? "exact optimum" : "optimum (at most)";
+            String exactness = fitted.isRounded()
+                    ? "optimum of rounded rows"
+                    : run.isExact() ? "exact optimum" : "optimum (at most)";
             summary.add(exactness + ", per sample", certificate.get().optimum());
             summary.add("gap to the optimum", certificate.get().gap());
         } else {

@@ -1,6 +1,8 @@
 package io.eckart.data.file;
 
+import io.eckart.data.Remedy;
 import io.eckart.data.format.InputFile;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.array.IdxHeader;
 import java.util.Locale;
 
@@ -13,7 +15,7 @@ enum FileFormat {
     private static final int SHOWN = 4096;
 
     /** @throws io.eckart.data.DataException if the content has none of these formats */
-    static FileFormat of(InputFile file) {
+    static FileFormat of(InputFile file, ReadOptions options) {
         byte[] head = file.head(SHOWN);
         String name = file.name().toLowerCase(Locale.ROOT);
         if (startsWith(head, 0x93, 'N', 'U', 'M', 'P', 'Y') || name.endsWith(".npy")) {
@@ -22,7 +24,10 @@ enum FileFormat {
         if (isIdxName(name) || isIdx(head)) {
             return IDX;
         }
-        checkText(file, head);
+        boolean wide = startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff);
+        if (!wide && options.csv().encoding().isEmpty()) {
+            checkText(file, head);
+        }
         return CSV;
     }
 
@@ -41,13 +46,11 @@ enum FileFormat {
         if (startsWith(head, 'P', 'K', 3, 4)) {
             throw file.error("an archive (zip, npz or xlsx); unpack it first");
         }
-        if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff)) {
-            throw file.error("UTF-16 text; convert the file to UTF-8, for example with iconv -f utf-16 -t utf-8");
-        }
         for (byte b : head) {
             if (b >= 0 && b < ' ' && "\t\n\f\r".indexOf(b) < 0) {
-                throw file.error("neither text nor a known format; CSV, TSV, NPY, IDX and folders of PNG or JPEG images"
-                        + " are read");
+                throw file.error(
+                        "neither text nor a known format; CSV, TSV, NPY, IDX and folders of images are read",
+                        Remedy.choose(Remedy.Setting.ENCODING, "utf-16"));
             }
         }
     }

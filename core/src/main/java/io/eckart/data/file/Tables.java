@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /**
  * Reads and writes tables in files: CSV and TSV (.csv, .tsv, .txt, also compressed with gzip), NPY, IDX (also compressed), and
- * folders of PNG or JPEG images. The format is detected from the content; any other text is CSV.
+ * folders of images. The format is detected from the content; any other text is CSV.
  *
  * <pre>{@code
  * Table table = Tables.read(Path.of("iris.csv"), ReadOptions.DEFAULT.withLabel("species"));
@@ -51,7 +51,7 @@ public final class Tables {
             return new ImageFolderSource(path, options, chunkCells);
         }
         InputFile file = InputFile.of(path);
-        return switch (FileFormat.of(file)) {
+        return switch (FileFormat.of(file, options)) {
             case CSV ->
                 options.samplesAreColumns()
                         ? CsvMatrix.read(file, options)
@@ -69,7 +69,7 @@ public final class Tables {
     public static Table read(Path path, ReadOptions options) {
         if (!Files.isDirectory(path) && !options.samplesAreColumns()) {
             InputFile file = InputFile.of(path);
-            if (FileFormat.of(file) == FileFormat.CSV) {
+            if (FileFormat.of(file, options) == FileFormat.CSV) {
                 return CsvTableSource.read(file, options, Chunks.CELLS);
             }
         }

@@ -17,6 +17,11 @@ public final class NumberText {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
+    /** Whole numbers below these are exact in float32 and in float64. */
+    private static final float WHOLE_FLOAT = 1L << 24;
+
+    private static final double WHOLE_DOUBLE = 1L << 53;
+
     private NumberText() {}
 
     /**
@@ -140,5 +145,21 @@ public final class NumberText {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    /** The shortest text that reads back the same float32. */
+    public static String shortest(float value) {
+        boolean whole = value == (int) value && Math.abs(value) < WHOLE_FLOAT && !isNegativeZero(value);
+        return whole ? Integer.toString((int) value) : Float.toString(value);
+    }
+
+    /** The shortest text that reads back the same float64. */
+    public static String shortest(double value) {
+        boolean whole = value == (long) value && Math.abs(value) < WHOLE_DOUBLE && !isNegativeZero(value);
+        return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static boolean isNegativeZero(double value) {
+        return value == 0 && 1 / value < 0;
     }
 }

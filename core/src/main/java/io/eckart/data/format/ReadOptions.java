@@ -30,7 +30,7 @@ public record ReadOptions(Csv csv, Missing missing, Columns columns, boolean sam
             new Missing(Set.of(), Map.of(), true),
             new Columns(Map.of(), Optional.empty(), Set.of(), Optional.empty()),
             false,
-            new Images(Optional.empty(), Optional.empty()));
+            new Images(Optional.empty(), Optional.empty(), Images.WHITE));
 
     /**
      * The layout of a CSV or TSV file.
@@ -86,13 +86,20 @@ public record ReadOptions(Csv csv, Missing missing, Columns columns, boolean sam
      *
      * @param size the height and width that images are resized to; empty: all must have the same size
      * @param grey whether they are read as one grey channel; empty: grey if all files are grey
+     * @param background the colour that transparent pixels are composed on, as 0xrrggbb
      */
-    public record Images(Optional<List<Integer>> size, Optional<Boolean> grey) {
-        /** @throws IllegalArgumentException if the size is not two positive numbers */
+    public record Images(Optional<List<Integer>> size, Optional<Boolean> grey, int background) {
+        /** The background if none is given. */
+        public static final int WHITE = 0xffffff;
+
+        /** @throws IllegalArgumentException if the size is not two positive numbers, or the background not such a colour */
         public Images {
             if (size.isPresent()
                     && (size.get().size() != 2 || size.get().stream().anyMatch(n -> n < 1))) {
                 throw new IllegalArgumentException("an image size is a height and a width, got " + size.get());
+            }
+            if (background < 0 || background > WHITE) {
+                throw new IllegalArgumentException("a background is a colour from 0 to 0xffffff, got " + background);
             }
             size = size.map(List::copyOf);
         }
@@ -157,11 +164,20 @@ public record ReadOptions(Csv csv, Missing missing, Columns columns, boolean sam
     }
 
     public ReadOptions withImageSize(int height, int width) {
-        return with(new Images(Optional.of(List.of(height, width)), images.grey));
+        return with(new Images(Optional.of(List.of(height, width)), images.grey, images.background));
     }
 
     public ReadOptions withGrey(boolean grey) {
-        return with(new Images(images.size, Optional.of(grey)));
+        return with(new Images(images.size, Optional.of(grey), images.background));
+    }
+
+    /**
+     * Composes the transparent pixels of images on a colour.
+     *
+     * @param rgb as 0xrrggbb
+     */
+    public ReadOptions withBackground(int rgb) {
+        return with(new Images(images.size, images.grey, rgb));
     }
 
     private ReadOptions with(Csv changed) {

@@ -28,9 +28,7 @@ public record CurvedSurface(
 
     /** @throws IllegalArgumentException if a setting is out of its range */
     public CurvedSurface {
-        Settings.checkInteger("rows", rows, 2, Integer.MAX_VALUE);
-        Settings.checkInteger("columns", columns, COORDINATES + 1, Integer.MAX_VALUE);
-        Settings.checkInteger("rows x columns", (long) rows * columns, 2, Settings.LARGEST_ARRAY);
+        Settings.checkShape(rows, columns, COORDINATES + 1);
         Settings.checkInteger("dimension", dimension, 1, (columns - 1) / COORDINATES);
         Settings.checkNotNegative("turns", turns);
         Settings.checkNotNegative("offset", offset);

@@ -23,9 +23,7 @@ public record GaussianClusters(
 
     /** @throws IllegalArgumentException if a setting is out of its range */
     public GaussianClusters {
-        Settings.checkInteger("rows", rows, 2, Integer.MAX_VALUE);
-        Settings.checkInteger("columns", columns, 1, Integer.MAX_VALUE);
-        Settings.checkInteger("rows x columns", (long) rows * columns, 2, Settings.LARGEST_ARRAY);
+        Settings.checkShape(rows, columns, 1);
         Settings.checkInteger("rank", rank, 1, columns);
         Settings.checkInteger("clusters", clusters, 1, Math.min(rank, rows));
         Settings.checkNotNegative("separation", separation);

@@ -24,9 +24,7 @@ public record LowRank(int rows, int columns, List<Double> eigenvalues, double no
     /** @throws IllegalArgumentException if a setting is out of its range */
     public LowRank {
         eigenvalues = List.copyOf(eigenvalues);
-        Settings.checkInteger("rows", rows, 2, Integer.MAX_VALUE);
-        Settings.checkInteger("columns", columns, 1, Integer.MAX_VALUE);
-        Settings.checkInteger("rows x columns", (long) rows * columns, 2, Settings.LARGEST_ARRAY);
+        Settings.checkShape(rows, columns, 1);
         Settings.checkInteger("number of eigenvalues", eigenvalues.size(), 1, Math.min(columns, rows - 1));
         Settings.checkNotNegative("noise", noise);
         checkDescending(eigenvalues);

@@ -13,6 +13,13 @@ final class Settings {
         }
     }
 
+    /** The numbers of rows and columns of a matrix. */
+    static void checkShape(int rows, int columns, int leastColumns) {
+        checkInteger("rows", rows, 2, Integer.MAX_VALUE);
+        checkInteger("columns", columns, leastColumns, Integer.MAX_VALUE);
+        checkInteger("rows x columns", (long) rows * columns, 2, LARGEST_ARRAY);
+    }
+
     /** NaN and infinity are refused too. */
     static void checkNotNegative(String name, double value) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {

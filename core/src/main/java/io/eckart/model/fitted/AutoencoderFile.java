@@ -1,8 +1,8 @@
 package io.eckart.model.fitted;
 
 import io.eckart.model.AutoencoderParameters;
+import io.eckart.model.CellEstimate;
 import io.eckart.model.Pca;
-import io.eckart.model.PcaParameters;
 import io.eckart.model.file.Tensor;
 import io.eckart.network.Architecture;
 import io.eckart.network.Architectures;
@@ -31,14 +31,23 @@ final class AutoencoderFile {
             addEstimate(to, pca);
         }
         ObjectNode json = to.json();
-        json.put("samples", parameters.samples());
-        json.put("features", parameters.dimensions().features());
-        json.put("code_size", parameters.dimensions().codeSize());
-        json.put("indicator", parameters.dimensions().indicator());
+        putSizes(json, parameters.samples(), parameters.dimensions());
         json.put("bias", parameters.dimensions().bias());
         json.put("estimate", parameters.estimate().orElse(null) instanceof Pca);
         ObjectNode settings = json.putObject("settings");
         new TreeMap<>(parameters.architecture().settings()).forEach(settings::put);
+    }
+
+    static void putSizes(ObjectNode json, long samples, Dimensions dimensions) {
+        json.put("samples", samples);
+        json.put("features", dimensions.features());
+        json.put("code_size", dimensions.codeSize());
+        json.put("indicator", dimensions.indicator());
+    }
+
+    static Dimensions sizes(JsonNode json, boolean bias) {
+        int features = ModelJson.count(json, "features");
+        return new Dimensions(features, ModelJson.count(json, "code_size"), ModelJson.bool(json, "indicator"), bias);
     }
 
     static void addEstimate(ModelKinds.Content to, Pca pca) {
@@ -48,20 +57,14 @@ final class AutoencoderFile {
     /** @throws IllegalArgumentException if a part is missing or parts are inconsistent */
     static AutoencoderParameters parameters(String kind, JsonNode json, ModelFile.Parts parts) {
         Architecture architecture = Architectures.of(kind, ModelJson.texts(json, "settings"));
-        Dimensions dimensions = new Dimensions(
-                ModelJson.count(json, "features"),
-                ModelJson.count(json, "code_size"),
-                ModelJson.bool(json, "indicator"),
-                ModelJson.bool(json, "bias"));
-        return new AutoencoderParameters(
-                architecture,
-                dimensions,
-                values(Networks.of(architecture).layout(dimensions), parts),
-                parts.vector("origin"),
-                parts.scalar("scale"),
-                parts.vector("means"),
-                ModelJson.wholeNumber(json, "samples"),
-                estimate(json, parts, ModelJson.wholeNumber(json, "samples")).map(pca -> pca));
+        Dimensions dimensions = sizes(json, ModelJson.bool(json, "bias"));
+        long samples = ModelJson.wholeNumber(json, "samples");
+        double[] values = values(Networks.of(architecture).layout(dimensions), parts);
+        double[] origin = parts.vector("origin");
+        double[] means = parts.vector("means");
+        double scale = parts.scalar("scale");
+        Optional<CellEstimate> estimate = estimate(json, parts, samples).map(pca -> pca);
+        return new AutoencoderParameters(architecture, dimensions, values, origin, scale, means, samples, estimate);
     }
 
     /**
@@ -73,14 +76,7 @@ final class AutoencoderFile {
         if (json.path("estimate").isMissingNode() || !ModelJson.bool(json, "estimate")) {
             return Optional.empty();
         }
-        return Optional.of(new Pca(
-                new PcaParameters(
-                        parts.matrix(ESTIMATE + "components"),
-                        parts.vector(ESTIMATE + "singular_values"),
-                        parts.scalar(ESTIMATE + "total_energy"),
-                        parts.vector(ESTIMATE + "means"),
-                        samples),
-                true));
+        return Optional.of(ModelKinds.pca(parts.under(ESTIMATE), samples, true));
     }
 
     static double[] values(Layout layout, ModelFile.Parts parts) {

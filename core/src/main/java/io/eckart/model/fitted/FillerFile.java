@@ -102,11 +102,8 @@ final class FillerFile {
         for (int i = 0; i < rows.values().length; i++) {
             rows.values()[i] = observed.values()[i] == 0 ? Float.NaN : rows.values()[i];
         }
-        return new NearestNeighbours(
-                rows,
-                ModelJson.count(json, "neighbours"),
-                NeighbourWeights.valueOf(
-                        ModelJson.string(json.path("weights"), "weights").toUpperCase(Locale.ROOT)),
-                parts.vector("means"));
+        String weights = ModelJson.string(json.path("weights"), "weights").toUpperCase(Locale.ROOT);
+        int count = ModelJson.count(json, "neighbours");
+        return new NearestNeighbours(rows, count, NeighbourWeights.valueOf(weights), parts.vector("means"));
     }
 }

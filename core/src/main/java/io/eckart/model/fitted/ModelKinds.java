@@ -18,6 +18,7 @@ import io.eckart.model.label.NetworkRegressor;
 import io.eckart.model.label.Pipeline;
 import io.eckart.model.label.PipelineClassifier;
 import io.eckart.model.label.PipelineRegressor;
+import io.eckart.numerics.DoubleMatrix;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -86,21 +87,13 @@ final class ModelKinds {
     /** @throws IllegalArgumentException if the kind is not known, a part is missing, or parts are inconsistent */
     static Model read(String kind, JsonNode json, ModelFile.Parts parts) {
         return switch (kind) {
-            case "pca" ->
-                new Pca(
-                        new PcaParameters(
-                                parts.matrix("components"),
-                                parts.vector("singular_values"),
-                                parts.scalar("total_energy"),
-                                parts.vector("means"),
-                                ModelJson.wholeNumber(json, "samples")),
-                        ModelJson.bool(json, "center"));
-            case "kmeans" ->
-                new KMeans(
-                        parts.matrix("centroids"),
-                        parts.vector("means"),
-                        parts.scalar("inertia"),
-                        ModelJson.wholeNumber(json, "samples"));
+            case "pca" -> pca(parts, ModelJson.wholeNumber(json, "samples"), ModelJson.bool(json, "center"));
+            case "kmeans" -> {
+                DoubleMatrix centroids = parts.matrix("centroids");
+                double[] means = parts.vector("means");
+                long samples = ModelJson.wholeNumber(json, "samples");
+                yield new KMeans(centroids, means, parts.scalar("inertia"), samples);
+            }
             case "gaussian" -> FillerFile.gaussian(json, parts);
             case "neighbours" -> FillerFile.neighbours(json, parts);
             case "masked" -> FillerFile.masked(json, parts);
@@ -114,5 +107,13 @@ final class ModelKinds {
                 NetworkPredictor.of(NetworkPredictorFile.parameters(kind, json, parts));
             default -> throw new IllegalArgumentException("the kind of model '" + kind + "' is not known");
         };
+    }
+
+    /** PCA from its tensors. */
+    static Pca pca(ModelFile.Parts parts, long samples, boolean centred) {
+        DoubleMatrix components = parts.matrix("components");
+        double energy = parts.scalar("total_energy");
+        double[] values = parts.vector("singular_values");
+        return new Pca(new PcaParameters(components, values, energy, parts.vector("means"), samples), centred);
     }
 }

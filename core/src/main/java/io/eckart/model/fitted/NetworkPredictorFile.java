@@ -1,5 +1,6 @@
 package io.eckart.model.fitted;
 
+import io.eckart.model.Pca;
 import io.eckart.model.file.Tensor;
 import io.eckart.model.label.NetworkRegressor;
 import io.eckart.model.label.PredictorParameters;
@@ -11,6 +12,7 @@ import io.eckart.network.LinearHead;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.network.SoftmaxHead;
 import io.eckart.network.layer.PredictorNetwork;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,10 +27,7 @@ final class NetworkPredictorFile {
         to.put("origin", Tensor.vector(parameters.origin())).put("scale", Tensor.scalar(parameters.scale()));
         parameters.estimate().ifPresent(pca -> AutoencoderFile.addEstimate(to, pca));
         ObjectNode json = to.json();
-        json.put("samples", parameters.samples());
-        json.put("features", parameters.dimensions().features());
-        json.put("code_size", parameters.dimensions().codeSize());
-        json.put("indicator", parameters.dimensions().indicator());
+        AutoencoderFile.putSizes(json, parameters.samples(), parameters.dimensions());
         json.put("estimate", parameters.estimate().isPresent());
         json.put(
                 "estimate_samples",
@@ -51,20 +50,14 @@ final class NetworkPredictorFile {
     static PredictorParameters parameters(String kind, JsonNode json, ModelFile.Parts parts) {
         Architecture architecture = Architectures.of("network", ModelJson.texts(json, "settings"));
         PredictorNetwork network = new PredictorNetwork((NetworkEncoder) architecture, head(kind, json));
-        Dimensions dimensions = new Dimensions(
-                ModelJson.count(json, "features"),
-                ModelJson.count(json, "code_size"),
-                ModelJson.bool(json, "indicator"),
-                false);
+        Dimensions dimensions = AutoencoderFile.sizes(json, false);
+        double[] values = AutoencoderFile.values(network.layout(dimensions), parts);
+        double[] origin = parts.vector("origin");
+        double scale = parts.scalar("scale");
+        long samples = ModelJson.wholeNumber(json, "samples");
+        Optional<Pca> estimate = AutoencoderFile.estimate(json, parts, ModelJson.wholeNumber(json, "estimate_samples"));
         return new PredictorParameters(
-                network.encoder(),
-                network.head(),
-                dimensions,
-                AutoencoderFile.values(network.layout(dimensions), parts),
-                parts.vector("origin"),
-                parts.scalar("scale"),
-                ModelJson.wholeNumber(json, "samples"),
-                AutoencoderFile.estimate(json, parts, ModelJson.wholeNumber(json, "estimate_samples")));
+                network.encoder(), network.head(), dimensions, values, origin, scale, samples, estimate);
     }
 
     private static Head head(String kind, JsonNode json) {

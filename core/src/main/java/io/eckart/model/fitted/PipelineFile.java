@@ -1,8 +1,5 @@
 package io.eckart.model.fitted;
 
-import io.eckart.model.Autoencoder;
-import io.eckart.model.Model;
-import io.eckart.model.Pca;
 import io.eckart.model.file.Tensor;
 import io.eckart.model.label.ClassificationRule;
 import io.eckart.model.label.FeatureStage;
@@ -71,15 +68,12 @@ final class PipelineFile {
                 FloatMatrix means = new FloatMatrix(1, raw.features(), raw.means());
                 to.put(STAGE + "means", Tensor.vector(means.toDouble().values()));
             }
-            case FeatureStage.Components components -> writeModel(components.pca(), node, to);
-            case FeatureStage.Codes codes -> writeModel(codes.autoencoder(), node, to);
+            case FeatureStage.Codes codes -> {
+                ModelKinds.Content inner = ModelKinds.write(codes.model());
+                to.putAll(STAGE, inner);
+                node.set("model", inner.json());
+            }
         }
-    }
-
-    private static void writeModel(Model model, ObjectNode node, ModelKinds.Content to) {
-        ModelKinds.Content inner = ModelKinds.write(model);
-        to.putAll(STAGE, inner);
-        node.set("model", inner.json());
     }
 
     /** @throws IllegalArgumentException if a part is missing or parts are inconsistent */
@@ -98,7 +92,7 @@ final class PipelineFile {
                         new LinearRule(rule.vector("weights"), rule.scalar("bias"));
                     case PipelineRegressor.KIND + " nearest" ->
                         new NeighbourMean(rows(rule), rule.vector("values"), neighbours(json));
-                    default -> throw unknown("rule", kind);
+                    default -> throw new IllegalArgumentException("the rule '" + kind + "' is not known");
                 });
     }
 
@@ -111,14 +105,7 @@ final class PipelineFile {
             return new FeatureStage.Raw(
                     new DoubleMatrix(1, means.length, means).toFloat().values());
         }
-        Model model = ModelKinds.read(kind, node.path("model"), inner);
-        if (model instanceof Pca pca) {
-            return new FeatureStage.Components(pca);
-        }
-        if (model instanceof Autoencoder autoencoder) {
-            return new FeatureStage.Codes(autoencoder);
-        }
-        throw unknown("stage", kind);
+        return new FeatureStage.Codes(ModelKinds.read(kind, node.path("model"), inner));
     }
 
     private static FloatMatrix rows(ModelFile.Parts rule) {
@@ -131,9 +118,5 @@ final class PipelineFile {
 
     private static int[] wholeNumbers(double[] values) {
         return Arrays.stream(values).mapToInt(value -> (int) value).toArray();
-    }
-
-    private static IllegalArgumentException unknown(String what, String kind) {
-        return new IllegalArgumentException("the " + what + " '" + kind + "' is not known");
     }
 }

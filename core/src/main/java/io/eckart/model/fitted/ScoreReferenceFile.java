@@ -47,13 +47,11 @@ final class ScoreReferenceFile {
                 quantiles.put(score, parts.vector(QUANTILES + score.label()));
             }
         }
-        return Optional.of(new ScoreReference(
-                parts.has(CODE_MEAN)
-                        ? Optional.of(new CodeDistribution(parts.vector(CODE_MEAN), parts.matrix(CODE_COVARIANCE)))
-                        : Optional.empty(),
-                parts.vector(DEVIATIONS),
-                new ScoreReference.CubeRoot(roots[0], roots[1]),
-                new ScoreReference.CubeRoot(roots[2], roots[3]),
-                quantiles));
+        Optional<CodeDistribution> codes = parts.has(CODE_MEAN)
+                ? Optional.of(new CodeDistribution(parts.vector(CODE_MEAN), parts.matrix(CODE_COVARIANCE)))
+                : Optional.empty();
+        ScoreReference.CubeRoot error = new ScoreReference.CubeRoot(roots[0], roots[1]);
+        ScoreReference.CubeRoot mahalanobis = new ScoreReference.CubeRoot(roots[2], roots[3]);
+        return Optional.of(new ScoreReference(codes, parts.vector(DEVIATIONS), error, mahalanobis, quantiles));
     }
 }

@@ -1,8 +1,8 @@
 package io.eckart.model.label;
 
-import io.eckart.model.Autoencoder;
+import io.eckart.model.Encoder;
+import io.eckart.model.Model;
 import io.eckart.model.PaddedBlocks;
-import io.eckart.model.Pca;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 
@@ -63,49 +63,38 @@ public sealed interface FeatureStage {
         }
     }
 
-    /** Codes of PCA; for a row with missing cells the conditional mean of the code given the observed cells. */
-    record Components(Pca pca) implements FeatureStage {
+    /**
+     * Codes of a model: of an autoencoder, or of PCA, where the code of a row with missing cells is its conditional mean given the
+     * observed cells.
+     *
+     * @param model an {@link Encoder}
+     */
+    record Codes(Model model) implements FeatureStage {
+        /** @throws IllegalArgumentException if the model has no codes */
+        public Codes {
+            if (!(model instanceof Encoder)) {
+                throw new IllegalArgumentException("a " + model.kind() + " model does not encode");
+            }
+        }
+
         @Override
         public int features() {
-            return pca.features();
+            return model.features();
         }
 
         @Override
         public int outputs() {
-            return pca.codeSize();
+            return model.codeSize();
         }
 
         @Override
         public String kind() {
-            return pca.kind();
+            return model.kind();
         }
 
         @Override
         public FloatMatrix apply(FloatMatrix rows, Workers workers) {
-            return pca.encode(rows, workers);
-        }
-    }
-
-    /** Codes of an autoencoder. */
-    record Codes(Autoencoder autoencoder) implements FeatureStage {
-        @Override
-        public int features() {
-            return autoencoder.features();
-        }
-
-        @Override
-        public int outputs() {
-            return autoencoder.codeSize();
-        }
-
-        @Override
-        public String kind() {
-            return autoencoder.kind();
-        }
-
-        @Override
-        public FloatMatrix apply(FloatMatrix rows, Workers workers) {
-            return autoencoder.encode(rows, workers);
+            return ((Encoder) model).encode(rows, workers);
         }
     }
 }

@@ -23,18 +23,13 @@ final class DenseLayer {
      *
      * @param weight outputs x its width
      */
-    record Extra(MatrixView input, MatrixView weight) {
-        /** The indicator of hidden cells, if there are weights for it. */
-        static @Nullable Extra of(MatrixView hidden, @Nullable MatrixView weight) {
-            return weight == null ? null : new Extra(hidden, weight);
-        }
-    }
+    record Extra(MatrixView input, MatrixView weight) {}
 
     private final Activation activation;
     private final @Nullable Extra extra;
     private final Weights weights;
     private final @Nullable Weights gradient;
-    /** Z, or f'(Z) in a pass that computes gradients; the output itself if f is the identity. */
+    /** Z, then f'(Z); the output itself if f is the identity. */
     private final MatrixView before;
 
     private final MatrixView after;
@@ -74,12 +69,7 @@ final class DenseLayer {
         if (extra != null) {
             before.addProduct(1, extra.input, extra.weight.t());
         }
-        if (before == after) {
-            return;
-        }
-        if (gradient == null) {
-            after.reals().activate(activation, after.offset(), after.length(), before.reals(), before.offset());
-        } else {
+        if (before != after) {
             after.reals().activateAndDifferentiate(activation, after.offset(), after.length(), before.reals());
         }
     }

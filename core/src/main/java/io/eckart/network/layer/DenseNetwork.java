@@ -35,15 +35,12 @@ public record DenseNetwork(NetworkEncoder encoder) implements Network {
 
     /** The width of the row for index 0, of the output of layer i for index i + 1. */
     int width(Dimensions dimensions, int index) {
-        if (index == 0 || index == layers()) {
-            return dimensions.features();
-        }
-        if (index <= encoder.hidden().size()) {
-            return encoder.hidden().get(index - 1);
-        }
-        return index == encoder.hidden().size() + 1
-                ? dimensions.codeSize()
-                : encoder.decoder().get(index - encoder.hidden().size() - 2);
+        List<Integer> widths = new ArrayList<>(encoder.hidden());
+        widths.addFirst(dimensions.features());
+        widths.add(dimensions.codeSize());
+        widths.addAll(encoder.decoder());
+        widths.add(dimensions.features());
+        return widths.get(index);
     }
 
     @Override

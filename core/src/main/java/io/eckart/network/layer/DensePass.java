@@ -50,18 +50,17 @@ final class DensePass extends Pass {
         super(weights.precision(), dimensions, rows, width(plans.getLast(), weights));
         this.codeLayer = codeLayer;
         this.firstTrained = firstTrained;
+        MatrixView indicator = layout.optional(weights, Layout.INDICATOR);
+        DenseLayer.Extra extra = indicator == null ? null : new DenseLayer.Extra(hidden(), indicator);
         for (Plan plan : plans) {
             boolean last = layers.size() == plans.size() - 1;
             int width = width(plan, weights);
-            DenseLayer layer = new DenseLayer(
-                    plan.activation,
-                    plan.weights.apply(weights),
-                    gradient == null ? null : plan.weights.apply(gradient),
-                    layers.isEmpty() ? DenseLayer.Extra.of(hidden(), layout.optional(weights, Layout.INDICATOR)) : null,
-                    last ? output() : MatrixView.zeros(weights.precision(), rows, width),
-                    last ? outputGradient() : MatrixView.zeros(weights.precision(), rows, width));
-            layers.add(layer);
-            dropouts.add(new Dropout(plan.dropout, layer.output()));
+            MatrixView to = last ? output() : MatrixView.zeros(weights.precision(), rows, width);
+            MatrixView back = last ? outputGradient() : MatrixView.zeros(weights.precision(), rows, width);
+            DenseLayer.Weights slopes = gradient == null ? null : plan.weights.apply(gradient);
+            layers.add(new DenseLayer(plan.activation, plan.weights.apply(weights), slopes, extra, to, back));
+            dropouts.add(new Dropout(plan.dropout, to));
+            extra = null;
         }
         indicatorGradient = gradient == null || firstTrained > 0 ? null : layout.optional(gradient, Layout.INDICATOR);
     }

@@ -1,20 +1,11 @@
 package io.eckart.network.layer;
 
 import io.eckart.network.Head;
-import io.eckart.network.LinearHead;
-import io.eckart.network.SoftmaxHead;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 
 /** The loss of the outputs of a {@link Head}. */
 public sealed interface HeadLoss permits SoftmaxLoss, SquaredLoss {
-
-    static HeadLoss of(Head head) {
-        return switch (head) {
-            case SoftmaxHead softmax -> new SoftmaxLoss(softmax.outputs());
-            case LinearHead linear -> new SquaredLoss();
-        };
-    }
 
     /**
      * The loss, summed over the rows by their weights, and its gradient.

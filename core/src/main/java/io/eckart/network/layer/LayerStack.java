@@ -33,13 +33,11 @@ public record LayerStack(NetworkEncoder network, Dimensions dimensions) {
 
     /** A layer of the encoder, counted from 0 at the row. */
     public StackedLayer layer(int index) {
-        return new StackedLayer(
-                dense().width(dimensions, index),
-                dense().width(dimensions, index + 1),
-                index == 0 && dimensions.indicator(),
-                dense().activation(index),
-                index == 0 ? Activation.IDENTITY : dense().activation(index - 1),
-                network.tied());
+        int inputs = dense().width(dimensions, index);
+        int outputs = dense().width(dimensions, index + 1);
+        boolean indicator = index == 0 && dimensions.indicator();
+        Activation below = index == 0 ? Activation.IDENTITY : dense().activation(index - 1);
+        return new StackedLayer(inputs, outputs, indicator, dense().activation(index), below, network.tied());
     }
 
     /**

@@ -2,7 +2,9 @@ package io.eckart.network.layer;
 
 import io.eckart.network.Dimensions;
 import io.eckart.network.Head;
+import io.eckart.network.LinearHead;
 import io.eckart.network.NetworkEncoder;
+import io.eckart.network.SoftmaxHead;
 import io.eckart.network.pass.DirectForm;
 import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Layout;
@@ -31,7 +33,10 @@ public record PredictorNetwork(NetworkEncoder encoder, Head head) {
 
     /** The loss of the outputs. */
     public HeadLoss loss() {
-        return HeadLoss.of(head);
+        return switch (head) {
+            case SoftmaxHead softmax -> new SoftmaxLoss(softmax.outputs());
+            case LinearHead _ -> new SquaredLoss();
+        };
     }
 
     /** The parameters of the encoder, then those of the head. */

@@ -44,17 +44,7 @@ public record FreeNetwork() implements LinearNetwork {
                 layout.in(parameters, "encoder"),
                 layout.in(parameters, "decoder"),
                 layout.in(gradient, "encoder"),
-                layout.in(gradient, "decoder")) {
-            @Override
-            public void compose() {
-                // A is a parameter.
-            }
-
-            @Override
-            public void pullBack() {
-                // The gradient of A is that of the parameter.
-            }
-        };
+                layout.in(gradient, "decoder"));
     }
 
     /** The parameters are the weights. */

@@ -31,10 +31,7 @@ final class LinearForm extends Form {
     private record Twins(MatrixView parameter, MatrixView weight) {}
 
     LinearForm(LinearNetwork network, Dimensions dimensions, Reals parameters, Reals gradient) {
-        this(network, dimensions, parameters, gradient, new FreeNetwork().layout(dimensions));
-    }
-
-    private LinearForm(LinearNetwork network, Dimensions dimensions, Reals parameters, Reals gradient, Layout layout) {
+        Layout layout = new FreeNetwork().layout(dimensions);
         super(
                 dimensions,
                 parameters.precision().zeros(layout.length()),

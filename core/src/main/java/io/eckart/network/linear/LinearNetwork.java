@@ -3,6 +3,7 @@ package io.eckart.network.linear;
 import io.eckart.network.Dimensions;
 import io.eckart.network.pass.Composition;
 import io.eckart.network.pass.Form;
+import io.eckart.network.pass.Layout;
 import io.eckart.network.pass.Network;
 import io.eckart.network.pass.Subspace;
 import io.eckart.numerics.product.Reals;
@@ -23,8 +24,18 @@ public sealed interface LinearNetwork extends Network
     /** Code entries beyond the directions of the subspace stay random, but of this size, and learn. */
     double BEYOND = 0.1;
 
+    /** B, where A is made from B alone. */
+    @Override
+    default Layout layout(Dimensions dimensions) {
+        return new Layout.Builder()
+                .add("decoder", dimensions.features(), dimensions.codeSize())
+                .build(dimensions);
+    }
+
     /** Sets A and B of random parameters to those of the subspace, {@code A = B'}. */
-    void span(Dimensions dimensions, Reals64 parameters, Subspace subspace);
+    default void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
+        subspace.setColumns(layout(dimensions).in(parameters, "decoder"), BEYOND);
+    }
 
     @Override
     default boolean startAt(Dimensions dimensions, Reals64 parameters, Subspace subspace) {

@@ -3,7 +3,6 @@ package io.eckart.network.linear;
 import io.eckart.network.Dimensions;
 import io.eckart.network.ListaEncoder;
 import io.eckart.network.pass.Constraint;
-import io.eckart.network.pass.DirectForm;
 import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Layout;
 import io.eckart.network.pass.Network;
@@ -62,17 +61,8 @@ public record ListaNetwork(ListaEncoder encoder) implements Network {
 
     @Override
     public Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient) {
-        return new DirectForm(
-                dimensions,
-                parameters,
-                gradient,
-                (rows, weights, passGradient) -> new RecurrentPass(
-                        weights.precision(),
-                        dimensions,
-                        rows,
-                        cell(dimensions, weights),
-                        passGradient == null ? null : cell(dimensions, passGradient),
-                        encoder.sparsity()));
+        return RecurrentPass.form(
+                dimensions, parameters, gradient, array -> cell(dimensions, array), encoder.sparsity());
     }
 
     /** Thresholds are at least 0, columns of B have length at most 1. */

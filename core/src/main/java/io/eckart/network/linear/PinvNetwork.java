@@ -4,7 +4,6 @@ import io.eckart.network.Dimensions;
 import io.eckart.network.pass.Composition;
 import io.eckart.network.pass.Layout;
 import io.eckart.network.pass.Starts;
-import io.eckart.network.pass.Subspace;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
@@ -21,13 +20,6 @@ import java.util.SplittableRandom;
  */
 public record PinvNetwork() implements LinearNetwork {
 
-    @Override
-    public Layout layout(Dimensions dimensions) {
-        return new Layout.Builder()
-                .add("decoder", dimensions.features(), dimensions.codeSize())
-                .build(dimensions);
-    }
-
     /** Random for k below d; for k at least d the identity, which training does not change. */
     @Override
     public void start(Dimensions dimensions, Reals64 parameters, SplittableRandom random) {
@@ -37,11 +29,6 @@ public record PinvNetwork() implements LinearNetwork {
         } else {
             Starts.identity(decoder);
         }
-    }
-
-    @Override
-    public void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
-        subspace.setColumns(layout(dimensions).in(parameters, "decoder"), BEYOND);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package io.eckart.network.linear;
 
 import io.eckart.network.Dimensions;
+import io.eckart.network.pass.DirectForm;
+import io.eckart.network.pass.Form;
 import io.eckart.network.pass.GradientTerm;
 import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.MatrixView;
+import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +31,8 @@ class RecurrentPass extends Pass {
 
     /** @param sparsity the weight of the penalty {@code 2 a sum |y_j|} on the codes; 0 for none */
     RecurrentPass(
-            Precision precision,
-            Dimensions dimensions,
-            int rows,
-            RecurrentCell cell,
-            @Nullable RecurrentCell gradient,
-            double sparsity) {
+            Dimensions dimensions, int rows, RecurrentCell cell, @Nullable RecurrentCell gradient, double sparsity) {
+        Precision precision = cell.decoder().reals().precision();
         super(precision, dimensions, rows);
         this.cell = cell;
         this.gradient = gradient;
@@ -48,6 +48,21 @@ class RecurrentPass extends Pass {
         codeGradient = MatrixView.zeros(precision, rows, k);
         scratch = MatrixView.zeros(precision, rows, k);
         residualGradient = MatrixView.zeros(precision, rows, dimensions.features());
+    }
+
+    /** The form of a network whose parameters are those of a cell, which is found within an array by {@code cell}. */
+    static Form form(
+            Dimensions dimensions,
+            Reals parameters,
+            Reals gradient,
+            Function<Reals, RecurrentCell> cell,
+            double sparsity) {
+        return new DirectForm(
+                dimensions,
+                parameters,
+                gradient,
+                (rows, weights, to) -> new RecurrentPass(
+                        dimensions, rows, cell.apply(weights), to == null ? null : cell.apply(to), sparsity));
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.eckart.network.Dimensions;
 import io.eckart.network.pass.Composition;
 import io.eckart.network.pass.Layout;
 import io.eckart.network.pass.Starts;
-import io.eckart.network.pass.Subspace;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 import java.util.SplittableRandom;
@@ -31,12 +30,6 @@ public record SharedNetwork() implements LinearNetwork {
         Layout layout = layout(dimensions);
         Starts.gaussian(layout.in(parameters, "decoder"), random);
         Starts.identity(layout.in(parameters, "inner"));
-    }
-
-    /** B is the basis, and C the identity that it starts as. */
-    @Override
-    public void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
-        subspace.setColumns(layout(dimensions).in(parameters, "decoder"), BEYOND);
     }
 
     @Override

@@ -23,16 +23,7 @@ final class UnrolledForm extends Form {
     private final SpectralFilter filter;
 
     UnrolledForm(UnrolledNetwork network, Dimensions dimensions, Reals parameters, Reals gradient) {
-        this(
-                network,
-                dimensions,
-                parameters,
-                gradient,
-                layout(dimensions, network.encoder().depth()));
-    }
-
-    private UnrolledForm(
-            UnrolledNetwork network, Dimensions dimensions, Reals parameters, Reals gradient, Layout layout) {
+        Layout layout = layout(dimensions, network.encoder().depth());
         super(
                 dimensions,
                 parameters.precision().zeros(layout.length()),
@@ -43,8 +34,8 @@ final class UnrolledForm extends Form {
         this.parameterGradient = network.layout(dimensions).in(gradient, "decoder");
         this.bias = network.layout(dimensions).optional(parameters, Layout.BIAS);
         this.biasGradient = network.layout(dimensions).optional(gradient, Layout.BIAS);
-        this.cell = cell(weights());
-        this.cellGradient = cell(weightGradient());
+        this.cell = cell(weights(), layout);
+        this.cellGradient = cell(weightGradient(), layout);
         this.wide = MatrixView.zeros(dimensions.features(), dimensions.codeSize());
         this.filter = new SpectralFilter(wide, network.encoder());
     }
@@ -57,19 +48,11 @@ final class UnrolledForm extends Form {
                 .build(dimensions);
     }
 
-    private RecurrentCell cell(Reals array) {
-        return cell(array, layout);
-    }
-
     static RecurrentCell cell(Reals array, Layout layout) {
         MatrixView decoder = layout.in(array, "decoder");
-        return new RecurrentCell(
-                List.of(layout.in(array, "encode")),
-                List.of(decoder),
-                layout.in(array, "steps"),
-                null,
-                decoder,
-                layout.optional(array, Layout.BIAS));
+        List<MatrixView> encode = List.of(layout.in(array, "encode"));
+        MatrixView bias = layout.optional(array, Layout.BIAS);
+        return new RecurrentCell(encode, List.of(decoder), layout.in(array, "steps"), null, decoder, bias);
     }
 
     @Override
@@ -97,7 +80,7 @@ final class UnrolledForm extends Form {
     @Override
     public Pass pass(int rows, @Nullable Reals gradient) {
         return gradient == null
-                ? new RecurrentPass(weights().precision(), dimensions(), rows, cell, null, 0)
-                : new UnrolledPass(network, weights().precision(), dimensions(), rows, cell, cell(gradient));
+                ? new RecurrentPass(dimensions(), rows, cell, null, 0)
+                : new UnrolledPass(network, dimensions(), rows, cell, cell(gradient, layout));
     }
 }

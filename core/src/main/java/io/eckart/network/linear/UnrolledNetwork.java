@@ -41,13 +41,6 @@ public record UnrolledNetwork(UnrolledEncoder encoder) implements LinearNetwork 
         return new MatrixView(values, 0, dimensions.features(), dimensions.codeSize());
     }
 
-    @Override
-    public Layout layout(Dimensions dimensions) {
-        return new Layout.Builder()
-                .add("decoder", dimensions.features(), dimensions.codeSize())
-                .build(dimensions);
-    }
-
     /**
      * Random, of a size at which the filter {@code 1 - (1 - eta s^2)^T} of the largest singular value is 0.9. At
      * {@code eta s^2 = 1}, where it is 1, it is flat to order T, and training would be slow.

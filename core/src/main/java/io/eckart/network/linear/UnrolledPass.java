@@ -3,7 +3,6 @@ package io.eckart.network.linear;
 import io.eckart.network.Dimensions;
 import io.eckart.network.pass.Composition;
 import io.eckart.numerics.product.MatrixView;
-import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;
 
 /**
@@ -20,22 +19,16 @@ final class UnrolledPass extends RecurrentPass {
     private final boolean worthwhile;
     private boolean together;
 
-    UnrolledPass(
-            UnrolledNetwork network,
-            Precision precision,
-            Dimensions dimensions,
-            int rows,
-            RecurrentCell cell,
-            RecurrentCell gradient) {
-        super(precision, dimensions, rows, cell, gradient, 0);
+    UnrolledPass(UnrolledNetwork network, Dimensions dimensions, int rows, RecurrentCell cell, RecurrentCell gradient) {
+        super(dimensions, rows, cell, gradient, 0);
         int d = dimensions.features();
         int k = dimensions.codeSize();
         Dimensions plain = new Dimensions(d, k, false, false);
         this.decoder = cell.decoder();
         this.composition = network.composition(plain, new Reals64(new double[d * k]), new Reals64(new double[d * k]));
         this.maskedDecoder = composition.decoder();
-        this.encoder = MatrixView.zeros(precision, k, d);
-        this.encoderGradient = MatrixView.zeros(precision, k, d);
+        this.encoder = MatrixView.zeros(decoder.reals().precision(), k, d);
+        this.encoderGradient = MatrixView.zeros(decoder.reals().precision(), k, d);
         // Composing costs about k more products with B than a step of one row does.
         this.worthwhile = (long) rows * network.encoder().depth() >= 2L * Math.min(k, d);
     }

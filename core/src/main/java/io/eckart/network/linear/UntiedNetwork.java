@@ -3,7 +3,6 @@ package io.eckart.network.linear;
 import io.eckart.network.Dimensions;
 import io.eckart.network.UntiedEncoder;
 import io.eckart.network.pass.Composition;
-import io.eckart.network.pass.DirectForm;
 import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Layout;
 import io.eckart.network.pass.Subspace;
@@ -52,19 +51,8 @@ public record UntiedNetwork(UntiedEncoder encoder) implements LinearNetwork {
 
     @Override
     public Form form(Dimensions dimensions, boolean partial, Reals parameters, Reals gradient) {
-        if (!partial) {
-            return new LinearForm(this, dimensions, parameters, gradient);
-        }
-        return new DirectForm(
-                dimensions,
-                parameters,
-                gradient,
-                (rows, weights, passGradient) -> new RecurrentPass(
-                        weights.precision(),
-                        dimensions,
-                        rows,
-                        cell(dimensions, weights),
-                        passGradient == null ? null : cell(dimensions, passGradient),
-                        0));
+        return partial
+                ? RecurrentPass.form(dimensions, parameters, gradient, array -> cell(dimensions, array), 0)
+                : new LinearForm(this, dimensions, parameters, gradient);
     }
 }

@@ -6,7 +6,7 @@ import io.eckart.numerics.product.MatrixView;
  * Encoder A (k x d) and decoder B (d x k) of a linear autoencoder as functions of its parameters, and the gradients of the
  * parameters. It works on the arrays that it is made with, and allocates nothing later; not thread-safe.
  */
-public abstract class Composition {
+public class Composition {
     private final MatrixView encoder;
     private final MatrixView decoder;
     private final MatrixView encoderGradient;
@@ -44,8 +44,12 @@ public abstract class Composition {
      *
      * @throws io.eckart.network.UnstableStepException if gradient descent with this step would diverge
      */
-    public abstract void compose();
+    public void compose() {
+        // A and B may be parameters themselves.
+    }
 
     /** Turns dL/dA and the direct dL/dB into the gradient of the parameters. */
-    public abstract void pullBack();
+    public void pullBack() {
+        // The gradients of A and B may be those of the parameters.
+    }
 }

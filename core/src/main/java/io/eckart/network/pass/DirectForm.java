@@ -21,16 +21,6 @@ public final class DirectForm extends Form {
     }
 
     @Override
-    public void compose() {
-        // The weights are the parameters.
-    }
-
-    @Override
-    public void pullBack() {
-        // The gradient of the weights is that of the parameters.
-    }
-
-    @Override
     public Pass pass(int rows, @Nullable Reals gradient) {
         return passes.pass(rows, weights(), gradient);
     }

@@ -39,10 +39,14 @@ public abstract class Form {
      *
      * @throws io.eckart.network.UnstableStepException if gradient descent with this step would diverge
      */
-    public abstract void compose();
+    public void compose() {
+        // The weights may be the parameters themselves.
+    }
 
     /** Turns the gradient of the weights into that of the parameters. */
-    public abstract void pullBack();
+    public void pullBack() {
+        // The gradient of the weights may be that of the parameters.
+    }
 
     /**
      * A pass over a fixed number of rows, for one thread at a time.

@@ -131,22 +131,11 @@ public final class Netlib implements LinearAlgebra {
             float[] factors = weights.floats();
             float[] to = y.floats();
             int n = a.columns();
+            int m = a.rows();
             int lda = a.stride();
-            blas.sgemv(
-                    "N",
-                    n,
-                    a.rows(),
-                    1,
-                    matrix,
-                    rows.offset(),
-                    lda,
-                    factors,
-                    weights.offset(),
-                    1,
-                    1,
-                    to,
-                    y.offset(),
-                    1);
+            int fromA = rows.offset();
+            int fromW = weights.offset();
+            blas.sgemv("N", n, m, 1, matrix, fromA, lda, factors, fromW, 1, 1, to, y.offset(), 1);
         }
     }
 

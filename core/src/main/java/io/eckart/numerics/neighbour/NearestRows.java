@@ -106,10 +106,6 @@ public final class NearestRows {
         return square;
     }
 
-    public int references() {
-        return references.rows();
-    }
-
     /**
      * The nearest references of other rows.
      *

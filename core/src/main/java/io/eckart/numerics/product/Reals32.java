@@ -93,17 +93,6 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
-    public void activate(Activation f, int offset, int count, Reals z, int zOffset) {
-        float[] in = of(z);
-        if (offset == zOffset) {
-            Activations32.activate(f, in, values, offset, offset + count);
-        } else {
-            System.arraycopy(in, zOffset, values, offset, count);
-            Activations32.activate(f, values, values, offset, offset + count);
-        }
-    }
-
-    @Override
     public void activateAndDifferentiate(Activation f, int offset, int count, Reals z) {
         Activations32.differentiate(f, of(z), values, offset, offset + count);
     }
@@ -130,6 +119,15 @@ public record Reals32(float[] values) implements Reals {
         float[] h = of(hidden);
         for (int i = offset; i < offset + count; i++) {
             values[i] *= 1 - h[i];
+        }
+    }
+
+    @Override
+    public void addSigns(int offset, int count, double alpha, Reals y, int yOffset) {
+        float[] signs = of(y);
+        float by = (float) alpha;
+        for (int i = 0; i < count; i++) {
+            values[offset + i] += by * Math.signum(signs[yOffset + i]);
         }
     }
 

@@ -50,7 +50,8 @@ public record CodeSizeChoice(int codeSize, List<Candidate> candidates, int rows,
     public static CodeSizeChoice of(TableSource source, IntFunction<AutoencoderConfig> config, FitOptions options) {
         RandomStreams random = new RandomStreams(options.seed());
         try (Workers workers = Workers.of(options.threads())) {
-            Encoding encoding = Encoding.fit(source, options.scaling());
+            Encoding encoding =
+                    Encoding.fit(source, options.scaling(), config.apply(1).removesMean());
             int most = Math.clamp(MOST_CELLS / encoding.width(), LEAST_ROWS, MOST_ROWS);
             FloatMatrix rows = RowSample.of(encoding.encode(source), most, random.stream("rows for the code size"));
             if (rows.rows() < LEAST_ROWS) {
@@ -95,14 +96,13 @@ public record CodeSizeChoice(int codeSize, List<Candidate> candidates, int rows,
 
     /** The choice and what it follows from, in words. */
     public String description() {
-        return codeSize + ": the smallest with 95 % of the most explained on held-out rows ("
-                + candidates.stream()
-                        .map(candidate -> String.format(
-                                Locale.ROOT,
-                                "k=%d %.3f",
-                                candidate.codeSize(),
-                                candidate.explained().mean()))
-                        .collect(Collectors.joining(", "))
-                + ")";
+        String explained = candidates.stream()
+                .map(candidate -> String.format(
+                        Locale.ROOT,
+                        "k=%d %.3f",
+                        candidate.codeSize(),
+                        candidate.explained().mean()))
+                .collect(Collectors.joining(", "));
+        return codeSize + ": the smallest with 95 % of the most explained on held-out rows (" + explained + ")";
     }
 }

@@ -25,6 +25,7 @@ import io.eckart.training.moments.LinearFloor;
 import io.eckart.training.pca.NoiseEstimate;
 import io.eckart.training.pca.PairwiseCovariance;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -156,9 +157,7 @@ public final class Comparer {
     private List<HeldOutFold> folds(Table table, FloatMatrix rows) {
         boolean labelled = source.schema().label().isPresent();
         @Nullable String[] labels = new String[table.rows()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = table.label(i);
-        }
+        Arrays.setAll(labels, table::label);
         List<Split> splits = Split.folds(table.rows(), labelled ? labels : null, config.folds(), random);
         return HeldOutFold.of(rows, splits, random, options, workers);
     }
@@ -244,11 +243,10 @@ public final class Comparer {
         for (int k : sizes) {
             OptionalDouble clean = floor(folds, Corruption.NONE, k);
             if (clean.isPresent()) {
-                floors.add(new Comparison.Floor(
-                        k,
-                        clean.getAsDouble(),
-                        floor(folds, Corruption.gaussian(noise), k).orElse(Double.NaN),
-                        floor(folds, Corruption.mask(config.hidden()), k).orElse(Double.NaN)));
+                double denoised = floor(folds, Corruption.gaussian(noise), k).orElse(Double.NaN);
+                double filled =
+                        floor(folds, Corruption.mask(config.hidden()), k).orElse(Double.NaN);
+                floors.add(new Comparison.Floor(k, clean.getAsDouble(), denoised, filled));
             }
         }
         return floors;

@@ -14,19 +14,15 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The accuracy of a linear probe on the codes: softmax regression of labels, on held-out rows. */
-final class LinearProbe {
+/**
+ * The accuracy of a linear probe on the codes: softmax regression of labels, on held-out rows.
+ *
+ * @param names of the classes
+ * @param classes of the rows, -1 where unknown
+ */
+@SuppressWarnings("ArrayRecordComponent") // made for one comparison, never compared itself
+record LinearProbe(List<String> names, int[] classes, Workers workers) {
     private static final int MOST_CLASSES = 50;
-
-    private final List<String> names;
-    private final int[] classes;
-    private final Workers workers;
-
-    private LinearProbe(List<String> names, int[] classes, Workers workers) {
-        this.names = names;
-        this.classes = classes;
-        this.workers = workers;
-    }
 
     /** Empty without a label column, and if labels are not classes: fewer than 2, more than 50, or fewer rows of one than folds. */
     static Optional<LinearProbe> of(Table table, int folds, Workers workers) {

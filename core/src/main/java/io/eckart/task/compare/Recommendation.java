@@ -47,21 +47,18 @@ final class Recommendation {
                 .findFirst()
                 .orElseThrow();
         Comparison.Entry pca = pca(entries, chosen.k());
-        String first = String.format(
-                Locale.ROOT,
-                "Take %s with k = %d: it explains %.1f %% of the variance of held-out rows, %.1f %% being the most of any code"
-                        + " size here; ",
-                chosen.model().label(),
-                chosen.k(),
-                100 * explained(chosen, nothing),
-                100 * most);
+        String first = "Take " + chosen.model().label() + " with k = " + chosen.k() + ": it explains "
+                + percent(explained(chosen, nothing)) + " of the variance of held-out rows, " + percent(most)
+                + " being the most of any code size here; ";
         return first
                 + (chosen.model() == ComparedModel.PCA
                         ? "no other model of that size gains more than the spread between folds."
-                        : String.format(
-                                Locale.ROOT,
-                                "PCA of that size explains %.1f %%, less by more than the spread between folds.",
-                                100 * explained(pca, nothing)));
+                        : "PCA of that size explains " + percent(explained(pca, nothing))
+                                + ", less by more than the spread between folds.");
+    }
+
+    private static String percent(double part) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * part);
     }
 
     private static double explained(Comparison.Entry entry, double nothing) {

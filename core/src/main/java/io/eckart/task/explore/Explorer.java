@@ -86,7 +86,7 @@ public final class Explorer {
         long started = System.nanoTime();
         announce("columns", -1);
         TableProfile profile = TableProfile.of(source);
-        Encoding raw = Encoding.fit(source, Scaling.NONE);
+        Encoding raw = Encoding.fit(source, Scaling.NONE, true);
         boolean images = source.schema().image().isPresent();
         Encoding encoding = images ? raw : WorkingScale.standardising(source, profile);
         if (profile.rows() < 2) {

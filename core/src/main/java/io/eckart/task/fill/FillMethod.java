@@ -10,16 +10,40 @@ import java.util.Locale;
 public sealed interface FillMethod {
 
     /** A short word for this kind of way, such as {@code pca}. */
-    String kind();
+    default String kind() {
+        return switch (this) {
+            case Means _ -> "mean";
+            case Normal _ -> "gaussian";
+            case Neighbours _ -> "neighbours";
+            case Principal _ -> "pca";
+            case Unrolled _ -> "unrolled";
+            case Blend _ -> "blend";
+            case Masked _ -> "masked";
+        };
+    }
 
     /** The word with the settings that distinguish it from others of its kind. */
     default String name() {
-        return kind();
+        return switch (this) {
+            case Means _, Normal _, Masked _ -> kind();
+            case Neighbours(NeighboursConfig config) ->
+                kind() + ", k = " + config.neighbours() + weights(config.weights());
+            case Principal(int components) -> kind() + ", k = " + components;
+            case Unrolled(int components) -> kind() + ", k = " + components;
+            case Blend(FillMethod first, FillMethod second, double weight) ->
+                String.format(Locale.ROOT, "%.0f %% %s and %s", 100 * weight, first.name(), second.name());
+        };
     }
 
-    /** The way that is used in comparisons: a cheaper one if that changes little. */
+    private static String weights(NeighbourWeights weights) {
+        return weights == NeighbourWeights.UNIFORM
+                ? ""
+                : ", by " + weights.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The way that is used in comparisons: masked autoencoders with one network, since more of them, averaged, do only somewhat better. */
     default FillMethod compared() {
-        return this;
+        return this instanceof Masked(MaskedConfig config) ? new Masked(config.withNetworks(1)) : this;
     }
 
     private static void requireComponents(int components) {
@@ -29,36 +53,13 @@ public sealed interface FillMethod {
     }
 
     /** Column means and commonest levels. */
-    record Means() implements FillMethod {
-        @Override
-        public String kind() {
-            return "mean";
-        }
-    }
+    record Means() implements FillMethod {}
 
     /** Conditional means under a normal distribution with full covariance. */
-    record Normal(GaussianConfig config) implements FillMethod {
-        @Override
-        public String kind() {
-            return "gaussian";
-        }
-    }
+    record Normal(GaussianConfig config) implements FillMethod {}
 
     /** Nearest neighbours over observed cells. */
-    record Neighbours(NeighboursConfig config) implements FillMethod {
-        @Override
-        public String kind() {
-            return "neighbours";
-        }
-
-        @Override
-        public String name() {
-            String weights = config.weights() == NeighbourWeights.UNIFORM
-                    ? ""
-                    : ", by " + config.weights().name().toLowerCase(Locale.ROOT);
-            return "neighbours, k = " + config.neighbours() + weights;
-        }
-    }
+    record Neighbours(NeighboursConfig config) implements FillMethod {}
 
     /**
      * Regularised EM PCA, mean removed.
@@ -69,16 +70,6 @@ public sealed interface FillMethod {
         /** @throws IllegalArgumentException if k is below 1 */
         public Principal {
             requireComponents(components);
-        }
-
-        @Override
-        public String kind() {
-            return "pca";
-        }
-
-        @Override
-        public String name() {
-            return "pca, k = " + components;
         }
     }
 
@@ -91,16 +82,6 @@ public sealed interface FillMethod {
         /** @throws IllegalArgumentException if k is below 1 */
         public Unrolled {
             requireComponents(components);
-        }
-
-        @Override
-        public String kind() {
-            return "unrolled";
-        }
-
-        @Override
-        public String name() {
-            return "unrolled, k = " + components;
         }
     }
 
@@ -117,29 +98,8 @@ public sealed interface FillMethod {
                         + first.kind() + " and " + second.kind() + " with " + weight);
             }
         }
-
-        @Override
-        public String kind() {
-            return "blend";
-        }
-
-        @Override
-        public String name() {
-            return String.format(Locale.ROOT, "%.0f %% %s and %s", 100 * weight, first.name(), second.name());
-        }
     }
 
     /** Masked autoencoders on top of the normal distribution. */
-    record Masked(MaskedConfig config) implements FillMethod {
-        @Override
-        public String kind() {
-            return "masked";
-        }
-
-        /** One network; more of them, averaged, only do somewhat better. */
-        @Override
-        public FillMethod compared() {
-            return new Masked(config.withNetworks(1));
-        }
-    }
+    record Masked(MaskedConfig config) implements FillMethod {}
 }

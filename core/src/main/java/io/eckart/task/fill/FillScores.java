@@ -85,12 +85,10 @@ final class FillScores {
             Column column = truth.schema().features().get(j);
             boolean number = column.type() == ColumnType.NUMBER;
             double unit = units[j] * units[j];
-            columns.add(new FillComparison.ColumnScore(
-                    column,
-                    cells[j],
-                    number ? Math.sqrt(squares[j] / cells[j]) : Double.NaN,
-                    number ? 1 - squares[j] / means.squares[j] : Double.NaN,
-                    number ? Double.NaN : (double) right[j] / cells[j]));
+            double rmse = number ? Math.sqrt(squares[j] / cells[j]) : Double.NaN;
+            double r2 = number ? 1 - squares[j] / means.squares[j] : Double.NaN;
+            double accuracy = number ? Double.NaN : (double) right[j] / cells[j];
+            columns.add(new FillComparison.ColumnScore(column, cells[j], rmse, r2, accuracy));
             if (number) {
                 loss += squares[j] / unit;
                 numbers += squares[j] / unit;
@@ -102,14 +100,10 @@ final class FillScores {
                 levelsRight += right[j];
             }
         }
+        double mean = loss / (numberCells + levelCells);
+        double rmse = Math.sqrt(numbers / numberCells);
+        double accuracy = levelsRight / levelCells;
         return new FillComparison.Entry(
-                method,
-                loss / (numberCells + levelCells),
-                Math.sqrt(numbers / numberCells),
-                1 - numbers / total,
-                levelsRight / levelCells,
-                columns,
-                seconds,
-                standardError);
+                method, mean, rmse, 1 - numbers / total, accuracy, columns, seconds, standardError);
     }
 }

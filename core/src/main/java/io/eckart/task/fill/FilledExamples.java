@@ -73,12 +73,9 @@ final class FilledExamples {
 
     private void thinOut() {
         if (kept.size() == 2 * MAX_ROWS) {
-            List<Row> every = new ArrayList<>();
-            for (int i = 0; i < kept.size(); i += 2) {
-                every.add(kept.get(i));
+            for (int i = kept.size() - 1; i > 0; i -= 2) {
+                kept.remove(i);
             }
-            kept.clear();
-            kept.addAll(every);
             stride *= 2;
         }
     }
@@ -88,12 +85,10 @@ final class FilledExamples {
         if (kept.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(RowExamples.of(
-                incomplete,
-                kept.stream().mapToLong(Row::number).toArray(),
-                List.of(
-                        new RowExamples.View("as it is", table(Row::before)),
-                        new RowExamples.View("filled", table(Row::after)))));
+        RowExamples.View before = new RowExamples.View("as it is", table(Row::before));
+        RowExamples.View after = new RowExamples.View("filled", table(Row::after));
+        long[] numbers = kept.stream().mapToLong(Row::number).toArray();
+        return Optional.of(RowExamples.of(incomplete, numbers, List.of(before, after)));
     }
 
     private Table table(Function<Row, double[]> version) {

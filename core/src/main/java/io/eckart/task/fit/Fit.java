@@ -2,6 +2,7 @@ package io.eckart.task.fit;
 
 import io.eckart.data.Encoding;
 import io.eckart.data.FeatureSource;
+import io.eckart.data.Scaling;
 import io.eckart.data.TableSource;
 import io.eckart.data.sampling.SelectedRows;
 import io.eckart.model.Autoencoder;
@@ -12,6 +13,7 @@ import io.eckart.model.Reconstructor;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.Provenance;
 import io.eckart.model.fitted.ScoreReference;
+import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
@@ -31,6 +33,7 @@ import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.kmeans.KMeansTrainer;
 import io.eckart.training.pca.NoiseEstimate;
 import io.eckart.training.pca.PcaTrainer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,8 +45,8 @@ public final class Fit {
     private final FeatureSource features;
     private final FitOptions options;
 
-    private Fit(TableSource table, FitOptions options) {
-        this.table = new TableFit(table, Encoding.fit(table, options.scaling()), options);
+    private Fit(TableSource table, boolean removesMean, FitOptions options) {
+        this.table = new TableFit(table, Encoding.fit(table, options.scaling(), removesMean), options);
         this.features = this.table.features();
         this.options = options;
     }
@@ -54,7 +57,7 @@ public final class Fit {
      * @throws io.eckart.data.DataException if the data cannot be read or cannot have that many components
      */
     public static Fitted<Pca, PcaFit> pca(TableSource table, PcaConfig config, FitOptions options) {
-        Fit fit = new Fit(table, options);
+        Fit fit = new Fit(table, config.center(), options);
         try (Workers workers = Workers.of(options.threads())) {
             PcaTrainer trainer = new PcaTrainer(config, new RandomStreams(options.seed()), workers, options.listener());
             PcaFit run = fit.table.train(() -> trainer.fit(fit.features));
@@ -68,16 +71,17 @@ public final class Fit {
     }
 
     /**
-     * Fits k-means.
+     * Fits k-means. A given start is in the units of the table where its numbers are not scaled; the centroids of the model are features of
+     * its encoding, as those of all models.
      *
      * @throws io.eckart.data.DataException if the data cannot be read or has fewer distinct rows than clusters
      */
     public static Fitted<KMeans, KMeansFit> kMeans(TableSource table, KMeansConfig config, FitOptions options) {
-        Fit fit = new Fit(table, options);
+        Fit fit = new Fit(table, true, options);
         try (Workers workers = Workers.of(options.threads())) {
             FloatMatrix rows = fit.table.train(() -> RowsInMemory.of(fit.features));
-            KMeansTrainer trainer =
-                    new KMeansTrainer(config, new RandomStreams(options.seed()), workers, options.listener());
+            KMeansTrainer trainer = new KMeansTrainer(
+                    fit.moved(config), new RandomStreams(options.seed()), workers, options.listener());
             KMeansFit run = fit.table.train(() -> trainer.fit(rows));
             Map<String, String> settings = new TreeMap<>();
             settings.put("k", String.valueOf(config.clusters()));
@@ -88,6 +92,17 @@ public final class Fit {
         }
     }
 
+    private KMeansConfig moved(KMeansConfig config) {
+        if (options.scaling() != Scaling.NONE || config.start().isEmpty()) {
+            return config;
+        }
+        DoubleMatrix start = config.start().get();
+        double[] shift = table.encoding().featureShift();
+        double[] moved = start.values().clone();
+        Arrays.setAll(moved, i -> moved[i] - shift[i % shift.length]);
+        return config.withStart(new DoubleMatrix(start.rows(), start.columns(), moved));
+    }
+
     /**
      * Fits an autoencoder, with its controls and diagnostics.
      *
@@ -95,7 +110,7 @@ public final class Fit {
      * @throws IllegalArgumentException if settings do not go together
      */
     public static FittedAutoencoder autoencoder(TableSource table, AutoencoderConfig config, FitOptions options) {
-        return new Fit(table, options).autoencoder(config, Optional.empty());
+        return new Fit(table, config.removesMean(), options).autoencoder(config, Optional.empty());
     }
 
     /**
@@ -109,12 +124,21 @@ public final class Fit {
      */
     public static FittedAutoencoder autoencoder(
             TableSource table, Function<NoiseLevel, AutoencoderConfig> config, FitOptions options) {
-        Fit fit = new Fit(table, options);
+        Fit centered = new Fit(table, true, options);
         try (Workers workers = Workers.of(options.threads())) {
-            NoiseLevel level =
-                    fit.table.train(() -> NoiseEstimate.of(fit.features, new RandomStreams(options.seed()), workers));
-            return fit.autoencoder(config.apply(level), Optional.of(level));
+            NoiseLevel level = centered.table.train(
+                    () -> NoiseEstimate.of(centered.features, new RandomStreams(options.seed()), workers));
+            AutoencoderConfig chosen = config.apply(level);
+            boolean fits = chosen.removesMean() || !centered.hasOffsets();
+            Fit fit = fits ? centered : new Fit(table, false, options);
+            return fit.autoencoder(chosen, Optional.of(level));
         }
+    }
+
+    /** Whether the features differ from those of a model that depends on where zero is. */
+    private boolean hasOffsets() {
+        return options.scaling() == Scaling.NONE
+                && Arrays.stream(table.encoding().shift()).anyMatch(shift -> shift != 0);
     }
 
     private FittedAutoencoder autoencoder(AutoencoderConfig config, Optional<NoiseLevel> level) {

@@ -19,6 +19,11 @@ public record Fitted<M extends Model, R>(FittedModel<M> model, R run, Evaluation
         return evaluation.rows() * model.model().features() - evaluation.cells();
     }
 
+    /** Whether float32 cannot hold a column as finely as it varies: errors and optimum are those of rounded rows. */
+    public boolean isRounded() {
+        return !model.encoding().notes().isEmpty();
+    }
+
     /** The names of the columns that are not features: texts, and what the user leaves out. */
     public List<String> columnsLeftOut() {
         return model.encoding().schema().columns().stream()

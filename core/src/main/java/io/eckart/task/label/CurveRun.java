@@ -23,6 +23,10 @@ final class CurveRun {
     private static final int MOST_TEST_ROWS = 10_000;
     private static final double LEVEL = 0.95;
 
+    /** What a method is compared with to see what its training is worth. */
+    private static final Map<LabelMethod, LabelMethod> CONTROLS = Map.of(
+            LabelMethod.AUTOENCODER_SOFTMAX, LabelMethod.UNTRAINED_SOFTMAX, LabelMethod.FINETUNE, LabelMethod.SCRATCH);
+
     private final String name;
     private final RowViews views;
     private final Targets known;
@@ -128,20 +132,7 @@ final class CurveRun {
                 .filter(errors::containsKey)
                 .min(Comparator.comparingDouble(reference -> mean(of(errors, reference))))
                 .stream();
-        Stream<LabelMethod> control = switch (method) {
-            case AUTOENCODER_SOFTMAX -> Stream.of(LabelMethod.UNTRAINED_SOFTMAX);
-            case FINETUNE -> Stream.of(LabelMethod.SCRATCH);
-            case SOFTMAX,
-                    NEAREST,
-                    PCA_SOFTMAX,
-                    PCA_NEAREST,
-                    SPREAD,
-                    SPREAD_COSINE,
-                    CLUSTER,
-                    UNTRAINED_SOFTMAX,
-                    SCRATCH -> Stream.empty();
-        };
-        return Stream.concat(plain, control.filter(errors::containsKey));
+        return Stream.concat(plain, Stream.ofNullable(CONTROLS.get(method)).filter(errors::containsKey));
     }
 
     private static Gain gain(

@@ -43,6 +43,7 @@ public sealed interface Estimates {
      * The error over rows whose label is known: for classes the part labelled wrongly, where rows without an estimate count as wrong; for
      * values the root mean square, where such rows are replaced by the mean of the other estimates.
      *
+     * @param truth classes for classes, values for values
      * @param rows the places of the estimated rows in the truth
      */
     double error(Targets truth, int[] rows);
@@ -76,12 +77,10 @@ public sealed interface Estimates {
 
         @Override
         public double error(Targets truth, int[] rows) {
-            if (!(truth instanceof Targets.Classes classes)) {
-                throw new IllegalArgumentException("classes were estimated, the labels are values");
-            }
+            int[] labels = ((Targets.Classes) truth).of();
             int wrong = 0;
             for (int i = 0; i < rows.length; i++) {
-                wrong += isKnown(i) && best(i) == classes.of()[rows[i]] ? 0 : 1;
+                wrong += isKnown(i) && best(i) == labels[rows[i]] ? 0 : 1;
             }
             return (double) wrong / rows.length;
         }
@@ -107,16 +106,14 @@ public sealed interface Estimates {
 
         @Override
         public double error(Targets truth, int[] rows) {
-            if (!(truth instanceof Targets.Values known)) {
-                throw new IllegalArgumentException("values were estimated, the labels are classes");
-            }
+            double[] labels = ((Targets.Values) truth).of();
             double mean = Arrays.stream(values)
                     .filter(value -> !Double.isNaN(value))
                     .average()
                     .orElse(0);
             double sum = 0;
             for (int i = 0; i < rows.length; i++) {
-                double difference = (isKnown(i) ? values[i] : mean) - known.of()[rows[i]];
+                double difference = (isKnown(i) ? values[i] : mean) - labels[rows[i]];
                 sum += difference * difference;
             }
             return Math.sqrt(sum / rows.length);

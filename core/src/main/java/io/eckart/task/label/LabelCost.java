@@ -31,15 +31,10 @@ final class LabelCost {
             case CLUSTER -> 1e4 * rows * k / SPEED + runs * 400.0 * Math.min(rows, 2e4) * features * outputs / SPEED;
             case UNTRAINED_SOFTMAX, AUTOENCODER_SOFTMAX -> pretraining(rows, features * 256);
             case SCRATCH -> pretraining(rows, PretrainedNetwork.weights(features)) + runs * tuning(1, features);
-            case FINETUNE ->
-                pretraining(rows, PretrainedNetwork.weights(features))
-                        + runs
-                                * tuning(
-                                        1
-                                                + PretrainedNetwork.TUNING
-                                                        .companions()
-                                                        .perRow(),
-                                        features);
+            case FINETUNE -> {
+                int perLabel = 1 + PretrainedNetwork.TUNING.companions().perRow();
+                yield pretraining(rows, PretrainedNetwork.weights(features)) + runs * tuning(perLabel, features);
+            }
         };
     }
 

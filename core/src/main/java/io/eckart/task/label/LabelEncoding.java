@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The encoding of a table to be labelled. The default scaling is none if every number is in [-1, 1], as for images, sounds and texts,
- * whose features share a unit; else standard, where constant columns are only centred.
+ * whose features share a unit; else standard, where constant columns are only centred. All methods remove the mean.
  */
 final class LabelEncoding {
     private LabelEncoding() {}
@@ -20,10 +20,10 @@ final class LabelEncoding {
     /** @throws DataException as {@link Encoding#fit}; a column without an observed cell is one */
     static Encoding of(Table table, Optional<Scaling> scaling) {
         if (scaling.isPresent()) {
-            return Encoding.fit(table, scaling.get());
+            return Encoding.fit(table, scaling.get(), true);
         }
         // Throws for tables that cannot be encoded.
-        Encoding plain = Encoding.fit(table, Scaling.NONE);
+        Encoding plain = Encoding.fit(table, Scaling.NONE, true);
         return haveOneUnit(table) ? plain : standard(table);
     }
 

@@ -3,7 +3,6 @@ package io.eckart.task.label;
 import io.eckart.data.Targets;
 import io.eckart.data.sampling.Split;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.training.label.KnownLabels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,14 +25,18 @@ record LabelFolds(List<int[]> hidden) {
 
     /** Folds of the known labels; none where too few rows could be hidden. */
     static LabelFolds of(Targets known, RandomStreams random) {
-        int[] candidates = candidates(known);
+        List<int[]> classes = LabelSample.byClass(known).stream()
+                .filter(rows -> rows.length > 1)
+                .toList();
+        int[] candidates = classes.stream().flatMapToInt(IntStream::of).sorted().toArray();
         List<int[]> hidden = new ArrayList<>();
         if (candidates.length < 2) {
             return new LabelFolds(hidden);
         }
         @Nullable String @Nullable [] strata = strata(known, candidates);
         int repeats = Math.clamp(Math.ceilDiv(ENOUGH, candidates.length), 1, MOST_REPEATS);
-        int folds = folds(candidates.length, smallest(known, candidates));
+        int smallest = classes.stream().mapToInt(rows -> rows.length).min().orElse(0);
+        int folds = folds(candidates.length, smallest);
         for (int repeat = 0; repeat < repeats; repeat++) {
             for (Split split : Split.folds(candidates.length, strata, folds, random.child("labels hidden", repeat))) {
                 hidden.add(IntStream.of(split.test()).map(i -> candidates[i]).toArray());
@@ -47,34 +50,8 @@ record LabelFolds(List<int[]> hidden) {
         return Math.min(count, candidates);
     }
 
-    /** The number of labels of the smallest class that may be hidden; of values all. */
-    private static int smallest(Targets known, int[] candidates) {
-        return switch (known) {
-            case Targets.Values _ -> candidates.length;
-            case Targets.Classes classes -> {
-                int[] counts = new int[classes.names().size()];
-                IntStream.of(candidates).forEach(i -> counts[classes.of()[i]]++);
-                yield Arrays.stream(counts).filter(count -> count > 0).min().orElse(0);
-            }
-        };
-    }
-
     boolean isEmpty() {
         return hidden.isEmpty();
-    }
-
-    private static int[] candidates(Targets known) {
-        int[] labelled = KnownLabels.rows(known);
-        return switch (known) {
-            case Targets.Values _ -> labelled;
-            case Targets.Classes classes -> {
-                int[] counts = new int[classes.names().size()];
-                IntStream.of(labelled).forEach(i -> counts[classes.of()[i]]++);
-                yield IntStream.of(labelled)
-                        .filter(i -> counts[classes.of()[i]] > 1)
-                        .toArray();
-            }
-        };
     }
 
     /** The classes of these rows, to be kept in proportion; null for values. */

@@ -26,7 +26,8 @@ record LabelSample(List<int[]> order) {
         return new LabelSample(order);
     }
 
-    private static List<int[]> byClass(Targets known) {
+    /** The labelled rows of each class that has one, ascending. */
+    static List<int[]> byClass(Targets known) {
         int[] labelled = KnownLabels.rows(known);
         return switch (known) {
             case Targets.Values _ -> List.of(labelled);

@@ -5,6 +5,7 @@ import io.eckart.data.Place;
 import io.eckart.data.Remedy;
 import io.eckart.data.Table;
 import io.eckart.data.Targets;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 record LabelTargets(Targets targets, String reason, List<String> notes) {
     private static final int MOST_CLASSES = 100;
     private static final int FEW = 20;
+    /** Up to here float64 holds all whole numbers. */
+    private static final double EXACT = 0x1p53;
 
     /**
      * Reads the labels of a table.
@@ -123,6 +126,9 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
             if (distinct < 2) {
                 throw error("has the same label in every labelled row; there is nothing to learn");
             }
+            if (Arrays.stream(targets).anyMatch(value -> Math.abs(value) > EXACT)) {
+                notes.add("labels beyond 2^53 are rounded to float64 as values; as classes they keep all their digits");
+            }
             return new LabelTargets(new Targets.Values(targets), reason, notes);
         }
 
@@ -144,15 +150,16 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
         /** The class of each text: spellings of one number are one class, named by the first of them. */
         private Map<String, String> spellings() {
             Map<String, String> names = new TreeMap<>();
-            Map<Double, String> numbers = new TreeMap<>();
+            Map<BigDecimal, String> numbers = new TreeMap<>();
             boolean words = false;
             for (String text : texts) {
                 if (text == null || names.containsKey(text)) {
                     continue;
                 }
-                double number = number(text);
-                words |= Double.isNaN(number);
-                String name = Double.isNaN(number) ? text : numbers.computeIfAbsent(number + 0.0, _ -> text);
+                boolean word = Double.isNaN(number(text));
+                words |= word;
+                // As decimals: two long account numbers may be one float64 number.
+                String name = word ? text : numbers.computeIfAbsent(decimal(text), _ -> text);
                 names.put(text, name);
                 if (!name.equals(text)) {
                     notes.add("label '" + text + "' is taken as '" + name + "', the same number");
@@ -163,6 +170,14 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
                         + numbers.values().iterator().next() + "'; each is a separate class");
             }
             return names;
+        }
+
+        private static BigDecimal decimal(String number) {
+            try {
+                return new BigDecimal(number);
+            } catch (NumberFormatException e) {
+                return BigDecimal.ZERO; // an exponent of more than 31 bits; it is negative where float64 is finite
+            }
         }
 
         private static double number(String text) {

@@ -6,6 +6,7 @@ import io.eckart.model.fitted.FittedModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Rows with estimated labels.
@@ -40,11 +41,9 @@ public record Labelled(
 
     /** The number of rows without an estimate. */
     public int unknown() {
-        int count = 0;
-        for (int i = 0; i < rows.length; i++) {
-            count += estimates.isKnown(i) ? 0 : 1;
-        }
-        return count;
+        return (int) IntStream.range(0, rows.length)
+                .filter(i -> !estimates.isKnown(i))
+                .count();
     }
 
     /** The label of the i-th of these rows; empty if there is none. */
@@ -55,10 +54,7 @@ public record Labelled(
         return Optional.of(
                 switch (estimates) {
                     case Estimates.Classes classes ->
-                        switch (known) {
-                            case Targets.Classes names -> names.names().get(classes.best(i));
-                            case Targets.Values _ -> throw new IllegalStateException("classes of values");
-                        };
+                        ((Targets.Classes) known).names().get(classes.best(i));
                     case Estimates.Values values -> Double.toString(values.values()[i]);
                 });
     }

@@ -129,8 +129,8 @@ final class RowViews {
     private FeatureStage stage(Kind kind) {
         return switch (kind) {
             case RAW -> new FeatureStage.Raw(rows.columnMeans());
-            case PCA -> new FeatureStage.Components(components(settings.codeSize()));
-            case GRAPH -> new FeatureStage.Components(components(settings.graphCodeSize()));
+            case PCA -> new FeatureStage.Codes(components(settings.codeSize()));
+            case GRAPH -> new FeatureStage.Codes(components(settings.graphCodeSize()));
             case AUTOENCODER -> new FeatureStage.Codes(autoencoderFit().model());
             case UNTRAINED -> new FeatureStage.Codes(autoencoderFit().untrained());
         };

@@ -4,7 +4,9 @@ package io.eckart.training.batch;
 public interface RowOrder {
 
     /** The number of rows of an epoch. */
-    int length();
+    default int length() {
+        return rows().length;
+    }
 
     /** The rows in the order of the last epoch that was shuffled, the same array each time. */
     int[] rows();

@@ -12,8 +12,6 @@ import java.util.Optional;
  * depend on epoch, batch and its number only.
  */
 public final class Shard {
-    /** In floats, on all processors that matter here. */
-    private static final int CACHE_LINE = 16;
 
     private final BatchProblem problem;
     private final int number;
@@ -27,9 +25,6 @@ public final class Shard {
     private final Optional<ResidualLoad> residual;
     private final boolean summed;
     private double loss;
-
-    @SuppressWarnings("UnusedVariable") // written so that the compiler keeps the reads it sums
-    private float awaited;
 
     /**
      * @param number of the shard within its batch
@@ -103,7 +98,6 @@ public final class Shard {
         draws.setTo(epoch, batch, number);
         rowLoss.beginEpoch(epoch);
         if (learns && needsCleanOutput(order, from)) {
-            gather(order, from);
             for (int i = 0; i < pass.rows(); i++) {
                 load(i, order[from + firstRow + i], Corruption.NONE);
             }
@@ -111,7 +105,6 @@ public final class Shard {
             run();
             rowLoss.cleanOutput();
         }
-        gather(order, from);
         for (int i = 0; i < pass.rows(); i++) {
             Corruption corruption = clean ? Corruption.NONE : problem.tasks().at(draws.nextDouble());
             load(i, order[from + firstRow + i], corruption);
@@ -138,34 +131,6 @@ public final class Shard {
         pass.decode();
     }
 
-    private void gather(int[] order, int from) {
-        if (residual.isPresent()) {
-            return;
-        }
-        awaited = await(order, from);
-        int d = problem.rows().columns();
-        for (int i = 0; i < pass.rows(); i++) {
-            pass.input().reals().take(i * d, d, problem.rows().values(), order[from + firstRow + i] * d);
-        }
-    }
-
-    /**
-     * Reads one value of each cache line of the rows, all independent of each other: so the processor waits for many lines at
-     * once, where copies would wait row by row.
-     */
-    private float await(int[] order, int from) {
-        float[] rows = problem.rows().values();
-        int d = problem.rows().columns();
-        float sum = 0;
-        for (int i = 0; i < pass.rows(); i++) {
-            int row = order[from + firstRow + i] * d;
-            for (int at = row; at < row + d; at += CACHE_LINE) {
-                sum += rows[at];
-            }
-        }
-        return sum;
-    }
-
     private void load(int i, int row, Corruption corruption) {
         int d = problem.rows().columns();
         int at = i * d;
@@ -176,7 +141,7 @@ public final class Shard {
         }
         Reals input = pass.input().reals();
         Reals hidden = pass.hidden().reals();
-        input.standardize(at, d, problem.origin(), problem.scale());
+        input.standardize(at, d, problem.rows().values(), row * d, problem.origin(), problem.scale());
         rowLoss.target(i, row);
         if (corruption.noise() > 0 && !estimated) {
             input.addNoise(at, d, corruption.noise() / problem.scale(), draws);

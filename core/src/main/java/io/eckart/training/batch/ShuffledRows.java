@@ -26,11 +26,6 @@ public final class ShuffledRows implements RowOrder {
     }
 
     @Override
-    public int length() {
-        return rows.length;
-    }
-
-    @Override
     public int[] rows() {
         return rows;
     }

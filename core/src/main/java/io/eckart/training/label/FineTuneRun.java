@@ -6,6 +6,7 @@ import io.eckart.model.label.PredictorParameters;
 import io.eckart.network.layer.PredictorNetwork;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
+import io.eckart.training.EpochRecord;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
 import io.eckart.training.HeldOut;
@@ -56,19 +57,14 @@ final class FineTuneRun {
         this.start = start;
         this.labelled = labelled;
         this.others = others;
-        double part = labelled.length < config.heldOut().leastRows()
-                ? 0
-                : config.heldOut().part();
+        boolean few = labelled.length < config.heldOut().leastRows();
+        double part = few ? 0 : config.heldOut().part();
         HeldOut held = HeldOut.of(labelled.length, part, random.stream("held-out labels"));
         this.train = chosen(held.train());
-        BatchProblem plain = new BatchProblem(
-                rows,
-                train,
-                chosen(held.heldOut()),
-                start.origin(),
-                start.scale(),
-                config.tasks(),
-                start.dimensions().indicator());
+        int[] heldOut = chosen(held.heldOut());
+        boolean partial = start.dimensions().indicator();
+        BatchProblem plain =
+                new BatchProblem(rows, train, heldOut, start.origin(), start.scale(), config.tasks(), partial);
         this.problem = start.estimate()
                 .map(pca -> plain.withInputs(BatchFit.filled(rows, pca)))
                 .orElse(plain);
@@ -85,14 +81,11 @@ final class FineTuneRun {
         StopReason stop = frozen.run().stop();
         boolean second = epochs > 0 && stop != StopReason.DIVERGED && stop != StopReason.INTERRUPTED;
         TrainedParameters last = second ? phase(frozen.parameters(), false, epochs) : frozen;
-        return new FineTuneFit(
-                NetworkPredictor.of(start.withValues(last.parameters())),
-                labelled.length,
-                problem.heldOut().length,
-                frozen.run().history(),
-                second ? last.run().history() : List.of(),
-                last.run().stop(),
-                last.run().message());
+        NetworkPredictor model = NetworkPredictor.of(start.withValues(last.parameters()));
+        List<EpochRecord> tuned = second ? last.run().history() : List.of();
+        int held = problem.heldOut().length;
+        TrainingRun end = last.run();
+        return new FineTuneFit(model, labelled.length, held, frozen.run().history(), tuned, end.stop(), end.message());
     }
 
     private TrainedParameters untrained() {
@@ -103,14 +96,10 @@ final class FineTuneRun {
     private TrainedParameters phase(double[] from, boolean frozen, int epochs) {
         RandomStreams phase = random.child("phase", frozen ? 0 : 1);
         double dropout = frozen ? 0 : config.dropout();
-        LabelObjective objective = new LabelObjective(
-                new PredictorNetwork(start.encoder(), start.head()),
-                start.dimensions(),
-                targets,
-                dropout,
-                config.companions().temperature(),
-                RISE * epochs,
-                frozen);
+        PredictorNetwork network = new PredictorNetwork(start.encoder(), start.head());
+        double temperature = config.companions().temperature();
+        LabelObjective objective =
+                new LabelObjective(network, start.dimensions(), targets, dropout, temperature, RISE * epochs, frozen);
         int batch = Math.min(config.batch(), train.length);
         int companions = frozen || others.length == 0 ? 0 : config.companions().perRow();
         RowOrder order = companions == 0

@@ -18,6 +18,7 @@ import io.eckart.numerics.product.Reals64;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
 import io.eckart.training.RunOptions;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -62,26 +63,20 @@ public record FineTuner(FineTuneConfig config, RandomStreams random, RunOptions 
                 IntStream.range(0, rows.rows()).filter(i -> !targets.isKnown(i)).toArray();
         AutoencoderParameters given = autoencoder.parameters();
         PredictorNetwork network = new PredictorNetwork(encoder(autoencoder), head(targets, labelled));
-        Dimensions dimensions = new Dimensions(
-                given.dimensions().features(),
-                given.dimensions().codeSize(),
-                given.dimensions().indicator() || config.tasks().hides(),
-                false);
+        Dimensions from = given.dimensions();
+        boolean indicator = from.indicator() || config.tasks().hides();
+        Dimensions dimensions = new Dimensions(from.features(), from.codeSize(), indicator, false);
         Reals64 start = new Reals64(new double[network.layout(dimensions).length()]);
         if (scratch) {
             network.start(dimensions, start, random.stream("start"));
         } else {
-            network.adopt(dimensions, start, given.dimensions(), new Reals64(given.values()));
+            network.adopt(dimensions, start, from, new Reals64(given.values()));
         }
+        double[] values = start.values();
+        double[] origin = given.origin();
+        int samples = labelled.length;
         PredictorParameters at = new PredictorParameters(
-                network.encoder(),
-                network.head(),
-                dimensions,
-                start.values(),
-                given.origin(),
-                given.scale(),
-                labelled.length,
-                pca(given));
+                network.encoder(), network.head(), dimensions, values, origin, given.scale(), samples, pca(given));
         return new FineTuneRun(config, random, options, rows, targets, labelled, others, at).run();
     }
 
@@ -119,7 +114,7 @@ public record FineTuner(FineTuneConfig config, RandomStreams random, RunOptions 
     }
 
     private static Head softmax(Targets.Classes classes, int[] labelled) {
-        long seen = IntStream.of(labelled).map(i -> classes.of()[i]).distinct().count();
+        long seen = IntStream.of(KnownLabels.of(classes, labelled)).distinct().count();
         if (seen < 2) {
             throw new DataException("all " + labelled.length + " labelled rows are of class '"
                     + classes.names().get(classes.of()[labelled[0]]) + "'; a classifier needs rows of at least two");
@@ -129,12 +124,10 @@ public record FineTuner(FineTuneConfig config, RandomStreams random, RunOptions 
 
     /** A head for values that are standardised by the labelled rows. */
     private static Head linear(Targets.Values values, int[] labelled) {
-        double mean = IntStream.of(labelled)
-                .mapToDouble(i -> values.of()[i])
-                .average()
-                .orElseThrow();
-        double square = IntStream.of(labelled)
-                .mapToDouble(i -> Math.pow(values.of()[i] - mean, 2))
+        double[] known = KnownLabels.of(values, labelled);
+        double mean = Arrays.stream(known).average().orElseThrow();
+        double square = Arrays.stream(known)
+                .map(value -> Math.pow(value - mean, 2))
                 .average()
                 .orElseThrow();
         if (!(square > 0) || Double.isInfinite(square)) {

@@ -1,6 +1,8 @@
 package io.eckart.training.label;
 
 import io.eckart.data.Targets;
+import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** The rows whose label is known. */
@@ -25,10 +27,7 @@ public final class KnownLabels {
 
     /** The mean of the known values. */
     public static double mean(Targets.Values known) {
-        return IntStream.range(0, known.rows())
-                .filter(known::isKnown)
-                .mapToDouble(i -> known.of()[i])
-                .average()
-                .orElseThrow(() -> new IllegalArgumentException("no value is known"));
+        OptionalDouble mean = Arrays.stream(of(known, rows(known))).average();
+        return mean.orElseThrow(() -> new IllegalArgumentException("no value is known"));
     }
 }

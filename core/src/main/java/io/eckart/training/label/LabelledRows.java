@@ -32,11 +32,6 @@ final class LabelledRows implements RowOrder {
     }
 
     @Override
-    public int length() {
-        return rows.length;
-    }
-
-    @Override
     public int[] rows() {
         return rows;
     }

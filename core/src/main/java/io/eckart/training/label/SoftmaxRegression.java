@@ -50,13 +50,9 @@ public record SoftmaxRegression(double ridge, boolean standardize, Workers worke
         }
         Standardization scales = Standardization.of(rows, standardize);
         boolean small = rows.values().length <= MOST_DOUBLES;
-        SoftmaxObjective objective = new SoftmaxObjective(
-                scales.apply(rows),
-                classes,
-                names.size(),
-                ridge,
-                small ? Precision.FLOAT64 : Precision.FLOAT32,
-                workers);
+        Precision precision = small ? Precision.FLOAT64 : Precision.FLOAT32;
+        FloatMatrix scaled = scales.apply(rows);
+        SoftmaxObjective objective = new SoftmaxObjective(scaled, classes, names.size(), ridge, precision, workers);
         double[] start = new double[objective.size()];
         Lbfgs minimizer = new Lbfgs(objective, start, Math.log(names.size()));
         minimize(minimizer, small ? 1e-9 : 1e-6);

@@ -134,13 +134,8 @@ public final class DescentPath {
 
     /** The current model. */
     public Autoencoder model() {
+        double[] mean = moments.mean();
         return new Autoencoder(new AutoencoderParameters(
-                architecture,
-                dimensions,
-                point.values(),
-                moments.mean(),
-                problem.scale(),
-                moments.mean(),
-                moments.count()));
+                architecture, dimensions, point.values(), mean, problem.scale(), mean, moments.count()));
     }
 }

@@ -1,6 +1,5 @@
 package io.eckart.training.moments;
 
-import io.eckart.data.corruption.Corruption;
 import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.statistics.Moments;
@@ -60,14 +59,10 @@ public record LinearProblem(
         for (int j = 0; j < d; j++) {
             energy += sigma[j * (d + 1)] / (scale * scale);
         }
-        return new LinearProblem(
-                new DoubleMatrix(d, d, cross),
-                new DoubleMatrix(d, d, input),
-                energy,
-                mean,
-                share,
-                tasks.tasks().stream().map(CorruptionTasks.Task::corruption).allMatch(Corruption::isNone),
-                scale);
+        boolean clean =
+                tasks.tasks().stream().allMatch(task -> task.corruption().isNone());
+        DoubleMatrix sx = new DoubleMatrix(d, d, cross);
+        return new LinearProblem(sx, new DoubleMatrix(d, d, input), energy, mean, share, clean, scale);
     }
 
     private static double[] standardizedMean(Moments moments, double[] origin, double scale) {

@@ -24,12 +24,15 @@ record MomentsData(Moments train, Optional<Moments> heldOut) {
     private static final long ENOUGH_ROWS = 1 << 14;
 
     /** The moments of all rows; empty if a cell is missing. */
-    static Optional<MomentsData> of(
-            FeatureSource source, long rows, HeldOut held, Workers workers, TrainingListener listener) {
-        Precision precision = rows < ENOUGH_ROWS ? Precision.FLOAT64 : Precision.FLOAT32;
+    static Optional<MomentsData> of(TrainingSetting setting) {
+        FeatureSource source = setting.source();
+        HeldOut held = setting.held();
+        Workers workers = setting.workers();
+        TrainingListener listener = setting.options().listener();
+        Precision precision = setting.rows() < ENOUGH_ROWS ? Precision.FLOAT64 : Precision.FLOAT32;
         MomentsAccumulator train = new MomentsAccumulator(source.width(), precision, workers, LinearAlgebra.get());
         MomentsAccumulator other = new MomentsAccumulator(source.width(), precision, workers, LinearAlgebra.get());
-        listener.on(new TrainingEvent.PassStarted("second moments", rows));
+        listener.on(new TrainingEvent.PassStarted("second moments", setting.rows()));
         boolean[] flags = held.flags();
         int[] seen = {0};
         boolean complete = RowPass.overComplete(source, workers, listener, chunk -> {

@@ -52,13 +52,7 @@ public final class MomentsFit {
      * @return empty if a cell is missing
      */
     public static Optional<AutoencoderFit> of(TrainingSetting setting, LinearArchitecture architecture, String reason) {
-        return MomentsData.of(
-                        setting.source(),
-                        setting.rows(),
-                        setting.held(),
-                        setting.workers(),
-                        setting.options().listener())
-                .map(data -> new MomentsFit(setting, architecture, data).fit(reason));
+        return MomentsData.of(setting).map(data -> new MomentsFit(setting, architecture, data).fit(reason));
     }
 
     private AutoencoderFit fit(String reason) {
@@ -91,14 +85,9 @@ public final class MomentsFit {
     }
 
     private TrainedParameters train(double[] start, double optimum) {
-        try (MomentsTraining training = new MomentsTraining(
-                problem,
-                heldOut,
-                architecture,
-                dimensions,
-                optimum,
-                setting.config().training(),
-                setting.options())) {
+        TrainingConfig config = setting.config().training();
+        try (MomentsTraining training =
+                new MomentsTraining(problem, heldOut, architecture, dimensions, optimum, config, setting.options())) {
             return training.run(start);
         }
     }

@@ -147,11 +147,9 @@ final class MomentsTraining implements AutoCloseable {
     }
 
     private void record(int iteration, int iterations, Minimizer minimizer, double heldOutError) {
-        EpochRecord record = new EpochRecord(
-                iteration,
-                inUnits(minimizer.value()),
-                heldOut.isPresent() ? inUnits(heldOutError) : Double.NaN,
-                kind == OptimizerKind.GD ? rate : Double.NaN);
+        double held = heldOut.isPresent() ? inUnits(heldOutError) : Double.NaN;
+        double used = kind == OptimizerKind.GD ? rate : Double.NaN;
+        EpochRecord record = new EpochRecord(iteration, inUnits(minimizer.value()), held, used);
         history.add(record);
         options.listener().on(new TrainingEvent.EpochEnded(record, iterations, gap(minimizer.value())));
     }

@@ -37,8 +37,7 @@ class UnrolledPassTest {
         Pass shared = form.pass(ROWS, form.weightGradient());
         assertThat(shared).isInstanceOf(UnrolledPass.class);
         RecurrentCell to = cell(form, encoder, dimensions);
-        Pass plain = new RecurrentPass(
-                form.weights().precision(), dimensions, ROWS, cellOf(form.weights(), encoder, dimensions), to, 0);
+        Pass plain = new RecurrentPass(dimensions, ROWS, cellOf(form.weights(), encoder, dimensions), to, 0);
         fill(shared, plain, random);
         shared.encode();
         shared.decode();

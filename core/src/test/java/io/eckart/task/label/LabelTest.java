@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
+import io.eckart.data.Scaling;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
 import io.eckart.data.Targets;
@@ -12,6 +13,7 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.task.FitOptions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -151,7 +153,7 @@ class LabelTest {
 
     @Test
     void spellingsOfANumberAreOneClassAndWordsAreOthers() {
-        LabelTargets read = LabelTargets.of(withLabels("1", "1.0", "one", "", "2", "01"), java.util.Optional.empty());
+        LabelTargets read = LabelTargets.of(withLabels("1", "1.0", "one", "", "2", "01"), Optional.empty());
         assertThat(read.targets()).isInstanceOfSatisfying(Targets.Classes.class, classes -> {
             assertThat(classes.names()).containsExactly("1", "2", "one");
             assertThat(classes.of()).containsExactly(0, 0, 2, -1, 1, 0);
@@ -162,19 +164,51 @@ class LabelTest {
     }
 
     @Test
+    void longNumbersAreOneClassOnlyIfAllTheirDigitsAgree() {
+        // As float64 the first three are one number.
+        LabelTargets read = LabelTargets.of(
+                withLabels("1234567890123456781", "1234567890123456782", "1234567890123456781.0", "1e-400", "2e-400"),
+                Optional.of(LabelTask.CLASSIFICATION));
+        assertThat(read.targets())
+                .isInstanceOfSatisfying(
+                        Targets.Classes.class,
+                        classes -> assertThat(classes.of()).containsExactly(0, 1, 0, 2, 3));
+        LabelTargets values = LabelTargets.of(
+                withLabels("1234567890123456781", "2345678901234567890"), Optional.of(LabelTask.REGRESSION));
+        assertThat(values.notes()).singleElement().asString().contains("beyond 2^53 are rounded");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SOFTMAX", "NEAREST", "PCA_NEAREST", "SPREAD", "CLUSTER"})
+    void labelsDoNotDependOnTheLevelOfTheNumbers(LabelMethod method) {
+        Table moons = moons(120);
+        double[] near = new double[240];
+        moons.copyCells(near, 0);
+        // Multiples of 2^-12, so that sums are exact.
+        Arrays.setAll(near, i -> Math.rint(near[i] * 4096) / 4096);
+        double[] far = near.clone();
+        Arrays.setAll(far, i -> far[i] + (i % 2 == 0 ? 5_203_000 : 1.7e9));
+        @Nullable String[] known = new String[120];
+        Arrays.setAll(known, i -> i < 40 ? moons.label(i) : null);
+        LabelOptions options = LabelOptions.DEFAULT.withMethod(method).withScaling(Scaling.NONE);
+        Labelled low = Label.rows(moons.withCells(near).withLabels("y", known), options, FIT);
+        Labelled high = Label.rows(moons.withCells(far).withLabels("y", known), options, FIT);
+        assertThat(IntStream.range(0, 80).mapToObj(high::label))
+                .isEqualTo(IntStream.range(0, 80).mapToObj(low::label).toList());
+    }
+
+    @Test
     void labelsAreValuesWhereTheyAreNotWholeOrMostlyDifferent() {
-        assertThat(LabelTargets.of(withLabels("1.5", "2", "3"), java.util.Optional.empty())
+        assertThat(LabelTargets.of(withLabels("1.5", "2", "3"), Optional.empty())
                         .targets())
                 .isInstanceOf(Targets.Values.class);
         String[] counts = IntStream.range(0, 26).mapToObj(String::valueOf).toArray(String[]::new);
-        assertThat(LabelTargets.of(withLabels(counts), java.util.Optional.empty())
-                        .targets())
+        assertThat(LabelTargets.of(withLabels(counts), Optional.empty()).targets())
                 .isInstanceOf(Targets.Classes.class);
         String[] prices = IntStream.range(0, 26)
                 .mapToObj(i -> String.valueOf(100 + 7 * i * i))
                 .toArray(String[]::new);
-        assertThat(LabelTargets.of(withLabels(prices), java.util.Optional.empty())
-                        .targets())
+        assertThat(LabelTargets.of(withLabels(prices), Optional.empty()).targets())
                 .isInstanceOf(Targets.Values.class);
     }
 

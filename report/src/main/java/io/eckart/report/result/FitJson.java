@@ -45,8 +45,9 @@ public final class FitJson {
     private static void addCertificate(ObjectNode json, Fitted<Pca, PcaFit> fitted) {
         Optional<Certificate> certificate = Certificate.of(fitted);
         String exactness = fitted.run().isExact() ? "exact" : "an upper bound";
+        String known = fitted.isRounded() ? "that of rows rounded to float32" : exactness;
         Json.number(json, "optimum", certificate.map(Certificate::optimum).orElse(Double.NaN));
-        json.put("optimum_is", certificate.isPresent() ? exactness : "not known with missing cells");
+        json.put("optimum_is", certificate.isPresent() ? known : "not known with missing cells");
         Json.number(json, "gap", certificate.map(Certificate::gap).orElse(Double.NaN));
     }
 

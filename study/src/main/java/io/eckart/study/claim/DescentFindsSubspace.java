@@ -41,8 +41,8 @@ final class DescentFindsSubspace implements ClaimTest {
             String form = FORMS.get(f).label();
             MeasuredNumber angle = MeasuredNumber.of("largest principal angle, degrees, " + form, angles[f]);
             MeasuredNumber gap = MeasuredNumber.of("(error - optimum) / optimum, " + form, gaps[f]);
-            evidence.below("angle below 5 degrees with " + form, angle, DEGREES);
-            evidence.below("error within 1 % of the optimum with " + form, gap, GAP);
+            evidence.below("angle below 5 degrees with " + form, angle, DEGREES)
+                    .below("error within 1 % of the optimum with " + form, gap, GAP);
         }
         int[] sizes = new int[seeds];
         Arrays.setAll(sizes, seed -> descent.codeSize(descent.replicate(seed)));

@@ -33,15 +33,11 @@ final class FactorsDiffer implements ClaimTest {
             distances[seed] = LinearMap.frobenius(LinearMap.minus(one, other)) / LinearMap.frobenius(one);
             angles[seed] = RunMeter.largestAngle(one, ThinSvd.of(other).u().transpose());
         });
+        MeasuredNumber distance = MeasuredNumber.of("||B1 - B2|| / ||B1||", distances);
+        MeasuredNumber angle = MeasuredNumber.of("largest angle between the two subspaces, degrees", angles);
         return new Evidence()
-                .above(
-                        "decoders apart by more than half their norm",
-                        MeasuredNumber.of("||B1 - B2|| / ||B1||", distances),
-                        DISTANCE)
-                .below(
-                        "subspaces within 5 degrees",
-                        MeasuredNumber.of("largest angle between the two subspaces, degrees", angles),
-                        DEGREES)
+                .above("decoders apart by more than half their norm", distance, DISTANCE)
+                .below("subspaces within 5 degrees", angle, DEGREES)
                 .claim(
                         id(),
                         "15.2",

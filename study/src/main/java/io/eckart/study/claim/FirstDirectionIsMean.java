@@ -7,6 +7,7 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.StudySetting;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +47,8 @@ final class FirstDirectionIsMean extends SeedClaim {
             }
         }
         for (double energy : ENERGIES) {
-            evidence.note(runs.mean(
-                    "part of the other directions within the first four about the mean, " + at(energy),
-                    others(energy)));
+            String name = "part of the other directions within the first four about the mean, " + at(energy);
+            evidence.note(runs.mean(name, others(energy)));
         }
         evidence.note(cosine(runs, OWN))
                 .note(runs.mean("energy of the mean over the largest variance " + OWN, OWN + " energy"));
@@ -112,10 +112,8 @@ final class FirstDirectionIsMean extends SeedClaim {
             unit[j] = random.nextGaussian();
             squares += unit[j] * unit[j];
         }
-        for (int j = 0; j < length; j++) {
-            unit[j] /= Math.sqrt(squares);
-        }
-        return unit;
+        double norm = Math.sqrt(squares);
+        return Arrays.stream(unit).map(value -> value / norm).toArray();
     }
 
     private static FloatMatrix moved(FloatMatrix rows, double[] direction, double length) {

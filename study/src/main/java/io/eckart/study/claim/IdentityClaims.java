@@ -39,10 +39,8 @@ record IdentityClaims(Experiment experiment) {
         for (CodeSize size : List.of(CodeSize.EQUAL, CodeSize.DOUBLE)) {
             for (TrainingCorruption corruption : TrainingCorruption.values()) {
                 String where = size.label() + " trained with " + corruption.label();
-                evidence.below(
-                        where,
-                        distance(where, new Cell(Parameterization.PINV, size, corruption, Budget.LATE)),
-                        ROUNDING);
+                Cell cell = new Cell(Parameterization.PINV, size, corruption, Budget.LATE);
+                evidence.below(where, distance(where, cell), ROUNDING);
             }
         }
     }
@@ -64,19 +62,15 @@ record IdentityClaims(Experiment experiment) {
     private void measureDirect(Evidence evidence) {
         String name = "identity distance after " + experiment.design().longSteps() + " steps, ";
         for (Parameterization form : List.of(Parameterization.FREE, Parameterization.SHARED)) {
-            evidence.below(
-                    form.label(),
-                    curve(name + form.label(), form, curve -> curve.y().getLast()),
-                    IDENTITY);
-            evidence.note(reached(form));
+            MeasuredNumber last =
+                    curve(name + form.label(), form, curve -> curve.y().getLast());
+            evidence.below(form.label(), last, IDENTITY).note(reached(form));
         }
     }
 
     private MeasuredNumber reached(Parameterization form) {
-        return curve(
-                "steps from which the distance is below 0.1, " + form.label(),
-                form,
-                curve -> curve.staysBelow(IDENTITY));
+        String name = "steps from which the distance is below 0.1, " + form.label();
+        return curve(name, form, curve -> curve.staysBelow(IDENTITY));
     }
 
     private MeasuredNumber curve(String name, Parameterization form, ToDoubleFunction<SeedCurve> value) {
@@ -104,11 +98,9 @@ record IdentityClaims(Experiment experiment) {
             }
             evidence.note(reached(form));
             for (double level : StudyDesign.TEST_NOISE) {
-                evidence.note(experiment.curve(
-                        "steps of the least error at input noise " + level + ", " + form.label(),
-                        CurveFigure.TEST_NOISE,
-                        CurveExperiment.series(form, level),
-                        SeedCurve::lowestAt));
+                String name = "steps of the least error at input noise " + level + ", " + form.label();
+                String series = CurveExperiment.series(form, level);
+                evidence.note(experiment.curve(name, CurveFigure.TEST_NOISE, series, SeedCurve::lowestAt));
             }
         }
     }
@@ -125,11 +117,8 @@ record IdentityClaims(Experiment experiment) {
 
     private void measureDenoising(Evidence evidence) {
         List<Parameterization> forms = new ArrayList<>(Parameterization.direct());
-        forms.addAll(List.of(
-                Parameterization.UNROLLED_1,
-                Parameterization.UNROLLED_10,
-                Parameterization.UNROLLED_100,
-                Parameterization.NETWORK));
+        forms.addAll(Parameterization.depths());
+        forms.add(Parameterization.NETWORK);
         double identity = Math.pow(experiment.design().noise(StudyDesign.NOISE), 2);
         for (Parameterization form : forms) {
             Cell cell = new Cell(form, CodeSize.DOUBLE, TrainingCorruption.GAUSSIAN, Budget.LATE);

@@ -47,10 +47,8 @@ record LabelGains(SeedRuns runs, int features, List<Integer> counts, int few) {
 
     private MeasuredNumber withFew(String way, String over) {
         List<Integer> those = counts.stream().filter(count -> count <= few).toList();
-        return MeasuredNumber.difference(
-                "accuracy gained by " + way + " over " + over + " with " + those + " labels, mean of these",
-                mean(way, those),
-                mean(over, those));
+        String name = "accuracy gained by " + way + " over " + over + " with " + those + " labels, mean of these";
+        return MeasuredNumber.difference(name, mean(way, those), mean(over, those));
     }
 
     private double[] mean(String way, List<Integer> some) {
@@ -65,10 +63,8 @@ record LabelGains(SeedRuns runs, int features, List<Integer> counts, int few) {
     }
 
     MeasuredNumber gain(String way, String over, int count) {
-        return runs.difference(
-                "accuracy gained by " + way + " over " + over + " with " + count + " labels",
-                at(way, count),
-                at(over, count));
+        String name = "accuracy gained by " + way + " over " + over + " with " + count + " labels";
+        return runs.difference(name, at(way, count), at(over, count));
     }
 
     /** The accuracy of a way with each number of labels, reported and not judged. */
@@ -85,11 +81,9 @@ record LabelGains(SeedRuns runs, int features, List<Integer> counts, int few) {
                         .mapToDouble(count -> runs.values(at(way, count))[seed] - runs.values(at(over, count))[seed])
                         .toArray()))
                 .toArray();
-        return MeasuredNumber.difference(
-                "labels over d from which on " + way + " gains less than a point over " + over + " (at most "
-                        + Evidence.text(ratio(counts.getLast())) + ")",
-                values,
-                new double[values.length]);
+        String name = "labels over d from which on " + way + " gains less than a point over " + over + " (at most "
+                + Evidence.text(ratio(counts.getLast())) + ")";
+        return MeasuredNumber.difference(name, values, new double[values.length]);
     }
 
     /** By straight lines over the logarithm of the number of labels. */
@@ -113,18 +107,13 @@ record LabelGains(SeedRuns runs, int features, List<Integer> counts, int few) {
     /** All gains in a sentence, in points of a hundred. */
     String text(String way, String over) {
         String points = counts.stream()
-                .map(count -> String.format(
-                        Locale.ROOT,
-                        "%.1f with %d",
-                        100 * gain(way, over, count).mean(),
-                        count))
+                .map(count -> decimal(100 * gain(way, over, count).mean()) + " with " + count)
                 .collect(Collectors.joining(", "));
-        return String.format(
-                Locale.ROOT,
-                "points gained by %s, d = %d: %s labels, less than one from %.1f d labels on",
-                way,
-                features,
-                points,
-                end(way, over).mean());
+        return "points gained by " + way + ", d = " + features + ": " + points + " labels, less than one from "
+                + decimal(end(way, over).mean()) + " d labels on";
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 }

@@ -50,13 +50,11 @@ record LabelledSample(String name, FloatMatrix train, int[] labels, FloatMatrix 
 
     /** The first rows to judge on, the others to learn from. */
     static LabelledSample split(String name, FloatMatrix rows, int[] labels, int heldOut) {
-        return new LabelledSample(
-                name,
-                rows.copyRows(heldOut, rows.rows()),
-                Arrays.copyOfRange(labels, heldOut, labels.length),
-                rows.copyRows(0, heldOut),
-                Arrays.copyOf(labels, heldOut),
-                Arrays.stream(labels).max().orElse(0) + 1);
+        FloatMatrix train = rows.copyRows(heldOut, rows.rows());
+        FloatMatrix test = rows.copyRows(0, heldOut);
+        int[] known = Arrays.copyOfRange(labels, heldOut, labels.length);
+        int classes = Arrays.stream(labels).max().orElse(0) + 1;
+        return new LabelledSample(name, train, known, test, Arrays.copyOf(labels, heldOut), classes);
     }
 
     /** d. */

@@ -46,10 +46,7 @@ final class NetworksPassLinearFloor extends SeedClaim {
         for (double turns : TURNS) {
             MeasuredNumber ratio = ratio(runs, curved(turns));
             evidence.below(curved(turns), ratio, CLEARLY);
-            figures.append(ratio.ratioText())
-                    .append(" on ")
-                    .append(curved(turns))
-                    .append(", ");
+            figures.append(ratio.ratioText() + " on " + curved(turns) + ", ");
         }
         MeasuredNumber flat = ratio(runs, FLAT);
         evidence.controlAbove(FLAT, flat, CLEARLY)
@@ -91,7 +88,7 @@ final class NetworksPassLinearFloor extends SeedClaim {
             run.measure(curved(turns), measured);
             measured.put(beyond(turns), run.floor(DIMENSION) / run.energy());
             if (turns == MOST_TURNS) {
-                run.measureUntrained(untrained(curved(turns)), measured);
+                run.measure(untrained(curved(turns)), run.fit.untrained(), measured);
             }
         }
         new Run(setting, random, linear(rows, List.of(1.0, 1.0), seed)).measure(FLAT, measured);
@@ -128,10 +125,6 @@ final class NetworksPassLinearFloor extends SeedClaim {
 
         void measure(String name, Map<String, Double> measured) {
             measure(name, fit.model(), measured);
-        }
-
-        void measureUntrained(String name, Map<String, Double> measured) {
-            measure(name, fit.untrained(), measured);
         }
 
         private void measure(String name, Autoencoder model, Map<String, Double> measured) {

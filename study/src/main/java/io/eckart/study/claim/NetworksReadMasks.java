@@ -54,9 +54,8 @@ final class NetworksReadMasks extends SeedClaim {
             evidence.above(percent(hidden) + " hidden", ratio(runs, ZEROS, hidden), CLEARLY);
         }
         for (double hidden : HIDDEN) {
-            evidence.note(runs.mean(
-                            "squared error in a hole with masks, " + percent(hidden) + " hidden", name(MASKS, hidden)))
-                    .note(ratio(runs, UNTRAINED, hidden));
+            String error = "squared error in a hole with masks, " + percent(hidden) + " hidden";
+            evidence.note(runs.mean(error, name(MASKS, hidden))).note(ratio(runs, UNTRAINED, hidden));
         }
         String figures = HIDDEN.stream()
                 .map(hidden -> ratio(runs, ZEROS, hidden).ratioText() + " with " + percent(hidden))
@@ -65,10 +64,8 @@ final class NetworksReadMasks extends SeedClaim {
     }
 
     private static MeasuredNumber ratio(SeedRuns runs, String model, double hidden) {
-        return runs.logRatio(
-                "log10 of the error in holes, " + model + " over masks, " + percent(hidden) + " hidden",
-                name(model, hidden),
-                name(MASKS, hidden));
+        String label = "log10 of the error in holes, " + model + " over masks, " + percent(hidden) + " hidden";
+        return runs.logRatio(label, name(model, hidden), name(MASKS, hidden));
     }
 
     private static String percent(double part) {
@@ -90,12 +87,9 @@ final class NetworksReadMasks extends SeedClaim {
             FloatMatrix holes = new Corruptor(mask, random).next(surface.test());
             AutoencoderFit told = fit(setting, random, surface.train(), mask, false);
             Autoencoder fed = fit(setting, random, surface.train(), mask, true).model();
-            measured.put(
-                    name(MASKS, hidden), HeldOutErrors.perHole(told.model(), holes, surface.test(), setting.workers()));
-            measured.put(name(ZEROS, hidden), HeldOutErrors.perHole(fed, holes, surface.test(), setting.workers()));
-            measured.put(
-                    name(UNTRAINED, hidden),
-                    HeldOutErrors.perHole(told.untrained(), holes, surface.test(), setting.workers()));
+            Map<String, Autoencoder> networks = Map.of(MASKS, told.model(), ZEROS, fed, UNTRAINED, told.untrained());
+            networks.forEach((name, network) -> measured.put(
+                    name(name, hidden), HeldOutErrors.perHole(network, holes, surface.test(), setting.workers())));
         }
         return measured;
     }

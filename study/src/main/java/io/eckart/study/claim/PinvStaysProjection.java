@@ -12,6 +12,7 @@ import io.eckart.study.trial.LinearMap;
 import io.eckart.study.trial.Replicate;
 import io.eckart.study.trial.RunTrainer;
 import io.eckart.training.moments.DescentPath;
+import java.util.List;
 
 /** BA of P2 is a projection at every step, not only at the end. */
 final class PinvStaysProjection implements ClaimTest {
@@ -27,18 +28,17 @@ final class PinvStaysProjection implements ClaimTest {
     public Claim test(StudySetting setting) {
         StudyDesign design = StudyDesign.of(setting.data(), setting.scale());
         Evidence evidence = new Evidence();
-        for (TrainingCorruption corruption :
-                new TrainingCorruption[] {TrainingCorruption.NONE, TrainingCorruption.GAUSSIAN}) {
-            for (CodeSize size : new CodeSize[] {CodeSize.BELOW, CodeSize.BETWEEN}) {
+        for (TrainingCorruption corruption : List.of(TrainingCorruption.NONE, TrainingCorruption.GAUSSIAN)) {
+            for (CodeSize size : List.of(CodeSize.BELOW, CodeSize.BETWEEN)) {
                 double[] worst = new double[setting.scale().seeds()];
                 setting.workers().forEach(worst.length, seed -> {
                     Replicate replicate = Replicate.of(setting.data(), design, setting.random(), seed);
-                    worst[seed] = worst(new RunTrainer(design, replicate)
-                            .path(new StudyRun(seed, Parameterization.PINV, size, corruption)));
+                    StudyRun run = new StudyRun(seed, Parameterization.PINV, size, corruption);
+                    worst[seed] = worst(new RunTrainer(design, replicate).path(run));
                 });
                 String where = size.label() + " trained with " + corruption.label();
-                evidence.below(
-                        where, MeasuredNumber.of("largest ||(BA)^2 - BA|| on the way, " + where, worst), ROUNDING);
+                MeasuredNumber defect = MeasuredNumber.of("largest ||(BA)^2 - BA|| on the way, " + where, worst);
+                evidence.below(where, defect, ROUNDING);
             }
         }
         return evidence.claim(

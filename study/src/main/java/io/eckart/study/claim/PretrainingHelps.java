@@ -55,8 +55,8 @@ record PretrainingHelps() implements ClaimTest {
                 seeds(setting.scale()),
                 random -> new Run(setting, NoisyClasses.sample(setting, random), random, new LinkedHashMap<>())
                         .measure());
-        return judge(
-                new LabelGains(runs, first.features(), counts(first, setting.scale()), first.features()), first.name());
+        List<Integer> counts = counts(first, setting.scale());
+        return judge(new LabelGains(runs, first.features(), counts, first.features()), first.name());
     }
 
     /** Networks from a few labels differ more from seed to seed than anything else that is measured. */

@@ -10,6 +10,7 @@ import io.eckart.study.RunTable.Cell;
 import io.eckart.study.SeedCurve;
 import io.eckart.study.TrainingCorruption;
 import io.eckart.study.trial.CurveExperiment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -43,11 +44,10 @@ record ProjectionClaims(Experiment experiment) {
     private void measureInverse(Evidence evidence) {
         for (CodeSize size : NARROW) {
             String series = size.label();
+            MeasuredNumber end =
+                    inverse("at the end", series, curve -> curve.y().getLast());
             evidence.note(inverse("early", series, curve -> curve.y().getFirst()))
-                    .below(
-                            series,
-                            inverse("at the end", series, curve -> curve.y().getLast()),
-                            INVERSE);
+                    .below(series, end, INVERSE);
         }
     }
 
@@ -67,17 +67,11 @@ record ProjectionClaims(Experiment experiment) {
     }
 
     private void measureDepth(Evidence evidence) {
-        evidence.within(
-                        "at the rate (1 - eta s_min^2)^T",
-                        depth("log distance over T log(1 - eta s_min^2)", this::rate),
-                        1 - RATE,
-                        1 + RATE)
-                .below(
-                        "within 0.01 at the largest depth",
-                        depth(
-                                "distance at the largest depth",
-                                curve -> curve.y().getLast()),
-                        CLOSE)
+        MeasuredNumber rate = depth("log distance over T log(1 - eta s_min^2)", this::rate);
+        MeasuredNumber last =
+                depth("distance at the largest depth", curve -> curve.y().getLast());
+        evidence.within("at the rate (1 - eta s_min^2)^T", rate, 1 - RATE, 1 + RATE)
+                .below("within 0.01 at the largest depth", last, CLOSE)
                 .note(depth("depth from which the distance is below 0.01", curve -> curve.staysBelow(CLOSE)))
                 .note(depth(
                         "distance at T = 10", curve -> curve.y().get(curve.x().indexOf(10.0))));
@@ -118,13 +112,9 @@ record ProjectionClaims(Experiment experiment) {
     }
 
     private void measureNoiseEnergy(Evidence evidence) {
-        for (Parameterization form : List.of(
-                Parameterization.FREE,
-                Parameterization.PINV,
-                Parameterization.SHARED,
-                Parameterization.UNROLLED_1,
-                Parameterization.UNROLLED_10,
-                Parameterization.UNROLLED_100)) {
+        List<Parameterization> forms = new ArrayList<>(Parameterization.direct());
+        forms.addAll(Parameterization.depths());
+        for (Parameterization form : forms) {
             for (CodeSize size : NARROW) {
                 int k = experiment.design().codeSize(size);
                 String where = form.label() + " with " + size.label();

@@ -14,6 +14,7 @@ import io.eckart.study.StudyDesign;
 import io.eckart.study.TrainingCorruption;
 import io.eckart.study.VarianceShare;
 import io.eckart.study.trial.CurveExperiment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -64,12 +65,11 @@ record RobustnessClaims(Experiment experiment) {
     }
 
     private MeasuredNumber singularValue(String which, Parameterization form, Function<List<Double>, Double> value) {
+        String name = which + " singular value of B, d' < k < d late, " + form.label();
+        Cell cell = clean(form, CodeSize.BETWEEN, Budget.LATE);
         return experiment
                 .runs()
-                .number(
-                        which + " singular value of B, d' < k < d late, " + form.label(),
-                        clean(form, CodeSize.BETWEEN, Budget.LATE),
-                        m -> m.spectrum().isEmpty() ? Double.NaN : value.apply(m.spectrum()));
+                .number(name, cell, m -> m.spectrum().isEmpty() ? Double.NaN : value.apply(m.spectrum()));
     }
 
     /** Which part of the robustness to noise is due to bottleneck, depth, augmentation and early stopping. */
@@ -130,18 +130,15 @@ record RobustnessClaims(Experiment experiment) {
     }
 
     private void measureZeros(Evidence evidence) {
-        for (Parameterization form : List.of(
-                Parameterization.FREE,
-                Parameterization.UNROLLED_1,
-                Parameterization.UNROLLED_10,
-                Parameterization.UNROLLED_100,
-                Parameterization.UNTIED,
-                Parameterization.NETWORK)) {
+        List<Parameterization> forms = new ArrayList<>(Parameterization.depths());
+        forms.addFirst(Parameterization.FREE);
+        forms.addAll(List.of(Parameterization.UNTIED, Parameterization.NETWORK));
+        for (Parameterization form : forms) {
             for (CodeSize size : List.of(CodeSize.BELOW, CodeSize.BETWEEN, CodeSize.DOUBLE)) {
                 String where = form.label() + " with " + size.label();
                 Cell zeros = new Cell(form, size, TrainingCorruption.ZEROS, Budget.LATE);
-                evidence.above(
-                        where, holes("with zeros over that with masks", where, zeros, masks(form, size)), CLEARLY);
+                MeasuredNumber ratio = holes("with zeros over that with masks", where, zeros, masks(form, size));
+                evidence.above(where, ratio, CLEARLY);
             }
         }
     }
@@ -167,8 +164,7 @@ record RobustnessClaims(Experiment experiment) {
     }
 
     private void measureUnrolledMasks(Evidence evidence) {
-        for (Parameterization form :
-                List.of(Parameterization.UNROLLED_1, Parameterization.UNROLLED_10, Parameterization.UNROLLED_100)) {
+        for (Parameterization form : Parameterization.depths()) {
             for (CodeSize size : CodeSize.crossed()) {
                 String where = form.label() + " with " + size.label();
                 Cell plain = masks(Parameterization.FREE, size);

@@ -62,24 +62,20 @@ final class SeedRuns {
 
     /** The mean; NaN if no seed was run. */
     MeasuredNumber mean(String label, String name) {
-        return difference(label, values(name), new double[runs.size()]);
+        return MeasuredNumber.difference(label, values(name), new double[runs.size()]);
     }
 
     /** The mean of first minus second. */
     MeasuredNumber difference(String label, String first, String second) {
-        return difference(label, values(first), values(second));
+        return MeasuredNumber.difference(label, values(first), values(second));
     }
 
     /** The mean of {@code log10(first / second)}. */
     MeasuredNumber logRatio(String label, String first, String second) {
-        return difference(label, logs(first), logs(second));
+        return MeasuredNumber.difference(label, logs(first), logs(second));
     }
 
     private double[] logs(String name) {
         return runs.stream().mapToDouble(run -> Math.log10(value(run, name))).toArray();
-    }
-
-    static MeasuredNumber difference(String label, double[] first, double[] second) {
-        return MeasuredNumber.difference(label, first, second);
     }
 }

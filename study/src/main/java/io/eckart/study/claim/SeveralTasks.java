@@ -70,10 +70,8 @@ record SeveralTasks() implements ClaimTest {
             evidence.below("to " + task.label + ", against the specialist", ratio(runs, task, ALL), WORSE);
         }
         for (Task specialist : Task.values()) {
-            evidence.below(
-                    "in the mean over the tasks, against the network to " + specialist.label,
-                    together(runs, specialist),
-                    WORSE);
+            String where = "in the mean over the tasks, against the network to " + specialist.label;
+            evidence.below(where, together(runs, specialist), WORSE);
         }
         for (Task task : Task.values()) {
             for (Task other : Task.values()) {
@@ -101,11 +99,9 @@ record SeveralTasks() implements ClaimTest {
 
     /** The mean over the tasks of log10 of the ratios of the errors. */
     private static MeasuredNumber together(SeedRuns runs, Task specialist) {
-        return MeasuredNumber.difference(
-                "log10 of the error in the mean over the tasks of the network for all three over that to "
-                        + specialist.label,
-                meanOfLogs(runs, ALL),
-                meanOfLogs(runs, specialist.label));
+        String name = "log10 of the error in the mean over the tasks of the network for all three over that to "
+                + specialist.label;
+        return MeasuredNumber.difference(name, meanOfLogs(runs, ALL), meanOfLogs(runs, specialist.label));
     }
 
     private static double[] meanOfLogs(SeedRuns runs, String trained) {
@@ -120,11 +116,10 @@ record SeveralTasks() implements ClaimTest {
     }
 
     private static MeasuredNumber ratio(SeedRuns runs, Task task, String trained) {
-        return runs.logRatio(
-                "log10 of the error to " + task.label + " of the network for "
-                        + (trained.startsWith(ALL) ? trained : "the task to " + trained) + " over the specialist's",
-                name(task, trained),
-                name(task, task.label));
+        String network = trained.startsWith(ALL) ? trained : "the task to " + trained;
+        String label =
+                "log10 of the error to " + task.label + " of the network for " + network + " over the specialist's";
+        return runs.logRatio(label, name(task, trained), name(task, task.label));
     }
 
     private static String name(Task task, String trained) {
@@ -168,11 +163,10 @@ record SeveralTasks() implements ClaimTest {
             Autoencoder network = trained(tasks, trained.equals(LONGER) ? Task.values().length : 1);
             for (Task task : Task.values()) {
                 FloatMatrix input = new Corruptor(task.corruption(unit), random).next(test);
-                measured.put(
-                        name(task, trained),
-                        task == Task.FILL
-                                ? HeldOutErrors.perHole(network, input, test, setting.workers())
-                                : HeldOutErrors.perRow(network, input, test, setting.workers()));
+                double error = task == Task.FILL
+                        ? HeldOutErrors.perHole(network, input, test, setting.workers())
+                        : HeldOutErrors.perRow(network, input, test, setting.workers());
+                measured.put(name(task, trained), error);
             }
         }
 

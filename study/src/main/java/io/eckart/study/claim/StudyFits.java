@@ -39,11 +39,8 @@ record StudyFits(StudySetting setting) {
     }
 
     Pca pca(int k, boolean centered, FloatMatrix rows, RandomStreams random) {
-        return new PcaTrainer(
-                        PcaConfig.components(k).withCenter(centered),
-                        random,
-                        setting.workers(),
-                        TrainingListener.SILENT)
+        PcaConfig config = PcaConfig.components(k).withCenter(centered);
+        return new PcaTrainer(config, random, setting.workers(), TrainingListener.SILENT)
                 .fit(Features.of(rows))
                 .model();
     }

@@ -1,6 +1,7 @@
 package io.eckart.study.run;
 
 import static io.eckart.study.run.LineFile.cell;
+import static io.eckart.study.run.LineFile.level;
 import static io.eckart.study.run.LineFile.number;
 
 import io.eckart.study.Claim;
@@ -34,7 +35,7 @@ final class ClaimsFile {
         static Line of(List<String> cells) {
             MeasuredNumber number = new MeasuredNumber(
                     cells.get(3), number(cells.get(4)), number(cells.get(5)), Integer.parseInt(cells.get(6)));
-            Verdict verdict = Verdict.parse(cells.get(2));
+            Verdict verdict = level(Verdict.values(), Verdict::label, cells.get(2));
             List<MeasuredNumber> one = List.of(number);
             Claim claim = new Claim(cells.get(0), cells.get(1), cells.get(7), cells.get(9), one, verdict, cells.get(8));
             return new Line(claim, Integer.parseInt(cells.get(10)));

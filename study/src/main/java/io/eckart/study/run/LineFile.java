@@ -136,4 +136,12 @@ final class LineFile<T> {
     static double number(String cell) {
         return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
     }
+
+    /** The value that has this label. */
+    static <E> E level(E[] levels, Function<E, String> label, String cell) {
+        return Arrays.stream(levels)
+                .filter(level -> label.apply(level).equals(cell))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(cell));
+    }
 }

@@ -1,6 +1,7 @@
 package io.eckart.study.run;
 
 import static io.eckart.study.run.LineFile.cell;
+import static io.eckart.study.run.LineFile.level;
 import static io.eckart.study.run.LineFile.number;
 
 import io.eckart.study.Budget;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -115,13 +115,6 @@ final class ResultsFile {
         Measures measures = new Measures(clean, noisy, rest[0], rest[1], rest[2], rest[3], rest[4], spectrum);
         Budget budget = level(Budget.values(), Budget::label, cells.get(4));
         return new StudyResult(run, budget, Integer.parseInt(cells.get(5)), Integer.parseInt(cells.get(6)), measures);
-    }
-
-    private static <E> E level(E[] levels, Function<E, String> label, String cell) {
-        return Arrays.stream(levels)
-                .filter(level -> label.apply(level).equals(cell))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(cell));
     }
 
     private static List<Double> spectrum(String cell) {

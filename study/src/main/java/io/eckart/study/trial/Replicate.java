@@ -43,20 +43,14 @@ public record Replicate(
         try (Workers workers = Workers.of(1)) {
             Moments moments = Moments.of(train, workers);
             FloatMatrix masked = new Corruptor(Corruption.mask(StudyDesign.HIDDEN), random).next(data.test());
-            return new Replicate(
-                    random,
-                    train,
-                    moments,
-                    SymmetricEigen.of(moments.covariance()).vectors(),
-                    data.test(),
-                    StudyDesign.TEST_NOISE.stream()
-                            .map(level ->
-                                    new Corruptor(Corruption.gaussian(design.noise(level)), random).next(data.test()))
-                            .toList(),
-                    masked,
-                    masked.filled(new DoubleMatrix(1, moments.columns(), moments.mean())
-                            .toFloat()
-                            .values()));
+            FloatMatrix test = data.test();
+            List<FloatMatrix> noisy = StudyDesign.TEST_NOISE.stream()
+                    .map(level -> new Corruptor(Corruption.gaussian(design.noise(level)), random).next(test))
+                    .toList();
+            DoubleMatrix axes = SymmetricEigen.of(moments.covariance()).vectors();
+            DoubleMatrix mean = new DoubleMatrix(1, moments.columns(), moments.mean());
+            FloatMatrix zeroed = masked.filled(mean.toFloat().values());
+            return new Replicate(random, train, moments, axes, test, noisy, masked, zeroed);
         }
     }
 

@@ -22,15 +22,14 @@ public record RunMeter(Replicate replicate, Workers workers) {
         boolean zeros = corruption == TrainingCorruption.ZEROS;
         FloatMatrix filled = model.reconstruct(zeros ? replicate.zeroed() : replicate.masked(), workers);
         Response response = Response.of(model, Features.of(replicate.test()), replicate.random(), workers);
-        return new Measures(
-                error(replicate.test(), model),
-                replicate.noisy().stream().map(rows -> error(rows, model)).toList(),
-                HeldOutErrors.perCell(filled, replicate.test(), null),
-                HeldOutErrors.perCell(filled, replicate.test(), replicate.masked()),
-                response.identityDistance(),
-                response.noiseGain(),
-                largestAngle(model),
-                spectrum(model));
+        double clean = error(replicate.test(), model);
+        List<Double> noisy =
+                replicate.noisy().stream().map(rows -> error(rows, model)).toList();
+        double masked = HeldOutErrors.perCell(filled, replicate.test(), null);
+        double holes = HeldOutErrors.perCell(filled, replicate.test(), replicate.masked());
+        double distance = response.identityDistance();
+        double gain = response.noiseGain();
+        return new Measures(clean, noisy, masked, holes, distance, gain, largestAngle(model), spectrum(model));
     }
 
     private double error(FloatMatrix input, Autoencoder model) {

@@ -16,10 +16,6 @@ import io.eckart.training.OptimizerConfig;
 import io.eckart.training.RunOptions;
 import io.eckart.training.StopReason;
 import io.eckart.training.TrainingConfig;
-import io.eckart.training.TrainingConfig.ObjectiveKind;
-import io.eckart.training.TrainingConfig.OptimizerKind;
-import io.eckart.training.TrainingConfig.Schedule;
-import io.eckart.training.TrainingConfig.Start;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.moments.DescentPath;
@@ -91,14 +87,14 @@ public record RunTrainer(StudyDesign design, Replicate replicate) {
     private TrainingConfig training(Parameterization form, int epochs) {
         boolean linear = form.isLinear();
         TrainingConfig config = TrainingConfig.DEFAULT
-                .withObjective(ObjectiveKind.BATCHES)
+                .withObjective(TrainingConfig.ObjectiveKind.BATCHES)
                 .withOptimizer(OptimizerConfig.DEFAULT
-                        .withKind(linear ? OptimizerKind.SGD : OptimizerKind.ADAM)
+                        .withKind(linear ? TrainingConfig.OptimizerKind.SGD : TrainingConfig.OptimizerKind.ADAM)
                         .withMomentum(0))
                 .withLearningRate(
                         linear ? StudyDesign.RATE * DescentPath.unit(replicate.moments()) : StudyDesign.NETWORK_RATE)
-                .withSchedule(Schedule.CONSTANT)
-                .withStart(Start.RANDOM)
+                .withSchedule(TrainingConfig.Schedule.CONSTANT)
+                .withStart(TrainingConfig.Start.RANDOM)
                 .withHeldOut(0)
                 .withEpochs(epochs);
         return config.withBatch(Math.max(1, replicate.train().rows() / StudyDesign.STEPS_PER_EPOCH));

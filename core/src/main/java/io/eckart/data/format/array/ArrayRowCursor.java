@@ -14,16 +14,26 @@ final class ArrayRowCursor implements TableCursor {
     private final ArrayLayout layout;
     private final ArrayCells cells;
     private final boolean bytesAreShares;
+    private final @Nullable LongIntegers longs;
     private final InputStream in;
     private final byte[] bytes;
     private final ByteBuffer buffer;
     private long row;
 
-    /** @param bytesAreShares whether numbers are divided by 255, as the bytes of images are */
-    ArrayRowCursor(ArrayLayout layout, ArrayCells cells, boolean bytesAreShares, int chunkCells) {
+    /**
+     * @param bytesAreShares whether numbers are divided by 255, as the bytes of images are
+     * @param longs checks the numbers; null for types that float64 holds
+     */
+    ArrayRowCursor(
+            ArrayLayout layout,
+            ArrayCells cells,
+            boolean bytesAreShares,
+            @Nullable LongIntegers longs,
+            int chunkCells) {
         this.layout = layout;
         this.cells = cells;
         this.bytesAreShares = bytesAreShares;
+        this.longs = longs;
         this.bytes = new byte[layout.chunkRows(chunkCells) * layout.rowBytes()];
         this.buffer = ByteBuffer.wrap(bytes).order(layout.order());
         this.in = opened(cells.file(), layout.offset());
@@ -50,6 +60,9 @@ final class ArrayRowCursor implements TableCursor {
         try {
             if (rows == 0) {
                 checkEnd();
+                if (longs != null) {
+                    longs.end();
+                }
                 return null;
             }
             int read = in.readNBytes(bytes, 0, rows * layout.rowBytes());
@@ -66,7 +79,9 @@ final class ArrayRowCursor implements TableCursor {
         }
         Table table = cells.table(row + 1, rows, raw);
         row += rows;
-        return table;
+        return longs == null
+                ? table
+                : longs.checked(table, (i, column) -> buffer.getLong(Long.BYTES * (i * layout.columns() + column)));
     }
 
     private static void divideBy255(double[] raw) {

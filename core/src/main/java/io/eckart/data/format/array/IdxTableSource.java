@@ -71,6 +71,6 @@ public final class IdxTableSource implements TableSource {
 
     @Override
     public TableCursor open() {
-        return new ArrayRowCursor(layout, cells, grey, chunkCells);
+        return new ArrayRowCursor(layout, cells, grey, null, chunkCells);
     }
 }

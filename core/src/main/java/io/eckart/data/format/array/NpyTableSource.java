@@ -1,6 +1,7 @@
 package io.eckart.data.format.array;
 
 import io.eckart.data.ImageShape;
+import io.eckart.data.Note;
 import io.eckart.data.Schema;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
@@ -27,6 +28,7 @@ public final class NpyTableSource implements TableSource {
     private final boolean columnsFirst;
     private final int[] order;
     private final int chunkCells;
+    private volatile List<Note> notes = List.of();
 
     /** @throws io.eckart.data.DataException if the header is damaged or does not fit the size of the file */
     public NpyTableSource(InputFile file, ReadOptions options, int chunkCells) {
@@ -103,10 +105,19 @@ public final class NpyTableSource implements TableSource {
         return new NpyCopy(file, header, cells.plan(), places, target, force);
     }
 
+    /** Columns with integers that float64 rounds; known once a pass has reached the end of the rows. */
+    @Override
+    public List<Note> notes() {
+        return notes;
+    }
+
     @Override
     public TableCursor open() {
+        LongIntegers longs = header.type().isLong()
+                ? new LongIntegers(header.type(), cells.plan(), found -> notes = List.copyOf(found))
+                : null;
         return columnsFirst
-                ? new ArrayColumnCursor(layout, cells, order, chunkCells)
-                : new ArrayRowCursor(layout, cells, false, chunkCells);
+                ? new ArrayColumnCursor(layout, cells, order, longs, chunkCells)
+                : new ArrayRowCursor(layout, cells, false, longs, chunkCells);
     }
 }

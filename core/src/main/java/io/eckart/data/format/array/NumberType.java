@@ -42,6 +42,11 @@ enum NumberType {
         return bytes;
     }
 
+    /** Whether there are numbers of this type that float64 rounds. */
+    boolean isLong() {
+        return this == INT64 || this == UINT64;
+    }
+
     /**
      * Reads {@code count} numbers from the start of the buffer, in its byte order, to {@code out[at]}, {@code out[at +
      * stride]}, and so on. Integers beyond 2^53 are rounded to float64.

@@ -22,21 +22,24 @@ final class BlankRuns extends Reader {
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         int count = 0;
-        // A character may bring the blank before it.
-        while (count < length - 1 && hasNext()) {
-            char c = buffer[next++];
+        while (count < length && hasNext()) {
+            char c = buffer[next];
             if (!quoted && (c == ' ' || c == '\t')) {
                 pending = !atStart;
+                next++;
                 continue;
             }
             boolean lineEnd = !quoted && (c == '\n' || c == '\r');
             if (pending && !lineEnd) {
+                // The blank first; the character behind it is still there in the next round.
                 target[offset + count++] = ' ';
+            } else {
+                target[offset + count++] = c;
+                next++;
+                atStart = lineEnd;
+                quoted ^= c == '"';
             }
             pending = false;
-            atStart = lineEnd;
-            quoted ^= c == '"';
-            target[offset + count++] = c;
         }
         return count == 0 ? -1 : count;
     }

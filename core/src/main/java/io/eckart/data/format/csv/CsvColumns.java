@@ -6,6 +6,8 @@ import io.eckart.data.format.ColumnMarkers;
 import io.eckart.data.format.ColumnPlan;
 import io.eckart.data.format.MissingMarkers;
 import io.eckart.data.format.NumberText;
+import io.eckart.data.format.csv.column.CellFormat;
+import io.eckart.data.format.csv.column.DateStyle;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ final class CsvColumns {
     /** A value as the numbers of the column are written. */
     String text(int column, double value) {
         CellFormat format = formats[column];
-        return format == null ? CsvTableWriter.shortest(value) : format.format(value);
+        return format == null ? NumberText.shortest(value) : format.format(value);
     }
 
     ColumnMarkers markers(int column) {

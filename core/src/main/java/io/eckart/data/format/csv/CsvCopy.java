@@ -3,6 +3,7 @@ package io.eckart.data.format.csv;
 import io.eckart.data.Table;
 import io.eckart.data.format.ColumnPlan;
 import io.eckart.data.format.InputFile;
+import io.eckart.data.format.NumberText;
 import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.TableCopy;
 import io.eckart.numerics.FloatMatrix;
@@ -120,7 +121,7 @@ public final class CsvCopy implements TableCopy {
                 for (int j = 0; j < added.columns(); j++) {
                     float value = added.get(i, j);
                     writer.append(layout.dialect().delimiter())
-                            .append(Float.isNaN(value) ? "" : CsvTableWriter.shortest(value));
+                            .append(Float.isNaN(value) ? "" : NumberText.shortest(value));
                 }
                 writer.append(records.lineEnd());
             }

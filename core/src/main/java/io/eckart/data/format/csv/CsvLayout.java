@@ -77,7 +77,8 @@ record CsvLayout(
         Set<String> used = new HashSet<>();
         List<String> names = new ArrayList<>(given.size());
         for (int i = 0; i < given.size(); i++) {
-            String name = given.get(i).isEmpty() ? "c" + (i + 1) : given.get(i);
+            String name = given.get(i).replaceFirst("^# *", "");
+            name = name.isEmpty() ? "c" + (i + 1) : name;
             String free = name;
             for (int k = 2; used.contains(free) || (k > 2 && taken.contains(free)); k++) {
                 free = name + "_" + k;

@@ -52,8 +52,15 @@ record CsvSample(String text) {
         return lines;
     }
 
-    /** The first records, without empty lines; those before an error if the text cannot be cut so. */
+    /** The first records, cells without the blanks around them, as they are read. */
     List<List<String>> records(CsvDialect dialect) {
+        return written(dialect).stream()
+                .map(record -> record.stream().map(String::trim).toList())
+                .toList();
+    }
+
+    /** The first records, without empty lines; those before an error if the text cannot be cut so. */
+    List<List<String>> written(CsvDialect dialect) {
         List<List<String>> records = new ArrayList<>();
         CsvRecordHandler handler = CsvRecordHandler.builder()
                 .maxFields(Integer.MAX_VALUE)
@@ -64,7 +71,7 @@ record CsvSample(String text) {
                 dialect.parser().skipEmptyLines(true).build(handler, dialect.prepared(new StringReader(text)))) {
             reader.skipLines(dialect.skippedLines());
             for (CsvRecord record : reader) {
-                records.add(record.getFields().stream().map(CsvSample::trimmed).toList());
+                records.add(record.getFields());
                 if (records.size() == RECORDS) {
                     break;
                 }
@@ -74,11 +81,6 @@ record CsvSample(String text) {
             return records;
         }
         return records;
-    }
-
-    /** Without the blanks and control characters around it, as cells are read. */
-    private static String trimmed(String cell) {
-        return cell.trim();
     }
 
     List<String> lines() {

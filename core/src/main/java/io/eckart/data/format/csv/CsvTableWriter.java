@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.eckart.data.Column;
 import io.eckart.data.Table;
+import io.eckart.data.format.NumberText;
 import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.TableWriter;
 import io.eckart.data.format.WrittenColumns;
@@ -28,11 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvTableWriter implements TableWriter {
     private static final int BUFFER = 1 << 16;
-    /** Whole numbers below these are exact in float32 and in float64. */
-    private static final float WHOLE_FLOAT = 1L << 24;
-
-    private static final double WHOLE_DOUBLE = 1L << 53;
-
     private final WrittenColumns columns;
     private final OutputFile output;
     private final CsvWriter writer;
@@ -103,27 +99,11 @@ public final class CsvTableWriter implements TableWriter {
     }
 
     private @Nullable String text(float value) {
-        return Float.isNaN(value) ? missing : shortest(value);
+        return Float.isNaN(value) ? missing : NumberText.shortest(value);
     }
 
     private @Nullable String text(double value) {
-        return Double.isNaN(value) ? missing : shortest(value);
-    }
-
-    /** The shortest text that reads back the same float32. */
-    public static String shortest(float value) {
-        boolean whole = value == (int) value && Math.abs(value) < WHOLE_FLOAT && !isNegativeZero(value);
-        return whole ? Integer.toString((int) value) : Float.toString(value);
-    }
-
-    /** The shortest text that reads back the same float64. */
-    public static String shortest(double value) {
-        boolean whole = value == (long) value && Math.abs(value) < WHOLE_DOUBLE && !isNegativeZero(value);
-        return whole ? Long.toString((long) value) : Double.toString(value);
-    }
-
-    private static boolean isNegativeZero(double value) {
-        return value == 0 && 1 / value < 0;
+        return Double.isNaN(value) ? missing : NumberText.shortest(value);
     }
 
     private void writeRecord(@Nullable String[] cells) {

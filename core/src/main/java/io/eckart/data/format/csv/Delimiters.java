@@ -29,7 +29,7 @@ final class Delimiters {
      */
     private record Cut(CsvDialect dialect, List<List<String>> records, int width, double share) {
         static Cut of(CsvSample sample, CsvDialect dialect) {
-            List<List<String>> records = sample.records(dialect);
+            List<List<String>> records = sample.written(dialect);
             Map<Integer, Long> widths =
                     records.stream().collect(Collectors.groupingBy(List::size, Collectors.counting()));
             int width = widths.entrySet().stream()
@@ -41,29 +41,15 @@ final class Delimiters {
             return new Cut(dialect, records, width, share);
         }
 
-        /** Whether more than half of the cuts are between digits, as those of decimal commas are. */
-        boolean cutsNumbers() {
-            long cuts = 0;
-            long inNumbers = 0;
-            for (List<String> record : records) {
-                for (int i = 0; i + 1 < record.size(); i++) {
-                    cuts++;
-                    boolean digits = record.get(i).matches("(?s).*[0-9]")
-                            && record.get(i + 1).matches("(?s)[0-9].*");
-                    inNumbers += digits ? 1 : 0;
-                }
-            }
-            return inNumbers * 2 > cuts;
-        }
-
-        /** Whether it cuts nearly all records alike and most cells are numbers: blanks in texts are no delimiters. */
+        /** Whether it cuts nearly all records alike and many cells are numbers: blanks in texts are no delimiters. */
         boolean separatesNumbers() {
             long cells = records.stream().mapToLong(List::size).sum();
             long numbers = records.stream()
                     .flatMap(List::stream)
-                    .filter(cell -> NumberText.isNumber(cell.replace(',', '.')))
+                    .filter(cell -> NumberText.isNumber(cell.trim().replace(',', '.')))
                     .count();
-            return width > 1 && share > 1 - TOLERANCE && numbers * 2 >= cells;
+            boolean alike = share > 1 - TOLERANCE && records.getFirst().size() == width;
+            return width > 1 && alike && numbers * 3 >= cells;
         }
     }
 
@@ -74,13 +60,30 @@ final class Delimiters {
                 .map(c -> cut.apply(CsvDialect.plain(c)))
                 .filter(c -> c.width > 1)
                 .toList();
+        boolean areDecimal = commasAreDecimal(sample);
         double best = cuts.stream().mapToDouble(Cut::share).max().orElse(0);
         List<Cut> good = cuts.stream().filter(c -> c.share >= best - TOLERANCE).toList();
-        return widest(good.stream().filter(c -> !c.dialect.isComma() || !c.cutsNumbers()))
+        return widest(good.stream().filter(c -> !c.dialect.isComma() || !areDecimal))
                 .or(() -> Optional.of(cut.apply(CsvDialect.blanks())).filter(Cut::separatesNumbers))
                 .or(() -> widest(good.stream()))
                 .orElseGet(() -> cut.apply(CsvDialect.plain(',')))
                 .dialect;
+    }
+
+    /** Whether more than half of the commas are between digits, as decimal commas are. */
+    private static boolean commasAreDecimal(CsvSample sample) {
+        String text = sample.text();
+        long commas = 0;
+        long inNumbers = 0;
+        for (int i = text.indexOf(','); i >= 0; i = text.indexOf(',', i + 1)) {
+            commas++;
+            boolean digits = i > 0
+                    && i + 1 < text.length()
+                    && Character.isDigit(text.charAt(i - 1))
+                    && Character.isDigit(text.charAt(i + 1));
+            inNumbers += digits ? 1 : 0;
+        }
+        return inNumbers * 2 > commas;
     }
 
     private static Optional<Cut> widest(Stream<Cut> cuts) {

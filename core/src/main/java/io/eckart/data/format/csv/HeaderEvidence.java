@@ -1,6 +1,7 @@
 package io.eckart.data.format.csv;
 
 import io.eckart.data.format.ColumnMarkers;
+import io.eckart.data.format.csv.column.CellFormats;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

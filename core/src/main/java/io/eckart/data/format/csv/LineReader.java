@@ -29,17 +29,22 @@ final class LineReader extends Reader {
     public int read(char[] target, int offset, int length) throws IOException {
         int count = 0;
         boolean ended = false;
+        boolean returned = lineEnd.equals("\r");
         lineEnd = "";
-        // One place is left free for the second character of a line end.
-        while (!ended && count < length - 1 && hasNext()) {
+        while (!ended && count < length && hasNext()) {
             char c = buffer[next++];
             target[offset + count++] = c;
+            if (c == '\r' && count == length && hasNext() && buffer[next] == '\n') {
+                // No room for the second character: it is the next one to be given out.
+                lineEnd = "\r";
+                return count;
+            }
             ended = c == '\n' || c == '\r';
             if (c == '\r' && hasNext() && buffer[next] == '\n') {
                 target[offset + count++] = buffer[next++];
                 lineEnd = "\r\n";
             } else if (ended) {
-                lineEnd = c == '\n' ? "\n" : "\r";
+                lineEnd = c == '\r' ? "\r" : returned && count == 1 ? "\r\n" : "\n";
             }
         }
         return count == 0 ? -1 : count;

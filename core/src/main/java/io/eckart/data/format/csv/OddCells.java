@@ -2,6 +2,7 @@ package io.eckart.data.format.csv;
 
 import io.eckart.data.Note;
 import io.eckart.data.Remedy;
+import io.eckart.data.format.csv.column.TextCounts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.eckart.data.format.csv;
 
 import io.eckart.data.Note;
 import io.eckart.data.Remedy;
+import io.eckart.data.format.csv.column.CellFormats;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,7 +36,7 @@ record Preamble(int lines, Optional<Character> delimiter) {
         return new Preamble(end, delimiter);
     }
 
-    /** Without the last comment where it has as many cells as the records below, for then it names the columns. */
+    /** Without the last comment where it stands over numbers and has as many cells: then it names the columns. */
     Preamble withoutHeader(CsvSample sample, CsvDialect dialect) {
         List<String> all = sample.lines();
         if (lines == 0 || !all.get(lines - 1).startsWith("#")) {
@@ -44,7 +45,8 @@ record Preamble(int lines, Optional<Character> delimiter) {
         List<List<String>> records = sample.records(dialect.skipping(lines - 1));
         boolean named = records.size() > 1
                 && records.get(0).size() > 1
-                && records.get(0).size() == records.get(1).size();
+                && records.get(0).size() == records.get(1).size()
+                && records.get(1).stream().anyMatch(CellFormats::isNumber);
         return named ? new Preamble(lines - 1, delimiter) : this;
     }
 

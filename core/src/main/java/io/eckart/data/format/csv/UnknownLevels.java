@@ -5,6 +5,7 @@ import io.eckart.data.DataException;
 import io.eckart.data.Remedy;
 import io.eckart.data.format.ColumnNames;
 import io.eckart.data.format.InputFile;
+import io.eckart.data.format.csv.column.TextCounts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

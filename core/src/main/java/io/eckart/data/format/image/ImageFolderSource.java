@@ -3,6 +3,7 @@ package io.eckart.data.format.image;
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
 import io.eckart.data.ImageShape;
+import io.eckart.data.Note;
 import io.eckart.data.Place;
 import io.eckart.data.Remedy;
 import io.eckart.data.Schema;
@@ -12,74 +13,59 @@ import io.eckart.data.TableSource;
 import io.eckart.data.format.Chunks;
 import io.eckart.data.format.Pixels;
 import io.eckart.data.format.ReadOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The PNG and JPEG images of a folder and its sub-folders, in the order of their relative paths, as rows of pixel values from
- * 0 to 1. The label "folder" is the name of the sub-folder of an image; it is missing for images in the folder itself.
+ * The images of a folder and its sub-folders, in the order of their relative paths, as rows of pixel values from 0 to 1: as they
+ * are shown, upright, in sRGB, and opaque. Files that are not images, or in a format that is not read, are noted. The label "folder" is the name of the sub-folder of an image; it is missing for images in the folder itself.
  */
 public final class ImageFolderSource implements TableSource {
     private static final String FOLDER = "folder";
 
     private final Path folder;
     private final List<Path> files;
+    private final List<Note> skipped;
+    private final Ground ground;
     private final ImageShape shape;
     private final boolean resized;
     private final Schema schema;
     private final int chunkRows;
+    /** For each conversion the images that it was done with in any pass. */
+    private final Map<Conversion, BitSet> converted = new EnumMap<>(Conversion.class);
+
+    private final boolean coloursAreGiven;
+    private int greyImages;
 
     /** @throws DataException if there are no images, an image is damaged or has another size, or the options do not fit images */
     public ImageFolderSource(Path folder, ReadOptions options, int chunkCells) {
         this.folder = folder;
-        this.files = images(folder);
+        ImageFiles found = new ImageFiles(folder);
+        this.files = found.images();
+        this.skipped = found.notes();
+        this.ground = new Ground(options.images().background());
         this.resized = options.images().size().isPresent();
+        this.coloursAreGiven = options.images().grey().isPresent()
+                || options.columns().expected().isPresent();
         this.shape = shape(options);
         this.schema = schema(options);
         this.chunkRows = Chunks.rows(shape.features(), chunkCells);
     }
 
-    private static List<Path> images(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            List<Path> images = paths.filter(ImageFolderSource::isImage)
-                    .sorted(Comparator.comparing(path -> relative(folder, path)))
-                    .toList();
-            if (images.isEmpty()) {
-                throw new DataException(Place.of(folder), "there are no PNG or JPEG images in this folder");
-            }
-            return images;
-        } catch (IOException | UncheckedIOException e) {
-            throw DataException.because(e, Place.of(folder), "the folder cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static boolean isImage(Path path) {
-        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-        boolean image = name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".jpeg");
-        return image && !name.startsWith(".") && Files.isRegularFile(path);
-    }
-
-    private static String relative(Path folder, Path path) {
-        return folder.relativize(path).toString().replace('\\', '/');
-    }
-
     private ImageShape shape(ReadOptions options) {
-        ImageShape first = ImagePixels.shape(files.getFirst());
-        boolean allGrey = true;
+        ImageShape first = ImageHeader.of(files.getFirst()).picture();
         for (Path file : files) {
-            ImageShape own = ImagePixels.shape(file);
-            allGrey &= own.channels() == 1;
+            ImageHeader header = ImageHeader.of(file);
+            ImageShape own = header.picture();
+            greyImages += own.channels() == 1 && (ground.isGrey() || !header.transparent()) ? 1 : 0;
             if (!resized && (own.height() != first.height() || own.width() != first.width())) {
                 throw new DataException(
                         Place.of(file),
@@ -88,10 +74,9 @@ public final class ImageFolderSource implements TableSource {
                         resize(first));
             }
         }
-        boolean everyGrey = allGrey;
         Optional<ImageShape> expected = options.columns().expected().flatMap(Schema::image);
         boolean grey = expected.map(e -> e.channels() == 1)
-                .orElse(options.images().grey().orElse(everyGrey));
+                .orElse(options.images().grey().orElse(greyImages == files.size()));
         List<Integer> size = options.images().size().orElse(List.of(first.height(), first.width()));
         return new ImageShape(size.get(0), size.get(1), grey ? 1 : 3);
     }
@@ -169,13 +154,45 @@ public final class ImageFolderSource implements TableSource {
         return parent == null || parent.equals(folder) ? null : String.valueOf(parent.getFileName());
     }
 
-    private double[] pixels(Path file) {
-        ImageShape own = ImagePixels.shape(file);
-        if (!resized && (own.height() != shape.height() || own.width() != shape.width())) {
+    private double[] pixels(int image) {
+        Path file = files.get(image);
+        ImagePixels.Picture picture = ImagePixels.read(file, shape.channels(), ground);
+        ImageShape own = picture.shape();
+        if (!resized && !own.equals(shape)) {
             throw new DataException(Place.of(file), "the size of the image has changed since the folder was opened");
         }
-        ImageShape source = new ImageShape(own.height(), own.width(), shape.channels());
-        return Resampling.resize(ImagePixels.read(file, source), source, shape);
+        add(image, picture.conversions());
+        return Resampling.resize(picture.pixels(), own, shape);
+    }
+
+    private void add(int image, Set<Conversion> conversions) {
+        synchronized (converted) {
+            for (Conversion conversion : conversions) {
+                converted.computeIfAbsent(conversion, none -> new BitSet()).set(image);
+            }
+        }
+    }
+
+    /** What is skipped is known at once, what is converted comes with the first pass. */
+    @Override
+    public List<Note> notes() {
+        List<Note> notes = new ArrayList<>(skipped);
+        colours().ifPresent(notes::add);
+        synchronized (converted) {
+            converted.forEach(
+                    (conversion, images) -> notes.add(conversion.note(images.cardinality(), files.size(), ground)));
+        }
+        return notes;
+    }
+
+    /** Where some images are grey and some are not, and nobody said how to read them. */
+    private Optional<Note> colours() {
+        if (greyImages == 0 || greyImages == files.size() || coloursAreGiven) {
+            return Optional.empty();
+        }
+        String text = greyImages + " of " + files.size() + " images are grey and read as colour, as the others are";
+        return Optional.of(
+                Note.of(Note.Kind.CONVERTED, text, greyImages, Remedy.choose(Remedy.Setting.IMAGE_COLOUR, "grey")));
     }
 
     private final class Cursor implements TableCursor {
@@ -190,10 +207,9 @@ public final class ImageFolderSource implements TableSource {
             double[] cells = new double[rows * shape.features()];
             @Nullable String[] labels = schema.label().isPresent() ? new String[rows] : null;
             for (int i = 0; i < rows; i++) {
-                Path file = files.get(row + i);
-                System.arraycopy(pixels(file), 0, cells, i * shape.features(), shape.features());
+                System.arraycopy(pixels(row + i), 0, cells, i * shape.features(), shape.features());
                 if (labels != null) {
-                    labels[i] = label(file);
+                    labels[i] = label(files.get(row + i));
                 }
             }
             row += rows;

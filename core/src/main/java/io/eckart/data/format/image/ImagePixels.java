@@ -3,161 +3,160 @@ package io.eckart.data.format.image;
 import io.eckart.data.DataException;
 import io.eckart.data.ImageShape;
 import io.eckart.data.Place;
-import io.eckart.data.Remedy;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
+import java.awt.image.ColorModel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.stream.FileImageInputStream;
-import javax.imageio.stream.ImageInputStream;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Reads one image file: its size from the header, and its pixels as fractions of the brightest value. */
+/** Reads one image file: its pixels as it is shown, as fractions of the brightest value. */
 final class ImagePixels {
-    private static final long MOST_PIXELS = 1L << 25;
-    /** Deflate compresses at most 1032 to 1, with at least one bit for a pixel; JPEG compresses less. */
-    private static final long MOST_PIXELS_PER_BYTE = 1040 * 8;
-
     /** Luma weights of ITU-R BT.601. */
     private static final double[] LUMA = {0.299, 0.587, 0.114};
 
-    private ImagePixels() {}
+    private final Path file;
+    private final int channels;
+    private final Ground ground;
+    private final Set<Conversion> conversions = EnumSet.noneOf(Conversion.class);
 
-    /** Reads something from an open image. */
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(ImageReader reader) throws IOException;
+    private ImagePixels(Path file, int channels, Ground ground) {
+        this.file = file;
+        this.channels = channels;
+        this.ground = ground;
     }
 
     /**
-     * Height, width and channels according to the header.
+     * An image as it is shown.
      *
-     * @throws DataException if the file is not an image that can be read
+     * @param pixels the channels of the pixels, row by row
+     * @param conversions what was done so that they differ from those in the file
      */
-    static ImageShape shape(Path file) {
-        return read(file, reader -> {
-            checkSize(file, reader.getHeight(0), reader.getWidth(0));
-            return new ImageShape(reader.getHeight(0), reader.getWidth(0), isGrey(reader) ? 1 : 3);
-        });
-    }
-
-    private static void checkSize(Path file, int height, int width) throws IOException {
-        long pixels = (long) height * width;
-        if (pixels > MOST_PIXELS) {
-            throw new DataException(
-                    Place.of(file),
-                    "an image of " + height + " x " + width + " pixels, at most " + MOST_PIXELS
-                            + " pixels can be read");
-        }
-        if (pixels / MOST_PIXELS_PER_BYTE > Files.size(file)) {
-            throw new DataException(
-                    Place.of(file),
-                    "the image is broken: its header announces " + height + " x " + width + " pixels, which "
-                            + Files.size(file) + " bytes cannot hold");
-        }
-    }
-
-    private static boolean isGrey(ImageReader reader) throws IOException {
-        ImageTypeSpecifier type = reader.getRawImageType(0);
-        if (type == null) {
-            Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
-            type = types.hasNext() ? types.next() : null;
-        }
-        if (type == null) {
-            return false;
-        }
-        return type.getColorModel() instanceof IndexColorModel palette ? isGrey(palette) : type.getNumBands() <= 2;
-    }
-
-    private static boolean isGrey(IndexColorModel palette) {
-        for (int i = 0; i < palette.getMapSize(); i++) {
-            if (palette.getRed(i) != palette.getGreen(i) || palette.getRed(i) != palette.getBlue(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
+    record Picture(ImageShape shape, double[] pixels, Set<Conversion> conversions) {}
 
     /**
-     * The channels of the pixels, row by row, without transparency.
+     * Decodes a file.
      *
-     * @param shape the height and width of the image, and the channels to read
+     * @param channels 1 or 3
+     * @param ground what transparent pixels are composed on
      * @throws DataException if the image is damaged
      */
-    static double[] read(Path file, ImageShape shape) {
-        BufferedImage image = read(file, reader -> reader.read(0));
-        if (image.getHeight() != shape.height() || image.getWidth() != shape.width()) {
+    static Picture read(Path file, int channels, Ground ground) {
+        return OpenImage.pixels(file, image -> new ImagePixels(file, channels, ground).read(image));
+    }
+
+    private Picture read(OpenImage image) throws IOException {
+        ImageShape header = ImageHeader.stored(file, image);
+        BufferedImage decoded = image.reader().read(0);
+        if (decoded.getHeight() != header.height() || decoded.getWidth() != header.width()) {
             throw new DataException(Place.of(file), "the image is broken: its size is not the one in its header");
         }
+        countFrames(image);
+        ImageShape stored = new ImageShape(header.height(), header.width(), channels);
+        double[] pixels = pixels(Colours.of(decoded, profile(image, decoded.getColorModel())), stored);
+        Orientation orientation = image.metadata().orientation();
+        if (orientation != Orientation.UPRIGHT) {
+            conversions.add(Conversion.TURNED);
+        }
+        return new Picture(orientation.upright(stored), orientation.upright(pixels, stored), conversions);
+    }
+
+    private void countFrames(OpenImage image) throws IOException {
+        boolean several = switch (image.format()) {
+            case PNG -> image.metadata().animated();
+            case GIF, TIFF -> image.reader().getNumImages(true) > 1;
+            case JPEG, BMP -> false;
+        };
+        if (several) {
+            conversions.add(Conversion.FIRST_FRAME);
+        }
+    }
+
+    /** The profile that is still to be applied: the JDK's reader of JPEG applies that of RGB itself. */
+    private @Nullable ColourProfile profile(OpenImage image, ColorModel model) throws IOException {
+        int type = model.getColorSpace().getType();
+        ColourProfile profile = image.metadata()
+                .profile()
+                .orElseGet(() -> type == ColorSpace.TYPE_RGB
+                                && model.getColorSpace() instanceof ICC_ColorSpace space
+                                && !space.isCS_sRGB()
+                        ? ColourProfile.of(space.getProfile())
+                        : null);
+        if (type == ColorSpace.TYPE_CMYK) {
+            return inkProfile(image, profile);
+        }
+        if (profile == null) {
+            return null;
+        }
+        if (type != ColorSpace.TYPE_RGB || !profile.describes(type)) {
+            conversions.add(Conversion.IGNORED_PROFILE);
+            return null;
+        }
+        if (profile.isSrgb()) {
+            return null;
+        }
+        conversions.add(Conversion.PROFILE);
+        return image.format() == ImageFormat.JPEG ? null : profile;
+    }
+
+    private @Nullable ColourProfile inkProfile(OpenImage image, @Nullable ColourProfile profile) throws IOException {
+        if (image.format() == ImageFormat.JPEG && !image.metadata().adobe()) {
+            throw new IOException("its CMYK colours lack Adobe's marker, so that they may be inverted or not");
+        }
+        boolean known = profile != null && profile.describes(ColorSpace.TYPE_CMYK);
+        conversions.add(known ? Conversion.INKS_BY_PROFILE : Conversion.INKS);
+        return known ? profile : null;
+    }
+
+    private double[] pixels(Colours colours, ImageShape shape) {
         double[] pixels = new double[shape.features()];
-        boolean samplesAreGrey = !(image.getColorModel() instanceof IndexColorModel)
-                && image.getRaster().getNumBands() <= 2;
+        double[] row = new double[Colours.BANDS * shape.width()];
         for (int y = 0; y < shape.height(); y++) {
+            colours.read(y, row);
             for (int x = 0; x < shape.width(); x++) {
-                int at = (y * shape.width() + x) * shape.channels();
-                if (samplesAreGrey) {
-                    Arrays.fill(pixels, at, at + shape.channels(), grey(image.getRaster(), x, y));
-                } else {
-                    fill(pixels, at, shape.channels(), image.getRGB(x, y));
-                }
+                compose(row, Colours.BANDS * x, colours.brightest());
+                fill(pixels, (y * shape.width() + x) * channels, row, Colours.BANDS * x, colours.brightest());
             }
+        }
+        if (conversions.contains(Conversion.COMPOSED) && isFlat(pixels)) {
+            conversions.add(Conversion.VANISHED);
         }
         return pixels;
     }
 
-    /** The sample itself: a colour model would convert grey values to those of sRGB. */
-    private static double grey(Raster raster, int x, int y) {
-        int brightest = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
-        return raster.getSample(x, y, 0) / (double) brightest;
+    private void compose(double[] row, int from, int brightest) {
+        double opacity = row[from + 3] / brightest;
+        if (opacity == 1) {
+            return;
+        }
+        conversions.add(Conversion.COMPOSED);
+        for (int i = 0; i < 3; i++) {
+            row[from + i] = opacity * row[from + i] + (1 - opacity) * brightest * ground.channel(i);
+        }
     }
 
-    private static void fill(double[] pixels, int at, int channels, int rgb) {
-        int red = rgb >> 16 & 0xff;
-        int green = rgb >> 8 & 0xff;
-        int blue = rgb & 0xff;
+    private void fill(double[] pixels, int to, double[] row, int from, int brightest) {
+        double red = row[from];
+        double green = row[from + 1];
+        double blue = row[from + 2];
+        double full = brightest;
         if (channels == 3) {
-            pixels[at] = red / 255.0;
-            pixels[at + 1] = green / 255.0;
-            pixels[at + 2] = blue / 255.0;
+            pixels[to] = red / full;
+            pixels[to + 1] = green / full;
+            pixels[to + 2] = blue / full;
         } else if (red == green && red == blue) {
-            pixels[at] = red / 255.0;
+            pixels[to] = red / full;
         } else {
-            pixels[at] = (LUMA[0] * red + LUMA[1] * green + LUMA[2] * blue) / 255;
+            pixels[to] = (LUMA[0] * red + LUMA[1] * green + LUMA[2] * blue) / full;
         }
     }
 
-    private static <T> T read(Path file, Reading<T> reading) {
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new DataException(
-                        Place.of(file),
-                        "not a PNG or JPEG image, or a broken one",
-                        Remedy.byHand("take it out of the folder"));
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                return reading.of(reader);
-            } finally {
-                reader.dispose();
-            }
-        } catch (DataException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // The decoders throw exceptions of many kinds for damaged images.
-            throw new DataException(
-                    Place.of(file),
-                    "the image is broken or of a kind that cannot be read (" + e.getMessage() + ")",
-                    List.of(),
-                    e);
-        }
+    private boolean isFlat(double[] pixels) {
+        return pixels.length > channels
+                && Arrays.equals(pixels, channels, pixels.length, pixels, 0, pixels.length - channels);
     }
 }

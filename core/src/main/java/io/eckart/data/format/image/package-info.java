@@ -1,4 +1,4 @@
-/** Reads folders of PNG and JPEG images. */
+/** Reads folders of images: PNG, JPEG, GIF, BMP and TIFF. */
 @NullMarked
 package io.eckart.data.format.image;
 

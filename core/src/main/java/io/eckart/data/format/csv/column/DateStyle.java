@@ -1,4 +1,4 @@
-package io.eckart.data.format.csv;
+package io.eckart.data.format.csv.column;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param order the order of day, month and year
  * @param pattern how dates are written, as a pattern of {@link DateTimeFormatter}
  */
-record DateStyle(Order order, String pattern) implements CellFormat {
+public record DateStyle(Order order, String pattern) implements CellFormat {
     private static final double SECONDS = 86_400;
     private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d{1,9})?)?";
     private static final String BEHIND_DATE = "(?:(?:T| +)" + TIME + " ?(Z|[+-]\\d{2}:?\\d{2})?)?";
@@ -25,7 +25,7 @@ record DateStyle(Order order, String pattern) implements CellFormat {
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     /** The order of the parts of a date. */
-    enum Order {
+    public enum Order {
         YEAR_FIRST("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})" + BEHIND_DATE, 1, 3, 4),
         DAY_FIRST("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})" + BEHIND_DATE, 4, 3, 1),
         MONTH_FIRST("(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4})" + BEHIND_DATE, 4, 1, 3),
@@ -46,7 +46,7 @@ record DateStyle(Order order, String pattern) implements CellFormat {
     }
 
     /** The style of dates like an example. */
-    static DateStyle like(Order order, String example) {
+    public static DateStyle like(Order order, String example) {
         Matcher m = order.shape.matcher(example);
         if (!m.matches()) {
             throw new IllegalArgumentException("'" + example + "' is not a date in the order " + order);
@@ -103,7 +103,7 @@ record DateStyle(Order order, String pattern) implements CellFormat {
     }
 
     /** Days since 1970-01-01, NaN if the text is not such a date. */
-    static double parse(Order order, String text) {
+    public static double parse(Order order, String text) {
         Matcher m = order.shape.matcher(text);
         if (!m.matches()) {
             return Double.NaN;

@@ -1,4 +1,4 @@
-package io.eckart.data.format.csv;
+package io.eckart.data.format.csv.column;
 
 import io.eckart.data.format.NumberText;
 
@@ -11,14 +11,14 @@ import io.eckart.data.format.NumberText;
  * @param prefix what stands before the digits of all numbers, such as {@code $}
  * @param suffix what stands behind them, such as {@code %}
  */
-record NumberStyle(char decimal, char group, String prefix, String suffix) implements CellFormat {
-    static final NumberStyle POINT = new NumberStyle('.', '\0');
-    static final NumberStyle COMMA = new NumberStyle(',', '\0');
-    static final NumberStyle COMMA_GROUPS = new NumberStyle('.', ',');
-    static final NumberStyle POINT_GROUPS = new NumberStyle(',', '.');
-    static final NumberStyle BLANK_GROUPS = new NumberStyle('.', ' ');
-    static final NumberStyle BLANK_GROUPS_COMMA = new NumberStyle(',', ' ');
-    static final NumberStyle APOSTROPHE_GROUPS = new NumberStyle('.', '\'');
+public record NumberStyle(char decimal, char group, String prefix, String suffix) implements CellFormat {
+    public static final NumberStyle POINT = new NumberStyle('.', '\0');
+    public static final NumberStyle COMMA = new NumberStyle(',', '\0');
+    public static final NumberStyle COMMA_GROUPS = new NumberStyle('.', ',');
+    public static final NumberStyle POINT_GROUPS = new NumberStyle(',', '.');
+    public static final NumberStyle BLANK_GROUPS = new NumberStyle('.', ' ');
+    public static final NumberStyle BLANK_GROUPS_COMMA = new NumberStyle(',', ' ');
+    public static final NumberStyle APOSTROPHE_GROUPS = new NumberStyle('.', '\'');
 
     private static final String CURRENCIES = "$\u20ac\u00a3\u00a5\u20b9\u20a9";
     private static final int LONGEST = 60;
@@ -28,11 +28,11 @@ record NumberStyle(char decimal, char group, String prefix, String suffix) imple
         this(decimal, group, "", "");
     }
 
-    NumberStyle with(String before, String behind) {
+    public NumberStyle with(String before, String behind) {
         return new NumberStyle(decimal, group, before, behind);
     }
 
-    boolean isPlain() {
+    public boolean isPlain() {
         return decimal == '.' && group == '\0' && prefix.isEmpty() && suffix.isEmpty();
     }
 
@@ -68,7 +68,7 @@ record NumberStyle(char decimal, char group, String prefix, String suffix) imple
         return false;
     }
 
-    static boolean isCurrency(char c) {
+    public static boolean isCurrency(char c) {
         return CURRENCIES.indexOf(c) >= 0;
     }
 
@@ -117,23 +117,23 @@ record NumberStyle(char decimal, char group, String prefix, String suffix) imple
     }
 
     /** Whether a text has a sign of currency or percent. */
-    static boolean isMarked(String text) {
+    public static boolean isMarked(String text) {
         return text.endsWith("%") || text.chars().anyMatch(c -> isCurrency((char) c));
     }
 
     /** What stands before the digits of a number, without its sign. */
-    static String prefix(String text) {
+    public static String prefix(String text) {
         return text.replaceFirst("(?s)[0-9.,].*", "").replaceAll("[-+\u2212]", "");
     }
 
     /** What stands behind the digits of a number. */
-    static String suffix(String text) {
+    public static String suffix(String text) {
         return text.replaceFirst("(?s).*[0-9.,]", "");
     }
 
     @Override
     public String format(double value) {
-        String digits = CsvTableWriter.shortest(Math.abs(value)).replace('.', decimal);
+        String digits = NumberText.shortest(Math.abs(value)).replace('.', decimal);
         return (value < 0 ? "-" : "") + prefix + digits + suffix;
     }
 

@@ -1,4 +1,4 @@
-package io.eckart.data.format.csv;
+package io.eckart.data.format.csv.column;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** How often texts occur: the first different ones are counted singly, the others together, so that memory stays small. */
-final class TextCounts {
+public final class TextCounts {
     private static final int DIFFERENT = 24;
     private static final int SHOWN = 3;
     private static final int SHOWN_LENGTH = 40;
@@ -16,7 +16,7 @@ final class TextCounts {
     private long firstRow;
 
     /** Takes a text; of a long one only the beginning is kept. */
-    void add(long row, char[] buffer, int from, int to) {
+    public void add(long row, char[] buffer, int from, int to) {
         firstRow = total++ == 0 ? row : firstRow;
         String text = new String(buffer, from, Math.min(to - from, SHOWN_LENGTH));
         if (counts.size() < DIFFERENT || counts.containsKey(text)) {
@@ -24,35 +24,35 @@ final class TextCounts {
         }
     }
 
-    long total() {
+    public long total() {
         return total;
     }
 
-    long firstRow() {
+    public long firstRow() {
         return firstRow;
     }
 
-    String first() {
+    public String first() {
         return counts.keySet().iterator().next();
     }
 
     /** The texts that are counted singly. */
-    Map<String, Long> counts() {
+    public Map<String, Long> counts() {
         return counts;
     }
 
     /** Whether there are so many different texts that not all are counted singly. */
-    boolean isFull() {
+    public boolean isFull() {
         return counts.size() == DIFFERENT;
     }
 
     /** The most frequent ones, such as {@code '-' (12), 'Unknown' (3) and others}. */
-    String shown() {
+    public String shown() {
         return shown(text -> true);
     }
 
     /** The most frequent ones of some texts. */
-    String shown(Predicate<String> chosen) {
+    public String shown(Predicate<String> chosen) {
         List<String> frequent = counts.entrySet().stream()
                 .filter(e -> chosen.test(e.getKey()))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

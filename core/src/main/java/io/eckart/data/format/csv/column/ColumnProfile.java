@@ -1,4 +1,4 @@
-package io.eckart.data.format.csv;
+package io.eckart.data.format.csv.column;
 
 import io.eckart.data.ColumnType;
 import io.eckart.data.format.ColumnMarkers;
@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one pass over the cells of a column shows, in bounded memory. */
-final class ColumnProfile {
+public final class ColumnProfile {
     private static final int MOST_LEVELS = 50;
     private static final int MOST_FORCED_LEVELS = 10_000;
     /** All whole numbers up to this one are float64. */
@@ -23,12 +23,17 @@ final class ColumnProfile {
 
     private static final int GROUP = 3;
 
-    final String name;
-    final Optional<ColumnType> forced;
-    final TextCounts texts = new TextCounts();
-    final TextCounts markers = new TextCounts();
-    final TextCounts words = new TextCounts();
-    final CellFormats formats = new CellFormats();
+    public final String name;
+    public final Optional<ColumnType> forced;
+    /** Cells that are no numbers in any format. */
+    public final TextCounts texts = new TextCounts();
+
+    /** Cells that are numbers or dates in some format, but not plain numbers. */
+    public final TextCounts formatted = new TextCounts();
+
+    public final TextCounts markers = new TextCounts();
+    public final TextCounts words = new TextCounts();
+    public final CellFormats formats = new CellFormats();
     private final ColumnMarkers missing;
     private final boolean commas;
     private final int mostLevels;
@@ -46,7 +51,7 @@ final class ColumnProfile {
     private boolean repeated;
 
     /** @param commas whether the decimal mark is known to be a comma */
-    ColumnProfile(String name, Optional<ColumnType> forced, ColumnMarkers missing, boolean commas) {
+    public ColumnProfile(String name, Optional<ColumnType> forced, ColumnMarkers missing, boolean commas) {
         this.commas = commas;
         this.name = name;
         this.forced = forced;
@@ -56,7 +61,7 @@ final class ColumnProfile {
     }
 
     /** Takes the next cell and gives the number in it; NaN if it is missing or not a plain number. */
-    double add(long row, char[] buffer, int from, int to) {
+    public double add(long row, char[] buffer, int from, int to) {
         double number = isPlain(buffer, from, to) ? NumberText.parse(buffer, from, to) : Double.NaN;
         rows++;
         if (Double.isFinite(number)) {
@@ -78,8 +83,7 @@ final class ColumnProfile {
         } else if (missing.isWord(buffer, from, to)) {
             words.add(row, buffer, from, to);
         } else {
-            texts.add(row, buffer, from, to);
-            formats.add(buffer, from, to);
+            (formats.add(buffer, from, to) ? formatted : texts).add(row, buffer, from, to);
             addLevel(buffer, from, to);
         }
         return Double.NaN;
@@ -162,72 +166,72 @@ final class ColumnProfile {
         levelCounts[level]++;
     }
 
-    long rows() {
+    public long rows() {
         return rows;
     }
 
     /** The cells that are not missing, where words for missing cells are not counted. */
-    long observed() {
-        return numbers + texts.total();
+    public long observed() {
+        return numbers + formatted.total() + texts.total();
     }
 
     /** The cells that are plain numbers. */
-    long numbers() {
+    public long numbers() {
         return numbers;
     }
 
     /** The plain numbers with a point that cannot be left out. */
-    long fractions() {
+    public long fractions() {
         return fractions;
     }
 
-    CellFormats.PlainNumbers plain() {
+    public CellFormats.PlainNumbers plain() {
         return new CellFormats.PlainNumbers(numbers - fractions, fractions, mayBeGrouped());
     }
 
     /** Whether all points in plain numbers may stand between thousands. */
-    boolean mayBeGrouped() {
+    public boolean mayBeGrouped() {
         return groupsOfThree == fractions;
     }
 
     /** The numbers that begin with a zero, as codes do. */
-    long zeroLed() {
+    public long zeroLed() {
         return zeroLed;
     }
 
     /** The whole numbers that float64 cannot hold in all their digits. */
-    long inexact() {
+    public long inexact() {
         return inexact;
     }
 
     /** Whether the cells are 0, 1, 2 ... or 1, 2, 3 ... */
-    boolean countsTheRows() {
+    public boolean countsTheRows() {
         return counting && numbers == rows && (first == 0 || first == 1);
     }
 
     /** Whether the name is one of identifiers, and the numbers compared are whole and all different. */
-    boolean isIdentifier() {
-        return different != null && !repeated && fractions == 0 && texts.total() == 0 && different.size() > 1;
+    public boolean isIdentifier() {
+        return different != null && !repeated && isWholeNumbers() && different.size() > 1;
     }
 
     /** Whether all cells are numbers, whole and without leading zeros. */
-    boolean isWholeNumbers() {
-        return texts.total() == 0 && fractions == 0;
+    public boolean isWholeNumbers() {
+        return texts.total() + formatted.total() + fractions == 0;
     }
 
     /** The different texts of the observed cells in alphabetical order; null if they are too many. */
     @Nullable
-    List<String> levels() {
+    public List<String> levels() {
         return levels == null ? null : levels.texts().stream().sorted().toList();
     }
 
-    int mostLevels() {
+    public int mostLevels() {
         return mostLevels;
     }
 
     /** Whether each number and each text occurs more than once, and there are only few: the mark of codes for classes. */
-    boolean areCodes(int mostNumbers, int mostTexts) {
-        if (levels == null || fractions > 0) {
+    public boolean areCodes(int mostNumbers, int mostTexts) {
+        if (levels == null || fractions + formatted.total() > 0) {
             return false;
         }
         int different = levels.size();

@@ -1,21 +1,16 @@
-package io.eckart.data.format.csv;
+package io.eckart.data.format.csv.column;
 
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
 import io.eckart.data.Note;
 import io.eckart.data.Remedy;
-import io.eckart.data.format.ColumnNames;
 import io.eckart.data.format.InputFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the type of a column and how its cells are read from what a pass has shown, and notes the decision. */
-final class ColumnDecision {
+public final class ColumnDecision {
     private static final double MOSTLY = 0.9;
     /** Different texts among numbers that are not slips but values of their own. */
     private static final int MANY_TEXTS = 10;
@@ -24,11 +19,9 @@ final class ColumnDecision {
     private static final int CODE_TEXTS = 5;
     private static final int COUNTED_ROWS = 8;
 
-    private static final List<List<String>> BOOLEANS =
-            List.of(List.of("false", "true"), List.of("no", "yes"), List.of("f", "t"), List.of("n", "y"));
-
     private final InputFile file;
     private final ColumnProfile profile;
+    private final ColumnLevels levels;
     private final boolean strict;
     private final char decimal;
     private final NumberStyle style;
@@ -36,29 +29,30 @@ final class ColumnDecision {
     private boolean couldBeNumber;
 
     /** @param decimal the decimal mark if the user or other columns tell it; 0 if not */
-    ColumnDecision(InputFile file, ColumnProfile profile, boolean strict, char decimal) {
+    public ColumnDecision(InputFile file, ColumnProfile profile, boolean strict, char decimal) {
         this.file = file;
         this.profile = profile;
+        this.levels = new ColumnLevels(file, profile);
         this.strict = strict;
         this.decimal = decimal;
         this.style = profile.formats.best(profile.plain(), decimal);
     }
 
-    List<Note> notes() {
+    public List<Note> notes() {
         return notes;
     }
 
     /** Whether a column of numbers is left out because it looks like row numbers or an identifier. */
-    boolean couldBeNumber() {
+    public boolean couldBeNumber() {
         return couldBeNumber;
     }
 
     /** @throws io.eckart.data.DataException if the cells contradict the type that the user gave */
-    Column column() {
+    public Column column() {
         Column column = switch (profile.forced.orElseGet(this::inferred)) {
             case NUMBER -> number();
-            case BOOLEAN -> new Column(profile.name, ColumnType.BOOLEAN, booleanLevels());
-            case CATEGORY -> Column.category(profile.name, categoryLevels());
+            case BOOLEAN -> new Column(profile.name, ColumnType.BOOLEAN, levels.ofBoolean());
+            case CATEGORY -> Column.category(profile.name, levels.ofCategory());
             case LABEL -> Column.label(profile.name);
             case IGNORED -> Column.ignored(profile.name);
         };
@@ -71,7 +65,7 @@ final class ColumnDecision {
     }
 
     /** The column as numbers, though it looks like row numbers or an identifier: there is no other one. */
-    Column asNumber() {
+    public Column asNumber() {
         notes.clear();
         couldBeNumber = false;
         return number();
@@ -122,7 +116,7 @@ final class ColumnDecision {
             return wholeColumn();
         }
         if (profile.formats.areAmbiguousDates(profile.observed())) {
-            return leaveOut("it is not clear what is the day and what the month in " + profile.texts.shown());
+            return leaveOut("it is not clear what is the day and what the month in " + profile.formatted.shown());
         }
         if (numbers > odd) {
             return mostlyNumbers(numbers);
@@ -142,7 +136,7 @@ final class ColumnDecision {
     private ColumnType wholeColumn() {
         if (decimal == '\0' && profile.formats.areAmbiguous()) {
             return leaveOut(
-                    "the comma in " + profile.texts.shown() + " may be a decimal mark or stand between thousands",
+                    "the comma in " + profile.formatted.shown() + " may be a decimal mark or stand between thousands",
                     Remedy.choose(Remedy.Setting.DECIMAL, ","),
                     Remedy.choose(Remedy.Setting.DECIMAL, "."));
         }
@@ -169,7 +163,7 @@ final class ColumnDecision {
 
     private ColumnType mostlyNumbers(long numbers) {
         if (strict) {
-            throw file.error(profile.texts.firstRow(), profile.name, odd(numbers), numberRemedies());
+            throw file.error(odd().firstRow(), profile.name, odd(numbers), numberRemedies());
         }
         if (profile.areCodes(CODES, CODE_TEXTS)) {
             notes.add(Note.of(
@@ -191,21 +185,23 @@ final class ColumnDecision {
     }
 
     /** The texts that are not read as numbers. */
+    private TextCounts odd() {
+        return profile.texts.total() > 0 ? profile.texts : profile.formatted;
+    }
+
     private String oddTexts() {
-        return profile.texts.shown(text -> Double.isNaN(style.parse(text.toCharArray(), 0, text.length())));
+        return odd().shown(text -> Double.isNaN(style.parse(text.toCharArray(), 0, text.length())));
     }
 
     private Remedy[] numberRemedies() {
         return new Remedy[] {
-            Remedy.declareMissing(profile.name, profile.texts.first()),
-            type(ColumnType.CATEGORY),
-            Remedy.leaveOut(profile.name)
+            Remedy.declareMissing(profile.name, odd().first()), type(ColumnType.CATEGORY), Remedy.leaveOut(profile.name)
         };
     }
 
     private ColumnType text() {
         List<String> levels = profile.levels();
-        if (levels != null && booleanPair(levels) != null) {
+        if (levels != null && ColumnLevels.booleanPair(levels) != null) {
             return ColumnType.BOOLEAN;
         }
         if (levels == null || levels.size() * 2L > profile.observed()) {
@@ -235,14 +231,14 @@ final class ColumnDecision {
         long odd = profile.observed() - numbers;
         if (numbers == 0 && odd > 0) {
             throw file.error(
-                    profile.texts.firstRow(),
+                    odd().firstRow(),
                     profile.name,
-                    "'" + profile.texts.first() + "' is not a number, but the column is to be read as numbers",
+                    "'" + odd().first() + "' is not a number, but the column is to be read as numbers",
                     Remedy.byHand("fix the cell"),
-                    Remedy.declareMissing(profile.name, profile.texts.first()));
+                    Remedy.declareMissing(profile.name, odd().first()));
         }
         if (odd > 0 && strict) {
-            throw file.error(profile.texts.firstRow(), profile.name, odd(numbers), numberRemedies());
+            throw file.error(odd().firstRow(), profile.name, odd(numbers), numberRemedies());
         }
         noteFormat();
         if (odd > 0) {
@@ -267,7 +263,7 @@ final class ColumnDecision {
 
     /** How the numbers of the column are written; null if they are plain, or if that is not clear. */
     @Nullable
-    CellFormat format() {
+    public CellFormat format() {
         DateStyle dates = dates();
         if (dates != null) {
             return dates;
@@ -284,63 +280,8 @@ final class ColumnDecision {
                     Note.Kind.CONVERTED,
                     profile.name,
                     "read as " + format.words(),
-                    profile.texts.total(),
+                    profile.formatted.total(),
                     Remedy.leaveOut(profile.name)));
         }
-    }
-
-    private List<String> categoryLevels() {
-        Set<String> found = new TreeSet<>(foundLevels());
-        found.addAll(profile.words.counts().keySet());
-        if (found.isEmpty()) {
-            throw file.columnError(
-                    profile.name, "has no observed cell, so it cannot be a category", Remedy.leaveOut(profile.name));
-        }
-        return List.copyOf(found);
-    }
-
-    private List<String> booleanLevels() {
-        List<String> found = foundLevels();
-        List<String> pair = booleanPair(found);
-        if (pair != null) {
-            return pair;
-        }
-        if (found.size() != 2) {
-            throw file.columnError(
-                    profile.name,
-                    "has " + found.size() + " levels (" + ColumnNames.listed(found) + "), a boolean needs two",
-                    type(ColumnType.CATEGORY));
-        }
-        return found;
-    }
-
-    private List<String> foundLevels() {
-        List<String> levels = profile.levels();
-        if (levels == null) {
-            throw file.columnError(
-                    profile.name, "has more than " + profile.mostLevels() + " levels", Remedy.leaveOut(profile.name));
-        }
-        return levels;
-    }
-
-    /** False and true as they are spelled, in small letters where spellings vary; null for other levels. */
-    private static @Nullable List<String> booleanPair(List<String> texts) {
-        Set<String> lower =
-                texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        for (List<String> pair : BOOLEANS) {
-            if (lower.size() == 2 && lower.containsAll(pair)) {
-                return texts.size() > 2 ? pair : spelled(pair, texts);
-            }
-        }
-        return null;
-    }
-
-    private static List<String> spelled(List<String> pair, List<String> texts) {
-        return pair.stream()
-                .map(word -> texts.stream()
-                        .filter(word::equalsIgnoreCase)
-                        .findFirst()
-                        .orElse(word))
-                .toList();
     }
 }

@@ -1,7 +1,7 @@
-package io.eckart.data.format.csv;
+package io.eckart.data.format.csv.column;
 
 /** How the numbers of a column are written where they are not plain numbers with a decimal point. */
-sealed interface CellFormat permits NumberStyle, DateStyle {
+public sealed interface CellFormat permits NumberStyle, DateStyle {
 
     /** The number in the cell from {@code from} (included) to {@code to} (excluded); NaN if the cell is not written so. */
     double parse(char[] buffer, int from, int to);

@@ -1,4 +1,4 @@
-package io.eckart.data.format.csv;
+package io.eckart.data.format.csv.column;
 
 import io.eckart.data.format.NumberText;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Counts in which formats the cells of a column could be read that are not plain numbers, and chooses the one that reads most. After
  * many cells without a number, no more are tried.
  */
-final class CellFormats {
+public final class CellFormats {
     private static final List<NumberStyle> STYLES = List.of(
             NumberStyle.POINT,
             NumberStyle.COMMA_GROUPS,
@@ -31,7 +31,7 @@ final class CellFormats {
     private String suffix = "";
 
     /** Whether a text is a number or a date in any format. */
-    static boolean isNumber(String text) {
+    public static boolean isNumber(String text) {
         if (NumberText.isNumber(text)) {
             return true;
         }
@@ -40,11 +40,11 @@ final class CellFormats {
                 || ORDERS.stream().anyMatch(order -> !Double.isNaN(DateStyle.parse(order, text)));
     }
 
-    /** Takes a cell that is not a plain number. */
-    void add(char[] buffer, int from, int to) {
+    /** Takes a cell that is not a plain number; false if it is no number in any format. */
+    public boolean add(char[] buffer, int from, int to) {
         if (found == 0 && tried >= TRIES || !hasDigit(buffer, from, to)) {
             tried++;
-            return;
+            return false;
         }
         tried++;
         String text = new String(buffer, from, to - from);
@@ -61,6 +61,7 @@ final class CellFormats {
             any = addDate(text);
         }
         found += any ? 1 : 0;
+        return any;
     }
 
     private void addMarks(String text) {
@@ -94,26 +95,27 @@ final class CellFormats {
     }
 
     /** How many cells have a percent sign, a currency sign or the like. */
-    long marked() {
+    public long marked() {
         return marked;
     }
 
     /** Whether cells can be read with a decimal comma, but not with a comma between thousands. */
-    boolean showCommaDecimals() {
+    public boolean showCommaDecimals() {
         return count(NumberStyle.COMMA) > count(NumberStyle.COMMA_GROUPS)
                 || count(NumberStyle.POINT_GROUPS) > count(NumberStyle.COMMA);
     }
 
     /** Whether cells can be read with a comma between thousands, but not with a decimal comma. */
-    boolean showCommaGroups() {
+    public boolean showCommaGroups() {
         return count(NumberStyle.COMMA_GROUPS) > count(NumberStyle.COMMA);
     }
 
     /** Whether a comma may be a decimal mark or stand between thousands. */
-    boolean areAmbiguous() {
+    public boolean areAmbiguous() {
         return count(NumberStyle.COMMA) > count(NumberStyle.POINT)
                 && count(NumberStyle.COMMA) == count(NumberStyle.COMMA_GROUPS)
-                && count(NumberStyle.COMMA) >= count(NumberStyle.POINT_GROUPS);
+                && count(NumberStyle.COMMA) >= count(NumberStyle.POINT_GROUPS)
+                && count(NumberStyle.COMMA) >= count(NumberStyle.BLANK_GROUPS_COMMA);
     }
 
     private long count(NumberStyle style) {
@@ -126,7 +128,7 @@ final class CellFormats {
      * @param plain the cells of the column that are plain numbers
      * @param decimal the decimal mark if it is known; 0 if not
      */
-    NumberStyle best(PlainNumbers plain, char decimal) {
+    public NumberStyle best(PlainNumbers plain, char decimal) {
         NumberStyle best = decimal == ',' ? NumberStyle.COMMA : NumberStyle.POINT;
         for (NumberStyle style : STYLES) {
             boolean possible = decimal == '\0' || style.decimal() == decimal;
@@ -138,7 +140,7 @@ final class CellFormats {
     }
 
     /** How many cells are numbers in a style. */
-    long numbers(NumberStyle style, PlainNumbers plain) {
+    public long numbers(NumberStyle style, PlainNumbers plain) {
         NumberStyle bare = style.with("", "");
         boolean points = bare.decimal() == '.' || (bare.equals(NumberStyle.POINT_GROUPS) && plain.grouped);
         return count(bare) + plain.whole + (points ? plain.fractions : 0);
@@ -151,11 +153,11 @@ final class CellFormats {
      * @param fractions how many have a point that matters
      * @param grouped whether all these points may stand between thousands
      */
-    record PlainNumbers(long whole, long fractions, boolean grouped) {}
+    public record PlainNumbers(long whole, long fractions, boolean grouped) {}
 
     /** The date format in which all cells that were added are dates; null if there is none or several. */
     @Nullable
-    DateStyle dates(long cells) {
+    public DateStyle dates(long cells) {
         DateStyle.Order only = null;
         for (int i = 0; i < dates.length; i++) {
             if (cells > 0 && dates[i] == cells) {
@@ -169,7 +171,7 @@ final class CellFormats {
     }
 
     /** Whether all cells are dates, of which it is not clear what is the day and what the month. */
-    boolean areAmbiguousDates(long cells) {
+    public boolean areAmbiguousDates(long cells) {
         int day = DateStyle.Order.DAY_FIRST.ordinal();
         int month = DateStyle.Order.MONTH_FIRST.ordinal();
         return cells > 0 && dates[day] == cells && dates[month] == cells;

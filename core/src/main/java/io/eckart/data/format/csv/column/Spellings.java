@@ -1,4 +1,4 @@
-package io.eckart.data.format.csv;
+package io.eckart.data.format.csv.column;
 
 import io.eckart.data.format.ColumnNames;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds texts that may be the same: they differ by case, by blanks or by one letter. */
-final class Spellings {
+public final class Spellings {
     /** In shorter words one letter makes another word. */
     private static final int SHORTEST = 5;
 
@@ -16,7 +16,7 @@ final class Spellings {
     private Spellings() {}
 
     /** Such as {@code 'Setosa' and 'setosa', 'virginca' and 'virginica'}; empty if there are none. */
-    static String alike(List<String> texts) {
+    public static String alike(List<String> texts) {
         List<String> pairs = new ArrayList<>();
         int compared = Math.min(texts.size(), MOST);
         for (int i = 0; i < compared; i++) {
