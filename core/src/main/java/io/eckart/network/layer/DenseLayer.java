@@ -29,7 +29,7 @@ final class DenseLayer {
     private final @Nullable Extra extra;
     private final Weights weights;
     private final @Nullable Weights gradient;
-    /** Z, then f'(Z); the output itself if f is the identity. */
+    /** Z, or f'(Z) in a pass that computes gradients; the output itself if f is the identity. */
     private final MatrixView before;
 
     private final MatrixView after;
@@ -69,7 +69,12 @@ final class DenseLayer {
         if (extra != null) {
             before.addProduct(1, extra.input, extra.weight.t());
         }
-        if (before != after) {
+        if (before == after) {
+            return;
+        }
+        if (gradient == null) {
+            after.reals().activate(activation, after.offset(), after.length(), before.reals(), before.offset());
+        } else {
             after.reals().activateAndDifferentiate(activation, after.offset(), after.length(), before.reals());
         }
     }

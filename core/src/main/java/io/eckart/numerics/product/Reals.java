@@ -118,6 +118,13 @@ public sealed interface Reals permits Reals32, Reals64 {
         };
     }
 
+    /** {@code x_i = f(z_i)}. */
+    default void activate(Activation f, int offset, int count, Reals z, int zOffset) {
+        for (int i = 0; i < count; i++) {
+            set(offset + i, f.value(z.get(zOffset + i)));
+        }
+    }
+
     /** {@code x_i = f(z_i)}, and {@code z_i} becomes {@code f'(z_i)}, which shares most of the work. */
     default void activateAndDifferentiate(Activation f, int offset, int count, Reals z) {
         for (int i = offset; i < offset + count; i++) {

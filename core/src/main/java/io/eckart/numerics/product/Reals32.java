@@ -93,6 +93,17 @@ public record Reals32(float[] values) implements Reals {
     }
 
     @Override
+    public void activate(Activation f, int offset, int count, Reals z, int zOffset) {
+        float[] in = of(z);
+        if (offset == zOffset) {
+            Activations32.activate(f, in, values, offset, offset + count);
+        } else {
+            System.arraycopy(in, zOffset, values, offset, count);
+            Activations32.activate(f, values, values, offset, offset + count);
+        }
+    }
+
+    @Override
     public void activateAndDifferentiate(Activation f, int offset, int count, Reals z) {
         Activations32.differentiate(f, of(z), values, offset, offset + count);
     }

@@ -115,9 +115,11 @@ class RealsTest {
         Reals hidden = r.flags();
         check(r, "clear", at, hidden, (x, h) -> x.clearWhere(at, n, h), (x, h) -> h == 1 ? 0 : x);
         for (Activation f : Activation.values()) {
+            check(r, "f " + f, from, y, (x, z) -> x.activate(f, at, n, z, from), (x, z) -> f.value(z));
             check(r, "f besides f' " + f, at, y, (x, z) -> r.differentiate(f, x, z), (x, z) -> f.value(z));
             Loop slope = (x, z) -> x.copy(at, n, r.differentiate(f, x, z), at);
             check(r, "f' " + f, at, y, slope, (x, z) -> f.derivative(z));
+            check(r, "f at the same place " + f, at, y, (x, z) -> x.activate(f, at, n, z, at), (x, z) -> f.value(z));
         }
     }
 
