@@ -64,10 +64,12 @@ final class CsvColumns {
     /** Whether a cell is empty or holds a text that means a missing cell in its column. */
     boolean isMissing(int column, char[] buffer, int from, int to) {
         Column known = plan.column(column);
+        ColumnMarkers missing = markers[column];
+        if (known != null && known.type() == ColumnType.NUMBER) {
+            return missing.isMissingNumber(number(column, buffer, from, to), buffer, from, to);
+        }
         boolean words = known != null && known.type() == ColumnType.BOOLEAN;
-        return known != null && known.type() == ColumnType.NUMBER
-                ? markers[column].isMissingNumber(number(column, buffer, from, to), buffer, from, to)
-                : markers[column].isMissing(buffer, from, to) || (words && markers[column].isWord(buffer, from, to));
+        return missing.isMissing(buffer, from, to) || (words && missing.isWord(buffer, from, to));
     }
 
     String name(int column) {

@@ -37,7 +37,7 @@ final class Delimiters {
                             .thenComparing(Map.Entry::getKey))
                     .map(Map.Entry::getKey)
                     .orElse(0);
-            double share = records.isEmpty() ? 0 : widths.get(width) / (double) records.size();
+            double share = widths.getOrDefault(width, 0L) / Math.max(1.0, records.size());
             return new Cut(dialect, records, width, share);
         }
 

@@ -96,7 +96,7 @@ final class HeaderEvidence {
             return false;
         }
         boolean texts = numbers.size() < first.size();
-        return areYears(numbers, texts) || areSteps(numbers, texts);
+        return areYears(numbers, texts) || areSteps(numbers);
     }
 
     private boolean areYears(List<Integer> columns, boolean texts) {
@@ -114,7 +114,7 @@ final class HeaderEvidence {
                 && Integer.parseInt(cell) <= LAST_YEAR;
     }
 
-    private boolean areSteps(List<Integer> columns, boolean texts) {
+    private boolean areSteps(List<Integer> columns) {
         int step = step(first, columns);
         boolean counts = step == 1 && Integer.parseInt(first.get(columns.getFirst())) <= 1;
         boolean fractions = below.stream()

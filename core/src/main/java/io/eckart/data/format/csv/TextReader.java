@@ -15,6 +15,7 @@ final class TextReader extends Reader {
     private static final int AHEAD = 4;
 
     /** Characters, or why they could not be read. */
+    @SuppressWarnings("ArrayRecordComponent") // handed from one thread to the other, never compared
     private record Block(
             char[] text, int length, boolean last, @Nullable Throwable failure) {}
 

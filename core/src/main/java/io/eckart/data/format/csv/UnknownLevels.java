@@ -35,7 +35,7 @@ final class UnknownLevels {
         unknown.forEach((column, texts) ->
                 texts.counts().keySet().forEach(text -> remedies.add(Remedy.declareMissing(column.name(), text))));
         String problem = unknown.entrySet().stream()
-                .map(e -> described(e.getKey(), e.getValue(), e == first))
+                .map(e -> described(e.getKey(), e.getValue(), e.getKey().equals(first.getKey())))
                 .collect(Collectors.joining("; "));
         return file.error(
                 first.getValue().firstRow(),

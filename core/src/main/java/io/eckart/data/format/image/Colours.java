@@ -17,7 +17,11 @@ sealed interface Colours {
     /** The value of full colour, and of full opacity. */
     int brightest();
 
-    /** @param row where the colours go: {@link #BANDS} values for each pixel */
+    /**
+     * Reads the colours of a row of pixels.
+     *
+     * @param row where the colours go: {@link #BANDS} values for each pixel
+     */
     void read(int y, double[] row);
 
     /**

@@ -12,7 +12,7 @@ record Ground(int rgb) {
 
     /** The colour of a channel, from 0 to 1. */
     double channel(int channel) {
-        return (rgb >> 8 * (2 - channel) & 0xff) / 255.0;
+        return ((rgb >> (8 * (2 - channel))) & 0xff) / 255.0;
     }
 
     boolean isGrey() {

@@ -30,7 +30,10 @@ enum ImageFormat {
 
     private static final int SIGNATURE_BYTES = 12;
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> endings;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> signatures;
 
     ImageFormat(List<String> endings, String... signatures) {

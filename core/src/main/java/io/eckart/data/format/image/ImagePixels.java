@@ -36,6 +36,7 @@ final class ImagePixels {
      * @param pixels the channels of the pixels, row by row
      * @param conversions what was done so that they differ from those in the file
      */
+    @SuppressWarnings("ArrayRecordComponent") // a result of its only caller, never compared
     record Picture(ImageShape shape, double[] pixels, Set<Conversion> conversions) {}
 
     /**

@@ -34,7 +34,9 @@ enum Orientation {
 
     /** The shape of the picture. */
     ImageShape upright(ImageShape stored) {
-        return transposed ? new ImageShape(stored.width(), stored.height(), stored.channels()) : stored;
+        return transposed
+                ? new ImageShape(/* height= */ stored.width(), /* width= */ stored.height(), stored.channels())
+                : stored;
     }
 
     /** The pixels of the picture. */

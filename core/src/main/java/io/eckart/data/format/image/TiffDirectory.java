@@ -36,7 +36,7 @@ final class TiffDirectory {
         int tag = in.readUnsignedShort();
         int type = in.readUnsignedShort();
         long count = in.readUnsignedInt();
-        boolean known = tag == ORIENTATION || tag >= 273 && tag <= 279 || tag == 324 || tag == 325;
+        boolean known = tag == ORIENTATION || (tag >= 273 && tag <= 279) || tag == 324 || tag == 325;
         if (!known || (type != SHORT && type != LONG)) {
             return;
         }

@@ -42,7 +42,7 @@ public final class CellFormats {
 
     /** Takes a cell that is not a plain number; false if it is no number in any format. */
     public boolean add(char[] buffer, int from, int to) {
-        if (found == 0 && tried >= TRIES || !hasDigit(buffer, from, to)) {
+        if ((found == 0 && tried >= TRIES) || !hasDigit(buffer, from, to)) {
             tried++;
             return false;
         }
@@ -172,8 +172,8 @@ public final class CellFormats {
 
     /** Whether all cells are dates, of which it is not clear what is the day and what the month. */
     public boolean areAmbiguousDates(long cells) {
-        int day = DateStyle.Order.DAY_FIRST.ordinal();
-        int month = DateStyle.Order.MONTH_FIRST.ordinal();
+        int day = ORDERS.indexOf(DateStyle.Order.DAY_FIRST);
+        int month = ORDERS.indexOf(DateStyle.Order.MONTH_FIRST);
         return cells > 0 && dates[day] == cells && dates[month] == cells;
     }
 }

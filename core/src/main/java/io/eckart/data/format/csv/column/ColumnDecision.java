@@ -47,7 +47,11 @@ public final class ColumnDecision {
         return couldBeNumber;
     }
 
-    /** @throws io.eckart.data.DataException if the cells contradict the type that the user gave */
+    /**
+     * The column, with its notes.
+     *
+     * @throws io.eckart.data.DataException if the cells contradict the type that the user gave
+     */
     public Column column() {
         Column column = switch (profile.forced.orElseGet(this::inferred)) {
             case NUMBER -> number();
