@@ -132,8 +132,11 @@ class BadModelFileTest {
     @Test
     void aTextInAModelsNumberColumnIsNamed() {
         Path text = SampleFiles.text(folder, "text.csv", "c1,c2,c3,c4", "1,2,3,4", "1,two,3,4");
-        assertThat(refused(folder, "encode", model, text, "-o", folder.resolve("out.csv")))
+        assertThat(refused(folder, "encode", model, text, "-o", folder.resolve("out.csv"), "--strict"))
                 .contains("text.csv: row 3, column 'c2': 'two'");
+        Console.Answer answer = Console.run("encode", model, text, "-o", folder.resolve("out.csv"));
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.err()).contains("note: column 'c2': 1 value is not a number", "'two'", "--missing c2=two");
     }
 
     @Test

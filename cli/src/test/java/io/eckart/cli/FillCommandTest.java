@@ -223,11 +223,12 @@ class FillCommandTest {
     }
 
     @Test
-    void aColumnThatIsMissingEverywhereIsRefusedOrCarried() throws IOException {
+    void aColumnThatIsMissingEverywhereIsLeftOutAndCarried() throws IOException {
         Path data = file("in.csv", "a,b,c\n1,,2\n2,,\n3,,6\n4,,8\n");
         Path out = folder.resolve("out.csv");
-        assertThat(refused(folder, "fill", data, "-o", out)).contains("'b'", "no cell is observed", "--ignore b");
-        done("fill", data, "-o", out, "--model", "gaussian", "--ignore", "b");
+        Console.Answer answer = Console.run("fill", data, "-o", out, "--model", "gaussian");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.err()).contains("note: column 'b': left out: there is no value in it");
         assertThat(read(out)).startsWith("a,b,c\n1,,2\n2,,").contains("3,,6\n4,,8\n");
     }
 
@@ -237,7 +238,7 @@ class FillCommandTest {
         done("fit", file("in.csv", table("\n")), "--model", "neighbours", "-k", 3, "-o", model);
         Path fresh = file("new.csv", "x,the y,colour,ok\n1,2,red,yes\n1,,green,yes\n");
         assertThat(refused(folder, "fill", model, fresh, "-o", folder.resolve("out.csv")))
-                .contains("row 3", "'colour'", "'green'", "red", "--missing green");
+                .contains("row 3", "'colour'", "'green'", "red", "--missing colour=green");
     }
 
     @Test

@@ -50,7 +50,12 @@ class HowToTest {
     void lookAtData() throws IOException {
         unpack("titanic/titanic.csv.gz", "titanic.csv");
         assertThat(run("look-at-data.md").getFirst())
-                .contains("891 rows", "left out: Name, Ticket, Cabin", "177 rows  Age", "oddest rows", "row 738");
+                .contains(
+                        "891 rows",
+                        "left out: PassengerId, Name, Ticket, Cabin",
+                        "177 rows  Age",
+                        "oddest rows",
+                        "row 738");
         assertThat(Files.readString(folder.resolve("titanic.json"))).contains("\"pca_map\"", "\"label\"");
     }
 

@@ -99,6 +99,6 @@ class VocabularyTest {
         assertThat(JsonMapper.shared().readTree(page.data()).path("origin"))
                 .isEqualTo(JsonMapper.shared().readTree("""
                         {"command": "./eckart x", "version": "1", "seed": "7", "threads": 2, "numerics": "n",
-                         "created": "2026-01-01T00:00:00Z"}"""));
+                         "created": "2026-01-01T00:00:00Z", "notes": []}"""));
     }
 }

@@ -115,7 +115,7 @@ abstract class Job implements Callable<Integer> {
         List<Note> notes = notes();
         NoteLines.of(notes, originalArguments().contains(Failures.VERBOSE)).forEach(line -> out.note("note: " + line));
         if (!notes.isEmpty()) {
-            result.set("notes", Json.value(readingNotes()));
+            result.set("reading_notes", Json.value(readingNotes()));
         }
         out.result(json, result, text);
         return 0;

@@ -11,6 +11,7 @@ import io.eckart.data.file.Tables;
 import io.eckart.data.format.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,8 @@ public final class LabelFileArguments {
             description =
                     "labels in a separate file: one column, one line for each row (IDX, CSV or NPY), NA if unknown")
     private @Nullable Path file;
+
+    private static final String UNKNOWN = "NA";
 
     public boolean isGiven() {
         return file != null;
@@ -40,7 +43,8 @@ public final class LabelFileArguments {
         if (rows.schema().label().isPresent()) {
             throw new UsageException("--labels names a file and --label a column; labels come from one of them");
         }
-        List<Column> columns = Tables.open(file, ReadOptions.DEFAULT).schema().columns();
+        ReadOptions options = ReadOptions.DEFAULT.withMissing(Set.of(UNKNOWN));
+        List<Column> columns = Tables.open(file, options).schema().columns();
         if (columns.size() != 1) {
             throw new DataException(
                     Place.of(file),
@@ -48,8 +52,6 @@ public final class LabelFileArguments {
                     Remedy.byHand("remove the others"));
         }
         return LabelledSource.of(
-                rows,
-                Tables.read(
-                        file, ReadOptions.DEFAULT.withLabel(columns.getFirst().name())));
+                rows, Tables.read(file, options.withLabel(columns.getFirst().name())));
     }
 }
