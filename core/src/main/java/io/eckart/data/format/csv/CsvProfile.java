@@ -142,15 +142,15 @@ final class CsvProfile implements CsvRecords.Cells {
         return new CsvColumns(plan, formats(plan, decisions), layout.names(), missing);
     }
 
-    /** Row numbers and identifiers are features where there are no others. */
+    /** Row numbers, identifiers and texts are features where there are no others. */
     private static void keepSome(List<Column> columns, @Nullable ColumnDecision[] decisions) {
         if (columns.stream().anyMatch(column -> column.type().isFeature())) {
             return;
         }
         for (int i = 0; i < decisions.length; i++) {
             ColumnDecision decision = decisions[i];
-            if (decision != null && decision.couldBeNumber()) {
-                columns.set(i, decision.asNumber());
+            if (decision != null && decision.couldBeFeature()) {
+                columns.set(i, decision.asFeature());
             }
         }
     }

@@ -7,6 +7,8 @@ import io.eckart.data.Remedy;
 import io.eckart.data.format.InputFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the type of a column and how its cells are read from what a pass has shown, and notes the decision. */
@@ -26,7 +28,7 @@ public final class ColumnDecision {
     private final char decimal;
     private final NumberStyle style;
     private final List<Note> notes = new ArrayList<>();
-    private boolean couldBeNumber;
+    private @Nullable ColumnType otherwise;
 
     /** @param decimal the decimal mark if the user or other columns tell it; 0 if not */
     public ColumnDecision(InputFile file, ColumnProfile profile, boolean strict, char decimal) {
@@ -36,6 +38,15 @@ public final class ColumnDecision {
         this.strict = strict;
         this.decimal = decimal;
         this.style = profile.formats.best(profile.plain(), decimal);
+    }
+
+    public List<Note> notes() {
+        return notes;
+    }
+
+    /** Whether a column that is left out could be a feature if there is no other one. */
+    public boolean couldBeFeature() {
+        return otherwise != null;
     }
 
     public List<Note> notes() {
@@ -68,11 +79,17 @@ public final class ColumnDecision {
         return column;
     }
 
-    /** The column as numbers, though it looks like row numbers or an identifier: there is no other one. */
-    public Column asNumber() {
+    /** The column as a feature, though it looks like row numbers, an identifier or a text: there is no other one. */
+    public Column asFeature() {
+        ColumnType type = Objects.requireNonNull(otherwise);
         notes.clear();
-        couldBeNumber = false;
-        return number();
+        notes.add(Note.of(
+                Note.Kind.TYPE,
+                profile.name,
+                "a " + type.name().toLowerCase(Locale.ROOT) + ", because no other column can be used",
+                0,
+                Remedy.leaveOut(profile.name)));
+        return type == ColumnType.NUMBER ? number() : Column.category(profile.name, levels.ofCategory());
     }
 
     /** Words that elsewhere mean a missing cell are classes here, and classes may be the same in another spelling. */
@@ -155,11 +172,11 @@ public final class ColumnDecision {
                     type(ColumnType.NUMBER));
         }
         if (profile.countsTheRows() && profile.rows() >= COUNTED_ROWS) {
-            couldBeNumber = true;
+            otherwise = ColumnType.NUMBER;
             return leaveOut("it counts the rows", type(ColumnType.NUMBER));
         }
         if (profile.isIdentifier() && profile.rows() >= COUNTED_ROWS) {
-            couldBeNumber = true;
+            otherwise = ColumnType.NUMBER;
             return leaveOut("by its name and its different values it is an identifier", type(ColumnType.NUMBER));
         }
         return ColumnType.NUMBER;
@@ -210,6 +227,7 @@ public final class ColumnDecision {
         }
         if (levels == null || levels.size() * 2L > profile.observed()) {
             long numbers = numbers();
+            otherwise = levels != null && levels.size() < profile.observed() ? ColumnType.CATEGORY : null;
             return leaveOut(
                     numbers > 0 && numbers * 4 > profile.observed()
                             ? odd(numbers)
