@@ -49,15 +49,6 @@ public final class ColumnDecision {
         return otherwise != null;
     }
 
-    public List<Note> notes() {
-        return notes;
-    }
-
-    /** Whether a column of numbers is left out because it looks like row numbers or an identifier. */
-    public boolean couldBeNumber() {
-        return couldBeNumber;
-    }
-
     /**
      * The column, with its notes.
      *
