@@ -87,7 +87,7 @@ class AutoencoderCommandsTest {
 
     private Path output(String command, String name) {
         Path file = folder.resolve(name);
-        done(command, model, data, "-o", file);
+        done(command, model, data, "--plain", "-o", file);
         return file;
     }
 

@@ -42,7 +42,7 @@ class DenoiseCommandTest {
         assertThat(json("denoise", model, noisy, "-o", out).path("rows").asInt())
                 .isEqualTo(N);
         Path again = folder.resolve("again.csv");
-        done("reconstruct", model, train, "-o", again);
+        done("reconstruct", model, train, "--plain", "-o", again);
         String[] before = lines(noisy);
         String[] after = lines(out);
         double[][] expected = SampleFiles.read(again);

@@ -72,7 +72,7 @@ class FineTuneCommandTest {
                 .isZero();
         assertThat(json("inspect", model).path("classes")).hasSize(2);
         Path predicted = folder.resolve("labels.csv");
-        done("predict", model, data, "-o", predicted);
+        done("predict", model, data, "--plain", "-o", predicted);
         String[] answers = lines(predicted);
         assertThat(answers[0]).isEqualTo("kind,probability");
         int right = 0;
@@ -94,7 +94,7 @@ class FineTuneCommandTest {
         assertThat(errors.get(4).path("name").asString()).isEqualTo("the mean");
         assertThat(network).isLessThan(errors.get(4).path("error").asDouble() / 2);
         Path predicted = folder.resolve("values.csv");
-        done("predict", model, data, "-o", predicted);
+        done("predict", model, data, "--plain", "-o", predicted);
         assertThat(lines(predicted)[0]).isEqualTo("kind");
         assertThat(Double.parseDouble(lines(predicted)[1])).isBetween(-5.0, 10.5);
     }

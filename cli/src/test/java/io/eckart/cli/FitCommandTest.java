@@ -148,7 +148,7 @@ class FitCommandTest {
         assertThat(doubles(fit.path("sizes"))).containsExactly(30, 30, 30);
         assertThat(fit.path("converged").asBoolean()).isTrue();
         Path clusters = folder.resolve("clusters.csv");
-        done("predict", model, folder.resolve("groups.csv"), "-o", clusters);
+        done("predict", model, folder.resolve("groups.csv"), "--plain", "-o", clusters);
         double[][] predicted = SampleFiles.read(clusters);
         for (int i = 0; i < 90; i++) {
             assertThat(predicted[i][0])

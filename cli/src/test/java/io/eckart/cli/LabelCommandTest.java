@@ -77,7 +77,7 @@ class LabelCommandTest {
                 out,
                 "--save",
                 model);
-        Console.done("predict", model, table(), "-o", predicted);
+        Console.done("predict", model, table(), "--plain", "-o", predicted);
         assertThat(SampleFiles.lines(predicted)[2]).startsWith("x y,0.");
         assertThat(SampleFiles.lines(predicted)[5]).startsWith("z,0.");
         assertThat(Console.done("inspect", model)).contains("pipeline_classifier", "x y, z");

@@ -46,7 +46,7 @@ class MixedTableTest {
         assertThat(columns.path("heavy").asString()).isEqualTo("boolean");
         assertThat(columns.path("colour").asString()).isEqualTo("category");
         Path back = folder.resolve("back.csv");
-        done("reconstruct", model, data, "-o", back);
+        done("reconstruct", model, data, "--plain", "-o", back);
         String[] given = lines(data);
         String[] found = lines(back);
         assertThat(found).hasSameSizeAs(given);
@@ -73,7 +73,7 @@ class MixedTableTest {
         assertThat(fit.path("gap").isNull()).isTrue();
         assertThat(fit.path("solver").asString()).isEqualTo("regularised_em");
         Path back = folder.resolve("back.csv");
-        done("reconstruct", model, data, "-o", back);
+        done("reconstruct", model, data, "--plain", "-o", back);
         String[] truth = lines(mixed("full.csv", false));
         String[] found = lines(back);
         int right = 0;
@@ -92,7 +92,7 @@ class MixedTableTest {
         Path model = folder.resolve("m.safetensors");
         Path clusters = folder.resolve("clusters.csv");
         done("fit", data, "--model", "kmeans", "-k", 3, "--label", "kind", "--ignore", "id", "-o", model);
-        done("predict", model, data, "-o", clusters);
+        done("predict", model, data, "--plain", "-o", clusters);
         String[] found = lines(clusters);
         for (int i = 1; i <= 60; i++) {
             assertThat(found[i]).as("row " + i).isEqualTo(found[1 + (i - 1) % 3]);

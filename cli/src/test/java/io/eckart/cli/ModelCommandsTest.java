@@ -185,7 +185,7 @@ class ModelCommandsTest {
 
     private Path output(String command, String name, Object... options) {
         Path out = folder.resolve(name);
-        Object[] args = {command, model, data, "-o", out};
+        Object[] args = {command, model, data, "--plain", "-o", out};
         Object[] all = Arrays.copyOf(args, args.length + options.length);
         System.arraycopy(options, 0, all, args.length, options.length);
         done(all);

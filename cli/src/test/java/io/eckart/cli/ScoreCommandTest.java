@@ -49,7 +49,7 @@ class ScoreCommandTest {
     @Test
     void columnsAreNamedAndTheThresholdFlagsWhatIsAboveIt() {
         Path out = folder.resolve("scores.csv");
-        JsonNode told = json("score", model, data, "-o", out, "--threshold", "quantile:0.95");
+        JsonNode told = json("score", model, data, "-o", out, "--plain", "--threshold", "quantile:0.95");
         assertThat(header(out)).containsExactly("error", "error_per_cell", "mahalanobis", "sum", "norm", "odd");
         double limit = told.path("threshold").path("value").asDouble();
         double[][] scores = read(out);
@@ -63,7 +63,7 @@ class ScoreCommandTest {
         assertThat(told.path("threshold").path("score").asString()).isEqualTo("sum");
         // 5 % of the 190 rows fitted on are above it by its definition, and the ten broken ones.
         assertThat(odd).isBetween(10 + 9, 10 + 10);
-        done("score", model, data, "-o", out, "--force", "--threshold", 3, "--by", "mahalanobis");
+        done("score", model, data, "-o", out, "--plain", "--force", "--threshold", 3, "--by", "mahalanobis");
         assertThat(Arrays.asList(read(out)))
                 .allSatisfy(row -> assertThat(row[5]).isEqualTo(row[2] > 3 ? 1 : 0));
     }
@@ -85,7 +85,7 @@ class ScoreCommandTest {
     @Test
     void featuresStandLast() {
         Path out = folder.resolve("scores.csv");
-        done("score", model, data, "-o", out, "--per-feature", "--threshold", 1);
+        done("score", model, data, "-o", out, "--plain", "--per-feature", "--threshold", 1);
         assertThat(header(out)).hasSize(6 + D).endsWith("error:c5");
         double[][] scores = read(out);
         double[] last = scores[N - 1];

@@ -79,6 +79,16 @@ public final class LabelledSource implements TableSource {
     }
 
     @Override
+    public List<String> identifiers() {
+        return rows.identifiers();
+    }
+
+    @Override
+    public TextCursor texts(List<String> columns) {
+        return rows.texts(columns);
+    }
+
+    @Override
     public TableCursor open() {
         return new LabelledCursor(rows.open());
     }

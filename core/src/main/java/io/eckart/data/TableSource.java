@@ -3,11 +3,27 @@ package io.eckart.data;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that can be read any number of times in chunks, always in the same order: a file, or a {@link Table} in memory.
  */
 public interface TableSource {
+
+    /** One pass over some columns of the file as texts. */
+    interface TextCursor extends AutoCloseable {
+
+        /**
+         * The texts of the next row, one for each column, null for an empty cell; null at the end.
+         *
+         * @throws DataException if the data cannot be read
+         */
+        @Nullable
+        String @Nullable [] next();
+
+        @Override
+        void close();
+    }
 
     /** The name in messages and provenance, such as the file name. */
     String name();
@@ -25,12 +41,32 @@ public interface TableSource {
         return List.of();
     }
 
+    /** The columns of the file that are not used and only tell rows apart: row numbers, identifiers, codes, names of files. */
+    default List<String> identifiers() {
+        return List.of();
+    }
+
     /**
      * Starts a pass over the rows.
      *
      * @throws DataException if the data cannot be read
      */
     TableCursor open();
+
+    /**
+     * Starts a pass over the cells of some columns of the file as they are written, in the order of the rows. The columns need
+     * not be in the schema.
+     *
+     * @throws DataException if there is no such column, the format holds no texts, or the data cannot be read
+     */
+    default TextCursor texts(List<String> columns) {
+        throw new DataException(
+                Place.of(name()),
+                "column '" + columns.getFirst()
+                        + "' cannot be kept: only text files with a sample in each row and folders"
+                        + " of images have texts to keep",
+                Remedy.byHand("keep no columns"));
+    }
 
     /**
      * Reads all rows in one pass, chunk by chunk.

@@ -18,6 +18,7 @@ import io.eckart.report.result.RowOutput;
 import io.eckart.task.clean.Denoiser;
 import io.eckart.task.clean.ModelExamples;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,7 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
                 .map(copy -> replace(copy, source, denoiser))
                 .orElseGet(() -> write(fitted, source, denoiser));
         int columns = fitted.encoding().schema().features().size();
-        RowOutput output = new RowOutput(arguments.output(), "clean rows", rows, columns);
+        RowOutput output = new RowOutput(arguments.output(), "clean rows", rows, columns, List.of());
         return answer(
                 origin -> DenoisePage.of(ModelExamples.cleaned(source, denoiser), source.name(), output, origin),
                 Json.record(output),

@@ -1,10 +1,12 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
+import io.eckart.cli.option.KeepArguments;
 import io.eckart.cli.option.ModelArguments;
 import io.eckart.cli.text.RowOutputText;
 import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
+import io.eckart.data.format.RowIndex;
 import io.eckart.data.format.TableWriter;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.FloatMatrix;
@@ -18,6 +20,9 @@ import picocli.CommandLine.Mixin;
 abstract class RowsJob extends Job {
     @Mixin
     ModelArguments arguments = new ModelArguments();
+
+    @Mixin
+    private KeepArguments keep = new KeepArguments();
 
     RowsJob(Output out) {
         super(out);
@@ -46,12 +51,13 @@ abstract class RowsJob extends Job {
         Content content = content(fitted);
         TableSource source = arguments.open(fitted);
         try (Workers workers = workers();
-                TableWriter writer = Tables.writer(arguments.output(), content.columns(), force)) {
+                RowIndex index = keep.index(source, arguments.output(), content.columns());
+                TableWriter writer = Tables.writer(arguments.output(), index, content.columns(), force)) {
             long rows = ModelArguments.forEachChunk(
                     source, fitted.encoding(), (_, features) -> content.rows().write(features, writer, workers));
             writer.commit();
             RowOutput output = new RowOutput(
-                    arguments.output(), content.name(), rows, content.columns().size());
+                    arguments.output(), content.name(), rows, content.columns().size(), index.names());
             return answer(Json.record(output), RowOutputText.of(output));
         }
     }

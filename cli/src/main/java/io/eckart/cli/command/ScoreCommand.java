@@ -2,6 +2,7 @@ package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
+import io.eckart.cli.option.KeepArguments;
 import io.eckart.cli.option.LabelFileArguments;
 import io.eckart.cli.option.ModelArguments;
 import io.eckart.cli.text.RowOutputText;
@@ -9,6 +10,7 @@ import io.eckart.data.DataException;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
+import io.eckart.data.format.RowIndex;
 import io.eckart.data.format.TableWriter;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.RowScore;
@@ -43,6 +45,9 @@ final class ScoreCommand extends ReportedJob {
 
     @Mixin
     private ModelArguments arguments = new ModelArguments();
+
+    @Mixin
+    private KeepArguments keep = new KeepArguments();
 
     @Option(names = "--per-feature", description = "also the squared error of each feature")
     private boolean perFeature;
@@ -123,7 +128,8 @@ final class ScoreCommand extends ReportedJob {
         Tally tally = new Tally(
                 new PositiveRows(Optional.ofNullable(positive)), new ScoreSummary(shown(scorer, limit), features));
         try (Workers workers = workers();
-                TableWriter writer = Tables.writer(arguments.output(), names, force)) {
+                RowIndex index = keep.index(source, arguments.output(), names);
+                TableWriter writer = Tables.writer(arguments.output(), index, names, force)) {
             long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, cells) -> {
                 RowScores scores = scorer.score(cells, workers);
                 writer.write(matrix(columns, scores, table.rows()));
@@ -132,7 +138,7 @@ final class ScoreCommand extends ReportedJob {
             ScoreFindings found =
                     new ScoreFindings(tally.summary.spread(), limit, tally.odd, tally.areasUnderRoc(source.name()));
             writer.commit();
-            RowOutput output = new RowOutput(arguments.output(), "scores", rows, names.size());
+            RowOutput output = new RowOutput(arguments.output(), "scores", rows, names.size(), index.names());
             return answer(
                     origin -> ScorePage.of(found, source.name(), output, origin),
                     ScoreJson.of(found, output),

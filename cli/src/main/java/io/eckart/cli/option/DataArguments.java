@@ -202,13 +202,8 @@ public final class DataArguments {
         }
     }
 
-    /** Double quotes keep together an item with a comma in it, and hide the dash of one that looks like an option. */
     private static Set<String> unquoted(List<String> items) {
-        return items.stream().map(DataArguments::unquoted).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String unquoted(String item) {
-        return item.matches("\"(.*,.*|-.*)\"") ? item.substring(1, item.length() - 1) : item;
+        return items.stream().map(OptionText::unquoted).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Optional<Boolean> choice(String option, String text, Map<String, Boolean> choices) {
@@ -241,7 +236,7 @@ public final class DataArguments {
         Map<String, ColumnType> parsed = new TreeMap<>();
         types.forEach((column, type) -> {
             try {
-                parsed.put(unquoted(column), ColumnType.valueOf(type.toUpperCase(Locale.ROOT)));
+                parsed.put(OptionText.unquoted(column), ColumnType.valueOf(type.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
                 throw new UsageException(
                         "--types " + column + "=" + type + ": a type is number, boolean, category, label or ignored");

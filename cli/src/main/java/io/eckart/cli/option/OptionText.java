@@ -14,6 +14,11 @@ public final class OptionText {
 
     private OptionText() {}
 
+    /** Double quotes keep together an item with a comma in it, and hide the dash of one that looks like an option. */
+    public static String unquoted(String item) {
+        return item.matches("\"(.*,.*|-.*)\"") ? item.substring(1, item.length() - 1) : item;
+    }
+
     /** A constant by its name in any case; empty for auto. */
     public static <E extends Enum<E>> Optional<E> wordOrAuto(String option, String text, Class<E> type) {
         if (text.equals(AUTO)) {

@@ -22,9 +22,13 @@ public final class RowOutputText {
     }
 
     private static Summary summary(RowOutput output) {
-        return new Summary()
+        Summary summary = new Summary()
                 .add(output.content(), output.written())
                 .add("rows", output.rows())
                 .add("columns", output.columns());
+        if (!output.kept().isEmpty()) {
+            summary.add("kept", String.join(", ", output.kept()));
+        }
+        return summary;
     }
 }

@@ -6,6 +6,7 @@ import io.eckart.data.TableSource;
 import io.eckart.data.format.Chunks;
 import io.eckart.data.format.InputFile;
 import io.eckart.data.format.ReadOptions;
+import io.eckart.data.format.RowIndex;
 import io.eckart.data.format.TableCollector;
 import io.eckart.data.format.TableCopy;
 import io.eckart.data.format.TableWriter;
@@ -93,12 +94,21 @@ public final class Tables {
      *     cannot be written to
      */
     public static TableWriter writer(Path path, List<String> names, boolean force) {
-        String name = path.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".npy")) {
+        return writer(path, RowIndex.none(), names, force);
+    }
+
+    /**
+     * The same, with the first columns of each row.
+     *
+     * @param index is not closed; NPY, which holds numbers only, is written without it
+     * @throws DataException as without
+     */
+    public static TableWriter writer(Path path, RowIndex index, List<String> names, boolean force) {
+        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
             return new NpyTableWriter(path, names, force);
         }
-        if (name.matches(".*\\.(csv|tsv|txt)(\\.gz)?")) {
-            return new CsvTableWriter(path, names, force);
+        if (CsvCopy.writes(path)) {
+            return new CsvTableWriter(path, index, names, force);
         }
         throw new DataException(
                 path + ": the extension does not name a format to write; use .csv, .tsv, .txt (also .gz) or .npy");

@@ -92,7 +92,7 @@ class TaskResultTest {
             summary.add(RowScorer.of(model).score(features, workers));
         }
         ScoreSummary.Spread spread = summary.spread();
-        RowOutput output = new RowOutput(Path.of("scores.csv"), "scores", 60, 4);
+        RowOutput output = new RowOutput(Path.of("scores.csv"), "scores", 60, 4, List.of());
         ScoreFindings found = new ScoreFindings(
                 spread,
                 Optional.of(new Threshold(RowScore.SUM, 3)),
@@ -100,19 +100,19 @@ class TaskResultTest {
                 Map.of(RowScore.SUM, 0.75, RowScore.ERROR, 0.5));
         JsonNode json = PagePointers.requireTargets(ScorePage.of(found, ROWS.name(), output, ORIGIN));
         assertThat(json.propertyNames())
-                .containsExactly("written", "content", "rows", "columns", "threshold", "area_under_roc");
+                .containsExactly("written", "content", "rows", "columns", "kept", "threshold", "area_under_roc");
         assertThat(json.at("/threshold/value").doubleValue()).isEqualTo(3);
         assertThat(json.at("/threshold/odd").longValue()).isEqualTo(2);
         assertThat(json.at("/area_under_roc/sum").doubleValue()).isEqualTo(0.75);
-        JsonNode alone = PagePointers.requireTargets(
-                ScorePage.of(ScoreFindings.of(spread), ROWS.name(), new RowOutput(null, "scores", 60, 4), ORIGIN));
-        assertThat(alone.propertyNames()).containsExactly("written", "content", "rows", "columns");
+        JsonNode alone = PagePointers.requireTargets(ScorePage.of(
+                ScoreFindings.of(spread), ROWS.name(), new RowOutput(null, "scores", 60, 4, List.of()), ORIGIN));
+        assertThat(alone.propertyNames()).containsExactly("written", "content", "rows", "columns", "kept");
     }
 
     @Test
     void denoise() {
         CleanedRows cleaned = ModelExamples.cleaned(ROWS, new Denoiser(pca(), false));
-        RowOutput output = new RowOutput(Path.of("clean.csv"), "clean rows", 60, 5);
+        RowOutput output = new RowOutput(Path.of("clean.csv"), "clean rows", 60, 5, List.of());
         JsonNode json = PagePointers.requireTargets(DenoisePage.of(cleaned, ROWS.name(), output, ORIGIN));
         assertThat(json.path("written").asString()).isEqualTo("clean.csv");
         assertThat(json.path("columns").intValue()).isEqualTo(5);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -158,6 +159,15 @@ final class CsvProfile implements CsvRecords.Cells {
     /** The same for new data of a model, whose columns are known; the rows of the sample tell how their numbers are written. */
     CsvColumns columns(ColumnPlan plan) {
         return new CsvColumns(plan, formats(plan, decisions()), layout.names(), missing);
+    }
+
+    /** The columns that are not used and only tell rows apart. */
+    List<String> identifiers(ColumnPlan plan) {
+        return IntStream.range(0, profiles.length)
+                .filter(i -> plan.target(i) < 0 && i != plan.label())
+                .filter(i -> profiles[i] != null && profiles[i].tellsRowsApart())
+                .mapToObj(layout.names()::get)
+                .toList();
     }
 
     private static @Nullable CellFormat[] formats(ColumnPlan plan, @Nullable ColumnDecision[] decisions) {

@@ -28,6 +28,7 @@ public final class CsvTableSource implements TableSource {
     private final int chunkCells;
     private final boolean strict;
     private final List<Note> decided;
+    private final List<String> identifiers;
     private volatile List<Note> read = List.of();
 
     /**
@@ -60,6 +61,7 @@ public final class CsvTableSource implements TableSource {
             this.columns = profile.columns();
             this.rows = OptionalLong.of(profile.rows());
         }
+        this.identifiers = profile.identifiers(columns.plan());
         this.decided =
                 Stream.concat(layout.notes().stream(), profile.notes().stream()).toList();
     }
@@ -94,6 +96,18 @@ public final class CsvTableSource implements TableSource {
                 .flatMap(notes -> notes)
                 .sorted(Comparator.comparing(note -> !note.notable()))
                 .toList();
+    }
+
+    @Override
+    public List<String> identifiers() {
+        return identifiers;
+    }
+
+    @Override
+    public TextCursor texts(List<String> kept) {
+        ColumnNames names = new ColumnNames(file, layout.names());
+        kept.forEach(name -> names.require(name, "to be kept"));
+        return new CsvTextCursor(file, layout, kept);
     }
 
     /** A copy of the file with cells replaced and columns added. */

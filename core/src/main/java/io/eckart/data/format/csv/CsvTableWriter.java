@@ -7,6 +7,7 @@ import io.eckart.data.Column;
 import io.eckart.data.Table;
 import io.eckart.data.format.NumberText;
 import io.eckart.data.format.OutputFile;
+import io.eckart.data.format.RowIndex;
 import io.eckart.data.format.TableWriter;
 import io.eckart.data.format.WrittenColumns;
 import io.eckart.numerics.FloatMatrix;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +31,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvTableWriter implements TableWriter {
     private static final int BUFFER = 1 << 16;
+    private final RowIndex index;
     private final WrittenColumns columns;
     private final OutputFile output;
     private final CsvWriter writer;
     private final @Nullable String missing;
 
-    public CsvTableWriter(Path path, List<String> names, boolean force) {
+    /** @param index the first columns of each row */
+    public CsvTableWriter(Path path, RowIndex index, List<String> names, boolean force) {
+        this.index = index;
         this.columns = new WrittenColumns(names);
         // A line with one empty cell would be an empty line, which is no row.
-        this.missing = names.size() == 1 ? "" : null;
+        this.missing = index.names().isEmpty() && names.size() == 1 ? "" : null;
         this.output = OutputFile.create(path, force);
         try {
             this.writer = writer(path.toString().toLowerCase(Locale.ROOT), output);
-            writer.writeRecord(names);
+            writer.writeRecord(
+                    Stream.concat(index.names().stream(), names.stream()).toList());
         } catch (IOException e) {
             output.close();
             throw output.failure(e);
@@ -109,6 +115,9 @@ public final class CsvTableWriter implements TableWriter {
     private void writeRecord(@Nullable String[] cells) {
         try {
             CsvWriter.CsvWriterRecord record = writer.writeRecord();
+            for (String cell : index.next()) {
+                record.writeField(cell);
+            }
             for (String cell : cells) {
                 record.writeField(cell);
             }

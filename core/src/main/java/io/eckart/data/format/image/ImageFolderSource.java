@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImageFolderSource implements TableSource {
     private static final String FOLDER = "folder";
+    private static final String FILE = "file";
 
     private final Path folder;
     private final List<Path> files;
@@ -149,6 +150,21 @@ public final class ImageFolderSource implements TableSource {
         return new Cursor();
     }
 
+    @Override
+    public List<String> identifiers() {
+        return List.of(FILE);
+    }
+
+    /** The only column of texts is "file", the paths of the images in the folder, with slashes. */
+    @Override
+    public TextCursor texts(List<String> columns) {
+        if (!columns.equals(identifiers())) {
+            throw new DataException(
+                    Place.of(folder), "the only column of images that can be kept is '" + FILE + "', their paths");
+        }
+        return new PathCursor();
+    }
+
     private @Nullable String label(Path file) {
         Path parent = file.getParent();
         return parent == null || parent.equals(folder) ? null : String.valueOf(parent.getFileName());
@@ -193,6 +209,22 @@ public final class ImageFolderSource implements TableSource {
         String text = greyImages + " of " + files.size() + " images are grey and read as colour, as the others are";
         return Optional.of(
                 Note.of(Note.Kind.CONVERTED, text, greyImages, Remedy.choose(Remedy.Setting.IMAGE_COLOUR, "grey")));
+    }
+
+    private final class PathCursor implements TextCursor {
+        private int row;
+
+        @Override
+        public @Nullable String @Nullable [] next() {
+            return row == files.size()
+                    ? null
+                    : new String[] {
+                        folder.relativize(files.get(row++)).toString().replace('\\', '/')
+                    };
+        }
+
+        @Override
+        public void close() {}
     }
 
     private final class Cursor implements TableCursor {

@@ -22,6 +22,8 @@ public final class ColumnProfile {
     private static final int COMPARED = 10_000;
 
     private static final int GROUP = 3;
+    /** In fewer rows chance makes values different. */
+    private static final int TELLING_ROWS = 8;
 
     public final String name;
     public final Optional<ColumnType> forced;
@@ -49,6 +51,7 @@ public final class ColumnProfile {
     private boolean counting = true;
     private final @Nullable Set<Double> different;
     private boolean repeated;
+    private final DifferentTexts differentTexts = new DifferentTexts();
 
     /** @param commas whether the decimal mark is known to be a comma */
     public ColumnProfile(String name, Optional<ColumnType> forced, ColumnMarkers missing, boolean commas) {
@@ -84,6 +87,7 @@ public final class ColumnProfile {
             words.add(row, buffer, from, to);
         } else {
             (formats.add(buffer, from, to) ? formatted : texts).add(row, buffer, from, to);
+            differentTexts.add(buffer, from, to);
             addLevel(buffer, from, to);
         }
         return Double.NaN;
@@ -212,6 +216,19 @@ public final class ColumnProfile {
     /** Whether the name is one of identifiers, and the numbers compared are whole and all different. */
     public boolean isIdentifier() {
         return different != null && !repeated && isWholeNumbers() && different.size() > 1;
+    }
+
+    /** Whether the cells tell rows apart and measure nothing: row numbers, identifiers, codes, texts that are all different. */
+    public boolean tellsRowsApart() {
+        if (forced.isPresent() || observed() == 0) {
+            return false;
+        }
+        boolean named = different != null;
+        if (isWholeNumbers()) {
+            return zeroLed + inexact > 0 || (named && !repeated) || (rows >= TELLING_ROWS && countsTheRows());
+        }
+        boolean mostlyTexts = texts.total() * 2 > observed();
+        return mostlyTexts && (named || rows >= TELLING_ROWS) && differentTexts.areDifferent();
     }
 
     /** Whether all cells are numbers, whole and without leading zeros. */

@@ -1,0 +1,47 @@
+package io.eckart.cli.option;
+
+import io.eckart.cli.UsageException;
+import io.eckart.data.TableSource;
+import io.eckart.data.format.RowIndex;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** The options for the columns that results begin with, which tell what row of the data each of their rows belongs to. */
+public final class KeepArguments {
+    @Option(
+            names = "--keep",
+            paramLabel = "COL",
+            split = ",",
+            description = {
+                "columns of the data to write before the results, behind the number of the row",
+                "(default: row numbers, identifiers and codes that are not features)"
+            })
+    private List<String> kept = List.of();
+
+    @Option(names = "--plain", description = "write the results only, without the number of the row and kept columns")
+    private boolean plain;
+
+    /**
+     * The first columns of the results.
+     *
+     * @param results the columns that follow
+     * @throws UsageException if columns are to be kept where there is no place for them
+     * @throws io.eckart.data.DataException if there is no such column
+     */
+    public RowIndex index(TableSource source, Path output, List<String> results) {
+        boolean numbersOnly = output.toString().toLowerCase(Locale.ROOT).endsWith(".npy");
+        if (!kept.isEmpty() && plain) {
+            throw new UsageException("--plain writes no columns but the results; leave out --keep or --plain");
+        }
+        if (!kept.isEmpty() && numbersOnly) {
+            throw new UsageException("--keep goes with .csv, .tsv and .txt; NPY holds numbers only: leave it out here");
+        }
+        if (plain || numbersOnly) {
+            return RowIndex.none();
+        }
+        List<String> named = kept.stream().map(OptionText::unquoted).distinct().toList();
+        return RowIndex.of(source, kept.isEmpty() ? source.identifiers() : named, results);
+    }
+}
