@@ -53,8 +53,13 @@ record StartWork(Path folder, String program) implements Work {
     }
 
     private Reply encode() {
-        double seconds = run(
-                List.of("encode", file("pca.eckart"), file("rows.csv"), "--force", "-o=" + file("codes-eckart.csv")));
+        double seconds = run(List.of(
+                "encode",
+                file("pca.eckart"),
+                file("rows.csv"),
+                "--plain",
+                "--force",
+                "-o=" + file("codes-eckart.csv")));
         try (var lines = Files.lines(folder.resolve("codes-eckart.csv"))) {
             return new Reply(seconds, lines.count(), 0);
         } catch (IOException e) {
