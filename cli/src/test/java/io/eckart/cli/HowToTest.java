@@ -77,7 +77,7 @@ class HowToTest {
                 .doesNotContain("unknown", "-999");
         JsonNode filled =
                 Console.json("fill", folder.resolve("wells.csv"), "-o", folder.resolve("again.csv"), "--model", "mean");
-        assertThat(filled.at("/filled/Depth (m)").asInt()).as("'unknown' stays").isZero();
+        assertThat(filled.at("/filled/Depth").asInt()).as("'unknown' stays").isZero();
         assertThat(filled.at("/filled/Yield").asInt()).isEqualTo(1);
     }
 
