@@ -10,12 +10,16 @@ import java.util.stream.Collectors;
 
 /** The notes about data as lines for a terminal: those that matter, each decision once for all its columns. */
 public final class NoteLines {
-    private static final int SHOWN = 6;
+    private static final int SHOWN = 8;
     private static final int NAMED = 3;
 
     private NoteLines() {}
 
-    /** @param all whether the others are shown too */
+    /**
+     * The lines of some notes.
+     *
+     * @param all whether the others are shown too
+     */
     public static List<String> of(List<Note> notes, boolean all) {
         Map<List<Object>, List<Note>> alike = notes.stream()
                 .filter(note -> all || note.notable())

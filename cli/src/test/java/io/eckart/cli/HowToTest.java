@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The commands of the pages in docs/how-to run as they stand there, on the real data they name. */
 class HowToTest {
@@ -57,6 +58,27 @@ class HowToTest {
                         "oddest rows",
                         "row 738");
         assertThat(Files.readString(folder.resolve("titanic.json"))).contains("\"pca_map\"", "\"label\"");
+    }
+
+    @Test
+    void readAMessyFile() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("eckart.root", "."), "docs/how-to/messy-files.md"));
+        String wells = page.substring(page.indexOf("```text\n") + 8, page.indexOf("```\n\n```sh"));
+        Files.writeString(folder.resolve("wells.csv"), wells);
+        run("messy-files.md");
+        Console.Answer all = Console.run("explore", folder.resolve("wells.csv"), "--verbose");
+        all.err()
+                .lines()
+                .filter(line -> line.startsWith("eckart: note:"))
+                .forEach(line -> assertThat(page).contains(line));
+        assertThat(Files.readString(folder.resolve("filled.csv")))
+                .startsWith("# pumping tests")
+                .contains("\n3;02193;9,75;-;None")
+                .doesNotContain("unknown", "-999");
+        JsonNode filled =
+                Console.json("fill", folder.resolve("wells.csv"), "-o", folder.resolve("again.csv"), "--model", "mean");
+        assertThat(filled.at("/filled/Depth").asInt()).as("'unknown' stays").isZero();
+        assertThat(filled.at("/filled/Yield").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -23,26 +23,26 @@ import java.util.Optional;
 public record Note(Kind kind, Optional<String> column, String text, long count, boolean notable, List<Remedy> remedies)
         implements Serializable {
 
-    /** What a note is about. */
+    /** What a note is about, in the order of how much a user should know of it. */
     public enum Kind {
-        /** Encoding, separator, decimal mark, header and lines that are no rows. */
-        LAYOUT,
-        /** Cells that count as missing. */
-        MISSING,
-        /** The type that a column was given. */
-        TYPE,
-        /** Cells that were read as other values than they are written. */
-        CONVERTED,
-        /** Numbers that cannot be kept in all their digits. */
-        ROUNDED,
-        /** A column that is not used. */
-        LEFT_OUT,
-        /** Files or rows that are not used. */
-        SKIPPED,
         /** A setting that had no effect. */
         UNUSED,
+        /** Numbers that cannot be kept in all their digits. */
+        ROUNDED,
+        /** The type that a column was given. */
+        TYPE,
         /** Labels that may be the same. */
-        LABELS
+        LABELS,
+        /** Cells that count as missing. */
+        MISSING,
+        /** Encoding, separator, decimal mark, header and lines that are no rows. */
+        LAYOUT,
+        /** Files or rows that are not used. */
+        SKIPPED,
+        /** Cells that were read as other values than they are written. */
+        CONVERTED,
+        /** A column that is not used. */
+        LEFT_OUT
     }
 
     public Note {

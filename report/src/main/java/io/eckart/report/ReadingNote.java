@@ -22,7 +22,11 @@ public record ReadingNote(
         otherwise = List.copyOf(otherwise);
     }
 
-    /** @param wording words a remedy for those who read the note */
+    /**
+     * A note in words.
+     *
+     * @param wording words a remedy for those who read the note
+     */
     public static ReadingNote of(Note note, Function<Remedy, String> wording) {
         return new ReadingNote(
                 note.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),

@@ -66,6 +66,7 @@ final class FilledFile implements AutoCloseable {
                 copy.write(filled, added(rows, filling, workers));
             }
         }
+        tally.leave(copy.left());
         copy.commit();
     }
 

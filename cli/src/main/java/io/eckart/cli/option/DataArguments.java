@@ -67,7 +67,7 @@ public final class DataArguments {
             paramLabel = "COL=TYPE",
             split = ",",
             description = "types that override the inferred ones: number, boolean, category or ignored")
-    private Map<String, String> types = Map.of();
+    private List<String> types = List.of();
 
     @Option(
             names = "--label",
@@ -234,14 +234,17 @@ public final class DataArguments {
 
     private Map<String, ColumnType> columnTypes() {
         Map<String, ColumnType> parsed = new TreeMap<>();
-        types.forEach((column, type) -> {
+        for (String item : unquoted(types)) {
+            int equals = item.lastIndexOf('=');
             try {
-                parsed.put(OptionText.unquoted(column), ColumnType.valueOf(type.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                throw new UsageException(
-                        "--types " + column + "=" + type + ": a type is number, boolean, category, label or ignored");
+                parsed.put(
+                        OptionText.unquoted(item.substring(0, equals)),
+                        ColumnType.valueOf(item.substring(equals + 1).toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw new UsageException("--types " + item
+                        + ": give COL=TYPE, where a type is number, boolean, category, label or ignored");
             }
-        });
+        }
         return parsed;
     }
 

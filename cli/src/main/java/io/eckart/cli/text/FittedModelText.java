@@ -91,5 +91,6 @@ public final class FittedModelText {
                         "eckart " + provenance.version() + " with " + provenance.numerics() + ", "
                                 + provenance.threads() + " threads")
                 .add("made at", provenance.created());
+        provenance.notes().forEach(note -> summary.add("note", note));
     }
 }

@@ -27,6 +27,14 @@ public interface TableCopy extends AutoCloseable {
         ALL
     }
 
+    /**
+     * How many cells of each feature hold a text that was not declared missing, though a model takes it for missing: they stay as
+     * they are. Empty if there can be none.
+     */
+    default long[] left() {
+        return new long[0];
+    }
+
     /** The file that is written. */
     Path target();
 

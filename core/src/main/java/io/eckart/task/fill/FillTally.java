@@ -62,6 +62,17 @@ public final class FillTally {
         }
     }
 
+    /**
+     * Takes back cells that were filled but not written.
+     *
+     * @param left how many of each feature; empty for none
+     */
+    public void leave(long[] left) {
+        for (int j = 0; j < left.length; j++) {
+            filled[j] -= left[j];
+        }
+    }
+
     private void addBlankRow() {
         blankRows++;
         if (firstBlankRows.size() < SHOWN_ROWS) {

@@ -124,7 +124,8 @@ class BadCsvTest {
                 file,
                 ReadOptions.DEFAULT.withTypes(Map.of("a", ColumnType.NUMBER)),
                 "row 2, column 'a': 'x' is not a number",
-                "declare 'x' to be a missing cell");
+                "read column 'a' as category",
+                "leave out column 'a'");
     }
 
     @Test

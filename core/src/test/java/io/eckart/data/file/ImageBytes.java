@@ -96,7 +96,7 @@ final class ImageBytes {
 
     /** The JPEG with another segment before all others. */
     static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
-        byte[] head = {(byte) 0xff, (byte) marker, (byte) (content.length + 2 >> 8), (byte) (content.length + 2)};
+        byte[] head = {(byte) 0xff, (byte) marker, (byte) ((content.length + 2) >> 8), (byte) (content.length + 2)};
         return joined(Arrays.copyOf(jpeg, 2), head, content, Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 

@@ -72,6 +72,12 @@ final class CsvColumns {
         return missing.isMissing(buffer, from, to) || (words && missing.isWord(buffer, from, to));
     }
 
+    /** Whether a cell of a column of numbers cannot be read as one. */
+    boolean isOdd(int column, char[] buffer, int from, int to) {
+        Column known = plan.column(column);
+        return known != null && known.type() == ColumnType.NUMBER && !Double.isFinite(number(column, buffer, from, to));
+    }
+
     String name(int column) {
         return Objects.requireNonNull(plan.column(column)).name();
     }

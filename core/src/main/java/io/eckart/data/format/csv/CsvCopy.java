@@ -34,6 +34,7 @@ public final class CsvCopy implements TableCopy {
     private final OutputFile output;
     private final Writer writer;
     private final Replaced replaced;
+    private final long[] left;
     private boolean started;
 
     CsvCopy(
@@ -49,6 +50,7 @@ public final class CsvCopy implements TableCopy {
         this.layout = layout;
         this.columns = columns;
         this.plan = columns.plan();
+        this.left = new long[plan.width()];
         this.output = OutputFile.create(target, force);
         this.records = new WrittenRecords(file, layout, columns);
         try {
@@ -138,7 +140,14 @@ public final class CsvCopy implements TableCopy {
             return label == null ? null : quoted(label);
         }
         int target = plan.target(column);
-        boolean replaces = target >= 0 && (missing || replaced == Replaced.ALL) && !filled.isMissing(row, target);
+        if (target < 0 || filled.isMissing(row, target)) {
+            return null;
+        }
+        if (records.isOdd(column)) {
+            left[target]++;
+            return null;
+        }
+        boolean replaces = missing || replaced == Replaced.ALL;
         return replaces ? quoted(text(column, filled.cell(row, target))) : null;
     }
 
@@ -154,6 +163,11 @@ public final class CsvCopy implements TableCopy {
                 && text.indexOf('\n') < 0
                 && text.indexOf('\r') < 0;
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public long[] left() {
+        return left.clone();
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class CsvTableSource implements TableSource {
     public List<Note> notes() {
         return Stream.of(layout.encoding().note().stream(), decided.stream(), read.stream())
                 .flatMap(notes -> notes)
-                .sorted(Comparator.comparing(note -> !note.notable()))
+                .sorted(Comparator.comparing((Note note) -> !note.notable()).thenComparing(Note::kind))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ final class WrittenRecords implements AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private final int[] ends;
     private final boolean[] absent;
+    private final boolean[] odd;
 
     private final String skipped;
 
@@ -18,6 +19,7 @@ final class WrittenRecords implements AutoCloseable {
         this.columns = columns;
         this.ends = new int[layout.names().size()];
         this.absent = new boolean[ends.length];
+        this.odd = new boolean[ends.length];
         this.lines = new LineReader(layout.encoding().reader());
         this.skipped = skip(file, layout.dialect().skippedLines());
         this.records = CsvRecords.written(
@@ -59,6 +61,7 @@ final class WrittenRecords implements AutoCloseable {
         records.appendWritten(text);
         ends[column] = text.length();
         absent[column] = columns.isMissing(column, buffer, from, to);
+        odd[column] = !absent[column] && columns.isOdd(column, buffer, from, to);
     }
 
     boolean isEmptyLine() {
@@ -76,6 +79,11 @@ final class WrittenRecords implements AutoCloseable {
 
     boolean isMissing(int column) {
         return absent[column];
+    }
+
+    /** Whether a cell of a column of numbers holds a text that was not declared missing. */
+    boolean isOdd(int column) {
+        return odd[column];
     }
 
     /** How the record ends: with one of the line ends, or with nothing at the end of the file. */

@@ -248,7 +248,8 @@ public final class ColumnDecision {
                     profile.name,
                     "'" + odd().first() + "' is not a number, but the column is to be read as numbers",
                     Remedy.byHand("fix the cell"),
-                    Remedy.declareMissing(profile.name, odd().first()));
+                    type(ColumnType.CATEGORY),
+                    Remedy.leaveOut(profile.name));
         }
         if (odd > 0 && strict) {
             throw file.error(odd().firstRow(), profile.name, odd(numbers), numberRemedies());
