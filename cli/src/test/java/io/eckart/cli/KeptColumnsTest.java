@@ -10,6 +10,7 @@ import static io.eckart.cli.SampleFiles.numbers;
 import static io.eckart.cli.SampleFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,10 @@ class KeptColumnsTest {
 
     @Test
     void rowsAreThoseOfTheTable() {
-        Path odd = bytes(folder, "odd.csv.gz", gzip("# a title\nid,a,b,c,d\n\n7,1,2,3,4\n\n8,2,3,4,5\n".getBytes()));
+        Path odd = bytes(
+                folder,
+                "odd.csv.gz",
+                gzip("# a title\nid,a,b,c,d\n\n7,1,2,3,4\n\n8,2,3,4,5\n".getBytes(StandardCharsets.UTF_8)));
         Path out = folder.resolve("out.csv");
         done("score", model, odd, "-o", out);
         assertThat(lines(out)).hasSize(3);

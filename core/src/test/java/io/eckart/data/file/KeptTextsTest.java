@@ -55,7 +55,7 @@ class KeptTextsTest {
         assertIdentifier(true, "n", 20, i -> "" + (i + 1));
         assertIdentifier(true, "customer_id", 20, i -> "" + (900 - 7 * i));
         assertIdentifier(true, "plate", 20, i -> "" + "00".repeat(i % 2) + (100 + i / 2));
-        assertIdentifier(true, "key", 20, i -> "" + (9_007_199_254_740_993L + 2 * i));
+        assertIdentifier(true, "key", 20, i -> "" + (9_007_199_254_740_993L + 2L * i));
         assertIdentifier(true, "text", 20, i -> "item " + i);
         assertIdentifier(true, "text", 300, i -> "item " + i);
         assertIdentifier(true, "hash", 60, i -> i % 7 == 0 ? "" + (5000 + i) : "a" + i);
