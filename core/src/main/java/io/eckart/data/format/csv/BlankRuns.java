@@ -3,7 +3,10 @@ package io.eckart.data.format.csv;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Text in which runs of blanks and tabs outside quotes are one blank, and lines neither begin nor end with blanks. */
+/**
+ * Text in which runs of blanks and tabs outside quotes are one blank, and lines neither begin nor end with blanks. No more of the
+ * text is asked for than is needed, so that a {@link LineReader} below knows the line that was given out.
+ */
 final class BlankRuns extends Reader {
     private static final int BUFFER = 1 << 13;
 
@@ -22,7 +25,7 @@ final class BlankRuns extends Reader {
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         int count = 0;
-        while (count < length && hasNext()) {
+        while (count < length && (next < limit || (count == 0 && hasNext()))) {
             char c = buffer[next];
             if (!quoted && (c == ' ' || c == '\t')) {
                 pending = !atStart;

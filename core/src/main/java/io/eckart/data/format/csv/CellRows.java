@@ -61,6 +61,12 @@ final class CellRows implements CsvRecords.Cells {
         rows++;
     }
 
+    /** Forgets what was odd in a row that turned out to be none. */
+    void takeBack(long row) {
+        odd.takeBack(row);
+        unknown.takeBack(row);
+    }
+
     /** Makes room for one more row, with as many as {@code most} in all. */
     void makeRoom(int most) {
         if (rows == room) {

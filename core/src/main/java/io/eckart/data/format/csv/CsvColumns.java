@@ -7,7 +7,6 @@ import io.eckart.data.format.ColumnPlan;
 import io.eckart.data.format.MissingMarkers;
 import io.eckart.data.format.NumberText;
 import io.eckart.data.format.csv.column.CellFormat;
-import io.eckart.data.format.csv.column.DateStyle;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class CsvColumns {
     private final ColumnPlan plan;
     private final @Nullable CellFormat[] formats;
+    private final char decimal;
     private final ColumnMarkers[] markers;
 
-    /** @param formats one for each column of the file, null for plain numbers and for columns without numbers */
-    CsvColumns(ColumnPlan plan, @Nullable CellFormat[] formats, List<String> names, MissingMarkers missing) {
+    /**
+     * @param formats one for each column of the file, null for plain numbers and for columns without numbers
+     * @param decimal the decimal mark of numbers that are written into columns of plain numbers
+     */
+    CsvColumns(
+            ColumnPlan plan, @Nullable CellFormat[] formats, char decimal, List<String> names, MissingMarkers missing) {
+        this.decimal = decimal;
         this.plan = plan;
         this.formats = formats.clone();
         this.markers = names.stream().map(missing::in).toArray(ColumnMarkers[]::new);
@@ -41,20 +46,18 @@ final class CsvColumns {
 
     /** The number in a cell of a column of numbers; NaN if there is none. */
     double number(int column, char[] buffer, int from, int to) {
-        double plain = NumberText.parse(buffer, from, to);
         CellFormat format = formats[column];
         if (format == null) {
-            return plain;
+            return NumberText.parse(buffer, from, to);
         }
         // A plain 1.500 is another number where points stand between thousands.
-        double formatted = format.parse(buffer, from, to);
-        return Double.isNaN(formatted) && format instanceof DateStyle ? plain : formatted;
+        return format.parse(buffer, from, to);
     }
 
     /** A value as the numbers of the column are written. */
     String text(int column, double value) {
         CellFormat format = formats[column];
-        return format == null ? NumberText.shortest(value) : format.format(value);
+        return format == null ? NumberText.shortest(value).replace('.', decimal) : format.format(value);
     }
 
     ColumnMarkers markers(int column) {

@@ -84,7 +84,7 @@ public final class CsvCopy implements TableCopy {
     }
 
     private void writeRecord() throws IOException {
-        for (int i = 0; i < plan.fileColumns(); i++) {
+        for (int i = 0; i < records.cells(); i++) {
             writeCell(i, records.cell(i));
         }
     }
@@ -105,6 +105,8 @@ public final class CsvCopy implements TableCopy {
             }
             if (repeatedHeader) {
                 writeRecord();
+            } else {
+                writer.append(records.blanks());
             }
             writer.append(records.lineEnd());
         }
@@ -192,9 +194,12 @@ public final class CsvCopy implements TableCopy {
                 writeRecord();
             } else if (!records.isEmptyLine()) {
                 throw file.error("the file has become longer while it was read");
+            } else {
+                writer.append(records.blanks());
             }
             writer.append(records.lineEnd());
         }
+        writer.append(records.rest());
     }
 
     @Override

@@ -6,10 +6,12 @@ import io.eckart.data.Remedy;
 import io.eckart.data.format.ColumnNames;
 import io.eckart.data.format.InputFile;
 import io.eckart.data.format.MissingMarkers;
+import io.eckart.data.format.NumberText;
 import io.eckart.data.format.ReadOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param headerRows the number of records that name the columns
  * @param names the column names, unique; c1 to cd without a header
  * @param repeatableHeader the first record where it can only be a header, so that the same record again is no row; else empty
+ * @param footer what is below the rows, as far as it is known
  * @param sample the first records, those of the header among them
  * @param notes what was decided
  */
@@ -29,6 +32,7 @@ record CsvLayout(
         int headerRows,
         List<String> names,
         List<String> repeatableHeader,
+        Optional<Footer> footer,
         List<List<String>> sample,
         List<Note> notes) {
 
@@ -47,7 +51,10 @@ record CsvLayout(
         preamble = preamble.withoutHeader(sample, dialect);
         dialect = dialect.skipping(preamble.lines());
         preamble.note().ifPresent(notes::add);
-        List<List<String>> records = sample.records(dialect);
+        TitleLines titles = TitleLines.above(sample, dialect, missing.everywhere());
+        titles.note().ifPresent(notes::add);
+        dialect = dialect.skipping(Math.max(dialect.skippedLines(), titles.lines()));
+        List<List<String>> records = withEvenHeader(sample.records(dialect), notes);
         if (records.isEmpty()) {
             throw file.error("there is no row in the file");
         }
@@ -60,7 +67,46 @@ record CsvLayout(
         Header header = Header.find(records, options, missing.everywhere());
         header.note().ifPresent(notes::add);
         List<String> names = unique(header.names(records), notes);
-        return new CsvLayout(encoding, dialect, header.rows(), names, header.repeatable(records), records, notes);
+        List<String> repeatable =
+                records.getFirst().equals(sample.records(dialect).getFirst()) ? header.repeatable(records) : List.of();
+        return new CsvLayout(encoding, dialect, header.rows(), names, repeatable, Optional.empty(), records, notes);
+    }
+
+    /** The same layout of a file with a footer. */
+    CsvLayout above(Footer found) {
+        List<Note> all = new ArrayList<>(notes);
+        all.add(found.note());
+        return new CsvLayout(encoding, dialect, headerRows, names, repeatableHeader, Optional.of(found), sample, all);
+    }
+
+    /**
+     * A header with one cell less than all rows does not name the first column, which holds the names of the rows, as R writes it;
+     * or the last one, where the rows end with a delimiter. One with a {@code #} in front has one cell more.
+     */
+    private static List<List<String>> withEvenHeader(List<List<String>> records, List<Note> notes) {
+        int width = TitleLines.width(records);
+        List<String> first = records.isEmpty() ? List.of() : records.getFirst();
+        List<List<String>> rows =
+                records.stream().skip(1).filter(row -> row.size() == width).toList();
+        List<String> header = new ArrayList<>(first);
+        if (rows.isEmpty() || first.stream().anyMatch(NumberText::isNumber)) {
+            return records;
+        }
+        if (first.size() == width + 1 && first.getFirst().equals("#")) {
+            header.removeFirst();
+        } else if (first.size() == width - 1) {
+            boolean emptyEnds = rows.stream().allMatch(row -> row.getLast().isEmpty());
+            header.add(emptyEnds ? header.size() : 0, "");
+            notes.add(Note.of(
+                    Note.Kind.LAYOUT,
+                    "row 1 has a name less than the rows have cells: it does not name the "
+                            + (emptyEnds ? "last column, which is empty" : "first column"),
+                    1,
+                    Remedy.byHand("name all columns in the file")));
+        }
+        List<List<String>> even = new ArrayList<>(records);
+        even.set(0, header);
+        return even;
     }
 
     private static CsvDialect dialect(CsvSample sample, Preamble preamble, ReadOptions options) {

@@ -58,21 +58,24 @@ final class CsvProfile implements CsvRecords.Cells {
     }
 
     /**
-     * Passes over the file.
+     * Passes over the file. Where it turns out to have a footer, that is returned, and another pass is needed that knows it.
      *
      * @throws io.eckart.data.DataException if there is no row
      */
-    void passOverFile() {
+    Optional<Footer> passOverFile() {
         try (CsvRecords records = CsvRecords.rows(file, layout)) {
             kept.makeRoom(layout.names().size(), 0);
             while (records.next(this)) {
                 rows++;
                 kept.makeRoom(layout.names().size(), records.characters());
             }
+            if (rows == 0) {
+                throw layout.noRows(file);
+            }
             noteRepeatedHeaders(records.repeatedHeaders());
-        }
-        if (rows == 0) {
-            throw layout.noRows(file);
+            return layout.footer().isPresent()
+                    ? Optional.empty()
+                    : records.footer().or(records::filledUpFooter);
         }
     }
 
@@ -140,7 +143,7 @@ final class CsvProfile implements CsvRecords.Cells {
         }
         noteUnusedMarkers();
         ColumnPlan plan = ColumnPlan.inFileOrder(columns, Optional.empty());
-        return new CsvColumns(plan, formats(plan, decisions), layout.names(), missing);
+        return columns(plan, decisions);
     }
 
     /** Row numbers, identifiers and texts are features where there are no others. */
@@ -158,7 +161,12 @@ final class CsvProfile implements CsvRecords.Cells {
 
     /** The same for new data of a model, whose columns are known; the rows of the sample tell how their numbers are written. */
     CsvColumns columns(ColumnPlan plan) {
-        return new CsvColumns(plan, formats(plan, decisions()), layout.names(), missing);
+        return columns(plan, decisions());
+    }
+
+    private CsvColumns columns(ColumnPlan plan, @Nullable ColumnDecision[] decisions) {
+        char mark = decimal() == ',' ? ',' : '.';
+        return new CsvColumns(plan, formats(plan, decisions), mark, layout.names(), missing);
     }
 
     /** The columns that are not used and only tell rows apart. */

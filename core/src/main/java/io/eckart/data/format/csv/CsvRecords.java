@@ -5,16 +5,15 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.eckart.data.DataException;
-import io.eckart.data.Remedy;
 import io.eckart.data.format.InputFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One pass over the records of a CSV file, read by FastCSV: the only place that knows what a record and a cell are. Cells are
@@ -29,48 +28,59 @@ final class CsvRecords implements AutoCloseable {
     }
 
     private final InputFile file;
+    private final CsvLayout layout;
+    private final RecordErrors errors;
     private final CsvReader<RecordHandler> reader;
     private final Iterator<RecordHandler> records;
     private final RecordHandler current = new RecordHandler();
     private final boolean written;
+    private final boolean wide;
+    private final long linesBefore;
     private Cells cells = (row, column, buffer, from, to) -> {};
     private List<String> header = List.of();
     private long repeatedHeaders;
-    private int width = -1;
+    /** The number of cells of a row; -1 while the header is read. */
+    private int width;
 
-    private final TextEncoding encoding;
-    private final long linesBefore;
+    private long read;
+    /** The records up to now that have a text in the first cell at most. */
+    private long sparse;
 
-    /** All records below the skipped lines; empty lines are left out. */
-    CsvRecords(InputFile file, TextEncoding encoding, CsvDialect dialect) {
-        this(file, encoding, dialect, dialect.prepared(encoding.reader()), true);
-    }
+    private Optional<Footer> footer;
 
-    private CsvRecords(InputFile file, TextEncoding encoding, CsvDialect dialect, Reader text, boolean skipEmptyLines) {
+    private CsvRecords(InputFile file, CsvLayout layout, Reader text, boolean written) {
         this.file = file;
-        this.encoding = encoding;
-        this.linesBefore = skipEmptyLines ? 0 : dialect.skippedLines();
-        this.written = !skipEmptyLines;
-        this.reader = dialect.parser().skipEmptyLines(skipEmptyLines).build(current, text);
+        this.layout = layout;
+        this.errors = new RecordErrors(file, layout.encoding());
+        this.footer = layout.footer();
+        this.width = layout.headerRows() > 0 ? -1 : layout.names().size();
+        this.wide = layout.names().size() > 1;
+        this.linesBefore = written ? layout.dialect().skippedLines() : 0;
+        this.written = written;
+        this.reader = layout.dialect().parser().skipEmptyLines(!written).build(current, text);
         if (!written) {
-            reader.skipLines(dialect.skippedLines());
+            reader.skipLines(layout.dialect().skippedLines());
         }
         this.records = reader.iterator();
     }
 
     /** All records of a text whose skipped lines were taken already, empty lines among them. */
-    static CsvRecords written(InputFile file, TextEncoding encoding, CsvDialect dialect, Reader text) {
-        return new CsvRecords(file, encoding, dialect, text, false);
+    static CsvRecords written(InputFile file, CsvLayout layout, Reader text) {
+        CsvRecords records = new CsvRecords(file, layout, text, true);
+        records.header = layout.repeatableHeader();
+        return records;
     }
 
     /** The records below the header, if there is one. */
     static CsvRecords rows(InputFile file, CsvLayout layout) {
-        CsvRecords records = new CsvRecords(file, layout.encoding(), layout.dialect());
+        CsvRecords records = new CsvRecords(
+                file, layout, layout.dialect().prepared(layout.encoding().reader()), false);
         try {
             for (int i = 0; i < layout.headerRows(); i++) {
                 records.next((row, column, buffer, from, to) -> {});
             }
-            return records.withoutRepeated(layout.repeatableHeader());
+            records.header = layout.repeatableHeader();
+            return records;
         } catch (DataException e) {
             records.close();
             throw e;
@@ -78,13 +88,16 @@ final class CsvRecords implements AutoCloseable {
     }
 
     /**
-     * Passes on the cells of the next record; false at the end of the file.
+     * Passes on the cells of the next record; false at the end of the file or of the rows above a {@link #footer}.
      *
      * @throws DataException if the file cannot be read, or the record has another number of cells than the first
      */
     boolean next(Cells to) {
         cells = to;
         do {
+            if (footer.isPresent() && footer.get().above() == read) {
+                return false;
+            }
             current.startRecord();
             try {
                 if (!records.hasNext()) {
@@ -92,16 +105,21 @@ final class CsvRecords implements AutoCloseable {
                 }
                 records.next();
             } catch (CsvParseException e) {
-                throw failure(e);
+                throw errors.notSeparated(e, row());
             } catch (UncheckedIOException e) {
-                throw failure(Objects.requireNonNull(e.getCause()));
+                throw errors.unreadable(Objects.requireNonNull(e.getCause()));
             }
-            if (!isEmptyLine()) {
-                checkWidth();
+            if (!isEmptyLine() && !hasAllCells()) {
+                return false;
             }
             repeatedHeaders += repeatsHeader() ? 1 : 0;
-        } while (repeatsHeader() && !written);
+        } while ((repeatsHeader() || isEmptyLine()) && !written);
         return true;
+    }
+
+    /** What is below the rows, once they were read; some of its cells were passed on before it was recognised. */
+    Optional<Footer> footer() {
+        return footer;
     }
 
     /** Whether the current record is the header once more; such records are only passed on as they are written. */
@@ -109,28 +127,27 @@ final class CsvRecords implements AutoCloseable {
         return width > 1 && current.likeHeader == width;
     }
 
+    /** What is at the end of the rows that were read, filled up with delimiters. */
+    Optional<Footer> filledUpFooter() {
+        return sparse == 0 ? Optional.empty() : Footer.below(file, layout, read - sparse);
+    }
+
     /** How many records so far were the header once more. */
     long repeatedHeaders() {
         return repeatedHeaders;
     }
 
-    /** Leaves out records that are the same as these names. */
-    CsvRecords withoutRepeated(List<String> names) {
-        header = names;
-        return this;
-    }
-
-    /** The line on which the current record starts, counted from 1. */
+    /** The line on which the current record starts, from 1. */
     long row() {
         return current.line();
     }
 
-    /** Whether the current record is a line without any character. */
+    /** Whether the current record is a line without any character, or of blanks where rows have several cells. */
     boolean isEmptyLine() {
-        return current.getRecordType() == RecordType.EMPTY;
+        return current.getRecordType() == RecordType.EMPTY || current.isBlank();
     }
 
-    /** The number of characters in the cells so far, one more for each delimiter or line end. */
+    /** The characters in the cells so far, one more for each delimiter or line end. */
     long characters() {
         return current.characters;
     }
@@ -140,36 +157,22 @@ final class CsvRecords implements AutoCloseable {
         current.appendWritten(text);
     }
 
-    private void checkWidth() {
+    /** Whether the record is as wide as the table; the layout knows how a header that is not differs. */
+    private boolean hasAllCells() {
         int found = current.getFieldCount();
         if (width < 0) {
-            width = found;
+            width = ++read == layout.headerRows() ? layout.names().size() : -1;
+            return true;
         }
-        if (found != width) {
-            throw file.rowError(
-                    row(),
-                    "expected " + width + " cells as in the first row, found " + found,
-                    Remedy.byHand("check the delimiter and the quotes of this row"));
+        if (found < width && !written) {
+            footer = Footer.below(file, layout, read);
         }
-    }
-
-    private RuntimeException failure(IOException cause) {
-        return cause instanceof CharacterCodingException ? encoding.failure() : file.failure(cause);
-    }
-
-    private RuntimeException failure(CsvParseException e) {
-        return switch (e.getCause()) {
-            case DataException data -> data;
-            case Error error -> throw error;
-            case null, default ->
-                file.rowError(
-                        Math.max(1, row()),
-                        "the cells cannot be separated ("
-                                + (e.getCause() == null
-                                        ? e.getMessage()
-                                        : e.getCause().getMessage()) + ")",
-                        Remedy.byHand("check the quotes from this row on"));
-        };
+        if (found != width && footer.isEmpty()) {
+            throw errors.width(row(), width, found);
+        }
+        read++;
+        sparse = current.filled || width < 3 ? 0 : sparse + 1;
+        return found == width;
     }
 
     @Override
@@ -189,6 +192,9 @@ final class CsvRecords implements AutoCloseable {
         private long characters;
         private int likeHeader;
         private boolean holding;
+        private boolean blank;
+        private boolean filled;
+        private boolean deferred;
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
@@ -208,6 +214,11 @@ final class CsvRecords implements AutoCloseable {
             if (width >= 0 && index >= width) {
                 return;
             }
+            if (index == 0) {
+                blank = from == to && !quoted;
+            } else {
+                filled = filled || from < to;
+            }
             if (holding && isHeader(index, buffer, from, to)) {
                 likeHeader++;
                 if (!written) {
@@ -216,12 +227,34 @@ final class CsvRecords implements AutoCloseable {
             } else if (holding) {
                 giveBack();
             }
+            if (index > 1) {
+                cells.cell(line(), index, buffer, from, to);
+            } else {
+                passOneOfTwo(index, from, to);
+            }
+        }
+
+        /** An empty first cell is passed on with the second one: the line may be one of blanks, which is no record. */
+        private void passOneOfTwo(int index, int from, int to) {
+            if (index == 0 && blank && wide && !written) {
+                deferred = true;
+                return;
+            }
+            if (deferred) {
+                deferred = false;
+                cells.cell(line(), 0, buffer, from, from);
+            }
             cells.cell(line(), index, buffer, from, to);
         }
 
+        boolean isBlank() {
+            return blank && wide && getFieldCount() == 1;
+        }
         /** The cells of a record that begins as the header does are held until it differs. */
         void startRecord() {
             holding = !header.isEmpty();
+            deferred = false;
+            filled = false;
             likeHeader = 0;
         }
 
@@ -240,18 +273,8 @@ final class CsvRecords implements AutoCloseable {
         }
 
         void appendWritten(StringBuilder text) {
-            if (!quoted) {
-                text.append(buffer, offset, length);
-                return;
-            }
-            text.append('"');
-            for (int i = offset; i < offset + length; i++) {
-                if (buffer[i] == '"') {
-                    text.append('"');
-                }
-                text.append(buffer[i]);
-            }
-            text.append('"');
+            String cell = new String(buffer, offset, length);
+            text.append(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
         }
 
         @Override

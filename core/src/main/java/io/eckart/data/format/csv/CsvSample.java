@@ -59,19 +59,25 @@ record CsvSample(String text) {
                 .toList();
     }
 
-    /** The first records, without empty lines; those before an error if the text cannot be cut so. */
+    /** The first records, without blank lines; those before an error if the text cannot be cut so. */
     List<List<String>> written(CsvDialect dialect) {
-        List<List<String>> records = new ArrayList<>();
-        CsvRecordHandler handler = CsvRecordHandler.builder()
-                .maxFields(Integer.MAX_VALUE)
-                .maxFieldSize(Integer.MAX_VALUE)
-                .maxRecordSize(Integer.MAX_VALUE)
-                .build();
+        return parsed(dialect).stream().map(CsvRecord::getFields).toList();
+    }
+
+    /** The number of lines above a record. */
+    int linesAbove(CsvDialect dialect, int record) {
+        return (int) parsed(dialect).get(record).getStartingLineNumber() - 1;
+    }
+
+    private List<CsvRecord> parsed(CsvDialect dialect) {
+        List<CsvRecord> records = new ArrayList<>();
         try (CsvReader<CsvRecord> reader =
-                dialect.parser().skipEmptyLines(true).build(handler, dialect.prepared(new StringReader(text)))) {
+                dialect.parser().skipEmptyLines(true).build(anySize(), dialect.prepared(new StringReader(text)))) {
             reader.skipLines(dialect.skippedLines());
             for (CsvRecord record : reader) {
-                records.add(record.getFields());
+                if (!isBlank(record)) {
+                    records.add(record);
+                }
                 if (records.size() == RECORDS) {
                     break;
                 }
@@ -81,6 +87,19 @@ record CsvSample(String text) {
             return records;
         }
         return records;
+    }
+
+    static CsvRecordHandler anySize() {
+        return CsvRecordHandler.builder()
+                .maxFields(Integer.MAX_VALUE)
+                .maxFieldSize(Integer.MAX_VALUE)
+                .maxRecordSize(Integer.MAX_VALUE)
+                .build();
+    }
+
+    /** Whether a record is a line of blanks. */
+    static boolean isBlank(CsvRecord record) {
+        return record.getFieldCount() == 1 && record.getField(0).trim().isEmpty();
     }
 
     List<String> lines() {

@@ -3,6 +3,8 @@ package io.eckart.data.format.csv;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
 import io.eckart.data.format.InputFile;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over the rows of a CSV file. */
@@ -15,11 +17,11 @@ final class CsvTableCursor implements TableCursor {
     private final CsvRecords records;
     private final CellRows rows;
     private final int chunkRows;
-    private final Runnable atEnd;
+    private final Consumer<Optional<Footer>> atEnd;
     private boolean any;
 
-    /** @param atEnd is run when all rows were read */
-    CsvTableCursor(InputFile file, CsvLayout layout, CellRows rows, int chunkRows, Runnable atEnd) {
+    /** @param atEnd is given what is below the rows when all were read */
+    CsvTableCursor(InputFile file, CsvLayout layout, CellRows rows, int chunkRows, Consumer<Optional<Footer>> atEnd) {
         this.atEnd = atEnd;
         this.file = file;
         this.layout = layout;
@@ -35,6 +37,9 @@ final class CsvTableCursor implements TableCursor {
             rows.endRow();
             rows.makeRoom(chunkRows);
         }
+        if (records.footer().isPresent()) {
+            rows.takeBack(records.row());
+        }
         if (rows.hasUnknownLevels()) {
             readOn();
             rows.requireKnownLevels();
@@ -46,7 +51,7 @@ final class CsvTableCursor implements TableCursor {
         if (!any) {
             throw layout.noRows(file);
         }
-        atEnd.run();
+        atEnd.accept(records.footer());
         return null;
     }
 

@@ -16,6 +16,7 @@ import io.eckart.data.format.TableCopy;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ public final class CsvTableSource implements TableSource {
     private CsvTableSource(InputFile file, ReadOptions options, int chunkCells, KeptNumbers kept) {
         MissingMarkers missing = new MissingMarkers(options.missing());
         this.file = file;
-        this.layout = CsvLayout.of(file, options, missing);
+        CsvLayout layout = CsvLayout.of(file, options, missing);
         this.chunkCells = chunkCells;
         this.strict = options.csv().strict();
         ColumnNames names = new ColumnNames(file, layout.names());
@@ -57,10 +58,17 @@ public final class CsvTableSource implements TableSource {
             this.columns = profile.columns(plan);
             this.rows = OptionalLong.empty();
         } else {
-            profile.passOverFile();
+            Optional<Footer> footer = profile.passOverFile();
+            if (footer.isPresent()) {
+                kept.giveUp();
+                layout = layout.above(footer.get());
+                profile = new CsvProfile(file, layout, missing, options, kept);
+                profile.passOverFile();
+            }
             this.columns = profile.columns();
             this.rows = OptionalLong.of(profile.rows());
         }
+        this.layout = layout;
         this.identifiers = profile.identifiers(columns.plan());
         this.decided =
                 Stream.concat(layout.notes().stream(), profile.notes().stream()).toList();
@@ -115,12 +123,17 @@ public final class CsvTableSource implements TableSource {
         return new CsvCopy(file, layout, columns, target, replaced, added, force);
     }
 
+    private static List<Note> notes(OddCells odd, Optional<Footer> footer) {
+        return Stream.concat(odd.notes().stream(), footer.stream().map(Footer::note))
+                .toList();
+    }
+
     @Override
     public TableCursor open() {
         OddCells odd = new OddCells(layout.names());
         CellRows cells = new CellRows(file, columns, strict, odd);
         int chunkRows = Chunks.rows(columns.plan().width(), chunkCells);
         return new CsvTableCursor(
-                file, layout, cells, chunkRows, () -> read = rows.isEmpty() ? odd.notes() : List.of());
+                file, layout, cells, chunkRows, footer -> read = rows.isEmpty() ? notes(odd, footer) : List.of());
     }
 }

@@ -19,6 +19,8 @@ final class Delimiters {
     private static final Pattern BLANKS_BEFORE_QUOTE =
             Pattern.compile("[,;\\t|][ ]+\"[^\"\\n]*\"[ ]*([,;\\t|\\r\\n]|$)");
 
+    private static final Pattern DECIMAL = Pattern.compile("\\s*[-+]?[0-9]+(,[0-9]+)?\\s*");
+
     private Delimiters() {}
 
     /**
@@ -44,12 +46,16 @@ final class Delimiters {
         /** Whether it cuts nearly all records alike and many cells are numbers: blanks in texts are no delimiters. */
         boolean separatesNumbers() {
             long cells = records.stream().mapToLong(List::size).sum();
-            long numbers = records.stream()
+            // The header may lack a name for the first column, or have a # in front.
+            boolean alike = share > 1 - TOLERANCE && Math.abs(records.getFirst().size() - width) <= 1;
+            return width > 1 && alike && numbers() * 3 >= cells;
+        }
+
+        long numbers() {
+            return records.stream()
                     .flatMap(List::stream)
                     .filter(cell -> NumberText.isNumber(cell.trim().replace(',', '.')))
                     .count();
-            boolean alike = share > 1 - TOLERANCE && records.getFirst().size() == width;
-            return width > 1 && alike && numbers * 3 >= cells;
         }
     }
 
@@ -63,11 +69,28 @@ final class Delimiters {
         boolean areDecimal = commasAreDecimal(sample);
         double best = cuts.stream().mapToDouble(Cut::share).max().orElse(0);
         List<Cut> good = cuts.stream().filter(c -> c.share >= best - TOLERANCE).toList();
+        if (isColumnOfDecimals(sample, skippedLines)) {
+            return CsvDialect.plain(';').skipping(skippedLines);
+        }
+        Optional<Cut> blanks = Optional.of(cut.apply(CsvDialect.blanks())).filter(Cut::separatesNumbers);
         return widest(good.stream().filter(c -> !c.dialect.isComma() || !areDecimal))
-                .or(() -> Optional.of(cut.apply(CsvDialect.blanks())).filter(Cut::separatesNumbers))
+                .filter(c -> blanks.isEmpty() || blanks.get().numbers() <= c.numbers())
+                .or(() -> blanks)
                 .or(() -> widest(good.stream()))
                 .orElseGet(() -> cut.apply(CsvDialect.plain(',')))
                 .dialect;
+    }
+
+    /** Whether there is one column only, of numbers with a decimal comma below a name. */
+    private static boolean isColumnOfDecimals(CsvSample sample, int skippedLines) {
+        List<String> lines = sample.lines().stream()
+                .skip(skippedLines)
+                .filter(line -> !line.isBlank())
+                .toList();
+        return lines.size() > 2
+                && lines.getFirst().indexOf(',') < 0
+                && lines.stream().skip(1).anyMatch(line -> line.indexOf(',') > 0)
+                && lines.stream().skip(1).allMatch(line -> DECIMAL.matcher(line).matches());
     }
 
     /** Whether more than half of the commas are between digits, as decimal commas are. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Which of the first records name the columns, decided by comparing them with the records below.
  *
- * @param rows the number of records that name the columns: none, one or two
+ * @param rows the number of records that name the columns
  * @param overNumbers whether a name stands over a column of numbers, so that the record can be nothing but a header
  * @param note what was decided, unless it was given
  */
@@ -31,13 +31,15 @@ record Header(int rows, boolean overNumbers, Optional<Note> note) {
         if (names == null) {
             return new Header(0, false, Optional.of(data(records.getFirst(), evidence)));
         }
-        if (evidence.secondLineNames()) {
+        int lines = evidence.linesOfNames();
+        if (lines > 1) {
             Note note = Note.of(
                     Note.Kind.LAYOUT,
-                    "rows 1 and 2 name the columns, because both hold texts over columns of numbers",
-                    2,
+                    (lines == 2 ? "rows 1 and 2" : "rows 1 to " + lines)
+                            + " name the columns, because all hold texts and no row below is like them",
+                    lines,
                     Remedy.choose(Remedy.Setting.HEADER, "yes"));
-            return new Header(2, true, Optional.of(note));
+            return new Header(lines, true, Optional.of(note));
         }
         Note note = Note.of(
                 Note.Kind.LAYOUT, "row 1 names the columns: " + names, 1, Remedy.choose(Remedy.Setting.HEADER, "no"));
@@ -48,7 +50,8 @@ record Header(int rows, boolean overNumbers, Optional<Note> note) {
     private static Note data(List<String> first, HeaderEvidence evidence) {
         Note note = Note.of(
                 Note.Kind.LAYOUT,
-                "row 1 is data, so the columns are called c1 to c" + first.size(),
+                "row 1 is data, so the column"
+                        + (first.size() == 1 ? " is called c1" : "s are called c1 to c" + first.size()),
                 0,
                 Remedy.choose(Remedy.Setting.HEADER, "yes"));
         return evidence.isAllNumbers() ? note.minor() : note;
@@ -68,18 +71,23 @@ record Header(int rows, boolean overNumbers, Optional<Note> note) {
         return switch (rows) {
             case 0 -> ColumnNames.numbered(first.size());
             case 1 -> first;
-            default -> joined(first, records.get(1));
+            default -> joined(records.subList(0, rows));
         };
     }
 
     /** A name of the first line goes on to the right until the next one, as in merged cells. */
-    private static List<String> joined(List<String> first, List<String> second) {
+    private static List<String> joined(List<List<String>> lines) {
+        List<String> first = lines.getFirst();
         List<String> names = new ArrayList<>(first.size());
         String above = "";
         boolean merged = first.stream().anyMatch(String::isEmpty);
         for (int i = 0; i < first.size(); i++) {
             above = first.get(i).isEmpty() && merged ? above : first.get(i);
-            names.add((above + " " + second.get(i)).strip());
+            StringBuilder name = new StringBuilder(above);
+            for (List<String> line : lines.subList(1, lines.size())) {
+                name.append(' ').append(line.get(i));
+            }
+            names.add(name.toString().strip());
         }
         return names;
     }

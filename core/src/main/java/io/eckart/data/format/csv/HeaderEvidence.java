@@ -1,6 +1,7 @@
 package io.eckart.data.format.csv;
 
 import io.eckart.data.format.ColumnMarkers;
+import io.eckart.data.format.NumberText;
 import io.eckart.data.format.csv.column.CellFormats;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,10 @@ final class HeaderEvidence {
 
     /** Fewer rows below say nothing about whether the first is like them. */
     private static final int FEW_ROWS = 3;
+
+    private static final int MOST_LINES = 4;
+    /** Fewer numbers rise by chance. */
+    private static final int MANY_COLUMNS = 8;
 
     private static final int FIRST_YEAR = 1700;
     private static final int LAST_YEAR = 2100;
@@ -43,7 +48,18 @@ final class HeaderEvidence {
 
     /** How many columns have a name over numbers. */
     int textsOverNumbers() {
-        return count(j -> hasNumbers(below, j) && isName(first.get(j)));
+        return count(j -> hasNumbers(below, j) && (isName(first.get(j)) || isDateOverNumbers(j)));
+    }
+
+    /** A date names a column of numbers that are not dates. */
+    private boolean isDateOverNumbers(int column) {
+        return CellFormats.isDate(first.get(column))
+                && below.stream().noneMatch(record -> CellFormats.isDate(record.get(column)));
+    }
+
+    /** Whether names are over columns of numbers: texts, or numbers such as years. */
+    boolean namesNumbers() {
+        return textsOverNumbers() > 0 || (count(j -> isNumber(first.get(j))) > 0 && whyNames() != null);
     }
 
     boolean isAllNumbers() {
@@ -60,7 +76,7 @@ final class HeaderEvidence {
         if (first.stream().allMatch(this::isMissing)) {
             return null;
         }
-        int numbersOverNumbers = count(j -> isNumber(first.get(j)) && !hasTexts(j));
+        int numbersOverNumbers = count(j -> isNumber(first.get(j)) && !hasTexts(j) && !isDateOverNumbers(j));
         if (textsOverNumbers() > numbersOverNumbers) {
             return "there are texts over columns of numbers";
         }
@@ -86,7 +102,7 @@ final class HeaderEvidence {
         List<Integer> numbers = new ArrayList<>();
         for (int j = 0; j < first.size(); j++) {
             String cell = first.get(j);
-            if (cell.matches("0|[1-9][0-9]{0,5}")) {
+            if (cell.matches("(0|[1-9][0-9]{0,5})(\\.[0-9]{1,6})?")) {
                 numbers.add(j);
             } else if (isNumber(cell) || (!cell.isEmpty() && comesAgain(j))) {
                 return false;
@@ -96,7 +112,7 @@ final class HeaderEvidence {
             return false;
         }
         boolean texts = numbers.size() < first.size();
-        return areYears(numbers, texts) || areSteps(numbers);
+        return areYears(numbers, texts) || areSteps(numbers) || areRising(numbers);
     }
 
     private boolean areYears(List<Integer> columns, boolean texts) {
@@ -105,7 +121,9 @@ final class HeaderEvidence {
                         .filter(record -> columns.stream().allMatch(j -> isYear(record.get(j))))
                         .count()
                 > below.size() / 2;
-        return years && !yearsBelow && (columns.size() == 1 ? texts : step(first, columns) != 0);
+        return years
+                && !yearsBelow
+                && (columns.size() == 1 ? texts : areOrdered(first, columns, 1) || areOrdered(first, columns, -1));
     }
 
     private static boolean isYear(String cell) {
@@ -125,6 +143,25 @@ final class HeaderEvidence {
         return step > 0 && enough && below.size() >= FEW_ROWS && like * 10 < below.size();
     }
 
+    /** Many numbers that rise, such as wavelengths, where those of no row below do. */
+    private boolean areRising(List<Integer> columns) {
+        return columns.size() >= MANY_COLUMNS
+                && below.size() >= FEW_ROWS
+                && areOrdered(first, columns, 1)
+                && below.stream().noneMatch(record -> areOrdered(record, columns, 1));
+    }
+
+    private static boolean areOrdered(List<String> record, List<Integer> columns, int direction) {
+        for (int i = 1; i < columns.size(); i++) {
+            double left = NumberText.parse(record.get(columns.get(i - 1)));
+            double right = NumberText.parse(record.get(columns.get(i)));
+            if (!(direction * (right - left) > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The difference between neighbours where it is the same for all whole numbers; 0 if it is not. */
     private static int step(List<String> record, List<Integer> columns) {
         Set<Integer> steps = new HashSet<>();
@@ -139,15 +176,42 @@ final class HeaderEvidence {
         return steps.size() == 1 ? steps.iterator().next() : 0;
     }
 
-    /** Whether the second record is a second line of names: texts over columns of numbers, and only there. */
-    boolean secondLineNames() {
-        if (all.size() < 4 || all.get(1).size() != first.size()) {
+    /**
+     * How many records name the columns if the first does. A second one has texts over columns of numbers, and only there; or texts
+     * wherever the first has none, as surveys have the answers below a question, and nothing over numbers. After two, others that
+     * have nothing but texts over numbers are such lines too, as loggers write them.
+     */
+    int linesOfNames() {
+        int lines = 1;
+        while (lines < MOST_LINES && isLineOfNames(lines)) {
+            lines++;
+        }
+        return lines;
+    }
+
+    private boolean isLineOfNames(int line) {
+        if (all.size() < line + 3 || all.get(line).size() != first.size()) {
             return false;
         }
-        List<String> second = all.get(1);
-        List<List<String>> rest =
-                below.stream().filter(record -> !record.equals(second)).toList();
-        int columns = count(j -> hasNumbers(rest, j));
+        List<String> names = all.get(line);
+        List<List<String>> rest = below.stream()
+                .skip(line)
+                .filter(record -> !record.equals(names))
+                .toList();
+        return namesNumbers(names, rest, line > 1) || (line == 1 && fillsGaps(names, rest));
+    }
+
+    private boolean fillsGaps(List<String> second, List<List<String>> rest) {
+        int gaps = count(j -> first.get(j).isEmpty());
+        int filled = count(j -> first.get(j).isEmpty() && isName(second.get(j)));
+        int numbers = count(j -> isNumber(second.get(j)));
+        int free = count(j -> hasNumbers(rest, j) && (second.get(j).isEmpty() || isName(second.get(j))));
+        return gaps > 0 && !first.getFirst().isEmpty() && filled == gaps && numbers == 0 && free > 0;
+    }
+
+    private boolean namesNumbers(List<String> second, List<List<String>> rest, boolean partly) {
+        int columns =
+                count(j -> hasNumbers(rest, j) && !(partly && second.get(j).isEmpty()));
         int names = count(j -> hasNumbers(rest, j) && isName(second.get(j)) && !contains(rest, j, second.get(j)));
         int numbers = count(j -> isNumber(second.get(j)));
         return names > 0 && names * 2 > columns && numbers == 0 && count(j -> isName(first.get(j))) > 0;

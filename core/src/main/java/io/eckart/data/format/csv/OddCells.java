@@ -26,11 +26,20 @@ final class OddCells {
         counts.add(row, buffer, from, to);
     }
 
+    /** Forgets the cells of a row that turned out to be none. */
+    void takeBack(long row) {
+        for (TextCounts counts : columns) {
+            if (counts != null) {
+                counts.takeBack(row);
+            }
+        }
+    }
+
     List<Note> notes() {
         List<Note> notes = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
             TextCounts counts = columns[i];
-            if (counts != null) {
+            if (counts != null && counts.total() > 0) {
                 notes.add(Note.of(
                         Note.Kind.MISSING,
                         names[i],

@@ -45,7 +45,8 @@ record Preamble(int lines, Optional<Character> delimiter) {
         List<List<String>> records = sample.records(dialect.skipping(lines - 1));
         boolean named = records.size() > 1
                 && records.get(0).size() > 1
-                && records.get(0).size() == records.get(1).size()
+                && records.get(0).size() - (records.get(0).getFirst().equals("#") ? 1 : 0)
+                        == records.get(1).size()
                 && records.get(1).stream().anyMatch(CellFormats::isNumber);
         return named ? new Preamble(lines - 1, delimiter) : this;
     }

@@ -14,20 +14,16 @@ final class WrittenRecords implements AutoCloseable {
     private final boolean[] odd;
 
     private final String skipped;
+    private int cells;
 
     WrittenRecords(InputFile file, CsvLayout layout, CsvColumns columns) {
         this.columns = columns;
-        this.ends = new int[layout.names().size()];
+        this.ends = new int[layout.names().size() + 1];
         this.absent = new boolean[ends.length];
         this.odd = new boolean[ends.length];
         this.lines = new LineReader(layout.encoding().reader());
         this.skipped = skip(file, layout.dialect().skippedLines());
-        this.records = CsvRecords.written(
-                        file,
-                        layout.encoding(),
-                        layout.dialect(),
-                        layout.dialect().prepared(lines))
-                .withoutRepeated(layout.repeatableHeader());
+        this.records = CsvRecords.written(file, layout, layout.dialect().prepared(lines));
     }
 
     private String skip(InputFile file, int count) {
@@ -59,13 +55,35 @@ final class WrittenRecords implements AutoCloseable {
 
     private void take(long row, int column, char[] buffer, int from, int to) {
         records.appendWritten(text);
+        cells = column + 1;
         ends[column] = text.length();
-        absent[column] = columns.isMissing(column, buffer, from, to);
-        odd[column] = !absent[column] && columns.isOdd(column, buffer, from, to);
+        boolean known = column < columns.plan().fileColumns();
+        absent[column] = known && columns.isMissing(column, buffer, from, to);
+        odd[column] = known && !absent[column] && columns.isOdd(column, buffer, from, to);
     }
 
     boolean isEmptyLine() {
         return records.isEmptyLine();
+    }
+
+    /** The number of cells of the record: a header may have another than the rows. */
+    int cells() {
+        return cells;
+    }
+
+    /** The record where it is a line of blanks. */
+    CharSequence blanks() {
+        return text;
+    }
+
+    /** What is below the rows. */
+    String rest() throws IOException {
+        StringBuilder rest = new StringBuilder();
+        char[] buffer = new char[1 << 10];
+        for (int length = 0; length >= 0; length = lines.read(buffer, 0, buffer.length)) {
+            rest.append(buffer, 0, length);
+        }
+        return rest.toString();
     }
 
     /** A cell as it is written. */

@@ -19,10 +19,11 @@ public final class CellFormats {
             NumberStyle.APOSTROPHE_GROUPS);
     private static final List<DateStyle.Order> ORDERS = List.of(DateStyle.Order.values());
     private static final int TRIES = 1000;
+    private static final double MOSTLY = 0.9;
 
     private final long[] styles = new long[STYLES.size()];
     private final long[] dates = new long[ORDERS.size()];
-    private @Nullable String date;
+    private final @Nullable String[] examples = new String[ORDERS.size()];
     private long tried;
     private long found;
     private long marked;
@@ -36,8 +37,12 @@ public final class CellFormats {
             return true;
         }
         char[] cell = text.toCharArray();
-        return STYLES.stream().anyMatch(style -> !Double.isNaN(style.parse(cell, 0, cell.length)))
-                || ORDERS.stream().anyMatch(order -> !Double.isNaN(DateStyle.parse(order, text)));
+        return STYLES.stream().anyMatch(style -> !Double.isNaN(style.parse(cell, 0, cell.length))) || isDate(text);
+    }
+
+    /** Whether a text is a date or a time in any format. */
+    public static boolean isDate(String text) {
+        return ORDERS.stream().anyMatch(order -> !Double.isNaN(DateStyle.parse(order, text)));
     }
 
     /** Takes a cell that is not a plain number; false if it is no number in any format. */
@@ -79,10 +84,19 @@ public final class CellFormats {
             if (!Double.isNaN(DateStyle.parse(ORDERS.get(i), text))) {
                 dates[i]++;
                 any = true;
+                examples[i] = examples[i] == null || showsMore(text, examples[i]) ? text : examples[i];
             }
         }
-        date = any && date == null ? text : date;
         return any;
+    }
+
+    /** Whether a date tells more about how days and months are written: 1/5/2020 more than 11/15/2020, Jun more than May. */
+    private static boolean showsMore(String text, String example) {
+        return digits(text) < digits(example) || (example.contains("May") && !text.contains("May"));
+    }
+
+    private static long digits(String date) {
+        return date.chars().takeWhile(c -> c != ':').filter(Character::isDigit).count();
     }
 
     private static boolean hasDigit(char[] buffer, int from, int to) {
@@ -155,25 +169,29 @@ public final class CellFormats {
      */
     public record PlainNumbers(long whole, long fractions, boolean grouped) {}
 
-    /** The date format in which all cells that were added are dates; null if there is none or several. */
+    /** The date format in which nearly all cells of a column are dates; null if there is none or several. */
     @Nullable
     public DateStyle dates(long cells) {
-        DateStyle.Order only = null;
-        for (int i = 0; i < dates.length; i++) {
-            if (cells > 0 && dates[i] == cells) {
-                if (only != null) {
-                    return null;
-                }
-                only = ORDERS.get(i);
-            }
+        int best = 0;
+        boolean only = true;
+        for (int i = 1; i < dates.length; i++) {
+            only = dates[i] == dates[best] ? false : dates[i] > dates[best] || only;
+            best = dates[i] > dates[best] ? i : best;
         }
-        return only == null || date == null ? null : DateStyle.like(only, date);
+        // A time such as 25:30 that is none shows that the others are durations.
+        boolean whole = ORDERS.get(best) == DateStyle.Order.TIME_ONLY;
+        boolean enough = whole ? dates[best] == cells : dates[best] >= MOSTLY * cells;
+        return !only || !enough || examples[best] == null ? null : DateStyle.like(ORDERS.get(best), examples[best]);
     }
 
-    /** Whether all cells are dates, of which it is not clear what is the day and what the month. */
+    /** How many cells are dates in a format. */
+    public long numbers(DateStyle style) {
+        return dates[ORDERS.indexOf(style.order())];
+    }
+
+    /** Whether nearly all cells of a column are dates, of which it is not clear what is the day and what the month. */
     public boolean areAmbiguousDates(long cells) {
-        int day = ORDERS.indexOf(DateStyle.Order.DAY_FIRST);
-        int month = ORDERS.indexOf(DateStyle.Order.MONTH_FIRST);
-        return cells > 0 && dates[day] == cells && dates[month] == cells;
+        long days = dates[ORDERS.indexOf(DateStyle.Order.DAY_FIRST)];
+        return days > 0 && days >= MOSTLY * cells && days == dates[ORDERS.indexOf(DateStyle.Order.MONTH_FIRST)];
     }
 }

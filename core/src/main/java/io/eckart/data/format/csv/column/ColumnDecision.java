@@ -124,11 +124,14 @@ public final class ColumnDecision {
         }
         long numbers = numbers();
         long odd = profile.observed() - numbers;
-        if (dates() != null || odd == 0) {
+        if (odd == 0) {
             return wholeColumn();
         }
         if (profile.formats.areAmbiguousDates(profile.observed())) {
-            return leaveOut("it is not clear what is the day and what the month in " + profile.formatted.shown());
+            return leaveOut(
+                    "it is not clear what is the day and what the month in " + profile.formatted.shown(),
+                    Remedy.byHand("write dates as 2020-12-31"),
+                    type(ColumnType.CATEGORY));
         }
         if (numbers > odd) {
             return mostlyNumbers(numbers);
@@ -137,7 +140,8 @@ public final class ColumnDecision {
     }
 
     private long numbers() {
-        return profile.formats.numbers(style, profile.plain());
+        DateStyle dates = dates();
+        return dates == null ? profile.formats.numbers(style, profile.plain()) : profile.formats.numbers(dates);
     }
 
     private @Nullable DateStyle dates() {
@@ -154,7 +158,7 @@ public final class ColumnDecision {
         }
         if (profile.zeroLed() > 0 && profile.isWholeNumbers()) {
             return leaveOut(
-                    "codes with leading zeros are no numbers", type(ColumnType.CATEGORY), type(ColumnType.NUMBER));
+                    "codes with leading zeros are not numbers", type(ColumnType.CATEGORY), type(ColumnType.NUMBER));
         }
         if (profile.inexact() > 0) {
             return leaveOut(
@@ -175,7 +179,7 @@ public final class ColumnDecision {
 
     private ColumnType mostlyNumbers(long numbers) {
         if (strict) {
-            throw file.error(odd().firstRow(), profile.name, odd(numbers), numberRemedies());
+            throw file.error(odd().firstRow(), profile.name, odd(numbers), odd().remedies());
         }
         if (profile.areCodes(CODES, CODE_TEXTS)) {
             notes.add(Note.of(
@@ -192,23 +196,13 @@ public final class ColumnDecision {
         return ColumnType.NUMBER;
     }
 
+    private OddTexts odd() {
+        DateStyle dates = dates();
+        return new OddTexts(profile, dates == null ? style : dates);
+    }
+
     private String odd(long numbers) {
-        return numbers + " of its " + profile.observed() + " values are numbers, but not " + oddTexts();
-    }
-
-    /** The texts that are not read as numbers. */
-    private TextCounts odd() {
-        return profile.texts.total() > 0 ? profile.texts : profile.formatted;
-    }
-
-    private String oddTexts() {
-        return odd().shown(text -> Double.isNaN(style.parse(text.toCharArray(), 0, text.length())));
-    }
-
-    private Remedy[] numberRemedies() {
-        return new Remedy[] {
-            Remedy.declareMissing(profile.name, odd().first()), type(ColumnType.CATEGORY), Remedy.leaveOut(profile.name)
-        };
+        return numbers + " of its " + profile.observed() + " values are numbers, but not " + odd().shown();
     }
 
     private ColumnType text() {
@@ -216,14 +210,16 @@ public final class ColumnDecision {
         if (levels != null && ColumnLevels.booleanPair(levels) != null) {
             return ColumnType.BOOLEAN;
         }
+        long numbers = numbers();
+        boolean manyNumbers = numbers > 0 && numbers * 4 > profile.observed();
         if (levels == null || levels.size() * 2L > profile.observed()) {
-            long numbers = numbers();
             otherwise = levels != null && levels.size() < profile.observed() ? ColumnType.CATEGORY : null;
             return leaveOut(
-                    numbers > 0 && numbers * 4 > profile.observed()
-                            ? odd(numbers)
-                            : "it is text with many different values",
-                    type(ColumnType.CATEGORY));
+                    manyNumbers ? odd(numbers) : "it is text with many different values", type(ColumnType.CATEGORY));
+        }
+        if (manyNumbers) {
+            notes.add(Note.of(
+                    Note.Kind.TYPE, profile.name, "a category: " + odd(numbers), numbers, type(ColumnType.NUMBER)));
         }
         return ColumnType.CATEGORY;
     }
@@ -239,8 +235,7 @@ public final class ColumnDecision {
 
     /** A column of numbers whose cells may be written in another way, and may hold texts that count as missing. */
     private Column number() {
-        DateStyle dates = dates();
-        long numbers = dates == null ? numbers() : profile.observed();
+        long numbers = numbers();
         long odd = profile.observed() - numbers;
         if (numbers == 0 && odd > 0) {
             throw file.error(
@@ -252,7 +247,7 @@ public final class ColumnDecision {
                     Remedy.leaveOut(profile.name));
         }
         if (odd > 0 && strict) {
-            throw file.error(odd().firstRow(), profile.name, odd(numbers), numberRemedies());
+            throw file.error(odd().firstRow(), profile.name, odd(numbers), odd().remedies());
         }
         noteFormat();
         if (odd > 0) {
@@ -260,9 +255,10 @@ public final class ColumnDecision {
                     Note.Kind.MISSING,
                     profile.name,
                     odd + " of its " + profile.observed() + " values " + (odd == 1 ? "is" : "are")
-                            + " not read as numbers and count" + (odd == 1 ? "s" : "") + " as missing: " + oddTexts(),
+                            + " not read as numbers and count" + (odd == 1 ? "s" : "") + " as missing: "
+                            + odd().shown(),
                     odd,
-                    numberRemedies()));
+                    odd().remedies()));
         }
         if (profile.inexact() > 0) {
             notes.add(Note.of(
@@ -293,7 +289,7 @@ public final class ColumnDecision {
             notes.add(Note.of(
                     Note.Kind.CONVERTED,
                     profile.name,
-                    "read as " + format.words(),
+                    "read as " + format.words() + odd().signs(),
                     profile.formatted.total(),
                     Remedy.leaveOut(profile.name)));
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and times as numbers: days since 1970-01-01, or the part of a day that a time without a date is.
@@ -18,18 +19,34 @@ import java.util.regex.Pattern;
  */
 public record DateStyle(Order order, String pattern) implements CellFormat {
     private static final double SECONDS = 86_400;
-    private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d{1,9})?)?";
-    private static final String BEHIND_DATE = "(?:(?:T| +)" + TIME + " ?(Z|[+-]\\d{2}:?\\d{2})?)?";
+    private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d{1,9})?)?(?: ?([AaPp][Mm]))?";
+    private static final String BEHIND_DATE = "(?:(?:T| +)" + TIME + " ?(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?)?";
+    /** A month in letters; a year of two digits is one from 1969 to 2068, as in POSIX. */
+    private static final String MONTH = "([A-Za-z]{3,9})";
+
+    private static final int CENTURY = 69;
     private static final int LONGEST = 40;
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> MONTHS = List.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
 
     /** The order of the parts of a date. */
     public enum Order {
         YEAR_FIRST("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})" + BEHIND_DATE, 1, 3, 4),
-        DAY_FIRST("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})" + BEHIND_DATE, 4, 3, 1),
-        MONTH_FIRST("(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4})" + BEHIND_DATE, 4, 1, 3),
-        MONTH_IN_LETTERS("(\\d{1,2})([- /])([A-Za-z]{3})[a-z]*\\2(\\d{4})" + BEHIND_DATE, 4, 3, 1),
+        DAY_FIRST("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|(?<=/)\\d{2})" + BEHIND_DATE, 4, 3, 1),
+        MONTH_FIRST("(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4}|(?<=/)\\d{2})" + BEHIND_DATE, 4, 1, 3),
+        MONTH_IN_LETTERS("(\\d{1,2})([- /]?)" + MONTH + "\\2(\\d{4}|\\d{2})" + BEHIND_DATE, 4, 3, 1),
+        LETTERS_FIRST(MONTH + "( )(\\d{1,2}),? (\\d{4})" + BEHIND_DATE, 4, 1, 3),
         TIME_ONLY("()()()()" + TIME + "()", 0, 0, 0);
 
         private final Pattern shape;
@@ -65,32 +82,52 @@ public record DateStyle(Order order, String pattern) implements CellFormat {
                         .append(separator)
                         .append(digits('M', m.group(3)))
                         .append(separator)
-                        .append("yyyy");
+                        .append(year(m));
             case MONTH_FIRST ->
                 pattern.append(digits('M', m.group(1)))
                         .append(separator)
                         .append(digits('d', m.group(3)))
                         .append(separator)
-                        .append("yyyy");
+                        .append(year(m));
             case MONTH_IN_LETTERS ->
                 pattern.append(digits('d', m.group(1)))
                         .append(separator)
-                        .append("MMM")
+                        .append(letters(m.group(3)))
                         .append(separator)
-                        .append("yyyy");
+                        .append(year(m));
+            case LETTERS_FIRST ->
+                pattern.append(letters(m.group(1)))
+                        .append(separator)
+                        .append(digits('d', m.group(3)))
+                        .append(example.contains(",") ? ", yyyy" : " yyyy");
             case TIME_ONLY -> {}
         }
         if (m.group(5) != null) {
-            pattern.append(order == Order.TIME_ONLY ? "" : example.contains("T") ? "'T'" : " ")
-                    .append(digits('H', m.group(5)))
+            pattern.append(
+                            order == Order.TIME_ONLY
+                                    ? ""
+                                    : example.indexOf('T') > 0 && example.indexOf('T') < example.indexOf(':')
+                                            ? "'T'"
+                                            : " ")
+                    .append(digits(m.group(9) == null ? 'H' : 'h', m.group(5)))
                     .append(":mm")
                     .append(m.group(7) == null ? "" : ":ss")
                     .append(
                             m.group(8) == null
                                     ? ""
-                                    : "." + "S".repeat(m.group(8).length() - 1));
+                                    : "." + "S".repeat(m.group(8).length() - 1))
+                    .append(m.group(9) == null ? "" : example.contains(" " + m.group(9)) ? " a" : "a")
+                    .append(m.group(10) == null || m.group(10).isEmpty() ? "" : "'Z'");
         }
         return new DateStyle(order, pattern.toString());
+    }
+
+    private static String year(Matcher m) {
+        return m.group(4).length() == 4 ? "yyyy" : "yy";
+    }
+
+    private static String letters(String month) {
+        return month.length() == 3 ? "MMM" : "MMMM";
     }
 
     private static String digits(char letter, String example) {
@@ -115,13 +152,11 @@ public record DateStyle(Order order, String pattern) implements CellFormat {
                 return day;
             }
             LocalDateTime date = LocalDateTime.of(
-                    Integer.parseInt(m.group(order.year)),
-                    month(m.group(order.month)),
-                    Integer.parseInt(m.group(order.day)),
-                    0,
-                    0);
-            String zone = m.group(9);
-            double offset = zone == null ? 0 : ZoneOffset.of(zone).getTotalSeconds() / SECONDS;
+                    year(m.group(order.year)), month(m.group(order.month)), Integer.parseInt(m.group(order.day)), 0, 0);
+            String zone = m.group(10);
+            double offset = zone == null || Character.isLetter(zone.charAt(0))
+                    ? 0
+                    : ZoneOffset.of(zone).getTotalSeconds() / SECONDS;
             return date.toLocalDate().toEpochDay() + day - offset;
         } catch (DateTimeException e) {
             return Double.NaN;
@@ -133,23 +168,48 @@ public record DateStyle(Order order, String pattern) implements CellFormat {
             return LocalTime.MIDNIGHT;
         }
         LocalTime time = LocalTime.of(
-                Integer.parseInt(m.group(5)),
+                hour(Integer.parseInt(m.group(5)), m.group(9)),
                 Integer.parseInt(m.group(6)),
                 m.group(7) == null ? 0 : Integer.parseInt(m.group(7)));
         return m.group(8) == null ? time : time.plusNanos(Math.round(Double.parseDouble("0" + m.group(8)) * 1e9));
     }
 
+    /** @throws DateTimeException if there is no such hour on a clock with twelve */
+    private static int hour(int hour, @Nullable String half) {
+        if (half == null) {
+            return hour;
+        }
+        if (hour < 1 || hour > 12) {
+            throw new DateTimeException("no hour of twelve: " + hour);
+        }
+        return hour % 12 + (Character.toLowerCase(half.charAt(0)) == 'p' ? 12 : 0);
+    }
+
+    private static int year(String text) {
+        int year = Integer.parseInt(text);
+        return text.length() == 4 ? year : year < CENTURY ? year + 2000 : year + 1900;
+    }
+
+    /** The number of a month; 0 if there is none of this name. */
     private static int month(String text) {
-        return Character.isDigit(text.charAt(0))
-                ? Integer.parseInt(text)
-                : MONTHS.indexOf(text.toLowerCase(Locale.ROOT)) + 1;
+        if (Character.isDigit(text.charAt(0))) {
+            return Integer.parseInt(text);
+        }
+        String name = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < MONTHS.size(); i++) {
+            boolean isShort = name.equals(MONTHS.get(i).substring(0, 3));
+            if (isShort || name.equals(MONTHS.get(i)) || (name.equals("sept") && i == 8)) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     @Override
     public String format(double days) {
         DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
         double day = Math.floor(days);
-        boolean hasTime = pattern.contains("H");
+        boolean hasTime = pattern.matches(".*[Hh].*");
         LocalDateTime date = LocalDateTime.of(1970, 1, 1, 0, 0)
                 .plusDays((long) (hasTime ? day : Math.rint(days)))
                 .plusNanos(hasTime ? Math.round((days - day) * SECONDS * 1e3) * 1_000_000 : 0);
@@ -160,6 +220,7 @@ public record DateStyle(Order order, String pattern) implements CellFormat {
     public String words() {
         return order == Order.TIME_ONLY
                 ? "times (" + pattern + "), as parts of a day"
-                : "dates (" + pattern.replace("'", "") + "), as days since 1970-01-01";
+                : "dates (" + pattern.replace("'", "") + "), as days since 1970-01-01"
+                        + (pattern.contains("yyyy") ? "" : " in the years 1969 to 2068");
     }
 }

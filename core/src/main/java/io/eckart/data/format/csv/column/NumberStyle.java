@@ -4,7 +4,7 @@ import io.eckart.data.format.NumberText;
 
 /**
  * Numbers with a decimal mark and, in front of it, groups of three digits; a currency sign, a percent sign (which does not change
- * the number) and a Fortran exponent ({@code 1.5D+01}) may be there in any style.
+ * the number), parentheses around a negative number and a Fortran exponent ({@code 1.5D+01}) may be there in any style.
  *
  * @param decimal the decimal mark
  * @param group the character between groups of digits; 0 for none
@@ -41,27 +41,44 @@ public record NumberStyle(char decimal, char group, String prefix, String suffix
         if (to - from > LONGEST) {
             return Double.NaN;
         }
+        int end = end(buffer, from, to);
+        boolean closed = end > from && buffer[end - 1] == ')';
+        if (closed) {
+            end = end(buffer, from, end - 1);
+        }
         int start = from;
-        int end = to;
         boolean negative = false;
+        boolean opened = false;
         for (boolean more = true; more && start < end; ) {
             char c = buffer[start];
-            more = c == ' '
-                    || isCurrency(c)
-                    || ((c == '-' || c == '+' || c == '\u2212') && !isSigned(buffer, from, start));
-            negative |= more && (c == '-' || c == '\u2212');
+            more = c == ' ' || isCurrency(c) || ((isSign(c) || (closed && c == '(')) && !isSigned(buffer, from, start));
+            opened |= more && c == '(';
+            negative |= more && (c == '-' || c == '\u2212' || c == '(');
             start += more ? 1 : 0;
         }
-        while (end > start && (buffer[end - 1] == '%' || isBlank(buffer[end - 1]) || isCurrency(buffer[end - 1]))) {
-            end--;
+        if (closed != opened) {
+            return Double.NaN;
         }
         double value = unsigned(buffer, start, end);
         return negative ? -value : value;
     }
 
+    /** The end without the signs and blanks behind a number. */
+    private static int end(char[] buffer, int from, int to) {
+        int end = to;
+        while (end > from && (buffer[end - 1] == '%' || isBlank(buffer[end - 1]) || isCurrency(buffer[end - 1]))) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean isSign(char c) {
+        return c == '-' || c == '+' || c == '\u2212';
+    }
+
     private static boolean isSigned(char[] buffer, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (buffer[i] == '-' || buffer[i] == '+' || buffer[i] == '\u2212') {
+            if (isSign(buffer[i]) || buffer[i] == '(') {
                 return true;
             }
         }
@@ -109,7 +126,12 @@ public record NumberStyle(char decimal, char group, String prefix, String suffix
     }
 
     private boolean isGroup(char c) {
-        return group == ' ' ? isBlank(c) : group != '\0' && c == group;
+        return switch (group) {
+            case '\0' -> false;
+            case ' ' -> isBlank(c);
+            case '\'' -> c == '\'' || c == '\u2019';
+            default -> c == group;
+        };
     }
 
     private static boolean isDigit(char c) {
@@ -123,12 +145,12 @@ public record NumberStyle(char decimal, char group, String prefix, String suffix
 
     /** What stands before the digits of a number, without its sign. */
     public static String prefix(String text) {
-        return text.replaceFirst("(?s)[0-9.,].*", "").replaceAll("[-+\u2212]", "");
+        return text.replaceFirst("(?s)[0-9.,].*", "").replaceAll("[-+\u2212(]", "");
     }
 
     /** What stands behind the digits of a number. */
     public static String suffix(String text) {
-        return text.replaceFirst("(?s).*[0-9.,]", "");
+        return text.replaceFirst("(?s).*[0-9.,]", "").replace(")", "");
     }
 
     @Override
@@ -147,6 +169,7 @@ public record NumberStyle(char decimal, char group, String prefix, String suffix
                     default -> "'" + group + "' between thousands";
                 };
         String signs = prefix.isBlank() && suffix.isBlank() ? "" : "'" + prefix.strip() + suffix.strip() + "'";
-        return "numbers with " + marks + (marks.isEmpty() || signs.isEmpty() ? "" : " and ") + signs;
+        String all = marks + (marks.isEmpty() || signs.isEmpty() ? "" : " and ") + signs;
+        return all.isEmpty() ? "numbers" : "numbers with " + all;
     }
 }

@@ -3,6 +3,7 @@ package io.eckart.data.format.csv.column;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** How often texts occur: the first different ones are counted singly, the others together, so that memory stays small. */
@@ -14,6 +15,8 @@ public final class TextCounts {
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private long total;
     private long firstRow;
+    private long lastRow;
+    private String last = "";
 
     /** Takes a text; of a long one only the beginning is kept. */
     public void add(long row, char[] buffer, int from, int to) {
@@ -21,6 +24,16 @@ public final class TextCounts {
         String text = new String(buffer, from, Math.min(to - from, SHOWN_LENGTH));
         if (counts.size() < DIFFERENT || counts.containsKey(text)) {
             counts.merge(text, 1L, Long::sum);
+        }
+        last = text;
+        lastRow = row;
+    }
+
+    /** Forgets the text taken last if it is from a row that turned out to be none. */
+    public void takeBack(long row) {
+        if (total > 0 && lastRow == row) {
+            total--;
+            counts.computeIfPresent(last, (text, count) -> count == 1 ? null : count - 1);
         }
     }
 
@@ -34,6 +47,11 @@ public final class TextCounts {
 
     public String first() {
         return counts.keySet().iterator().next();
+    }
+
+    /** The first text of a kind. */
+    public Optional<String> first(Predicate<String> chosen) {
+        return counts.keySet().stream().filter(chosen).findFirst();
     }
 
     /** The texts that are counted singly. */
