@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts in which formats the cells of a column could be read that are not plain numbers, and chooses the one that reads most. After
- * many cells without a number, no more are tried.
+ * the first 1000 of them only formats that some had are tried.
  */
 public final class CellFormats {
     private static final List<NumberStyle> STYLES = List.of(
@@ -52,18 +52,18 @@ public final class CellFormats {
             return false;
         }
         tried++;
-        String text = new String(buffer, from, to - from);
+        boolean early = tried <= TRIES;
         boolean any = false;
         for (int i = 0; i < styles.length; i++) {
-            if (!Double.isNaN(STYLES.get(i).parse(buffer, from, to))) {
+            if ((early || styles[i] > 0) && !Double.isNaN(STYLES.get(i).parse(buffer, from, to))) {
                 styles[i]++;
                 any = true;
             }
         }
-        if (any) {
-            addMarks(text);
-        } else {
-            any = addDate(text);
+        if (!any) {
+            any = addDate(buffer, from, to, early);
+        } else if (early) {
+            addMarks(new String(buffer, from, to - from));
         }
         found += any ? 1 : 0;
         return any;
@@ -78,13 +78,16 @@ public final class CellFormats {
         marked += before.isEmpty() && behind.isEmpty() ? 0 : 1;
     }
 
-    private boolean addDate(String text) {
+    private boolean addDate(char[] buffer, int from, int to, boolean early) {
         boolean any = false;
         for (int i = 0; i < dates.length; i++) {
-            if (!Double.isNaN(DateStyle.parse(ORDERS.get(i), text))) {
+            if ((early || dates[i] > 0) && !Double.isNaN(DateStyle.parse(ORDERS.get(i), buffer, from, to))) {
                 dates[i]++;
                 any = true;
-                examples[i] = examples[i] == null || showsMore(text, examples[i]) ? text : examples[i];
+                if (early) {
+                    String text = new String(buffer, from, to - from);
+                    examples[i] = examples[i] == null || showsMore(text, examples[i]) ? text : examples[i];
+                }
             }
         }
         return any;

@@ -136,7 +136,16 @@ public record DateStyle(Order order, String pattern) implements CellFormat {
 
     @Override
     public double parse(char[] buffer, int from, int to) {
-        return to - from > LONGEST ? Double.NaN : parse(order, new String(buffer, from, to - from));
+        return parse(order, buffer, from, to);
+    }
+
+    /** Days since 1970-01-01, NaN if the cell is not such a date. */
+    static double parse(Order order, char[] buffer, int from, int to) {
+        if (to - from > LONGEST) {
+            return Double.NaN;
+        }
+        double iso = order == Order.YEAR_FIRST ? IsoDate.parse(buffer, from, to) : Double.NaN;
+        return Double.isNaN(iso) ? parse(order, new String(buffer, from, to - from)) : iso;
     }
 
     /** Days since 1970-01-01, NaN if the text is not such a date. */

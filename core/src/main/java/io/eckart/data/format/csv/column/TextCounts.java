@@ -1,5 +1,6 @@
 package io.eckart.data.format.csv.column;
 
+import io.eckart.data.format.TextSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,28 +13,32 @@ public final class TextCounts {
     private static final int SHOWN = 3;
     private static final int SHOWN_LENGTH = 40;
 
-    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private final TextSet texts = new TextSet();
+    private final long[] counts = new long[DIFFERENT];
     private long total;
     private long firstRow;
     private long lastRow;
-    private String last = "";
+    private int last = -1;
 
     /** Takes a text; of a long one only the beginning is kept. */
     public void add(long row, char[] buffer, int from, int to) {
         firstRow = total++ == 0 ? row : firstRow;
-        String text = new String(buffer, from, Math.min(to - from, SHOWN_LENGTH));
-        if (counts.size() < DIFFERENT || counts.containsKey(text)) {
-            counts.merge(text, 1L, Long::sum);
-        }
-        last = text;
+        int end = Math.min(to, from + SHOWN_LENGTH);
+        last = texts.size() < DIFFERENT ? texts.add(buffer, from, end) : texts.indexOf(buffer, from, end);
         lastRow = row;
+        if (last >= 0) {
+            counts[last]++;
+        }
     }
 
     /** Forgets the text taken last if it is from a row that turned out to be none. */
     public void takeBack(long row) {
         if (total > 0 && lastRow == row) {
             total--;
-            counts.computeIfPresent(last, (text, count) -> count == 1 ? null : count - 1);
+            if (last >= 0) {
+                counts[last]--;
+                last = -1;
+            }
         }
     }
 
@@ -46,22 +51,28 @@ public final class TextCounts {
     }
 
     public String first() {
-        return counts.keySet().iterator().next();
+        return counts().keySet().iterator().next();
     }
 
     /** The first text of a kind. */
     public Optional<String> first(Predicate<String> chosen) {
-        return counts.keySet().stream().filter(chosen).findFirst();
+        return counts().keySet().stream().filter(chosen).findFirst();
     }
 
     /** The texts that are counted singly. */
     public Map<String, Long> counts() {
-        return counts;
+        Map<String, Long> byText = new LinkedHashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (counts[i] > 0) {
+                byText.put(texts.get(i), counts[i]);
+            }
+        }
+        return byText;
     }
 
     /** Whether there are so many different texts that not all are counted singly. */
     public boolean isFull() {
-        return counts.size() == DIFFERENT;
+        return texts.size() == DIFFERENT;
     }
 
     /** The most frequent ones, such as {@code '-' (12), 'Unknown' (3) and others}. */
@@ -71,7 +82,7 @@ public final class TextCounts {
 
     /** The most frequent ones of some texts. */
     public String shown(Predicate<String> chosen) {
-        List<String> frequent = counts.entrySet().stream()
+        List<String> frequent = counts().entrySet().stream()
                 .filter(e -> chosen.test(e.getKey()))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(SHOWN + 1)
