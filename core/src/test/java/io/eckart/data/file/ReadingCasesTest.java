@@ -257,6 +257,7 @@ class ReadingCasesTest {
         Table table = read("41_space_quote.csv");
         assertThat(columns(table.schema())).isEqualTo("name:IGNORED town:CATEGORY[Oslo, Rome] x:NUMBER y:NUMBER");
         assertThat(table.cell(0, 2)).isEqualTo(-1.32);
+        assertThat(table.notes()).anyMatch(note -> note.text().contains("copies of the file are without the blanks"));
     }
 
     @Test

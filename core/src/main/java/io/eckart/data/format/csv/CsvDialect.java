@@ -57,4 +57,12 @@ record CsvDialect(char delimiter, boolean runsOfBlanks, boolean blanksAroundQuot
             default -> "'" + delimiter + "'";
         };
     }
+
+    /** What a copy of the file does not keep, in words; empty if it keeps everything. */
+    String lost() {
+        if (runsOfBlanks) {
+            return "; copies of the file have one blank in the place of several";
+        }
+        return blanksAroundQuotes ? "; copies of the file are without the blanks around quotes" : "";
+    }
 }

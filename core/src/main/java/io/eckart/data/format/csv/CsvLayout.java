@@ -60,7 +60,7 @@ record CsvLayout(
         }
         notes.add(Note.of(
                         Note.Kind.LAYOUT,
-                        "cells are separated by " + dialect.words(),
+                        "cells are separated by " + dialect.words() + dialect.lost(),
                         0,
                         Remedy.choose(Remedy.Setting.DELIMITER, ""))
                 .minor());
