@@ -1,13 +1,13 @@
 package io.eckart.benchmarks;
 
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import io.eckart.data.Encoding;
 import io.eckart.data.FeatureSource;
 import io.eckart.data.Features;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.data.synthetic.DrawnDigits;
 import java.io.DataOutputStream;
 import java.io.IOException;

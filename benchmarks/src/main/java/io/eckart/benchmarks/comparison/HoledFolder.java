@@ -1,12 +1,12 @@
 package io.eckart.benchmarks.comparison;
 
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import io.eckart.benchmarks.side.NpyFile;
 import io.eckart.benchmarks.side.Rows;
 import io.eckart.data.Encoding;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;

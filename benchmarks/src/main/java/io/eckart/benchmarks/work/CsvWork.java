@@ -1,12 +1,12 @@
 package io.eckart.benchmarks.work;
 
-import io.eckart.data.file.Tables;
-import io.eckart.data.format.ReadOptions;
 import io.eckart.benchmarks.side.Introduction;
 import io.eckart.benchmarks.side.Reply;
 import io.eckart.benchmarks.side.Request;
 import io.eckart.benchmarks.side.Work;
 import io.eckart.data.Table;
+import io.eckart.data.file.Tables;
+import io.eckart.data.format.ReadOptions;
 import java.nio.file.Path;
 
 /** A CSV file into memory; the check is the mean of all cells. */

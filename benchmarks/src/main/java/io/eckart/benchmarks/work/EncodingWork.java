@@ -1,6 +1,5 @@
 package io.eckart.benchmarks.work;
 
-import io.eckart.network.kind.Networks;
 import io.eckart.benchmarks.side.Introduction;
 import io.eckart.benchmarks.side.Reply;
 import io.eckart.benchmarks.side.Request;
@@ -10,13 +9,14 @@ import io.eckart.model.Autoencoder;
 import io.eckart.model.AutoencoderParameters;
 import io.eckart.model.RowEncoder;
 import io.eckart.network.Dimensions;
-import io.eckart.network.pass.Layout;
 import io.eckart.network.NetworkEncoder;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Layout;
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
-import io.eckart.numerics.product.Reals64;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.product.Reals64;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -12,8 +12,8 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
 import io.eckart.training.GaussianConfig;
 import io.eckart.training.GaussianFit;
-import io.eckart.training.filling.GaussianTrainer;
 import io.eckart.training.TrainingListener;
+import io.eckart.training.filling.GaussianTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
 

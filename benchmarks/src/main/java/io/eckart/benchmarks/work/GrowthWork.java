@@ -1,6 +1,5 @@
 package io.eckart.benchmarks.work;
 
-import io.eckart.network.kind.Networks;
 import io.eckart.benchmarks.side.Introduction;
 import io.eckart.benchmarks.side.Reply;
 import io.eckart.benchmarks.side.Request;
@@ -10,11 +9,12 @@ import io.eckart.model.Autoencoder;
 import io.eckart.model.AutoencoderParameters;
 import io.eckart.network.Dimensions;
 import io.eckart.network.NetworkEncoder;
+import io.eckart.network.kind.Networks;
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.product.Reals64;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.product.Reals64;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,7 +87,8 @@ final class GrowthWork implements Work {
         int d = data.width();
         NetworkEncoder network = NetworkEncoder.mirrored(List.of(), Activation.GELU, false);
         Dimensions dimensions = new Dimensions(d, k, false, false);
-        Reals64 values = new Reals64(new double[Networks.of(network).layout(dimensions).length()]);
+        Reals64 values =
+                new Reals64(new double[Networks.of(network).layout(dimensions).length()]);
         Networks.of(network).start(dimensions, values, new RandomStreams(1).stream("start"));
         return new Autoencoder(
                 new AutoencoderParameters(network, dimensions, values.values(), new double[d], 1, new double[d], 1));

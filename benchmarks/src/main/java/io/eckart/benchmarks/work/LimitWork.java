@@ -5,11 +5,11 @@ import io.eckart.benchmarks.side.Reply;
 import io.eckart.benchmarks.side.Request;
 import io.eckart.benchmarks.side.Work;
 import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.RandomStreams;
+import io.eckart.numerics.Workers;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.blas.Operand;
 import io.eckart.numerics.statistics.MomentsAccumulator;
-import io.eckart.numerics.RandomStreams;
-import io.eckart.numerics.Workers;
 import java.util.SplittableRandom;
 
 /**

@@ -44,8 +44,8 @@ record LinearWork(Features data, Workers workers) implements Work {
             }
         };
         RunOptions options = new RunOptions(workers.threads(), listener, near::get, Optional.empty());
-        AutoencoderConfig config =
-                AutoencoderConfig.of(blueprint(kind), request.whole(0)).withTraining(TrainingConfig.DEFAULT.withHeldOut(0));
+        AutoencoderConfig config = AutoencoderConfig.of(blueprint(kind), request.whole(0))
+                .withTraining(TrainingConfig.DEFAULT.withHeldOut(0));
         long start = System.nanoTime();
         AutoencoderFit fit = new AutoencoderTrainer(config, new RandomStreams(0), options).fit(data);
         double seconds = Reply.secondsSince(start);
