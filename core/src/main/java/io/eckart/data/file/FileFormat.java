@@ -50,9 +50,23 @@ enum FileFormat {
             if (b >= 0 && b < ' ' && "\t\n\f\r".indexOf(b) < 0) {
                 throw file.error(
                         "neither text nor a known format; CSV, TSV, NPY, IDX and folders of images are read",
-                        Remedy.choose(Remedy.Setting.ENCODING, "utf-16"));
+                        wideText(head));
             }
         }
+    }
+
+    /** Text of two bytes a character has a zero in every other place, as long as it is Latin. */
+    private static Remedy[] wideText(byte[] head) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < head.length; i++) {
+            zeros[i % 2] += head[i] == 0 ? 1 : 0;
+        }
+        int quarter = head.length / 4;
+        if (zeros[0] > quarter == zeros[1] > quarter) {
+            return new Remedy[0];
+        }
+        String order = zeros[1] > quarter ? "utf-16le" : "utf-16be";
+        return new Remedy[] {Remedy.choose(Remedy.Setting.ENCODING, order)};
     }
 
     private static boolean startsWith(byte[] head, int... magic) {

@@ -98,29 +98,6 @@ public final class NumberText {
         return parse(text.toCharArray(), 0, text.length());
     }
 
-    /** Whether the text would be a number if commas were points or were left out. */
-    public static boolean hasDecimalComma(String text) {
-        int commas = 0;
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            commas += c == ',' ? 1 : 0;
-            digits += isDigit(c) ? 1 : 0;
-            boolean sign = i == 0 && (c == '-' || c == '+');
-            if (!sign && c != ',' && c != '.' && !isDigit(c)) {
-                return false;
-            }
-        }
-        return commas > 0 && digits > 0;
-    }
-
-    /** An explanation for a text that is not a number because of its comma; empty for other texts. */
-    public static String commaHint(String text) {
-        return hasDecimalComma(text)
-                ? " (numbers are read with a decimal point, never with a comma, in every locale)"
-                : "";
-    }
-
     private static double word(char[] buffer, int from, int to, boolean negative) {
         boolean infinite = to - from <= 8
                 && to > from

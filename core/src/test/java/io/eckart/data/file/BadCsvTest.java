@@ -15,12 +15,14 @@ import io.eckart.data.Schema;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.ReadOptions;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
@@ -156,6 +158,23 @@ class BadCsvTest {
         byte[] both = Arrays.copyOf(mixed, mixed.length + latin1.length);
         System.arraycopy(latin1, 0, both, mixed.length, latin1.length);
         fails(bytes(folder, "both.csv", both), "row 6", "not UTF-8", "set the encoding to windows-1252");
+    }
+
+    @Test
+    void wideTextWithoutAMarkIsReadAsAdvised() {
+        String text = "a,b\n1,2\n3,5\n";
+        for (String name : List.of("UTF-16LE", "UTF-16BE")) {
+            Charset charset = Charset.forName(name);
+            Path file = bytes(folder, "wide.csv", text.getBytes(charset));
+            fails(file, "neither text", "set the encoding to " + name.toLowerCase(Locale.ROOT));
+            assertThat(Tables.read(file, ReadOptions.DEFAULT.withEncoding(charset))
+                            .cell(1, 1))
+                    .isEqualTo(5);
+        }
+        Path zero = bytes(folder, "zero.csv", "a,b\n1,2\n\0".getBytes(StandardCharsets.US_ASCII));
+        assertThatThrownBy(() -> Tables.read(zero, ReadOptions.DEFAULT))
+                .isInstanceOf(DataException.class)
+                .hasMessageNotContaining("encoding");
     }
 
     @Test

@@ -279,6 +279,19 @@ class ReadingCasesTest {
     }
 
     @Test
+    void fewWholeNumbersMayBeClasses() {
+        StringBuilder text = new StringBuilder("grade,x\n");
+        for (int i = 0; i < 60; i++) {
+            text.append(i * i % 7 % 4).append(',').append(i / 7.0).append('\n');
+        }
+        Table table = read(SampleFiles.bytes(folder, "t.csv", text.toString().getBytes(StandardCharsets.US_ASCII)));
+        Note close = note(table, Note.Kind.TYPE, "grade");
+        assertThat(close.notable()).isFalse();
+        assertThat(close.text()).contains("only 3 different values");
+        assertThat(table.notes()).noneMatch(note -> note.column().orElse("").equals("x"));
+    }
+
+    @Test
     void markersMatchByValueAndUnusedOnesAreNoted() {
         Table table = Tables.read(file("53_sentinel_float.csv"), ReadOptions.DEFAULT.withMissing(Set.of("-999")));
         assertThat(Arrays.stream(CsvTablesTest.column(table, 1)).filter(Double::isNaN))

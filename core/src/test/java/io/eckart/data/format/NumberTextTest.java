@@ -66,14 +66,4 @@ class NumberTextTest {
         }
         assertThat(parse("-inf")).isEqualTo(Double.NEGATIVE_INFINITY);
     }
-
-    @Test
-    void decimalCommas() {
-        for (String text : List.of("1,5", "-1.234,5", "1,234,567")) {
-            assertThat(NumberText.hasDecimalComma(text)).as(text).isTrue();
-        }
-        for (String text : List.of("1.5", "a,b", ",", "1,5 kg", "1-2,3")) {
-            assertThat(NumberText.hasDecimalComma(text)).as(text).isFalse();
-        }
-    }
 }

@@ -3,7 +3,6 @@ package io.eckart.data.format.csv;
 import io.eckart.data.DataException;
 import io.eckart.data.Note;
 import io.eckart.data.Remedy;
-import io.eckart.data.format.ColumnNames;
 import io.eckart.data.format.InputFile;
 import io.eckart.data.format.MissingMarkers;
 import io.eckart.data.format.NumberText;
@@ -156,9 +155,5 @@ record CsvLayout(
         return sample.subList(Math.min(headerRows, sample.size()), sample.size()).stream()
                 .filter(row -> row.size() == names.size())
                 .toList();
-    }
-
-    static List<String> numbered(int columns) {
-        return ColumnNames.numbered(columns);
     }
 }

@@ -57,10 +57,12 @@ record Preamble(int lines, Optional<Character> delimiter) {
                 : Optional.of(Note.of(
                                 Note.Kind.LAYOUT,
                                 (lines == 1 ? "the first line is" : "the first " + lines + " lines are")
-                                        + " no row of the table"
-                                        + (delimiter.isPresent() ? ": the file names its delimiter" : ": a comment"),
+                                        + " not part of the table: "
+                                        + (delimiter.isPresent() ? "it names the delimiter" : "a comment"),
                                 lines,
-                                Remedy.byHand("remove the # to make a row of it"))
+                                delimiter.isPresent()
+                                        ? Remedy.choose(Remedy.Setting.DELIMITER, "")
+                                        : Remedy.byHand("remove the # to make it a row"))
                         .minor());
     }
 }

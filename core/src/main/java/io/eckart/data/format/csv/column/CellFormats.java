@@ -111,11 +111,6 @@ public final class CellFormats {
         return false;
     }
 
-    /** How many cells have a percent sign, a currency sign or the like. */
-    public long marked() {
-        return marked;
-    }
-
     /** Whether cells can be read with a decimal comma, but not with a comma between thousands. */
     public boolean showCommaDecimals() {
         return count(NumberStyle.COMMA) > count(NumberStyle.COMMA_GROUPS)

@@ -250,6 +250,7 @@ public final class ColumnDecision {
             throw file.error(odd().firstRow(), profile.name, odd(numbers), odd().remedies());
         }
         noteFormat();
+        levels.ofFewNumbers().ifPresent(notes::add);
         if (odd > 0) {
             notes.add(Note.of(
                     Note.Kind.MISSING,

@@ -1,11 +1,13 @@
 package io.eckart.data.format.csv.column;
 
 import io.eckart.data.ColumnType;
+import io.eckart.data.Note;
 import io.eckart.data.Remedy;
 import io.eckart.data.format.ColumnNames;
 import io.eckart.data.format.InputFile;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record ColumnLevels(InputFile file, ColumnProfile profile) {
     private static final List<List<String>> BOOLEANS =
             List.of(List.of("false", "true"), List.of("no", "yes"), List.of("f", "t"), List.of("n", "y"));
+
+    /** So many different numbers may be classes, if each comes so often on average. */
+    private static final int FEW = 10;
+
+    private static final int OFTEN = 10;
 
     /** Those of a category, words for missing cells among them. */
     public List<String> ofCategory() {
@@ -41,6 +48,26 @@ public record ColumnLevels(InputFile file, ColumnProfile profile) {
                     new Remedy.GiveType(profile.name, ColumnType.CATEGORY));
         }
         return found;
+    }
+
+    /** A column of few whole numbers that come again and again may hold codes for classes. */
+    Optional<Note> ofFewNumbers() {
+        List<String> levels = profile.levels();
+        boolean few = levels != null
+                && profile.forced.isEmpty()
+                && profile.isWholeNumbers()
+                && levels.size() > 2
+                && levels.size() <= FEW
+                && profile.observed() >= (long) OFTEN * levels.size();
+        return few
+                ? Optional.of(Note.of(
+                                Note.Kind.TYPE,
+                                profile.name,
+                                "a number, though it has only " + levels.size() + " different values",
+                                0,
+                                new Remedy.GiveType(profile.name, ColumnType.CATEGORY))
+                        .minor())
+                : Optional.empty();
     }
 
     private List<String> foundLevels() {

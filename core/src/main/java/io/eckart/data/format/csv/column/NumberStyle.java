@@ -138,11 +138,6 @@ public record NumberStyle(char decimal, char group, String prefix, String suffix
         return c >= '0' && c <= '9';
     }
 
-    /** Whether a text has a sign of currency or percent. */
-    public static boolean isMarked(String text) {
-        return text.endsWith("%") || text.chars().anyMatch(c -> isCurrency((char) c));
-    }
-
     /** What stands before the digits of a number, without its sign. */
     public static String prefix(String text) {
         return text.replaceFirst("(?s)[0-9.,].*", "").replaceAll("[-+\u2212(]", "");
