@@ -215,7 +215,7 @@ public final class ColumnDecision {
         if (levels == null || levels.size() * 2L > profile.observed()) {
             otherwise = levels != null && levels.size() < profile.observed() ? ColumnType.CATEGORY : null;
             return leaveOut(
-                    manyNumbers ? odd(numbers) : "it is text with many different values", type(ColumnType.CATEGORY));
+                    manyNumbers ? odd(numbers) : "text with many different values", type(ColumnType.CATEGORY));
         }
         if (manyNumbers) {
             notes.add(Note.of(
