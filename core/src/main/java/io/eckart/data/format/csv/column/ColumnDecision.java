@@ -214,8 +214,7 @@ public final class ColumnDecision {
         boolean manyNumbers = numbers > 0 && numbers * 4 > profile.observed();
         if (levels == null || levels.size() * 2L > profile.observed()) {
             otherwise = levels != null && levels.size() < profile.observed() ? ColumnType.CATEGORY : null;
-            return leaveOut(
-                    manyNumbers ? odd(numbers) : "text with many different values", type(ColumnType.CATEGORY));
+            return leaveOut(manyNumbers ? odd(numbers) : "text with many different values", type(ColumnType.CATEGORY));
         }
         if (manyNumbers) {
             notes.add(Note.of(
