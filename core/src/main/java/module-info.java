@@ -51,6 +51,8 @@ module io.eckart.core {
             io.eckart.study;
     exports io.eckart.training.autoencoder to
             io.eckart.study;
+    exports io.eckart.training.batch to
+            io.eckart.study;
     exports io.eckart.training.kmeans to
             io.eckart.study;
     exports io.eckart.training.label to

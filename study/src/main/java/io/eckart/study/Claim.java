@@ -5,33 +5,35 @@ import java.util.List;
 /**
  * A sentence about self-supervision that was put to the test.
  *
- * @param id a short name in kebab case, the same in every run
- * @param section the section of the lecture notes, as in {@code 15.4.2}
- * @param sentence what is claimed
- * @param experiment what was run, on which data, so that a reader could repeat it
- * @param numbers what was measured, at least one
- * @param verdict what the numbers say of the sentence
- * @param condition in which part it holds where it holds in part, else why the verdict is as it is; one sentence
+ * @param plan what was fixed before
+ * @param settings one for each setting of the plan
+ * @param controls one for each control of the plan
+ * @param notes numbers that are reported and not judged
+ * @param verdict what the settings say of the sentence
+ * @param summary the verdict in words, with the number of settings where it holds in some
+ * @param dependsOn the factors that the verdict depends on, and how; empty if on none
+ * @param reason which settings are for it, against it and undecided; one sentence
+ * @param deciding the setting whose number is nearest to its border
  */
 public record Claim(
-        String id,
-        String section,
-        String sentence,
-        String experiment,
-        List<MeasuredNumber> numbers,
+        ClaimPlan plan,
+        List<Evidence> settings,
+        List<Evidence> controls,
+        List<MeasuredNumber> notes,
         Verdict verdict,
-        String condition) {
-
-    /** @throws IllegalArgumentException if there are no numbers */
+        String summary,
+        List<String> dependsOn,
+        String reason,
+        Evidence deciding) {
     public Claim {
-        numbers = List.copyOf(numbers);
-        if (numbers.isEmpty()) {
-            throw new IllegalArgumentException("a claim needs a number: " + id);
-        }
+        settings = List.copyOf(settings);
+        controls = List.copyOf(controls);
+        notes = List.copyOf(notes);
+        dependsOn = List.copyOf(dependsOn);
     }
 
-    /** The same with other numbers. */
-    public Claim withNumbers(List<MeasuredNumber> others) {
-        return new Claim(id, section, sentence, experiment, others, verdict, condition);
+    /** A short name in kebab case, the same in every run. */
+    public String id() {
+        return plan.id();
     }
 }

@@ -8,9 +8,7 @@ public enum CodeSize {
     BELOW("k < d'", true),
     INTRINSIC("k = d'", false),
     BETWEEN("d' < k < d", true),
-    ALMOST("k = d - 1", false),
     EQUAL("k = d", true),
-    MORE("k = 1.5 d", false),
     DOUBLE("k = 2 d", true);
 
     private final String label;
@@ -26,7 +24,7 @@ public enum CodeSize {
         return label;
     }
 
-    /** Whether it is crossed with all other factors; the rest only fill the plots of k against d. */
+    /** Whether it is crossed with all other factors; the rest is run with fewer. */
     public boolean isCrossed() {
         return crossed;
     }
@@ -46,9 +44,7 @@ public enum CodeSize {
             case BELOW -> Math.max(1, intrinsic / 2);
             case INTRINSIC -> intrinsic;
             case BETWEEN -> (intrinsic + features) / 2;
-            case ALMOST -> features - 1;
             case EQUAL -> features;
-            case MORE -> features + features / 2;
             case DOUBLE -> 2 * features;
         };
     }

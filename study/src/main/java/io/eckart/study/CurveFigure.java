@@ -2,10 +2,12 @@ package io.eckart.study;
 
 /** The pictures that curves belong into. */
 public enum CurveFigure {
-    IDENTITY("identity over budget, k = 2 d", "steps of gradient descent", "||BA - I|| / sqrt(d)"),
-    TEST_NOISE("error on noisy input over budget, k = 2 d", "steps of gradient descent", "squared error per cell"),
+    IDENTITY("distance from the identity over outer time", "steps of gradient descent", "||BA - I|| / sqrt(d)"),
+    NOISY("error on noisy input over outer time", "steps of gradient descent", "error over that of the exact denoiser"),
+    USED("error on noisy input over the depth of use", "T in use", "error over that of the exact denoiser"),
+    SCALED("error on noisy input of the whole map times c", "c", "error over that of the exact denoiser"),
     DEPTH("P4 of a fixed B over depth", "T", "||BA - projection||, the largest singular value"),
-    INVERSE("P3: C and the inverse of B'B over budget", "steps of gradient descent", "||C B'B - I|| / sqrt(k)");
+    INVERSE("P3: C and the inverse over outer time", "steps of gradient descent", "||C G - I|| / sqrt(side)");
 
     private final String label;
     private final String x;
@@ -17,15 +19,15 @@ public enum CurveFigure {
         this.y = y;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
-    String x() {
+    public String x() {
         return x;
     }
 
-    String y() {
+    public String y() {
         return y;
     }
 }

@@ -12,6 +12,13 @@ import java.util.List;
  * @param holes the same, hidden cells alone
  * @param identityDistance {@code ||BA - I||_F / sqrt(d)}
  * @param noiseGain {@code ||BA||_F^2}
+ * @param contrast how much larger B is along the d' principal directions than along the others: the ratio of the root mean squares of
+ *     {@code ||B'u||}; 1 for a random B; NaN for networks
+ * @param exactDenoiser with noise at the level of training in the input, the error of the exact optimum of the same rank for the rows
+ *     trained on: what training with noise could reach
+ * @param spuriousGain {@code ||BA (I - P)||_F^2 / (d - d')} with P the projection on the d' principal directions: the part of noise outside
+ *     of the signal that passes, 1 for the identity; NaN for networks
+ * @param largestGain the largest singular value of BA: noise in its direction grows where it is above 1; NaN for networks
  * @param largestAngle between the columns of B and the principal subspace, in degrees; NaN for networks and for k at least d
  * @param spectrum singular values of B, descending; empty for networks
  */
@@ -22,6 +29,10 @@ public record Measures(
         double holes,
         double identityDistance,
         double noiseGain,
+        double spuriousGain,
+        double largestGain,
+        double contrast,
+        double exactDenoiser,
         double largestAngle,
         List<Double> spectrum) {
     public Measures {
@@ -43,6 +54,6 @@ public record Measures(
     public static Measures none() {
         double nan = Double.NaN;
         List<Double> noisy = Collections.nCopies(StudyDesign.TEST_NOISE.size(), nan);
-        return new Measures(nan, noisy, nan, nan, nan, nan, nan, List.of());
+        return new Measures(nan, noisy, nan, nan, nan, nan, nan, nan, nan, nan, nan, List.of());
     }
 }

@@ -21,7 +21,6 @@ public enum Parameterization {
     UNROLLED_3("P4 T=3", 3),
     UNROLLED_10("P4 T=10", 10),
     UNROLLED_30("P4 T=30", 30),
-    UNROLLED_100("P4 T=100", 100),
     UNTIED("untied T=3", 3),
     NETWORK("network", 0);
 
@@ -58,9 +57,14 @@ public enum Parameterization {
         return Arrays.stream(values()).filter(p -> p.label.startsWith("P4")).toList();
     }
 
-    /** P4 at three depths, a factor of ten apart. */
-    public static List<Parameterization> depths() {
-        return List.of(UNROLLED_1, UNROLLED_10, UNROLLED_100);
+    /** Whether the size of its start can be chosen: BA of P2 is a projection at any, and a network has the usual one. */
+    public boolean hasStarts() {
+        return this != PINV && this != NETWORK;
+    }
+
+    /** The starts it is trained from. */
+    public List<Start> starts() {
+        return hasStarts() ? List.of(Start.values()) : List.of(Start.LARGE);
     }
 
     /** P1 to P3. */
@@ -77,7 +81,7 @@ public enum Parameterization {
             case FREE -> new FreeEncoder();
             case PINV -> new PinvEncoder();
             case SHARED -> new SharedEncoder();
-            case UNROLLED_1, UNROLLED_3, UNROLLED_10, UNROLLED_30, UNROLLED_100 ->
+            case UNROLLED_1, UNROLLED_3, UNROLLED_10, UNROLLED_30 ->
                 new UnrolledEncoder(depth, 1.0 / depth, true);
             case UNTIED -> new UntiedEncoder(depth, false);
             case NETWORK -> new SizedNetwork(Activation.RELU, false).of(features, codeSize);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param testRows rows held out
  * @param features d
  * @param intrinsicDimension d'
+ * @param measuredOn the rows of all numbers outside of the claims, which name theirs
  * @param generated whether d' is known because the data was made
  * @param seed of everything random
  * @param scale how much time it may take
@@ -22,10 +23,11 @@ import java.util.List;
  * @param runs trained so far
  * @param plannedRuns of the whole design
  * @param cells what was measured, by factors
- * @param alone each factor varied by itself
+ * @param errors the table of settings by parameterizations: errors over the exact floor
  * @param shares of variance, main effects and interactions of two
  * @param contrasts between levels
- * @param curves over budget and depth
+ * @param centring what removing the mean changes
+ * @param curves over outer time and depth
  * @param claims with their verdicts, in the order of the notes
  * @param complete whether all runs, curves and claims are there
  * @param seconds this run took
@@ -37,6 +39,7 @@ public record Study(
         int testRows,
         int features,
         int intrinsicDimension,
+        MeasuredOn measuredOn,
         boolean generated,
         long seed,
         StudyScale scale,
@@ -48,9 +51,10 @@ public record Study(
         int runs,
         int plannedRuns,
         List<CellSummary> cells,
-        List<FactorAlone> alone,
+        List<SettingError> errors,
         List<VarianceShare> shares,
         List<FactorContrast> contrasts,
+        List<CentringEffect> centring,
         List<Curve> curves,
         List<Claim> claims,
         boolean complete,

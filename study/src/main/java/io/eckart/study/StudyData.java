@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param trainLabels one for each training row, where rows have labels
  * @param testLabels likewise
  * @param intrinsicDimension d', known where the data is generated, else estimated
+ * @param removedMean what standardising has taken out of the columns, in units of the rows; zeros where nothing was
  * @param generated whether the spectrum is known because the data was made
  */
 public record StudyData(
@@ -21,18 +22,25 @@ public record StudyData(
         Optional<int[]> trainLabels,
         Optional<int[]> testLabels,
         int intrinsicDimension,
+        double[] removedMean,
         boolean generated) {
 
     /** @throws IllegalArgumentException if there are labels for other than all rows, or rows differ in width */
     public StudyData {
         requireRows(train, trainLabels);
         requireRows(test, testLabels);
+        removedMean = removedMean.clone();
         trainLabels = trainLabels.map(int[]::clone);
         testLabels = testLabels.map(int[]::clone);
         if (train.columns() != test.columns()) {
             throw new IllegalArgumentException(
                     "training rows have " + train.columns() + " features, held-out rows " + test.columns());
         }
+    }
+
+    @Override
+    public double[] removedMean() {
+        return removedMean.clone();
     }
 
     @Override

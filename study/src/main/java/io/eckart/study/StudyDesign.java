@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The runs of a study: a full factorial design, and some more code sizes for the forms that train on moments.
+ * The runs of a study: parameterizations by code sizes by corruptions by starts, and one more code size for linear forms from a large
+ * start, on clean and on noisy rows.
  *
  * @param features d
  * @param intrinsicDimension d', from 1 to d - 2
@@ -13,7 +14,7 @@ import java.util.List;
  * @param seeds replicates
  * @param earlySteps of gradient descent, the early budget
  * @param lateSteps the late one
- * @param longSteps of the descents that are followed to the identity
+ * @param longSteps of the descents that are followed with k = 2 d on clean rows
  */
 public record StudyDesign(
         int features, int intrinsicDimension, double unit, int seeds, int earlySteps, int lateSteps, int longSteps) {
@@ -26,6 +27,9 @@ public record StudyDesign(
     /** Noise in the test input, in units of the root mean square cell. */
     public static final List<Double> TEST_NOISE = List.of(0.25, NOISE, 1.0);
 
+    /** Depths with which a trained B is used. */
+    public static final List<Integer> USED_DEPTHS = List.of(1, 2, 3, 5, 10, 20, 30, 100, 300);
+
     /** The rate of gradient descent, over the largest eigenvalue of the second moment: as large as P3 bears from a random start. */
     public static final double RATE = 0.08;
 
@@ -36,7 +40,7 @@ public record StudyDesign(
     public static final int STEPS_PER_EPOCH = 20;
 
     private static final int EARLY_STEPS = 60;
-    private static final int MOST_FOLLOWED = 5;
+    private static final int MOST_FOLLOWED = 10;
 
     /** @throws IllegalArgumentException if a size is out of its range */
     public StudyDesign {
@@ -49,7 +53,7 @@ public record StudyDesign(
     /** The design for these rows. */
     public static StudyDesign of(StudyData data, StudyScale scale) {
         int late = scale.choose(1000, 5000);
-        int all = scale.choose(10_000, 100_000);
+        int all = scale.choose(10_000, 31_623);
         double unit = unit(data.train());
         return new StudyDesign(data.features(), data.intrinsicDimension(), unit, scale.seeds(), EARLY_STEPS, late, all);
     }
@@ -76,9 +80,7 @@ public record StudyDesign(
             for (Parameterization form : Parameterization.values()) {
                 for (CodeSize size : CodeSize.values()) {
                     for (TrainingCorruption corruption : TrainingCorruption.values()) {
-                        if (size.isCrossed() || isForPlots(form, corruption)) {
-                            runs.add(new StudyRun(seed, form, size, corruption));
-                        }
+                        add(runs, seed, form, size, corruption);
                     }
                 }
             }
@@ -86,8 +88,19 @@ public record StudyDesign(
         return List.copyOf(runs);
     }
 
-    private static boolean isForPlots(Parameterization form, TrainingCorruption corruption) {
-        return form.isLinear() && (corruption == TrainingCorruption.NONE || corruption == TrainingCorruption.GAUSSIAN);
+    private static void add(
+            List<StudyRun> runs, int seed, Parameterization form, CodeSize size, TrainingCorruption corruption) {
+        for (Start start : form.starts()) {
+            if (size.isCrossed() || isBetweenCrossed(form, corruption, start)) {
+                runs.add(new StudyRun(seed, form, size, corruption, start));
+            }
+        }
+    }
+
+    private static boolean isBetweenCrossed(Parameterization form, TrainingCorruption corruption, Start start) {
+        return form.isLinear()
+                && start == Start.LARGE
+                && (corruption == TrainingCorruption.NONE || corruption == TrainingCorruption.GAUSSIAN);
     }
 
     /** Whether second moments say all about such a run, so that no batches are drawn. */

@@ -63,7 +63,8 @@ public record StudyRows(StudyData data, String sampling) {
         FloatMatrix train = sample.values().toFloat().copyRows(held, rows);
         FloatMatrix test = sample.values().toFloat().copyRows(0, held);
         Optional<int[]> none = Optional.empty();
-        StudyData data = new StudyData("generated data", train, test, none, none, EIGENVALUES.size(), true);
+        StudyData data = new StudyData(
+                "generated rows", train, test, none, none, EIGENVALUES.size(), new double[FEATURES], true);
         String count = String.format(Locale.ROOT, "%,d", rows);
         String sampling = count + " rows of " + FEATURES + " features with " + EIGENVALUES.size()
                 + " planted directions of variance " + EIGENVALUES + " and noise of standard deviation " + NOISE;
@@ -97,13 +98,18 @@ public record StudyRows(StudyData data, String sampling) {
             int most = Math.clamp(MOST_CELLS / encoding.width(), 4 * LEAST_ROWS, 2 * mostRows(scale));
             Table table = complete(RowSample.of(source, profile.rows(), most, random.stream("studied rows")));
             said.add(String.format(Locale.ROOT, "%,d of %,d rows", table.rows(), profile.rows()));
-            FloatMatrix features = features(encoding.encode(table));
+            FloatMatrix encoded = encoding.encode(table);
+            boolean averages = averages(encoded);
+            FloatMatrix reduced = averages ? averaged(encoded) : encoded;
+            int[] chosen = chosen(reduced);
+            FloatMatrix features = reduced.selectColumns(chosen);
             Split split = Split.holdOut(table.rows(), labels(table), TEST_PART, random);
             FloatMatrix train = features.selectRows(split.train());
             FloatMatrix test = features.selectRows(split.test());
             Optional<int[]> known = classes(table).map(all -> pick(all, split.train()));
             Optional<int[]> judged = classes(table).map(all -> pick(all, split.test()));
-            StudyData data = new StudyData(source.name(), train, test, known, judged, intrinsic(train), false);
+            double[] mean = averages ? new double[chosen.length] : removedMean(encoding, table, encoded, chosen);
+            StudyData data = new StudyData(source.name(), train, test, known, judged, intrinsic(train), mean, false);
             return new StudyRows(data, String.join(", ", said));
         }
 
@@ -123,26 +129,39 @@ public record StudyRows(StudyData data, String sampling) {
             return table.select(evenly(whole, mostRows(scale)));
         }
 
-        private FloatMatrix features(FloatMatrix rows) {
-            Optional<ImageShape> image = source.schema().image();
+        private boolean averages(FloatMatrix rows) {
+            return source.schema().image().isPresent() && rows.columns() > side(scale) * side(scale);
+        }
+
+        private FloatMatrix averaged(FloatMatrix rows) {
             int side = side(scale);
-            boolean averages = image.isPresent() && rows.columns() > side * side;
-            FloatMatrix reduced = averages ? averaged(rows, image.orElseThrow(), side) : rows;
-            if (averages) {
-                said.add("images averaged to " + side + " x " + side + " blocks");
-            }
-            int[] varying = varying(reduced);
+            said.add("images averaged to " + side + " x " + side + " blocks");
+            return StudyRows.averaged(rows, source.schema().image().orElseThrow(), side);
+        }
+
+        /** The features that are taken. */
+        private int[] chosen(FloatMatrix rows) {
+            int[] varying = varying(rows);
             if (varying.length < LEAST_FEATURES) {
                 throw new DataException("there are " + varying.length
                         + " features that vary in a twentieth of the rows; a study needs at least " + LEAST_FEATURES);
             }
-            int most = side * side;
-            int[] chosen = evenly(varying, most);
-            if (chosen.length < reduced.columns()) {
-                said.add(chosen.length + " of " + reduced.columns()
+            int[] chosen = evenly(varying, side(scale) * side(scale));
+            if (chosen.length < rows.columns()) {
+                said.add(chosen.length + " of " + rows.columns()
                         + " features, evenly spaced among those that vary in a twentieth of the rows");
             }
-            return reduced.selectColumns(chosen);
+            return chosen;
+        }
+
+        /** What the encoding takes out of the chosen features, over their scale. */
+        private double[] removedMean(Encoding encoding, Table table, FloatMatrix encoded, int[] chosen) {
+            double[] none = new double[encoding.shift().length];
+            Encoding scaled = new Encoding(source.schema(), Scaling.STANDARD, none, encoding.scale());
+            FloatMatrix kept = scaled.encode(table.select(new int[] {0}));
+            return Arrays.stream(chosen)
+                    .mapToDouble(j -> (double) kept.get(0, j) - encoded.get(0, j))
+                    .toArray();
         }
 
         private int intrinsic(FloatMatrix train) {

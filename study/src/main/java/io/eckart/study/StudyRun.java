@@ -5,4 +5,5 @@ package io.eckart.study;
  *
  * @param seed which replicate, counted from 0
  */
-public record StudyRun(int seed, Parameterization parameterization, CodeSize codeSize, TrainingCorruption corruption) {}
+public record StudyRun(
+        int seed, Parameterization parameterization, CodeSize codeSize, TrainingCorruption corruption, Start start) {}

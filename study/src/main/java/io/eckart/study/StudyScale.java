@@ -3,7 +3,7 @@ package io.eckart.study;
 /** How much time a study may take. */
 public enum StudyScale {
     /** Under two minutes on two cores. */
-    QUICK(3),
+    QUICK(5),
     /** Under forty. */
     FULL(10);
 

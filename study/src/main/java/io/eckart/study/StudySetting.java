@@ -23,6 +23,11 @@ public record StudySetting(
         TrainingListener listener,
         BooleanSupplier stop) {
 
+    /** A copy about other rows. */
+    public StudySetting with(StudyData others) {
+        return new StudySetting(others, scale, random, workers, listener, stop);
+    }
+
     /** A copy for an experiment that runs next to others: with its own threads and without events. */
     public StudySetting silentWith(Workers own) {
         return new StudySetting(data, scale, random, own, TrainingListener.SILENT, stop);

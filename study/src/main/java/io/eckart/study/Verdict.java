@@ -2,11 +2,14 @@ package io.eckart.study;
 
 /** What measurements say of a claim. */
 public enum Verdict {
+    /** Every setting is for it. */
     HOLDS("holds"),
-    HOLDS_UNDER("holds under"),
+    /** Some settings are for it, and at least half of all are decided. */
+    HOLDS_IN_SOME("holds in some settings"),
+    /** No setting is for it, and at least half of all are against it. */
     DOES_NOT_HOLD("does not hold here"),
-    /** Seeds disagree, or the interval spans the border. */
-    VARIES("varies");
+    /** More than half of the settings are not decided by these seeds. */
+    UNDECIDED("undecided");
 
     private final String label;
 

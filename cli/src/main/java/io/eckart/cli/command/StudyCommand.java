@@ -48,7 +48,7 @@ final class StudyCommand extends SeededJob {
             })
     private @Nullable Path folder;
 
-    @Option(names = "--quick", description = "three seeds, about two minutes on two processors (default)")
+    @Option(names = "--quick", description = "five seeds, under two minutes on two processors (default)")
     private boolean quick;
 
     @Option(names = "--full", description = "ten seeds and longer training, up to forty minutes")

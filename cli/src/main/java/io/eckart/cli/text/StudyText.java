@@ -1,10 +1,10 @@
 package io.eckart.cli.text;
 
-import io.eckart.study.CellSummary;
 import io.eckart.study.Claim;
-import io.eckart.study.FactorAlone;
+import io.eckart.study.Evidence;
 import io.eckart.study.FactorContrast;
 import io.eckart.study.MeasuredNumber;
+import io.eckart.study.SettingError;
 import io.eckart.study.Study;
 import io.eckart.study.VarianceShare;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A study as text: the design, what each factor does, the claims. */
+/** A study as text: the design, errors in every setting, what each factor does, the claims. */
 public final class StudyText {
     private static final int MOST_SHARES = 6;
     private static final int WIDTH = 118;
@@ -25,8 +25,7 @@ public final class StudyText {
     public static String of(Study study, @Nullable Path folder) {
         Lines text = new Lines();
         design(text, study);
-        cells(text, study);
-        alone(text, study);
+        errors(text, study);
         shares(text, study);
         claims(text, study);
         verdicts(text, study);
@@ -56,52 +55,43 @@ public final class StudyText {
                 study.hidden());
     }
 
-    private static void cells(Lines text, Study study) {
-        List<CellSummary> late = study.cells().stream()
-                .filter(cell ->
-                        cell.budget().equals("late") && cell.corruption().equals("none"))
-                .toList();
-        if (late.isEmpty()) {
-            return;
-        }
-        text.add();
-        text.add(
-                "trained on clean rows, %,d steps (squared error per cell; in brackets the least of any linear map)",
-                late.getFirst().steps());
-        text.add(
-                "%-11s %-10s %3s %19s %19s %9s %9s %7s",
-                "form", "code", "k", "clean", "noisy", "in holes", "identity", "gain");
-        int usual = study.testNoise().indexOf(study.trainingNoise());
-        for (CellSummary cell : late) {
-            text.add(
-                    "%-11s %-10s %3d %9.4f (%7.4f) %9.4f (%7.4f) %9.4f %9.4f %7.2f",
-                    cell.parameterization(),
-                    cell.codeSize(),
-                    cell.k(),
-                    cell.clean().mean(),
-                    cell.least().clean(),
-                    cell.noisy().get(usual).mean(),
-                    cell.least().noisy().get(usual),
-                    cell.holes().mean(),
-                    cell.identityDistance().mean(),
-                    cell.noiseGain().mean());
-        }
+    /** A row for each setting, a column for each form. */
+    private static void errors(Lines text, Study study) {
+        study.errors().stream()
+                .collect(Collectors.groupingBy(SettingError::task, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(errors -> addErrors(text, errors));
     }
 
-    private static void alone(Lines text, Study study) {
+    private static void addErrors(Lines text, List<SettingError> errors) {
+        List<String> forms =
+                errors.stream().map(SettingError::parameterization).distinct().toList();
+        SettingError first = errors.getFirst();
         text.add();
-        text.add("each factor alone (* the base)");
-        text.add("%-17s %-11s %18s %18s %18s", "factor", "level", "clean", "noisy", "identity distance");
-        for (FactorAlone level : study.alone()) {
-            text.add(
-                    "%-17s %-11s %18s %18s %18s%s",
-                    level.factor(),
-                    level.level(),
-                    number(level.clean()),
-                    number(level.noisy()),
-                    number(level.identityDistance()),
-                    level.base() ? " *" : "");
-        }
+        text.add(
+                "trained on %s, input %s: error over the exact floor (* over the energy, as the floor is zero)",
+                first.training(), first.input());
+        text.add(
+                "%-18s %s",
+                "",
+                forms.stream()
+                        .map(form -> String.format(Locale.ROOT, "%10s", form))
+                        .collect(Collectors.joining()));
+        errors.stream()
+                .collect(Collectors.groupingBy(
+                        error -> error.codeSize() + " " + error.start(), LinkedHashMap::new, Collectors.toList()))
+                .forEach((setting, row) -> text.add(
+                        "%-18s %s",
+                        setting, forms.stream().map(form -> cell(row, form)).collect(Collectors.joining())));
+    }
+
+    private static String cell(List<SettingError> row, String form) {
+        return row.stream()
+                .filter(error -> error.parameterization().equals(form))
+                .findFirst()
+                .map(error -> String.format(
+                        Locale.ROOT, "%9.3f%s", error.ratio().mean(), error.floorIsZero() ? "*" : " "))
+                .orElse(" ".repeat(10));
     }
 
     private static void shares(Lines text, Study study) {
@@ -134,14 +124,27 @@ public final class StudyText {
     private static void claims(Lines text, Study study) {
         for (Claim claim : study.claims()) {
             text.add();
-            text.add("%s (%s): %s", claim.id(), claim.section(), claim.verdict().label());
-            wrapped(text, claim.sentence());
-            wrapped(text, claim.experiment());
-            wrapped(text, claim.condition());
-            for (MeasuredNumber number : claim.numbers()) {
-                text.add("    %-88s %s", number.name(), number(number));
-            }
+            text.add("%s (%s): %s", claim.id(), claim.plan().section(), claim.summary());
+            wrapped(text, claim.plan().sentence());
+            claim.dependsOn().forEach(sentence -> wrapped(text, sentence));
+            wrapped(text, claim.plan().experiment());
+            wrapped(text, "measured: " + claim.plan().measure());
+            wrapped(text, "control: " + claim.plan().control());
+            claim.settings().forEach(evidence -> evidence(text, "", evidence));
+            claim.controls().forEach(evidence -> evidence(text, "control: ", evidence));
+            claim.notes().forEach(note -> text.add("    %-88s %s", note.name(), number(note)));
         }
+    }
+
+    private static void evidence(Lines text, String role, Evidence evidence) {
+        text.add(
+                "    %-9s %-78s %10.4g (%.4g to %.4g), %s",
+                evidence.answer().name().toLowerCase(Locale.ROOT),
+                role + evidence.setting().name(),
+                evidence.value(),
+                evidence.low(),
+                evidence.high(),
+                evidence.setting().border().text());
     }
 
     private static void verdicts(Lines text, Study study) {
@@ -149,11 +152,15 @@ public final class StudyText {
             return;
         }
         text.add();
-        text.add("%-30s %-8s %s", "claim", "section", "verdict");
+        text.add("%-33s %-8s %-29s %s", "claim", "section", "verdict", "measured on");
         for (Claim claim : study.claims()) {
             text.add(
-                    "%-30s %-8s %s",
-                    claim.id(), claim.section(), claim.verdict().label());
+                    "%-33s %-8s %-29s %s",
+                    claim.id(),
+                    claim.plan().section(),
+                    claim.summary(),
+                    claim.deciding().setting().measuredOn().rows());
+            claim.dependsOn().forEach(sentence -> text.add("%-42s %s", "", sentence));
         }
     }
 

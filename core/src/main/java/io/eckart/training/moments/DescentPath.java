@@ -8,15 +8,14 @@ import io.eckart.network.LinearArchitecture;
 import io.eckart.network.kind.Networks;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.Lockstep;
-import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals64;
 import io.eckart.numerics.statistics.Moments;
 import io.eckart.numerics.statistics.SymmetricEigen;
 
 /**
- * Plain gradient descent on moments, for study: a random start, one learning rate, the exact expected gradient in every step, and
- * access to the model after each step. No parameters are set to their optimum in closed form. The mean of the rows is the origin;
- * hidden cells are fed in as zeros. Not safe for use by several threads.
+ * Plain gradient descent on moments, for study: a given start, one learning rate, the exact expected gradient in every step, and
+ * access to the model after each step. No parameters are set to their optimum in closed form. Hidden cells are fed in at the origin.
+ * Not safe for use by several threads.
  */
 public final class DescentPath {
     private static final double DIVERGED = 1e6;
@@ -25,6 +24,7 @@ public final class DescentPath {
     private final LinearArchitecture architecture;
     private final Dimensions dimensions;
     private final Moments moments;
+    private final double[] origin;
     private final LinearProblem problem;
     private final MomentsObjective objective;
     private final Reals64 point;
@@ -37,37 +37,35 @@ public final class DescentPath {
     /**
      * A path at its start.
      *
+     * @param origin d values that are subtracted from a row
      * @param rate the learning rate, in units of {@link #unit}
-     * @param random its stream "start" gives the start
+     * @param start the parameters, in the layout of the architecture
      */
     public DescentPath(
             LinearArchitecture architecture,
             int codeSize,
             Moments moments,
+            double[] origin,
             CorruptionTasks tasks,
             double rate,
-            RandomStreams random) {
+            double[] start) {
         this.architecture = architecture;
         this.dimensions = new Dimensions(moments.columns(), codeSize, false, false);
         this.moments = moments;
-        this.problem = LinearProblem.of(moments, tasks, moments.mean(), false, scale(moments));
+        this.origin = origin.clone();
+        this.problem = LinearProblem.of(moments, tasks, origin, false, LinearProblem.scale(moments, origin, false));
         this.objective = new MomentsObjective(problem, architecture, dimensions, Lockstep.of(1));
-        this.point = new Reals64(new double[objective.size()]);
+        this.point = new Reals64(start.clone());
         this.gradient = new double[objective.size()];
-        this.rate = rate * unit(moments);
-        Networks.of(architecture).start(dimensions, point, random.stream("start"));
+        this.rate = rate * unit(moments, origin);
         evaluate();
         this.first = value;
     }
 
-    private static double scale(Moments moments) {
-        return LinearProblem.scale(moments, moments.mean(), false);
-    }
-
-    /** One over the largest eigenvalue of the second moment of rows that have a mean square cell of 1. */
-    public static double unit(Moments moments) {
-        double scale = scale(moments);
-        double largest = SymmetricEigen.top(moments.covariance(), 1).values()[0];
+    /** One over the largest eigenvalue of the second moment about the origin of rows that have a mean square cell of 1. */
+    public static double unit(Moments moments, double[] origin) {
+        double scale = LinearProblem.scale(moments, origin, false);
+        double largest = SymmetricEigen.top(moments.about(origin), 1).values()[0];
         return largest > 0 ? scale * scale / largest : 1;
     }
 
@@ -134,8 +132,7 @@ public final class DescentPath {
 
     /** The current model. */
     public Autoencoder model() {
-        double[] mean = moments.mean();
         return new Autoencoder(new AutoencoderParameters(
-                architecture, dimensions, point.values(), mean, problem.scale(), mean, moments.count()));
+                architecture, dimensions, point.values(), origin, problem.scale(), moments.mean(), moments.count()));
     }
 }

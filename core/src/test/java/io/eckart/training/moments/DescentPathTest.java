@@ -7,15 +7,19 @@ import io.eckart.data.Features;
 import io.eckart.data.corruption.Corruption;
 import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.synthetic.LowRank;
+import io.eckart.network.Dimensions;
 import io.eckart.network.FreeEncoder;
 import io.eckart.network.LinearArchitecture;
 import io.eckart.network.PinvEncoder;
 import io.eckart.network.SharedEncoder;
 import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.UntiedEncoder;
+import io.eckart.network.kind.Networks;
+import io.eckart.network.linear.LinearNetwork;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.product.Reals64;
 import io.eckart.numerics.statistics.Moments;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
@@ -54,11 +58,24 @@ class DescentPathTest {
                 new UntiedEncoder(3, false));
     }
 
+    private static DescentPath path(LinearArchitecture architecture, int codeSize, CorruptionTasks tasks, double rate) {
+        Reals64 start = start(architecture, codeSize);
+        return new DescentPath(architecture, codeSize, MOMENTS, MOMENTS.mean(), tasks, rate, start.values());
+    }
+
+    private static Reals64 start(LinearArchitecture architecture, int codeSize) {
+        Dimensions dimensions = new Dimensions(MOMENTS.columns(), codeSize, false, false);
+        LinearNetwork network = Networks.of(architecture);
+        Reals64 start = new Reals64(new double[network.layout(dimensions).length()]);
+        network.start(dimensions, start, RANDOM.stream("start"));
+        return start;
+    }
+
     /** The same steps as the trainer's gradient descent on moments, which has tests of its own. */
     @ParameterizedTest
     @MethodSource("architectures")
     void goesTheWayOfTheTrainer(LinearArchitecture architecture) {
-        DescentPath path = new DescentPath(architecture, 3, MOMENTS, NOISE, .05, RANDOM);
+        DescentPath path = path(architecture, 3, NOISE, .05);
         path.advance(15);
         path.advance(25);
         AutoencoderConfig config = AutoencoderConfig.of((d, k) -> architecture, 3)
@@ -67,7 +84,7 @@ class DescentPathTest {
                 .withTraining(TrainingConfig.DEFAULT
                         .withObjective(ObjectiveKind.MOMENTS)
                         .withOptimizer(OptimizerKind.GD)
-                        .withLearningRate(.05 * DescentPath.unit(MOMENTS))
+                        .withLearningRate(.05 * DescentPath.unit(MOMENTS, MOMENTS.mean()))
                         .withEpochs(40)
                         .withHeldOut(0));
         AutoencoderFit fit = new AutoencoderTrainer(
@@ -84,7 +101,7 @@ class DescentPathTest {
     @ParameterizedTest
     @MethodSource("architectures")
     void theModelHasTheErrorOfThePath(LinearArchitecture architecture) {
-        DescentPath path = new DescentPath(architecture, 3, MOMENTS, CorruptionTasks.NONE, .05, RANDOM);
+        DescentPath path = path(architecture, 3, CorruptionTasks.NONE, .05);
         path.advance(20);
         float[] back = path.model().reconstruct(ROWS, WORKERS).values();
         double sum = 0;
@@ -97,13 +114,13 @@ class DescentPathTest {
 
     @Test
     void anOptimumOfZeroIsMeasuredByTheEnergy() {
-        DescentPath path = new DescentPath(new FreeEncoder(), 6, MOMENTS, CorruptionTasks.NONE, .05, RANDOM);
+        DescentPath path = path(new FreeEncoder(), 6, CorruptionTasks.NONE, .05);
         assertThat(path.gap()).isBetween(.1, 10.0);
     }
 
     @Test
     void aRateBeyondAllBoundsIsTold() {
-        DescentPath path = new DescentPath(new FreeEncoder(), 3, MOMENTS, CorruptionTasks.NONE, 50, RANDOM);
+        DescentPath path = path(new FreeEncoder(), 3, CorruptionTasks.NONE, 50);
         path.advance(1000);
         assertThat(path.hasDiverged()).isTrue();
         assertThat(path.steps()).isLessThan(1000);

@@ -1,5 +1,7 @@
 package io.eckart.study.claim;
 
+import static io.eckart.study.judgement.PlannedClaim.levels;
+
 import io.eckart.data.corruption.Corruption;
 import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.data.synthetic.CurvedSurface;
@@ -7,17 +9,24 @@ import io.eckart.model.Reconstructor;
 import io.eckart.network.FreeEncoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.MeasuredNumber;
+import io.eckart.study.Border;
+import io.eckart.study.MeasuredOn;
 import io.eckart.study.StudySetting;
+import io.eckart.study.judgement.ClaimTest;
+import io.eckart.study.judgement.PlannedClaim;
+import io.eckart.study.judgement.SeedRuns;
 import io.eckart.study.trial.HeldOutErrors;
+import io.eckart.study.trial.LocalSpectrum;
 import io.eckart.task.explore.IntrinsicDimension;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** With d' below k below d, a network lets only d' directions of a curved surface pass; a linear model of the same k cannot. */
-final class BendsRecoverDimension extends SeedClaim {
+final class BendsRecoverDimension {
+    private static final String ID = "bends-recover-dimension";
     private static final int DIMENSION = 2;
     private static final int CODE_SIZE = 4;
     private static final int FEATURES = 10;
@@ -35,48 +44,54 @@ final class BendsRecoverDimension extends SeedClaim {
     private static final String UNTRAINED = "network, untrained";
     private static final String ROWS = "the rows themselves";
 
-    BendsRecoverDimension() {
-        super(
-                "bends-recover-dimension",
-                "15.6",
-                "With d' < k < d, biases and non-linearity recover the intrinsic dimension d'.",
-                "rows near a surface of dimension 2 that bends through 6 of 10 directions, noise of deviation 0.2; k = 4;"
-                        + " noise in training 0.5; counted: singular values above 1/2 of the Jacobian of the reconstruction at"
-                        + " held-out rows of the surface, 2 +- 0.5 being recovered");
-    }
+    private BendsRecoverDimension() {}
 
-    @Override
-    String judge(SeedRuns runs, Evidence evidence) {
-        MeasuredNumber linear = passing(runs, LINEAR);
-        MeasuredNumber plain = passing(runs, PLAIN);
-        MeasuredNumber denoising = passing(runs, DENOISING);
+    static ClaimTest test() {
         double low = DIMENSION - TOLERANCE;
         double high = DIMENSION + TOLERANCE;
-        evidence.within("noise in training", denoising, low, high)
-                .within("no noise in training", plain, low, high)
-                .controlAbove("a linear model with noise in training", linear, high)
-                .note(passing(runs, UNTRAINED))
-                .note(passing(runs, WIDE));
-        for (String model : new String[] {LINEAR, PLAIN, DENOISING}) {
-            evidence.note(runs.mean("squared error per row towards the surface, " + model, error(model)));
+        PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
+                        ID,
+                        "15.4.3",
+                        "With d' < k < d, biases and non-linearity recover the intrinsic dimension d'.",
+                        MeasuredOn.generated("generated rows near a surface of dimension 2 that bends through 6 of 10 directions,"
+                                + " as d' has to be known"))
+                .experiment("noise of deviation 0.2 in the rows; k = 4; noise in training 0.5 or none")
+                .measure("singular values above 1/2 of the Jacobian of the reconstruction at held-out rows of the surface; 2 +- 0.5"
+                        + " being recovered")
+                .control("noise in training alone may do it: a linear model trained with it must not")
+                .setting(
+                        "noise in training",
+                        levels("training", "noise"),
+                        Border.within(low, high),
+                        runs -> runs.values(passing(DENOISING)))
+                .setting(
+                        "no noise in training",
+                        levels("training", "none"),
+                        Border.within(low, high),
+                        runs -> runs.values(passing(PLAIN)))
+                .control(
+                        "linear, noise in training",
+                        levels(),
+                        Border.within(low, high),
+                        runs -> runs.values(passing(LINEAR)));
+        for (String model : List.of(UNTRAINED, WIDE)) {
+            claim.note("directions that pass, " + model, runs -> runs.values(passing(model)));
         }
-        for (String model : new String[] {ROWS, LINEAR, DENOISING}) {
-            evidence.note(runs.mean("dimension by two nearest neighbours, " + model, nearest(model)));
+        for (String model : List.of(LINEAR, PLAIN, DENOISING)) {
+            claim.note("squared error per row towards the surface, " + model, runs -> runs.values(error(model)));
         }
-        return "directions that pass, of d' = 2: network with noise in training " + denoising.text(2) + ", without "
-                + plain.text(2) + ", linear with noise " + linear.text(2);
+        for (String model : List.of(ROWS, LINEAR, DENOISING)) {
+            claim.note("dimension by two nearest neighbours, " + model, runs -> runs.values(nearest(model)));
+        }
+        return claim.from(
+                setting -> SeedRuns.of(ID, setting, random -> measure(setting, random)));
     }
 
-    @Override
-    Map<String, Double> measure(StudySetting setting, RandomStreams random) {
+    private static Map<String, Double> measure(StudySetting setting, RandomStreams random) {
         int rows = HELD_OUT + setting.scale().choose(1000, 1500);
         long seed = random.stream("surface").nextLong();
         CurvedSurface surface = new CurvedSurface(rows, FEATURES, DIMENSION, 1, 0, NOISE, seed);
         return new Run(setting, random, SurfaceRows.of(surface, HELD_OUT), new LinkedHashMap<>()).measure();
-    }
-
-    private static MeasuredNumber passing(SeedRuns runs, String model) {
-        return runs.mean("directions that pass, " + model, passing(model));
     }
 
     private static String passing(String model) {

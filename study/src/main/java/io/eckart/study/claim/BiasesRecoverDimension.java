@@ -1,20 +1,26 @@
 package io.eckart.study.claim;
 
+import static io.eckart.study.judgement.PlannedClaim.levels;
+
 import io.eckart.data.synthetic.CurvedSurface;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.FreeEncoder;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.MeasuredNumber;
+import io.eckart.study.Border;
+import io.eckart.study.MeasuredOn;
 import io.eckart.study.StudySetting;
+import io.eckart.study.judgement.ClaimTest;
+import io.eckart.study.judgement.PlannedClaim;
+import io.eckart.study.judgement.SeedRuns;
 import io.eckart.study.trial.HeldOutErrors;
 import io.eckart.training.AutoencoderConfig;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A flat surface that does not go through the origin has d' dimensions for a model with biases, one more for a model without. */
-final class BiasesRecoverDimension extends SeedClaim {
+final class BiasesRecoverDimension {
+    private static final String ID = "biases-recover-dimension";
     private static final int DIMENSION = 3;
     private static final int FEATURES = 12;
     private static final double NOISE = 0.1;
@@ -25,43 +31,50 @@ final class BiasesRecoverDimension extends SeedClaim {
     /** Of the energy of a direction of the surface: more is lost where one is missed. */
     private static final double HALF = 0.5;
 
-    BiasesRecoverDimension() {
-        super(
-                "biases-recover-dimension",
-                "15.6",
-                "Biases recover the dimension d' of rows whose mean is not the origin; without them a direction of the code is spent on"
-                        + " the mean.",
-                "rows on a plane of dimension 3 in 12 features, their mean orthogonal to it, noise of deviation 0.1;"
-                        + " P1 on moments for k = 1 to 6; needed: the least k whose error towards the plane is below half a direction's variance");
-    }
+    private BiasesRecoverDimension() {}
 
-    @Override
-    String judge(SeedRuns runs, Evidence evidence) {
-        List<String> figures = new ArrayList<>();
+    static ClaimTest test() {
+        PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
+                        ID,
+                        "15.4.3",
+                        "Biases recover the dimension d' of rows whose mean is not the origin; without them a direction of the code"
+                                + " is spent on the mean.",
+                        MeasuredOn.generated("generated rows on a plane of dimension 3 in 12 features, as d' has to be known"))
+                .experiment("the mean orthogonal to the plane, noise of deviation 0.1; P1 on moments for k = 1 to 6; needed: the"
+                        + " least k whose error towards the plane is below half a direction's variance")
+                .measure("directions of the code that a bias saves; the code size needed with a bias")
+                .control("a bias may help for another reason: where the mean is the origin it must save nothing");
         for (double offset : OFFSETS) {
-            String at = "mean at distance " + Evidence.text(offset);
-            MeasuredNumber with = runs.mean("code size needed " + WITH + ", " + at, name(WITH, offset));
-            MeasuredNumber without = runs.mean("code size needed " + WITHOUT + ", " + at, name(WITHOUT, offset));
-            MeasuredNumber saved =
-                    runs.difference("code size saved by a bias, " + at, name(WITHOUT, offset), name(WITH, offset));
-            evidence.within("d' directions do with a bias (" + at + ")", with, DIMENSION - HALF, DIMENSION + HALF)
-                    .note(without);
+            String at = "mean at distance " + offset;
+            String with = name(WITH, offset);
+            String without = name(WITHOUT, offset);
+            claim.setting(
+                    at + ", size needed with a bias",
+                    levels(),
+                    Border.within(DIMENSION - HALF, DIMENSION + HALF),
+                    runs -> runs.values(with));
             if (offset > 0) {
-                evidence.above("a bias saves a direction (" + at + ")", saved, HALF);
+                claim.setting(
+                        at + ", directions saved",
+                        levels(),
+                        Border.above(HALF),
+                        runs -> runs.differences(without, with));
             } else {
-                evidence.controlBelow("a mean at the origin", saved, HALF);
+                claim.control(
+                        at + ", directions saved",
+                        levels(),
+                        Border.above(HALF),
+                        runs -> runs.differences(without, with));
             }
-            figures.add(with.text(1) + " " + WITH + " and " + without.text(1) + " " + WITHOUT + ", " + at);
         }
-        return "code size needed, d' = " + DIMENSION + ": " + String.join("; ", figures);
+        return claim.from(setting -> SeedRuns.of(ID, setting, random -> measure(setting, random)));
     }
 
     private static String name(String model, double offset) {
         return model + " " + offset;
     }
 
-    @Override
-    Map<String, Double> measure(StudySetting setting, RandomStreams random) {
+    private static Map<String, Double> measure(StudySetting setting, RandomStreams random) {
         int all = HELD_OUT + setting.scale().choose(1000, 5000);
         Map<String, Double> measured = new LinkedHashMap<>();
         for (double offset : OFFSETS) {

@@ -1,12 +1,17 @@
 package io.eckart.study.claim;
 
+import static io.eckart.study.judgement.PlannedClaim.levels;
+
 import io.eckart.data.Targets;
 import io.eckart.data.synthetic.GaussianClusters;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Claim;
+import io.eckart.study.Border;
 import io.eckart.study.StudyScale;
 import io.eckart.study.StudySetting;
+import io.eckart.study.judgement.ClaimTest;
+import io.eckart.study.judgement.PlannedClaim;
+import io.eckart.study.judgement.SeedRuns;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.kmeans.KMeansTrainer;
@@ -17,7 +22,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Labels inferred from clusters help a rule that has fewer labels than features, where classes are clusters; elsewhere they must not. */
-record ClusteringFirst() implements ClaimTest {
+final class ClusteringFirst {
+    private static final String ID = "clustering-first-helps-few-labels";
     private static final int FEATURES = 40;
     private static final int CLUSTERS = 8;
     private static final int CLASSES = 4;
@@ -28,40 +34,34 @@ record ClusteringFirst() implements ClaimTest {
     private static final String LABELLED = "the labels alone";
     private static final String USELESS = " where rows have no clusters";
 
-    @Override
-    public String id() {
-        return "clustering-first-helps-few-labels";
-    }
+    private ClusteringFirst() {}
 
-    @Override
-    public Claim test(StudySetting setting) {
-        LabelledSample first = sample(setting, setting.random().child(id(), 0));
-        LabelledSample control = unclustered(setting.scale(), setting.random().child(id(), 0));
-        SeedRuns runs = SeedRuns.of(id(), setting, random -> measure(setting, random));
-        return judge(new LabelGains(runs, first), new LabelGains(runs, control), first.name());
-    }
-
-    Claim judge(LabelGains gains, LabelGains control, String rows) {
-        Evidence evidence = new Evidence();
-        gains.judge(evidence, CLUSTERED, LABELLED);
-        gains.note(evidence, LABELLED);
-        for (int count : control.counts()) {
-            if (count < control.features()) {
-                evidence.controlBelow(
-                        count + " labels" + USELESS, control.gain(CLUSTERED + USELESS, LABELLED + USELESS, count), 0);
+    static ClaimTest test(StudySetting study) {
+        LabelledSample first = sample(study, study.random().child(ID, 0));
+        LabelledSample useless = unclustered(study.scale(), study.random().child(ID, 0));
+        PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
+                        ID,
+                        "15.1.1",
+                        "With fewer labels than features, clustering all rows first and giving each cluster its labels helps.",
+                        first.measuredOn())
+                .experiment("k-means on all rows with two clusters for each class, softmax regression on the rows whose label is"
+                        + " inferred, against softmax regression on the labelled rows")
+                .measure("accuracy on held-out rows gained with fewer labels than features, mean over their numbers; a point counts")
+                .control("any way to spread labels may help: on rows without clusters it must not, nor with at least 4 d labels");
+        LabelGains gains = new LabelGains(first);
+        gains.add(claim, CLUSTERED, LABELLED);
+        gains.note(claim, LABELLED);
+        claim.on(useless.measuredOn());
+        for (int count : useless.counts()) {
+            if (count < useless.features()) {
+                claim.control(
+                        count + " labels" + USELESS,
+                        levels(),
+                        Border.above(LabelGains.POINT),
+                        runs -> LabelGains.gain(runs, CLUSTERED + USELESS, LABELLED + USELESS, count));
             }
         }
-        return evidence.claim(
-                id(),
-                "15.1.1",
-                "With fewer labels than features, clustering all rows first and giving each cluster its labels helps; with many"
-                        + " more labels it no longer does.",
-                rows
-                        + "; k-means on all rows with two clusters for each class, softmax regression on the rows whose label"
-                        + " is inferred, against softmax regression on the labelled rows; accuracy on held-out rows; control:"
-                        + " normal rows without clusters, cut in two by a plane",
-                gains.text(CLUSTERED, LABELLED) + "; where rows have no clusters: "
-                        + control.text(CLUSTERED + USELESS, LABELLED + USELESS));
+        return claim.from(setting -> SeedRuns.of(ID, setting, random -> measure(setting, random)));
     }
 
     private static LabelledSample sample(StudySetting setting, RandomStreams random) {

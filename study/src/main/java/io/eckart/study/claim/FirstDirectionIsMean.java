@@ -1,106 +1,117 @@
 package io.eckart.study.claim;
 
+import static io.eckart.study.judgement.PlannedClaim.levels;
+
 import io.eckart.data.synthetic.LowRank;
 import io.eckart.model.Pca;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.MeasuredNumber;
+import io.eckart.study.Border;
+import io.eckart.study.MeasuredOn;
 import io.eckart.study.StudySetting;
+import io.eckart.study.judgement.ClaimTest;
+import io.eckart.study.judgement.PlannedClaim;
+import io.eckart.study.judgement.SeedRuns;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 
 /** Without removing the mean, the first direction of PCA tends to the mean as the mean grows; the others then tend to those about it. */
-final class FirstDirectionIsMean extends SeedClaim {
+final class FirstDirectionIsMean {
+    private static final String ID = "first-direction-is-mean";
     private static final int FEATURES = 20;
     private static final List<Double> EIGENVALUES = List.of(8.0, 5.0, 3.5, 2.2, 1.3);
     private static final double NOISE = 0.25;
     /** The squared length of the mean over the largest variance of a direction. */
-    private static final List<Double> ENERGIES = List.of(0.0, 0.25, 1.0, 4.0, 16.0, 64.0);
+    private static final List<Double> ENERGIES = List.of(0.25, 1.0, 4.0, 16.0, 64.0);
+
+    private static final double NONE = 0;
     /** The cosine of 8 degrees. */
     private static final double ALIGNED = 0.99;
 
-    private static final String OWN = "of the study's rows";
+    private static final String OWN = "the rows with their means";
 
-    FirstDirectionIsMean() {
-        super(
-                "first-direction-is-mean",
-                "15.2",
-                "Where no mean is removed, the first direction of PCA tends to that of the mean.",
-                "five planted directions and noise in 20 features, a mean in a random direction whose energy is so many times the"
-                        + " largest variance; the cosine between the mean and the first direction, 0.99 being aligned");
-    }
+    private FirstDirectionIsMean() {}
 
-    @Override
-    String judge(SeedRuns runs, Evidence evidence) {
+    static ClaimTest test(StudySetting study) {
+        PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
+                        ID,
+                        "15.2",
+                        "Where no mean is removed, the first direction of PCA tends to that of the mean.",
+                        MeasuredOn.generated("generated rows: five planted directions and noise in 20 features, and a mean"))
+                .experiment("PCA without removal of means; the mean of generated rows has a random direction and so many times the"
+                        + " energy of the largest variance; a table is taken with the means that standardising had removed")
+                .measure("cosine of the mean and the first direction; aligned: above 0.99")
+                .control("the direction may be that of the largest variance: without a mean it must not be aligned with the place"
+                        + " where the mean would be");
         for (double energy : ENERGIES) {
-            MeasuredNumber cosine = cosine(runs, at(energy));
-            if (energy == 0) {
-                evidence.controlBelow(at(energy), cosine, ALIGNED);
-            } else {
-                evidence.above("a mean of " + at(energy), cosine, ALIGNED);
-            }
+            claim.setting(
+                    "mean energy " + energy + " times the largest variance",
+                    levels("mean energy", String.valueOf(energy)),
+                    Border.above(ALIGNED),
+                    runs -> runs.values(at(energy)));
+            claim.note(
+                    "part of the other directions within the first four about the mean, mean energy " + energy,
+                    runs -> runs.values(others(energy)));
         }
-        for (double energy : ENERGIES) {
-            String name = "part of the other directions within the first four about the mean, " + at(energy);
-            evidence.note(runs.mean(name, others(energy)));
+        claim.control("no mean", levels(), Border.above(ALIGNED), runs -> runs.values(at(NONE)));
+        if (!study.data().generated()) {
+            claim.on(MeasuredOn.of(study.data()))
+                    .setting(OWN, levels("mean energy", "own"), Border.above(ALIGNED), runs -> runs.values(OWN));
         }
-        evidence.note(cosine(runs, OWN))
-                .note(runs.mean("energy of the mean over the largest variance " + OWN, OWN + " energy"));
-        String figures = ENERGIES.stream()
-                .map(energy -> String.format(
-                        Locale.ROOT, "%.3f at %s", cosine(runs, at(energy)).mean(), Evidence.text(energy)))
-                .collect(Collectors.joining(", "));
-        return "cosine of the first direction and the mean over the energy of the mean: " + figures;
-    }
-
-    private static MeasuredNumber cosine(SeedRuns runs, String where) {
-        return runs.mean("cosine of the first direction and the mean, " + where, where);
+        return claim.note("energy of the mean over the largest variance, " + OWN, runs -> runs.values(OWN + " energy"))
+                .from(setting -> SeedRuns.of(ID, setting, random -> measure(setting, random)));
     }
 
     private static String at(double energy) {
-        return Evidence.text(energy) + " times the largest variance";
+        return "mean " + energy;
     }
 
     private static String others(double energy) {
         return "others " + energy;
     }
 
-    @Override
-    Map<String, Double> measure(StudySetting setting, RandomStreams random) {
+    private static Map<String, Double> measure(StudySetting setting, RandomStreams random) {
         int rows = setting.scale().choose(2000, 20_000);
         long seed = random.stream("rows").nextLong();
         LowRank.Sample sample = new LowRank(rows, FEATURES, EIGENVALUES, NOISE, seed).generate();
         FloatMatrix centred = sample.values().toFloat();
         double[] direction = unit(FEATURES, random.stream("direction"));
         Map<String, Double> measured = new LinkedHashMap<>();
+        measure(setting, random, centred, direction, NONE, measured);
         for (double energy : ENERGIES) {
-            double length = Math.sqrt(energy * EIGENVALUES.getFirst());
-            FloatMatrix moved = moved(centred, direction, length);
-            int k = EIGENVALUES.size();
-            Pca plain = new StudyFits(setting).pca(k, false, moved, random);
-            Pca about = new StudyFits(setting).pca(k - 1, true, moved, random);
-            measured.put(at(energy), cosine(plain, direction));
-            measured.put(others(energy), shared(plain, about));
+            measure(setting, random, centred, direction, energy, measured);
         }
         measureOwn(setting, random, measured);
         return measured;
     }
 
+    private static void measure(
+            StudySetting setting,
+            RandomStreams random,
+            FloatMatrix centred,
+            double[] direction,
+            double energy,
+            Map<String, Double> measured) {
+        double length = Math.sqrt(energy * EIGENVALUES.getFirst());
+        double[] mean = Arrays.stream(direction).map(value -> length * value).toArray();
+        FloatMatrix moved = moved(centred, mean);
+        int k = EIGENVALUES.size();
+        Pca plain = new StudyFits(setting).pca(k, false, moved, random);
+        Pca about = new StudyFits(setting).pca(k - 1, true, moved, random);
+        measured.put(at(energy), cosine(plain, direction));
+        measured.put(others(energy), shared(plain, about));
+    }
+
     private static void measureOwn(StudySetting setting, RandomStreams random, Map<String, Double> measured) {
-        FloatMatrix rows = setting.data().train();
+        FloatMatrix rows = moved(setting.data().train(), setting.data().removedMean());
         Pca plain = new StudyFits(setting).pca(1, false, rows, random);
         Pca about = new StudyFits(setting).pca(1, true, rows, random);
         double[] mean = about.parameters().means();
-        double energy = 0;
-        for (double value : mean) {
-            energy += value * value;
-        }
+        double energy = Arrays.stream(mean).map(value -> value * value).sum();
         measured.put(OWN, cosine(plain, mean));
         measured.put(OWN + " energy", energy / about.parameters().energy(0));
     }
@@ -116,10 +127,10 @@ final class FirstDirectionIsMean extends SeedClaim {
         return Arrays.stream(unit).map(value -> value / norm).toArray();
     }
 
-    private static FloatMatrix moved(FloatMatrix rows, double[] direction, double length) {
+    private static FloatMatrix moved(FloatMatrix rows, double[] by) {
         FloatMatrix moved = rows.copyRows(0, rows.rows());
         for (int i = 0; i < moved.values().length; i++) {
-            moved.values()[i] += (float) (length * direction[i % direction.length]);
+            moved.values()[i] += (float) by[i % by.length];
         }
         return moved;
     }

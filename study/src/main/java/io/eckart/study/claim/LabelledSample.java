@@ -4,6 +4,7 @@ import io.eckart.data.Targets;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
+import io.eckart.study.MeasuredOn;
 import io.eckart.study.StudyData;
 import io.eckart.training.label.KnownLabels;
 import io.eckart.training.label.SoftmaxRegression;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
 /**
  * Rows with labels of which only some are revealed to a method.
  *
- * @param name for people
+ * @param measuredOn what they are
  * @param train rows to learn from, n x d
  * @param labels n entries from 0 to classes - 1, at least one row of each
  * @param test rows to judge on
@@ -25,7 +26,8 @@ import java.util.stream.IntStream;
  * @param classes the number of classes, at least 2
  */
 @SuppressWarnings("ArrayRecordComponent") // internal to the study, never compared
-record LabelledSample(String name, FloatMatrix train, int[] labels, FloatMatrix test, int[] testLabels, int classes) {
+record LabelledSample(
+        MeasuredOn measuredOn, FloatMatrix train, int[] labels, FloatMatrix test, int[] testLabels, int classes) {
     /** Numbers of labels that are looked at, over d. */
     static final List<Double> RATIOS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0);
 
@@ -41,7 +43,7 @@ record LabelledSample(String name, FloatMatrix train, int[] labels, FloatMatrix 
             return Optional.empty();
         }
         int[] judged = data.testLabels().get();
-        LabelledSample sample = new LabelledSample(data.name(), data.train(), labels, data.test(), judged, classes);
+        LabelledSample sample = new LabelledSample(MeasuredOn.of(data), data.train(), labels, data.test(), judged, classes);
         int[] counts = sample.counts();
         boolean fits =
                 counts.length > 1 && counts[0] < data.features() && counts[counts.length - 1] >= 4 * data.features();
@@ -49,12 +51,12 @@ record LabelledSample(String name, FloatMatrix train, int[] labels, FloatMatrix 
     }
 
     /** The first rows to judge on, the others to learn from. */
-    static LabelledSample split(String name, FloatMatrix rows, int[] labels, int heldOut) {
+    static LabelledSample split(String rowsMade, FloatMatrix rows, int[] labels, int heldOut) {
         FloatMatrix train = rows.copyRows(heldOut, rows.rows());
         FloatMatrix test = rows.copyRows(0, heldOut);
         int[] known = Arrays.copyOfRange(labels, heldOut, labels.length);
         int classes = Arrays.stream(labels).max().orElse(0) + 1;
-        return new LabelledSample(name, train, known, test, Arrays.copyOf(labels, heldOut), classes);
+        return new LabelledSample(MeasuredOn.generated("generated rows: " + rowsMade), train, known, test, Arrays.copyOf(labels, heldOut), classes);
     }
 
     /** d. */

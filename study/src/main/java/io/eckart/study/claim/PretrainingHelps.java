@@ -8,24 +8,26 @@ import io.eckart.network.NetworkEncoder;
 import io.eckart.numerics.Activation;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Claim;
-import io.eckart.study.MeasuredNumber;
+import io.eckart.study.Border;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudyScale;
 import io.eckart.study.StudySetting;
+import io.eckart.study.judgement.ClaimTest;
+import io.eckart.study.judgement.PlannedClaim;
+import io.eckart.study.judgement.SeedRuns;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
 import io.eckart.training.label.FineTuner;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** A network pre-trained without labels needs fewer of them than the same network from a random start. */
-record PretrainingHelps() implements ClaimTest {
+final class PretrainingHelps {
+    private static final String ID = "pretraining-helps-few-labels";
     private static final int BATCH = 50;
     private static final int HEAD_STEPS = 100;
     /** So few steps need a large one. */
@@ -41,47 +43,46 @@ record PretrainingHelps() implements ClaimTest {
     private static final String SCRATCH = "from a random start";
     private static final String SHUFFLED = "pre-trained on shuffled columns";
 
-    @Override
-    public String id() {
-        return "pretraining-helps-few-labels";
-    }
+    private PretrainingHelps() {}
 
-    @Override
-    public Claim test(StudySetting setting) {
-        LabelledSample first = NoisyClasses.sample(setting, setting.random().child(id(), 0));
-        SeedRuns runs = SeedRuns.of(
-                id(),
-                setting,
-                seeds(setting.scale()),
-                random -> new Run(setting, NoisyClasses.sample(setting, random), random, new LinkedHashMap<>())
-                        .measure());
-        List<Integer> counts = counts(first, setting.scale());
-        return judge(new LabelGains(runs, first.features(), counts, first.features()), first.name());
+    static ClaimTest test(StudySetting study) {
+        LabelledSample first = NoisyClasses.sample(study, study.random().child(ID, 0));
+        List<Integer> counts = counts(first, study.scale());
+        int fewest = counts.getFirst();
+        PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
+                        ID,
+                        "15.3.2",
+                        "Pre-training without labels helps where labels are few.",
+                        first.measuredOn())
+                .experiment("a network of one hidden layer pre-trained to reconstruct, denoise and fill all rows, fine-tuned on the"
+                        + " labelled ones, against the same network with twice as many steps from a random start")
+                .measure("accuracy on held-out rows gained with at most as many labels as features, mean over their numbers; a point"
+                        + " counts")
+                .control("more steps, or weights of a better size: the same pre-training on rows whose columns are shuffled apart"
+                        + " must not help; nor must pre-training with at least 4 d labels");
+        LabelGains gains = new LabelGains(first.features(), counts, first.features());
+        gains.add(claim, PRETRAINED, SCRATCH);
+        gains.note(claim, SCRATCH);
+        return claim.control(
+                        SHUFFLED + " with " + fewest + " labels",
+                        Map.of(),
+                        Border.above(LabelGains.POINT),
+                        runs -> LabelGains.gain(runs, SHUFFLED, SCRATCH, fewest))
+                .from(setting -> SeedRuns.of(
+                        ID,
+                        setting,
+                        seeds(setting.scale()),
+                        random -> new Run(
+                                        setting,
+                                        NoisyClasses.sample(setting, random),
+                                        random,
+                                        new LinkedHashMap<>())
+                                .measure()));
     }
 
     /** Networks from a few labels differ more from seed to seed than anything else that is measured. */
     private static int seeds(StudyScale scale) {
         return scale.choose(10, 20);
-    }
-
-    Claim judge(LabelGains gains, String rows) {
-        Evidence evidence = new Evidence();
-        gains.judge(evidence, PRETRAINED, SCRATCH);
-        gains.note(evidence, SCRATCH);
-        int fewest = gains.counts().getFirst();
-        MeasuredNumber control = gains.gain(SHUFFLED, SCRATCH, fewest);
-        evidence.controlBelow(SHUFFLED, control, 0);
-        return evidence.claim(
-                id(),
-                "15.5",
-                "Pre-training without labels helps where labels are few.",
-                rows
-                        + "; a network of one hidden layer pre-trained to reconstruct, denoise and fill all rows, fine-tuned on"
-                        + " the labelled ones, against the same network with twice as many steps from a random start; accuracy on"
-                        + " held-out rows; control: pre-trained on rows whose columns are shuffled apart",
-                gains.text(PRETRAINED, SCRATCH)
-                        + String.format(
-                                Locale.ROOT, "; control: %.1f points with %d labels", 100 * control.mean(), fewest));
     }
 
     /** Those up to d and the largest that {@link LabelledSample#counts} gives: fine-tuning takes time. */

@@ -3,51 +3,46 @@ package io.eckart.study.claim;
 import io.eckart.model.Encoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Claim;
 import io.eckart.study.StudySetting;
+import io.eckart.study.judgement.ClaimTest;
+import io.eckart.study.judgement.PlannedClaim;
+import io.eckart.study.judgement.SeedRuns;
 import io.eckart.training.AutoencoderConfig;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reducing the features by what all rows say helps a linear rule that has fewer labels than features. */
-record ReducingFirst() implements ClaimTest {
+final class ReducingFirst {
+    private static final String ID = "reducing-first-helps-few-labels";
     private static final String RAW = "all features";
     private static final String PCA = "PCA to d'";
     private static final String SMALL = "PCA to d'/2";
     private static final String NETWORK = "autoencoder to d'";
 
-    @Override
-    public String id() {
-        return "reducing-first-helps-few-labels";
-    }
+    private ReducingFirst() {}
 
-    @Override
-    public Claim test(StudySetting setting) {
-        LabelledSample first = NoisyClasses.sample(setting, setting.random().child(id(), 0));
-        SeedRuns runs = SeedRuns.of(
-                id(),
+    static ClaimTest test(StudySetting study) {
+        LabelledSample first = NoisyClasses.sample(study, study.random().child(ID, 0));
+        PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
+                        ID,
+                        "15.1.1",
+                        "With fewer labels than features, reducing the features by what all rows say helps a linear rule.",
+                        first.measuredOn())
+                .experiment("PCA or a network autoencoder fitted to all rows, then softmax regression of the codes on the labelled"
+                        + " ones, against softmax regression of all features; d' the intrinsic dimension")
+                .measure("accuracy on held-out rows gained with fewer labels than features, mean over their numbers; a point counts")
+                .control("better features would help with any number of labels: with at least 4 d they must not");
+        LabelGains gains = new LabelGains(first);
+        for (String way : List.of(PCA, SMALL, NETWORK)) {
+            gains.add(claim, way, RAW);
+        }
+        gains.note(claim, RAW);
+        return claim.from(setting -> SeedRuns.of(
+                ID,
                 setting,
                 random -> new Run(setting, NoisyClasses.sample(setting, random), random, new LinkedHashMap<>())
-                        .measure());
-        return judge(new LabelGains(runs, first), first.name());
-    }
-
-    Claim judge(LabelGains gains, String rows) {
-        Evidence evidence = new Evidence();
-        gains.judge(evidence, PCA, RAW);
-        gains.judge(evidence, SMALL, RAW);
-        gains.judge(evidence, NETWORK, RAW);
-        gains.note(evidence, RAW);
-        return evidence.claim(
-                id(),
-                "15.1",
-                "With fewer labels than features, reducing the features by what all rows say helps; with many more labels it no"
-                        + " longer does.",
-                rows
-                        + "; PCA or a network autoencoder fitted to all rows, then softmax regression of the codes on the labelled"
-                        + " ones, against softmax regression of all features; d' the intrinsic dimension; accuracy on held-out"
-                        + " rows",
-                gains.text(PCA, RAW) + "; " + gains.text(SMALL, RAW) + "; " + gains.text(NETWORK, RAW));
+                        .measure()));
     }
 
     /** One seed. */

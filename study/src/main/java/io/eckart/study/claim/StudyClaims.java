@@ -1,6 +1,9 @@
 package io.eckart.study.claim;
 
-import io.eckart.study.Experiment;
+import io.eckart.study.MeasuredOn;
+import io.eckart.study.StudySetting;
+import io.eckart.study.analysis.Experiment;
+import io.eckart.study.judgement.ClaimTest;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,46 +15,66 @@ public final class StudyClaims {
      * All claims, those about the designed experiment first.
      *
      * @param experiment what claims about the designed experiment read
+     * @param study the rows and the scale
      */
-    public static List<ClaimTest> all(Experiment experiment) {
-        return Stream.concat(ofExperiment(experiment).stream(), general().stream())
+    public static List<ClaimTest> all(Experiment experiment, StudySetting study) {
+        return Stream.concat(ofExperiment(experiment, study).stream(), general(study).stream())
                 .toList();
     }
 
-    /** The claims about the general case and about what is learnt without labels, in the order of the notes. */
-    static List<ClaimTest> general() {
+    /** The claims about the general case and about what is learnt without labels, those that take longest first. */
+    static List<ClaimTest> general(StudySetting study) {
         return List.of(
-                new ReducingFirst(),
-                new ClusteringFirst(),
-                new FirstDirectionIsMean(),
-                new NetworksPassLinearFloor(),
-                new PretrainingHelps(),
-                new NetworksReadMasks(),
-                new SeveralTasks(),
-                new BiasesRecoverDimension(),
-                new BendsRecoverDimension());
+                PretrainingHelps.test(study),
+                NetworksReadMasks.test(study),
+                SeveralTasks.test(study),
+                LargerNetworks.test(study),
+                BendsRecoverDimension.test(),
+                NetworksPassLinearFloor.test(study),
+                ReducingFirst.test(study),
+                ClusteringFirst.test(study),
+                OneDimension.test(),
+                FirstDirectionIsMean.test(study),
+                BiasesRecoverDimension.test());
     }
 
     /** The claims that read the designed experiment, or follow their own descent on its rows. */
-    public static List<ClaimTest> ofExperiment(Experiment experiment) {
-        ProjectionClaims projection = new ProjectionClaims(experiment);
-        IdentityClaims identity = new IdentityClaims(experiment);
-        RobustnessClaims robustness = new RobustnessClaims(experiment);
+    public static List<ClaimTest> ofExperiment(Experiment experiment, StudySetting study) {
+        MeasuredOn rows = MeasuredOn.of(study.data());
+        ProjectionClaims projection = new ProjectionClaims(experiment, rows);
+        IdentityClaims identity = new IdentityClaims(experiment, rows);
+        SpectrumClaims spectrum = new SpectrumClaims(experiment, rows);
+        StoppingClaims stopping = new StoppingClaims(experiment, rows);
+        RobustnessClaims robustness = new RobustnessClaims(experiment, rows);
+        MaskClaims masks = new MaskClaims(experiment, rows);
         return List.of(
-                new DescentFindsSubspace(),
-                new FactorsDiffer(),
-                new PinvStaysProjection(),
-                projection.inverseLearned(),
+                DescentFindsSubspace.test(study),
+                UniqueMinimiser.test(study),
+                PinvStaysProjection.test(study),
+                OptimumClaims.noise(study),
+                OptimumClaims.masks(study),
+                projection.inverse(),
+                projection.wideInverse(),
                 projection.depthTendsToPinv(),
+                projection.noiseEnergy(),
+                identity.narrow(),
                 identity.pinv(),
                 identity.direct(),
                 identity.unrolled(),
                 identity.denoising(),
-                projection.noiseEnergy(),
+                spectrum.contrast(),
+                spectrum.spurious(),
+                spectrum.amplified(),
+                stopping.outer(),
+                stopping.innerTrained(),
+                stopping.innerUsed(),
+                stopping.innerSelective(),
+                stopping.innerSubstitute(),
                 robustness.unrolledRobust(),
+                robustness.unrolledDenoises(),
                 robustness.parts(),
-                robustness.earlyStopping(),
-                robustness.zerosAreNotMasks(),
-                robustness.unrolledSuitsMasks());
+                robustness.untied(),
+                masks.zeros(),
+                masks.unrolledSuits());
     }
 }

@@ -1,7 +1,14 @@
 package io.eckart.study.run;
 
+import static io.eckart.study.run.LineFile.level;
+
+import io.eckart.study.CodeSize;
 import io.eckart.study.CurveFigure;
-import io.eckart.study.SeedCurve;
+import io.eckart.study.Parameterization;
+import io.eckart.study.Series;
+import io.eckart.study.Start;
+import io.eckart.study.TrainingCorruption;
+import io.eckart.study.analysis.SeedCurve;
 import io.eckart.study.trial.CurveExperiments;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,20 +22,34 @@ import java.util.stream.Stream;
 
 /** curves.csv: one line for each point of each curve of each seed. */
 final class CurvesFile {
-    private record Key(CurveFigure figure, String series, int seed, int points) {}
+    private record Key(CurveFigure figure, Series series, int seed, int points) {}
 
     private record Point(Key key, double x, double y) {
         static Point of(List<String> cells) {
-            Key key = new Key(
-                    CurveFigure.valueOf(cells.get(0)),
-                    cells.get(1),
-                    Integer.parseInt(cells.get(2)),
-                    Integer.parseInt(cells.get(3)));
-            return new Point(key, Double.parseDouble(cells.get(4)), Double.parseDouble(cells.get(5)));
+            Series series = new Series(
+                    level(Parameterization.values(), Parameterization::label, cells.get(1)),
+                    level(CodeSize.values(), CodeSize::label, cells.get(2)),
+                    level(TrainingCorruption.values(), TrainingCorruption::label, cells.get(3)),
+                    level(Start.values(), Start::label, cells.get(4)),
+                    cells.get(5));
+            int seed = Integer.parseInt(cells.get(6));
+            Key key = new Key(CurveFigure.valueOf(cells.get(0)), series, seed, Integer.parseInt(cells.get(7)));
+            return new Point(key, Double.parseDouble(cells.get(8)), Double.parseDouble(cells.get(9)));
         }
 
         List<String> cells() {
-            return Stream.of(key.figure.name(), key.series, key.seed, key.points, x, y)
+            Series series = key.series;
+            return Stream.of(
+                            key.figure.name(),
+                            series.form().label(),
+                            series.size().label(),
+                            series.corruption().label(),
+                            series.start().label(),
+                            series.variant(),
+                            key.seed,
+                            key.points,
+                            x,
+                            y)
                     .map(String::valueOf)
                     .toList();
         }
@@ -37,7 +58,7 @@ final class CurvesFile {
     private final LineFile<Point> file;
 
     CurvesFile(Optional<Path> path) {
-        file = new LineFile<>(path, "figure,series,seed,points,x,y", Point::cells, Point::of);
+        file = new LineFile<>(path, "figure,parameterization,code_size,corruption,start,variant,seed,points,x,y", Point::cells, Point::of);
     }
 
     /** Reads the curves of seeds that have all of theirs and leaves only these in the file. */

@@ -61,7 +61,7 @@ final class Factorial {
     private List<StudyResult> results(StudyRun run, Workers one) {
         Replicate replicate = replicates.get(run.seed());
         Map<Budget, Autoencoder> models = new RunTrainer(design, replicate).train(run);
-        RunMeter meter = new RunMeter(replicate, one);
+        RunMeter meter = new RunMeter(design, replicate, one);
         List<StudyResult> results = new ArrayList<>();
         for (Budget budget : Budget.values()) {
             Autoencoder model = models.get(budget);

@@ -9,6 +9,7 @@ import io.eckart.study.CodeSize;
 import io.eckart.study.LeastErrors;
 import io.eckart.study.Measures;
 import io.eckart.study.Parameterization;
+import io.eckart.study.Start;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudyResult;
 import io.eckart.study.StudyRun;
@@ -38,10 +39,12 @@ final class ResultsFile {
 
     private static List<String> columns() {
         List<String> columns = new ArrayList<>(
-                List.of("seed", "parameterization", "code_size", "corruption", "budget", "k", "steps", "clean"));
+                List.of("seed", "parameterization", "code_size", "corruption", "start", "budget", "k", "steps", "clean"));
         StudyDesign.TEST_NOISE.forEach(level -> columns.add("noise_" + level));
         columns.addAll(
-                List.of("masked", "holes", "identity_distance", "noise_gain", "largest_angle", "decoder_spectrum"));
+                List.of("masked", "holes", "identity_distance", "noise_gain", "spurious_gain", "largest_gain"));
+        columns.addAll(List.of("contrast", "exact_denoiser"));
+        columns.addAll(List.of("largest_angle", "decoder_spectrum"));
         columns.add("least_clean");
         StudyDesign.TEST_NOISE.forEach(level -> columns.add("least_noise_" + level));
         columns.add("least_masked");
@@ -78,12 +81,20 @@ final class ResultsFile {
                 run.parameterization().label(),
                 run.codeSize().label(),
                 run.corruption().label(),
+                run.start().label(),
                 result.budget().label(),
                 String.valueOf(result.codeSize()),
                 String.valueOf(result.steps())));
         addErrors(cells, measures.clean(), measures.noisy(), measures.masked());
         for (double number : new double[] {
-            measures.holes(), measures.identityDistance(), measures.noiseGain(), measures.largestAngle()
+            measures.holes(),
+            measures.identityDistance(),
+            measures.noiseGain(),
+            measures.spuriousGain(),
+            measures.largestGain(),
+            measures.contrast(),
+            measures.exactDenoiser(),
+            measures.largestAngle()
         }) {
             cells.add(cell(number));
         }
@@ -105,16 +116,29 @@ final class ResultsFile {
                 Integer.parseInt(cells.get(0)),
                 level(Parameterization.values(), Parameterization::label, cells.get(1)),
                 level(CodeSize.values(), CodeSize::label, cells.get(2)),
-                level(TrainingCorruption.values(), TrainingCorruption::label, cells.get(3)));
-        int at = 8 + StudyDesign.TEST_NOISE.size();
-        double clean = number(cells.get(7));
-        List<Double> noisy = cells.subList(8, at).stream().map(LineFile::number).toList();
+                level(TrainingCorruption.values(), TrainingCorruption::label, cells.get(3)),
+                level(Start.values(), Start::label, cells.get(4)));
+        int at = 9 + StudyDesign.TEST_NOISE.size();
+        double clean = number(cells.get(8));
+        List<Double> noisy = cells.subList(9, at).stream().map(LineFile::number).toList();
         double[] rest =
-                cells.subList(at, at + 5).stream().mapToDouble(LineFile::number).toArray();
-        List<Double> spectrum = spectrum(cells.get(at + 5));
-        Measures measures = new Measures(clean, noisy, rest[0], rest[1], rest[2], rest[3], rest[4], spectrum);
-        Budget budget = level(Budget.values(), Budget::label, cells.get(4));
-        return new StudyResult(run, budget, Integer.parseInt(cells.get(5)), Integer.parseInt(cells.get(6)), measures);
+                cells.subList(at, at + 9).stream().mapToDouble(LineFile::number).toArray();
+        List<Double> spectrum = spectrum(cells.get(at + 9));
+        Measures measures = new Measures(
+                clean,
+                noisy,
+                rest[0],
+                rest[1],
+                rest[2],
+                rest[3],
+                rest[4],
+                rest[5],
+                rest[6],
+                rest[7],
+                rest[8],
+                spectrum);
+        Budget budget = level(Budget.values(), Budget::label, cells.get(5));
+        return new StudyResult(run, budget, Integer.parseInt(cells.get(6)), Integer.parseInt(cells.get(7)), measures);
     }
 
     private static List<Double> spectrum(String cell) {

@@ -2,34 +2,40 @@ package io.eckart.study.run;
 
 import io.eckart.numerics.Workers;
 import io.eckart.study.Budget;
-import io.eckart.study.CellSummary;
+import io.eckart.study.analysis.CellSummaries;
+import io.eckart.study.CentringEffect;
 import io.eckart.study.Claim;
-import io.eckart.study.Effects;
-import io.eckart.study.Experiment;
-import io.eckart.study.FactorAlone;
 import io.eckart.study.LeastErrors;
-import io.eckart.study.RunTable;
-import io.eckart.study.SeedCurve;
+import io.eckart.study.MeasuredOn;
+import io.eckart.study.analysis.SettingErrors;
 import io.eckart.study.Study;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudyResult;
 import io.eckart.study.StudyRows;
 import io.eckart.study.StudySetting;
-import io.eckart.study.claim.ClaimTest;
+import io.eckart.study.analysis.Effects;
+import io.eckart.study.analysis.Experiment;
+import io.eckart.study.analysis.RunTable;
+import io.eckart.study.analysis.SeedCurve;
 import io.eckart.study.claim.StudyClaims;
+import io.eckart.study.judgement.ClaimTest;
+import io.eckart.study.judgement.Judgement;
+import io.eckart.study.judgement.Measurements;
+import io.eckart.study.trial.Centring;
 import io.eckart.study.trial.CurveExperiments;
+import io.eckart.study.trial.Floors;
 import io.eckart.training.TrainingEvent;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /**
- * Runs a study: the designed experiment, what is followed over budget and depth, then the claims. What an earlier run has left in the
+ * Runs a study: the designed experiment, what is followed over outer time and depth, then the claims. What an earlier run has left in the
  * folder is taken from there.
  */
 public final class StudyRunner {
@@ -37,14 +43,14 @@ public final class StudyRunner {
     private final StudySetting setting;
     private final StudyFolder folder;
     private final StudyDesign design;
-    private final Function<Experiment, List<ClaimTest>> tests;
+    private final BiFunction<Experiment, StudySetting, List<ClaimTest>> tests;
 
     StudyRunner(
             StudyRows rows,
             StudySetting setting,
             Optional<Path> folder,
             StudyDesign design,
-            Function<Experiment, List<ClaimTest>> tests) {
+            BiFunction<Experiment, StudySetting, List<ClaimTest>> tests) {
         this.rows = rows;
         this.setting = setting;
         this.design = design;
@@ -89,19 +95,20 @@ public final class StudyRunner {
 
     Study run() {
         long started = System.nanoTime();
-        Map<Integer, LeastErrors> least = LeastErrors.of(setting.data().test(), design, setting.workers());
+        Map<Integer, LeastErrors> least = Floors.of(setting.data().test(), design, setting.workers());
         ResultsFile kept = folder.results(least);
         CurvesFile keptCurves = folder.curves();
         ClaimsFile keptClaims = folder.claims();
         List<StudyResult> done = kept.open();
         List<SeedCurve> doneCurves = keptCurves.open();
-        Map<String, Claim> doneClaims = keptClaims.open();
+        Map<String, Measurements> doneClaims = keptClaims.open();
         List<StudyResult> results = new Factorial(setting, design).run(done, kept::append);
         List<SeedCurve> curves = new CurveExperiments(setting, design).run(doneCurves, keptCurves::append);
         Effects effects = new Effects(results);
         RunTable table = new RunTable(results);
-        List<ClaimTest> requested = tests.apply(new Experiment(design, table, effects, curves));
+        List<ClaimTest> requested = tests.apply(new Experiment(design, table, effects, curves), setting);
         List<Claim> claims = claims(requested, doneClaims, keptClaims);
+        List<CentringEffect> centring = new Centring(setting, design).effects();
         int runs = results.size() / Budget.values().length;
         return new Study(
                 setting.data().name(),
@@ -110,6 +117,7 @@ public final class StudyRunner {
                 setting.data().test().rows(),
                 design.features(),
                 design.intrinsicDimension(),
+                MeasuredOn.of(setting.data()),
                 setting.data().generated(),
                 setting.random().seed(),
                 setting.scale(),
@@ -120,10 +128,11 @@ public final class StudyRunner {
                 StudyDesign.HIDDEN,
                 runs,
                 design.runs().size(),
-                CellSummary.of(results, least),
-                FactorAlone.of(table),
+                CellSummaries.of(results, least),
+                SettingErrors.of(table, design, least),
                 effects.shares(),
                 effects.contrasts(),
+                centring,
                 SeedCurve.together(curves),
                 claims,
                 claims.size() == requested.size(),
@@ -134,32 +143,34 @@ public final class StudyRunner {
      * Claims are judged on the whole experiment only, several at a time, and kept only if the run was not stopped. Each runs
      * on one thread, as their networks are small.
      */
-    private List<Claim> claims(List<ClaimTest> requested, Map<String, Claim> done, ClaimsFile kept) {
-        List<ClaimTest> missing =
-                requested.stream().filter(test -> !done.containsKey(test.id())).toList();
+    private List<Claim> claims(List<ClaimTest> requested, Map<String, Measurements> done, ClaimsFile kept) {
+        List<ClaimTest> missing = requested.stream()
+                .filter(test -> !done.containsKey(test.plan().id()))
+                .toList();
         setting.listener().on(new TrainingEvent.PassStarted("claims", missing.size()));
-        InOrder<Claim> order = new InOrder<>(kept::append);
+        Map<String, Measurements> measured = new ConcurrentHashMap<>(done);
+        InOrder<ClaimsFile.Entry> order = new InOrder<>(kept::append);
         try (Workers one = Workers.of(1)) {
             StudySetting single = setting.silentWith(one);
-            setting.workers().forEach(missing.size(), i -> {
-                Optional<Claim> claim = claim(missing.get(i), single);
-                claim.ifPresent(judged -> setting.listener().on(new TrainingEvent.RowsSeen(order.put(i, judged))));
-            });
+            setting.workers()
+                    .forEach(missing.size(), i -> entry(missing.get(i), single).ifPresent(entry -> {
+                        measured.put(entry.id(), entry.measured());
+                        setting.listener().on(new TrainingEvent.RowsSeen(order.put(i, entry)));
+                    }));
         }
-        Map<String, Claim> judged = new HashMap<>(done);
-        order.all().forEach(claim -> judged.put(claim.id(), claim));
         return requested.stream()
-                .map(test -> judged.get(test.id()))
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparing(Claim::section))
+                .map(ClaimTest::plan)
+                .filter(plan -> measured.containsKey(plan.id()))
+                .map(plan -> Judgement.of(plan, Objects.requireNonNull(measured.get(plan.id()))))
+                .sorted(Comparator.comparing(claim -> claim.plan().section()))
                 .toList();
     }
 
-    private static Optional<Claim> claim(ClaimTest test, StudySetting single) {
+    private static Optional<ClaimsFile.Entry> entry(ClaimTest test, StudySetting single) {
         if (single.stop().getAsBoolean()) {
             return Optional.empty();
         }
-        Claim claim = test.test(single);
-        return single.stop().getAsBoolean() ? Optional.empty() : Optional.of(claim);
+        ClaimsFile.Entry entry = new ClaimsFile.Entry(test.plan(), test.measure(single));
+        return single.stop().getAsBoolean() ? Optional.empty() : Optional.of(entry);
     }
 }

@@ -1,11 +1,14 @@
 package io.eckart.study.trial;
 
+import io.eckart.study.Budget;
 import io.eckart.study.CodeSize;
 import io.eckart.study.Parameterization;
-import io.eckart.study.SeedCurve;
+import io.eckart.study.Series;
+import io.eckart.study.Start;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudySetting;
 import io.eckart.study.TrainingCorruption;
+import io.eckart.study.analysis.SeedCurve;
 import io.eckart.training.TrainingEvent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,26 +17,47 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Follows quantities over budgets and depths for several seeds, several at a time, in a fixed order. */
+/** Follows quantities over outer time and depths for several seeds, several at a time, in a fixed order. */
 public record CurveExperiments(StudySetting setting, StudyDesign design) {
+
+    /** The forms whose B is used with other depths. */
+    public static final List<Parameterization> USED =
+            List.of(Parameterization.UNROLLED_3, Parameterization.UNROLLED_10, Parameterization.UNROLLED_30);
 
     /** Curves of one seed. */
     private static List<Function<CurveExperiment, List<SeedCurve>>> plan() {
         List<Function<CurveExperiment, List<SeedCurve>>> plan = new ArrayList<>();
         plan.add(CurveExperiment::depth);
-        for (CodeSize size : List.of(CodeSize.BELOW, CodeSize.INTRINSIC, CodeSize.BETWEEN)) {
+        for (CodeSize size : CodeSize.values()) {
             plan.add(experiment -> experiment.inverse(size));
         }
-        for (Parameterization form : CurveExperiment.followed()) {
-            plan.add(experiment -> experiment.identity(form, TrainingCorruption.NONE));
-            plan.add(experiment -> experiment.identity(form, TrainingCorruption.GAUSSIAN));
+        for (Start start : Start.values()) {
+            for (CodeSize size : CurveExperiment.followedSizes()) {
+                for (Parameterization form : CurveExperiment.followed()) {
+                    Series clean = new Series(form, size, TrainingCorruption.NONE, start, "");
+                    plan.add(experiment -> experiment.outerTime(clean));
+                }
+                for (Parameterization form : USED) {
+                    Series clean = new Series(form, size, TrainingCorruption.NONE, start, "");
+                    plan.add(experiment -> experiment.depthOfUse(clean));
+                }
+            }
+            for (Parameterization form : CurveExperiment.followed()) {
+                Series noisy = new Series(form, CodeSize.DOUBLE, TrainingCorruption.GAUSSIAN, start, "");
+                plan.add(experiment -> experiment.outerTime(noisy));
+            }
         }
         return plan;
     }
 
-    /** The number of curves of a complete seed: two of depth, three of the inverse, and for each form one for each noise and three more. */
+    /** The number of curves of a complete seed: two of depth, the inverses, five for each descent and eight for each depth of use. */
     public static int curvesOfSeed() {
-        return 5 + CurveExperiment.followed().size() * (StudyDesign.TEST_NOISE.size() + 3);
+        int starts = Start.values().length;
+        int sizes = CurveExperiment.followedSizes().size();
+        int ofDescent = StudyDesign.TEST_NOISE.size() + 2;
+        int descents = starts * (sizes + 1) * CurveExperiment.followed().size();
+        int ofUse = 4 * Budget.values().length;
+        return 2 + CodeSize.values().length + ofDescent * descents + ofUse * starts * sizes * USED.size();
     }
 
     /**
@@ -45,7 +69,7 @@ public record CurveExperiments(StudySetting setting, StudyDesign design) {
      */
     public List<SeedCurve> run(List<SeedCurve> done, Consumer<List<SeedCurve>> sink) {
         int seeds = design.followedSeeds();
-        setting.listener().on(new TrainingEvent.PassStarted("over budget and depth", (long) seeds * plan().size()));
+        setting.listener().on(new TrainingEvent.PassStarted("over outer time and depth", (long) seeds * plan().size()));
         List<SeedCurve> all = new ArrayList<>(done);
         AtomicInteger ended = new AtomicInteger();
         for (int seed = 0; seed < seeds; seed++) {

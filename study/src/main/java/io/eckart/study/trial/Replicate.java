@@ -20,11 +20,12 @@ import java.util.SplittableRandom;
  * @param random streams of the seed
  * @param train rows to learn from
  * @param moments of these
- * @param axes d x d, principal axes about the mean as rows, the largest first
+ * @param axes d x d, principal axes about the origin as rows, the largest first
  * @param test rows held out
  * @param noisy these with noise, for each level of {@link StudyDesign#TEST_NOISE}
  * @param masked these with hidden cells, which are NaN
- * @param zeroed the same hidden cells at the mean of the feature
+ * @param zeroed the same hidden cells at zero
+ * @param second d x d, the second moment of the rows held out
  */
 public record Replicate(
         RandomStreams random,
@@ -34,7 +35,8 @@ public record Replicate(
         FloatMatrix test,
         List<FloatMatrix> noisy,
         FloatMatrix masked,
-        FloatMatrix zeroed) {
+        FloatMatrix zeroed,
+        DoubleMatrix second) {
     private static final double PART = 0.8;
 
     public static Replicate of(StudyData data, StudyDesign design, RandomStreams study, int seed) {
@@ -47,10 +49,19 @@ public record Replicate(
             List<FloatMatrix> noisy = StudyDesign.TEST_NOISE.stream()
                     .map(level -> new Corruptor(Corruption.gaussian(design.noise(level)), random).next(test))
                     .toList();
-            DoubleMatrix axes = SymmetricEigen.of(moments.covariance()).vectors();
-            DoubleMatrix mean = new DoubleMatrix(1, moments.columns(), moments.mean());
-            FloatMatrix zeroed = masked.filled(mean.toFloat().values());
-            return new Replicate(random, train, moments, axes, test, noisy, masked, zeroed);
+            DoubleMatrix axes = SymmetricEigen.of(moments.secondMoment()).vectors();
+            FloatMatrix zeroed = masked.filled(new float[test.columns()]);
+            DoubleMatrix second = Moments.of(test, workers).secondMoment();
+            return new Replicate(random, train, moments, axes, test, noisy, masked, zeroed, second);
+        }
+    }
+
+    /** The same with all of these rows to learn from. */
+    public Replicate learningFrom(FloatMatrix rows) {
+        try (Workers workers = Workers.of(1)) {
+            Moments others = Moments.of(rows, workers);
+            DoubleMatrix directions = SymmetricEigen.of(others.secondMoment()).vectors();
+            return new Replicate(random, rows, others, directions, test, noisy, masked, zeroed, second);
         }
     }
 

@@ -4,9 +4,12 @@ import io.eckart.data.Features;
 import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.model.Autoencoder;
 import io.eckart.network.Architecture;
+import io.eckart.network.Dimensions;
 import io.eckart.network.LinearArchitecture;
+import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Budget;
 import io.eckart.study.Parameterization;
+import io.eckart.study.Start;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudyRun;
 import io.eckart.study.TrainingCorruption;
@@ -24,10 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trains one run by gradient descent from a random start with a constant rate: on moments where these say all, else on batches of a
- * twentieth of the rows, where a step has the same rate; a network by Adam.
+ * Trains one run with a constant rate, no mean removed: a linear form by plain gradient descent, on moments where these say all, else on
+ * batches of a twentieth of the rows, where a step has the same rate; a network, which always removes the mean, by Adam.
  */
 public record RunTrainer(StudyDesign design, Replicate replicate) {
+    static final RunOptions SILENT = new RunOptions(1, TrainingListener.SILENT, () -> false, Optional.empty());
 
     /** The model at each budget; a budget is missing where the run has diverged before. */
     public Map<Budget, Autoencoder> train(StudyRun run) {
@@ -49,9 +53,22 @@ public record RunTrainer(StudyDesign design, Replicate replicate) {
     /** The run at its start. */
     public DescentPath path(StudyRun run) {
         int k = design.codeSize(run.codeSize());
-        LinearArchitecture architecture =
-                (LinearArchitecture) run.parameterization().architecture(design.features(), k);
-        return new DescentPath(architecture, k, replicate.moments(), tasks(run), StudyDesign.RATE, replicate.random());
+        return path(run.parameterization(), k, tasks(run), run.start(), replicate.random());
+    }
+
+    /** A descent on clean rows from a large start. */
+    public DescentPath path(Parameterization form, int codeSize, RandomStreams start) {
+        return path(form, codeSize, CorruptionTasks.NONE, Start.LARGE, start);
+    }
+
+    private DescentPath path(
+            Parameterization form, int codeSize, CorruptionTasks tasks, Start start, RandomStreams random) {
+        int d = design.features();
+        LinearArchitecture architecture = (LinearArchitecture) form.architecture(d, codeSize);
+        Dimensions dimensions = new Dimensions(d, codeSize, false, false);
+        double[] parameters = LinearStart.of(architecture, dimensions, start, random.stream("start"));
+        return new DescentPath(
+                architecture, codeSize, replicate.moments(), new double[d], tasks, StudyDesign.RATE, parameters);
     }
 
     private CorruptionTasks tasks(StudyRun run) {
@@ -62,41 +79,40 @@ public record RunTrainer(StudyDesign design, Replicate replicate) {
     private Map<Budget, Autoencoder> onBatches(StudyRun run) {
         Map<Budget, Autoencoder> models = new EnumMap<>(Budget.class);
         for (Budget budget : Budget.values()) {
-            AutoencoderFit fit = new AutoencoderTrainer(
-                            config(run, design.steps(budget) / StudyDesign.STEPS_PER_EPOCH),
-                            replicate.random(),
-                            new RunOptions(1, TrainingListener.SILENT, () -> false, Optional.empty()))
-                    .fit(Features.of(replicate.train()));
-            if (fit.training().stop() != StopReason.DIVERGED) {
-                models.put(budget, fit.model());
-            }
+            int epochs = Math.max(1, design.steps(budget) / StudyDesign.STEPS_PER_EPOCH);
+            Optional<Autoencoder> model = run.parameterization().isLinear()
+                    ? new BatchDescent(design, replicate, run).end(tasks(run), epochs)
+                    : network(run, epochs);
+            model.ifPresent(found -> models.put(budget, found));
         }
         return models;
     }
 
-    private AutoencoderConfig config(StudyRun run, int epochs) {
+    private Optional<Autoencoder> network(StudyRun run, int epochs) {
         int k = design.codeSize(run.codeSize());
         Architecture architecture = run.parameterization().architecture(design.features(), k);
-        return AutoencoderConfig.of((features, codeSize) -> architecture, k)
-                .withCenter(run.parameterization().isLinear())
+        AutoencoderConfig config = AutoencoderConfig.of((features, codeSize) -> architecture, k)
                 .withTasks(tasks(run))
                 .withHiddenAsZeros(run.corruption() == TrainingCorruption.ZEROS)
-                .withTraining(training(run.parameterization(), epochs));
+                .withTraining(training(replicate, StudyDesign.NETWORK_RATE, epochs)
+                        .withOptimizer(TrainingConfig.OptimizerKind.ADAM));
+        AutoencoderFit fit =
+                new AutoencoderTrainer(config, replicate.random(), SILENT).fit(Features.of(replicate.train()));
+        return fit.training().stop() == StopReason.DIVERGED ? Optional.empty() : Optional.of(fit.model());
     }
 
-    private TrainingConfig training(Parameterization form, int epochs) {
-        boolean linear = form.isLinear();
-        TrainingConfig config = TrainingConfig.DEFAULT
+    /** A constant rate on batches, nothing held out. */
+    static TrainingConfig training(Replicate replicate, double rate, int epochs) {
+        return TrainingConfig.DEFAULT
                 .withObjective(TrainingConfig.ObjectiveKind.BATCHES)
                 .withOptimizer(OptimizerConfig.DEFAULT
-                        .withKind(linear ? TrainingConfig.OptimizerKind.SGD : TrainingConfig.OptimizerKind.ADAM)
+                        .withKind(TrainingConfig.OptimizerKind.SGD)
                         .withMomentum(0))
-                .withLearningRate(
-                        linear ? StudyDesign.RATE * DescentPath.unit(replicate.moments()) : StudyDesign.NETWORK_RATE)
+                .withLearningRate(rate)
                 .withSchedule(TrainingConfig.Schedule.CONSTANT)
                 .withStart(TrainingConfig.Start.RANDOM)
                 .withHeldOut(0)
-                .withEpochs(epochs);
-        return config.withBatch(Math.max(1, replicate.train().rows() / StudyDesign.STEPS_PER_EPOCH));
+                .withEpochs(epochs)
+                .withBatch(Math.max(1, replicate.train().rows() / StudyDesign.STEPS_PER_EPOCH));
     }
 }

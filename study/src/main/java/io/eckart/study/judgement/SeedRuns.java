@@ -1,24 +1,26 @@
-package io.eckart.study.claim;
+package io.eckart.study.judgement;
 
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.MeasuredNumber;
+import io.eckart.study.Measures;
 import io.eckart.study.StudySetting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What an experiment measured with each seed, by name: measurements of one seed are made on the same rows, so they are paired. */
-final class SeedRuns {
+public final class SeedRuns {
 
     /** Measures everything with the streams of one seed; every seed measures the same names. */
     @FunctionalInterface
-    interface Measurement {
+    public interface Measurement {
         Map<String, Double> with(RandomStreams random);
     }
 
     private final List<Map<String, Double>> runs;
 
-    SeedRuns(List<Map<String, Double>> runs) {
+    public SeedRuns(List<Map<String, Double>> runs) {
         this.runs = List.copyOf(runs);
     }
 
@@ -27,12 +29,24 @@ final class SeedRuns {
      *
      * @param id whose streams of the study's seed are taken
      */
-    static SeedRuns of(String id, StudySetting setting, Measurement measurement) {
+    public static SeedRuns of(String id, StudySetting setting, Measurement measurement) {
         return of(id, setting, setting.scale().seeds(), measurement);
     }
 
+    /** Measures with the replicates of the designed experiment. */
+    @FunctionalInterface
+    public interface NumberedMeasurement {
+        Map<String, Double> with(int seed, RandomStreams random);
+    }
+
+    /** The same, for measurements that also need to know which seed it is, counted from 0. */
+    public static SeedRuns numbered(String id, StudySetting setting, NumberedMeasurement measurement) {
+        AtomicInteger seed = new AtomicInteger();
+        return of(id, setting, random -> measurement.with(seed.getAndIncrement(), random));
+    }
+
     /** The same with another number of seeds, for what differs much from seed to seed. */
-    static SeedRuns of(String id, StudySetting setting, int seeds, Measurement measurement) {
+    public static SeedRuns of(String id, StudySetting setting, int seeds, Measurement measurement) {
         List<Map<String, Double>> runs = new ArrayList<>();
         for (int seed = 0; seed < seeds && !setting.stop().getAsBoolean(); seed++) {
             Map<String, Double> run = measurement.with(setting.random().child(id, seed));
@@ -43,12 +57,12 @@ final class SeedRuns {
         return new SeedRuns(runs);
     }
 
-    int count() {
+    public int count() {
         return runs.size();
     }
 
     /** One value for each seed. */
-    double[] values(String name) {
+    public double[] values(String name) {
         return runs.stream().mapToDouble(run -> value(run, name)).toArray();
     }
 
@@ -60,22 +74,19 @@ final class SeedRuns {
         return value;
     }
 
-    /** The mean; NaN if no seed was run. */
-    MeasuredNumber mean(String label, String name) {
-        return MeasuredNumber.difference(label, values(name), new double[runs.size()]);
+    /** First minus second, seed by seed. */
+    public double[] differences(String first, String second) {
+        double[] differences = values(first);
+        double[] others = values(second);
+        Arrays.setAll(differences, i -> differences[i] - others[i]);
+        return differences;
     }
 
-    /** The mean of first minus second. */
-    MeasuredNumber difference(String label, String first, String second) {
-        return MeasuredNumber.difference(label, values(first), values(second));
-    }
-
-    /** The mean of {@code log10(first / second)}. */
-    MeasuredNumber logRatio(String label, String first, String second) {
-        return MeasuredNumber.difference(label, logs(first), logs(second));
-    }
-
-    private double[] logs(String name) {
-        return runs.stream().mapToDouble(run -> Math.log10(value(run, name))).toArray();
+    /** First over second, seed by seed. */
+    public double[] ratios(String first, String second) {
+        double[] ratios = values(first);
+        double[] others = values(second);
+        Arrays.setAll(ratios, i -> ratios[i] / others[i]);
+        return ratios;
     }
 }

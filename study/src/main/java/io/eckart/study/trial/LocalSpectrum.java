@@ -1,4 +1,4 @@
-package io.eckart.study.claim;
+package io.eckart.study.trial;
 
 import io.eckart.model.Reconstructor;
 import io.eckart.numerics.DoubleMatrix;
@@ -13,7 +13,7 @@ import io.eckart.numerics.statistics.SymmetricEigen;
  * @param passing the mean number of singular values above one half
  * @param energy the mean sum of their squares: small noise of variance s^2 in every cell comes out with this many s^2
  */
-record LocalSpectrum(double passing, double energy) {
+public record LocalSpectrum(double passing, double energy) {
     private static final double HALF = 0.5;
 
     /**
@@ -22,7 +22,7 @@ record LocalSpectrum(double passing, double energy) {
      * @param rows n x d, n at least 1
      * @param step h of the differences {@code (f(x + h e_j) - f(x - h e_j)) / 2h}, above 0
      */
-    static LocalSpectrum of(Reconstructor model, FloatMatrix rows, double step, Workers workers) {
+    public static LocalSpectrum of(Reconstructor model, FloatMatrix rows, double step, Workers workers) {
         int n = rows.rows();
         int d = rows.columns();
         float[] images = model.reconstruct(moved(rows, step), workers).values();

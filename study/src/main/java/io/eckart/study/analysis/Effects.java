@@ -1,6 +1,17 @@
-package io.eckart.study;
+package io.eckart.study.analysis;
 
-import io.eckart.study.AnalysisOfVariance.Observation;
+import io.eckart.study.Budget;
+import io.eckart.study.CodeSize;
+import io.eckart.study.FactorContrast;
+import io.eckart.study.MeasuredNumber;
+import io.eckart.study.Measures;
+import io.eckart.study.Parameterization;
+import io.eckart.study.Start;
+import io.eckart.study.StudyResult;
+import io.eckart.study.StudyRun;
+import io.eckart.study.TrainingCorruption;
+import io.eckart.study.VarianceShare;
+import io.eckart.study.analysis.AnalysisOfVariance.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -8,31 +19,31 @@ import java.util.stream.Stream;
 
 /** What the factors of the design do, each alone and two together. */
 public final class Effects {
-    static final String ALL = "all forms";
-    static final String UNROLLED = "P4 at every depth";
+    public static final String ALL = "all forms, large start";
+    public static final String UNROLLED = "P4 at every depth, both starts";
     /** Runs whose code could hold the whole signal, so that only noise is left out. */
-    public static final String ROOMY = "P4 with k above d'";
+    public static final String ROOMY = "P4 with k above d', both starts";
 
-    static final String NOISY = "log10 error on noisy input";
-    static final String ADDED = "log10 error that input noise adds";
+    public static final String NOISY = "log10 error on noisy input";
+    public static final String ADDED = "log10 error that input noise adds";
 
     private static final String FORM = "parameterization";
     private static final String DEPTH = "depth";
     private static final String SIZE = "code size";
     private static final String CORRUPTION = "corruption";
-    private static final String BUDGET = "budget";
-    private static final String TEST_NOISE = "test noise";
+    private static final String START = "start";
+    private static final String BUDGET = "outer time";
 
     /** Two levels of one factor that are compared. */
     private record Levels(String name, Enum<?> first, Enum<?> second) {}
 
     private static final List<Levels> LEVELS = List.of(
+            new Levels("T=1 against T=10", Parameterization.UNROLLED_1, Parameterization.UNROLLED_10),
+            new Levels("T=3 against T=30", Parameterization.UNROLLED_3, Parameterization.UNROLLED_30),
             new Levels("d' < k < d against k = 2 d", CodeSize.BETWEEN, CodeSize.DOUBLE),
-            new Levels("k < d' against k = 2 d", CodeSize.BELOW, CodeSize.DOUBLE),
-            new Levels("T = 100 against T = 1", Parameterization.UNROLLED_100, Parameterization.UNROLLED_1),
-            new Levels("T = 100 against T = 10", Parameterization.UNROLLED_100, Parameterization.UNROLLED_10),
-            new Levels("noise in training against none", TrainingCorruption.GAUSSIAN, TrainingCorruption.NONE),
-            new Levels("masks in training against none", TrainingCorruption.MASKS, TrainingCorruption.NONE),
+            new Levels("trained with noise against clean", TrainingCorruption.GAUSSIAN, TrainingCorruption.NONE),
+            new Levels("trained with masks against clean", TrainingCorruption.MASKS, TrainingCorruption.NONE),
+            new Levels("small against large start", Start.SMALL, Start.LARGE),
             new Levels("early against late", Budget.EARLY, Budget.LATE));
 
     private final List<StudyResult> crossed;
@@ -43,28 +54,32 @@ public final class Effects {
                 .toList();
     }
 
-    private static List<String> factors(String form) {
-        return List.of(form, SIZE, CORRUPTION, BUDGET);
+    private static List<String> factors(String scope) {
+        return scope.equals(ALL)
+                ? List.of(FORM, SIZE, CORRUPTION, BUDGET)
+                : List.of(DEPTH, SIZE, CORRUPTION, BUDGET, START);
     }
 
-    private static List<String> levels(StudyResult result) {
+    private static List<String> levels(StudyResult result, String scope) {
         StudyRun run = result.run();
-        return List.of(
+        List<String> levels = List.of(
                 run.parameterization().label(),
                 run.codeSize().label(),
                 run.corruption().label(),
                 result.budget().label());
+        return scope.equals(ALL)
+                ? levels
+                : Stream.concat(levels.stream(), Stream.of(run.start().label())).toList();
     }
 
     /** All shares, response by response. */
     public List<VarianceShare> shares() {
         List<VarianceShare> shares = new ArrayList<>();
         for (String scope : List.of(ALL, UNROLLED)) {
-            shares.addAll(noisy(scope));
+            shares.addAll(shares(NOISY, scope, m -> Math.log10(m.denoised())));
             shares.addAll(added(scope));
             shares.addAll(shares("log10 error in holes", scope, m -> Math.log10(m.holes())));
             shares.addAll(shares("identity distance", scope, Measures::identityDistance));
-            shares.addAll(shares("noise gain", scope, Measures::noiseGain));
         }
         shares.addAll(added(ROOMY));
         return List.copyOf(shares);
@@ -72,8 +87,9 @@ public final class Effects {
 
     private List<StudyResult> within(String scope) {
         return crossed.stream()
-                .filter(result ->
-                        scope.equals(ALL) || result.run().parameterization().isUnrolled())
+                .filter(result -> scope.equals(ALL)
+                        ? result.run().start() == Start.LARGE
+                        : result.run().parameterization().isUnrolled())
                 .filter(result -> !scope.equals(ROOMY) || result.run().codeSize() != CodeSize.BELOW)
                 .toList();
     }
@@ -83,40 +99,46 @@ public final class Effects {
         return run.parameterization() == level
                 || run.codeSize() == level
                 || run.corruption() == level
+                || run.start() == level
                 || result.budget() == level;
     }
 
-    private static String form(String scope) {
-        return scope.equals(ALL) ? FORM : DEPTH;
-    }
-
     private List<VarianceShare> shares(String response, String scope, ToDoubleFunction<Measures> measure) {
-        List<Observation> observations = within(scope).stream()
-                .map(result ->
-                        new Observation(result.run().seed(), levels(result), measure.applyAsDouble(result.measures())))
+        return new AnalysisOfVariance(factors(scope)).shares(response, scope, observations(scope, measure));
+    }
+
+    private List<Observation> observations(String scope, ToDoubleFunction<Measures> measure) {
+        return within(scope).stream()
+                .map(result -> new Observation(
+                        result.run().seed(), levels(result, scope), measure.applyAsDouble(result.measures())))
                 .toList();
-        return new AnalysisOfVariance(factors(form(scope))).shares(response, scope, observations);
     }
 
-    /** Shares of the variance of what noise at the level of training adds to the error. */
-    public List<VarianceShare> added(String scope) {
-        return shares(ADDED, scope, m -> Math.log10(m.added()));
+    private List<VarianceShare> added(String scope) {
+        return shares(ADDED, scope, Effects::logAdded);
     }
 
-    /** The noise in the test input is a separate factor. */
-    private List<VarianceShare> noisy(String scope) {
-        List<Observation> observations = new ArrayList<>();
-        for (StudyResult result : within(scope)) {
-            for (int i = 0; i < StudyDesign.TEST_NOISE.size(); i++) {
-                List<String> levels = new ArrayList<>(levels(result));
-                levels.add(String.valueOf(StudyDesign.TEST_NOISE.get(i)));
-                double error = result.measures().noisy().get(i);
-                observations.add(new Observation(result.run().seed(), List.copyOf(levels), Math.log10(error)));
-            }
-        }
-        List<String> factors = new ArrayList<>(factors(form(scope)));
-        factors.add(TEST_NOISE);
-        return new AnalysisOfVariance(factors).shares(NOISY, scope, observations);
+    private static double logAdded(Measures measures) {
+        return Math.log10(measures.added());
+    }
+
+    /**
+     * Shares of the variance of what input noise adds to the error of P4 with k above d', one for each seed.
+     *
+     * @param source a factor
+     */
+    public double[] addedShares(String source) {
+        return new AnalysisOfVariance(factors(ROOMY))
+                .seedShares(observations(ROOMY, Effects::logAdded))
+                .getOrDefault(source, List.of())
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /** The factors of P4. */
+    public static List<String> unrolledFactors() {
+        return factors(ROOMY);
     }
 
     /** Between levels of the factors of P4, for the error on noisy input, and for what of it the noise adds. */

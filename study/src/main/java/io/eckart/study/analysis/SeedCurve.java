@@ -1,5 +1,9 @@
-package io.eckart.study;
+package io.eckart.study.analysis;
 
+import io.eckart.study.Curve;
+import io.eckart.study.CurveFigure;
+import io.eckart.study.MeasuredNumber;
+import io.eckart.study.Series;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +18,7 @@ import java.util.Map;
  * @param x ascending
  * @param y as many
  */
-public record SeedCurve(CurveFigure figure, String series, int seed, List<Double> x, List<Double> y) {
+public record SeedCurve(CurveFigure figure, Series series, int seed, List<Double> x, List<Double> y) {
     public SeedCurve {
         x = List.copyOf(x);
         y = List.copyOf(y);
@@ -47,6 +51,12 @@ public record SeedCurve(CurveFigure figure, String series, int seed, List<Double
         return y.get(i);
     }
 
+    /** The part of the curve before a place. */
+    public SeedCurve before(double place) {
+        int count = (int) x.stream().filter(value -> value < place).count();
+        return new SeedCurve(figure, series, seed, x.subList(0, count), y.subList(0, count));
+    }
+
     /** Where the curve is lowest. */
     public double lowestAt() {
         int lowest = 0;
@@ -63,9 +73,9 @@ public record SeedCurve(CurveFigure figure, String series, int seed, List<Double
 
     /** The curves of all seeds together. */
     public static List<Curve> together(List<SeedCurve> curves) {
-        Map<List<String>, List<SeedCurve>> series = new LinkedHashMap<>();
+        Map<List<Object>, List<SeedCurve>> series = new LinkedHashMap<>();
         for (SeedCurve curve : curves) {
-            series.computeIfAbsent(List.of(curve.figure.label(), curve.series), key -> new ArrayList<>())
+            series.computeIfAbsent(List.of(curve.figure, curve.series), key -> new ArrayList<>())
                     .add(curve);
         }
         return series.values().stream().map(SeedCurve::mean).toList();
@@ -82,6 +92,17 @@ public record SeedCurve(CurveFigure figure, String series, int seed, List<Double
                     .toArray();
             points.add(new Curve.Point(first.x.get(i), MeasuredNumber.of(first.figure.y(), values)));
         }
-        return new Curve(first.figure.label(), first.series, first.figure.x(), first.figure.y(), points);
+        Series series = first.series;
+        return new Curve(
+                first.figure.label(),
+                series.label(),
+                series.form().label(),
+                series.size().label(),
+                series.corruption().label(),
+                series.start().label(),
+                series.variant(),
+                first.figure.x(),
+                first.figure.y(),
+                points);
     }
 }

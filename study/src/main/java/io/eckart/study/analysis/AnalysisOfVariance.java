@@ -1,5 +1,7 @@
-package io.eckart.study;
+package io.eckart.study.analysis;
 
+import io.eckart.study.MeasuredNumber;
+import io.eckart.study.VarianceShare;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +32,17 @@ final class AnalysisOfVariance {
 
     /** The shares with their intervals over seeds; seeds whose design has gaps are left out. Empty if all have. */
     List<VarianceShare> shares(String response, String scope, List<Observation> observations) {
+        List<VarianceShare> all = new ArrayList<>();
+        seedShares(observations).forEach((source, values) -> {
+            double[] ofSeeds = values.stream().mapToDouble(Double::doubleValue).toArray();
+            MeasuredNumber share = MeasuredNumber.of("share of variance, " + source, ofSeeds);
+            all.add(new VarianceShare(response, scope, source, share));
+        });
+        return all;
+    }
+
+    /** The shares of each seed, by their source. */
+    Map<String, List<Double>> seedShares(List<Observation> observations) {
         Map<Integer, List<Observation>> seeds = new TreeMap<>();
         observations.forEach(
                 o -> seeds.computeIfAbsent(o.seed(), s -> new ArrayList<>()).add(o));
@@ -41,13 +54,7 @@ final class AnalysisOfVariance {
                                 .add(share));
             }
         }
-        List<VarianceShare> all = new ArrayList<>();
-        shares.forEach((source, values) -> {
-            double[] ofSeeds = values.stream().mapToDouble(Double::doubleValue).toArray();
-            MeasuredNumber share = MeasuredNumber.of("share of variance, " + source, ofSeeds);
-            all.add(new VarianceShare(response, scope, source, share));
-        });
-        return all;
+        return shares;
     }
 
     private boolean isWhole(List<Observation> cells) {
