@@ -60,7 +60,7 @@ final class OneDimension {
 
     private OneDimension() {}
 
-    static ClaimTest test() {
+    static PlannedClaim<SeedRuns> test() {
         PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
                         ID,
                         "15.5.2",
