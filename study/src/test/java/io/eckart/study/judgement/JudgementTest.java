@@ -92,7 +92,7 @@ class JudgementTest {
         Claim claim = judged(plan().ratio("ratio").setting("x", Map.of(), Border.below(5), found -> new double[] {
             .5, 2, 1
         }));
-        assertThat(claim.deciding().value()).isCloseTo(1, within(1e-12));
+        assertThat(claim.deciding().mean()).isCloseTo(1, within(1e-12));
         assertThat(claim.deciding().low() * claim.deciding().high()).isCloseTo(1, within(1e-9));
     }
 
