@@ -22,7 +22,8 @@ class StudyDesignTest {
                 }
             }
         }
-        // Beside the crossed runs of a seed, 7 forms from 2 starts and 2 from one, 8 linear forms have one more size with 2 corruptions.
+        // Beside the crossed runs of a seed, 7 forms from 2 starts and 2 from one, 8 linear forms have one more size
+        // with 2 corruptions.
         assertThat(runs).hasSize(3 * ((7 * 2 + 2) * 4 * 4 + 8 * 2));
     }
 

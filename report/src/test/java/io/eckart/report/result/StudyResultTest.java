@@ -57,8 +57,10 @@ class StudyResultTest {
     }
 
     private static Claim claim() {
-        ClaimSetting setting = ClaimSetting.of(Map.of("start", "small"), Border.below(1.1), MeasuredOn.generated("rows"));
-        ClaimSetting control = new ClaimSetting("control", Map.of(), Border.within(0, 1), MeasuredOn.generated("others"));
+        ClaimSetting setting =
+                ClaimSetting.of(Map.of("start", "small"), Border.below(1.1), MeasuredOn.generated("rows"));
+        ClaimSetting control =
+                new ClaimSetting("control", Map.of(), Border.within(0, 1), MeasuredOn.generated("others"));
         ClaimPlan plan = new ClaimPlan("c", "15", "s", "e", "m", true, "x", List.of(setting), List.of(control));
         Evidence against = new Evidence(setting, 1.25, 1.2, 1.3, 3, 0.95, Answer.AGAINST);
         Evidence unknown = new Evidence(control, Double.NaN, Double.NaN, Double.NaN, 0, 0.95, Answer.UNDECIDED);
@@ -121,7 +123,8 @@ class StudyResultTest {
         assertThat(json.at("/claims/0/settings/0/mean").doubleValue()).isEqualTo(1.25);
         assertThat(json.at("/claims/0/settings/0/answer").asString()).isEqualTo("against");
         assertThat(json.at("/claims/0/deciding/border").asString()).isEqualTo("below 1.1");
-        assertThat(json.at("/claims/0/deciding/setting/measured_on/rows").asString()).isEqualTo("rows");
+        assertThat(json.at("/claims/0/deciding/setting/measured_on/rows").asString())
+                .isEqualTo("rows");
         assertThat(json.at("/claims/0/controls/0/mean").isNull()).isTrue();
         assertThat(json.at("/cells/1/least/noisy/1").doubleValue()).isEqualTo(0.75);
     }

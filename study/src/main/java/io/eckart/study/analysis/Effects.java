@@ -33,6 +33,7 @@ public final class Effects {
     private static final String CORRUPTION = "corruption";
     /** A factor that the notes do not name. */
     public static final String START = "start";
+
     private static final String BUDGET = "outer time";
 
     /** The factors of P4 that the notes name. */
@@ -133,11 +134,9 @@ public final class Effects {
      */
     public double[] addedShares(String source) {
         return new AnalysisOfVariance(factors(ROOMY))
-                .seedShares(observations(ROOMY, Effects::logAdded))
-                .getOrDefault(source, List.of())
-                .stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+                .seedShares(observations(ROOMY, Effects::logAdded)).getOrDefault(source, List.of()).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
     }
 
     /** Between levels of the factors of P4, for the error on noisy input, and for what of it the noise adds. */

@@ -37,8 +37,9 @@ record SpectrumClaims(Experiment experiment, MeasuredOn rows) {
                         "unrolled-large-and-small",
                         "B of P4 learns large singular values for the signal and small ones for the rest, as B of P1 does not.")
                 .experiment("the designed experiment, late")
-                .ratio("root mean square of ||B'u|| over the d' principal directions u, over that of the other directions;"
-                        + " 1 for a random B, whose singular values differ too")
+                .ratio(
+                        "root mean square of ||B'u|| over the d' principal directions u, over that of the other directions;"
+                                + " 1 for a random B, whose singular values differ too")
                 .control("any descent from that start may do it: B of P1 in the same setting must not");
         for (CodeSize size : ROOMY) {
             for (TrainingCorruption corruption : List.of(TrainingCorruption.NONE, TrainingCorruption.GAUSSIAN)) {
@@ -109,10 +110,10 @@ record SpectrumClaims(Experiment experiment, MeasuredOn rows) {
 
     /** P1 to P3 amplify noise. */
     ClaimTest amplified() {
-        PlannedClaim.Builder<Experiment> claim = claim(
-                        "direct-amplify-noise", "P1 to P3 amplify noise in their input.")
+        PlannedClaim.Builder<Experiment> claim = claim("direct-amplify-noise", "P1 to P3 amplify noise in their input.")
                 .experiment("the designed experiment, clean rows, late; at the start no gain is above 0.9")
-                .measure("largest singular value of BA: noise in that direction leaves larger than it enters where it is above 1")
+                .measure(
+                        "largest singular value of BA: noise in that direction leaves larger than it enters where it is above 1")
                 .control("none: a gain at the start is excluded, as it is below 1");
         for (Parameterization form : Parameterization.direct()) {
             for (CodeSize size : ROOMY) {

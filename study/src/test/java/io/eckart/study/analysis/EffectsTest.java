@@ -35,7 +35,8 @@ class EffectsTest {
 
     private static double share(Effects effects, String scope, String source) {
         return effects.shares().stream()
-                .filter(share -> share.response().equals(Effects.ADDED) && share.scope().equals(scope))
+                .filter(share ->
+                        share.response().equals(Effects.ADDED) && share.scope().equals(scope))
                 .filter(share -> share.source().equals(source))
                 .findFirst()
                 .orElseThrow()

@@ -52,7 +52,10 @@ class GeneralClaimsTest {
     @Test
     void everyClaimHasItsOwnNameAndAllThatIsFixedBefore() {
         Experiment none = new Experiment(
-                StudyDesign.of(STUDY.data(), STUDY.scale()), new RunTable(List.of()), new Effects(List.of()), List.of());
+                StudyDesign.of(STUDY.data(), STUDY.scale()),
+                new RunTable(List.of()),
+                new Effects(List.of()),
+                List.of());
         List<ClaimPlan> plans =
                 StudyClaims.all(none, STUDY).stream().map(ClaimTest::plan).toList();
         assertThat(plans.stream().map(ClaimPlan::id)).doesNotHaveDuplicates().hasSize(39);
@@ -60,9 +63,9 @@ class GeneralClaimsTest {
             assertThat(plan.section()).matches("15\\.[0-9.]+");
             assertThat(List.of(plan.sentence(), plan.experiment(), plan.measure(), plan.control()))
                     .noneMatch(String::isBlank);
-            assertThat(plan.settings()).allSatisfy(setting -> assertThat(
-                            setting.measuredOn().own())
-                    .isFalse());
+            assertThat(plan.settings())
+                    .allSatisfy(
+                            setting -> assertThat(setting.measuredOn().own()).isFalse());
         });
     }
 
@@ -221,9 +224,7 @@ class GeneralClaimsTest {
         assertThat(measured(OptimumClaims.masks(STUDY), STUDY).verdict()).isEqualTo(Verdict.HOLDS);
         Claim mean = measured(FirstDirectionIsMean.test(STUDY), STUDY);
         assertThat(mean.verdict()).isEqualTo(Verdict.HOLDS_IN_SOME);
-        assertThat(mean.reason())
-                .startsWith("for: mean energy 4.0 times")
-                .contains("against: mean energy 0.25 times");
+        assertThat(mean.reason()).startsWith("for: mean energy 4.0 times").contains("against: mean energy 0.25 times");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.eckart.study.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.data.Targets;
 import io.eckart.numerics.FloatMatrix;
@@ -77,8 +76,15 @@ class LabelGainsTest {
         assertThat(LabelledSample.of(data(sample(1000, 4)))).isPresent();
         assertThat(LabelledSample.of(data(sample(100, 4)))).isEmpty();
         LabelledSample some = sample(1000, 4);
-        assertThat(LabelledSample.of(
-                        new StudyData("rows", some.train(), some.test(), Optional.empty(), Optional.empty(), 2, new double[20], false)))
+        assertThat(LabelledSample.of(new StudyData(
+                        "rows",
+                        some.train(),
+                        some.test(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        2,
+                        new double[20],
+                        false)))
                 .isEmpty();
     }
 

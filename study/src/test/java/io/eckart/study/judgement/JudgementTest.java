@@ -28,7 +28,8 @@ class JudgementTest {
         return Judgement.of(claim.plan(), claim.read(0));
     }
 
-    private static PlannedClaim.Builder<Integer> below(PlannedClaim.Builder<Integer> plan, String name, double... values) {
+    private static PlannedClaim.Builder<Integer> below(
+            PlannedClaim.Builder<Integer> plan, String name, double... values) {
         return plan.setting(name, Map.of(), Border.below(2), found -> values);
     }
 
@@ -79,7 +80,8 @@ class JudgementTest {
     @Test
     void aRangeHasTwoBorders() {
         Border range = Border.within(0, 2);
-        assertThat(judged(plan().setting("x", Map.of(), range, found -> LOW)).verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(judged(plan().setting("x", Map.of(), range, found -> LOW)).verdict())
+                .isEqualTo(Verdict.HOLDS);
         assertThat(judged(plan().setting("x", Map.of(), range, found -> HIGH)).verdict())
                 .isEqualTo(Verdict.DOES_NOT_HOLD);
         assertThat(judged(plan().setting("x", Map.of(), range, found -> WIDE)).verdict())
@@ -89,17 +91,16 @@ class JudgementTest {
     /** Ratios are judged as logarithms: the mean of 1/2 and 2 is 1. */
     @Test
     void ratiosHaveAGeometricMean() {
-        Claim claim = judged(plan().ratio("ratio").setting("x", Map.of(), Border.below(5), found -> new double[] {
-            .5, 2, 1
-        }));
+        Claim claim =
+                judged(plan().ratio("ratio").setting("x", Map.of(), Border.below(5), found -> new double[] {.5, 2, 1}));
         assertThat(claim.deciding().mean()).isCloseTo(1, within(1e-12));
         assertThat(claim.deciding().low() * claim.deciding().high()).isCloseTo(1, within(1e-9));
     }
 
     @Test
     void aControlThatShowsTheEffectTurnsTheSettingsThatItCovers() {
-        PlannedClaim.Builder<Integer> plan = plan()
-                .setting("x", Map.of("start", "small"), Border.below(2), found -> LOW)
+        PlannedClaim.Builder<Integer> plan = plan().setting(
+                        "x", Map.of("start", "small"), Border.below(2), found -> LOW)
                 .setting("y", Map.of("start", "large"), Border.below(2), found -> LOW)
                 .control("without the cause", Map.of("start", "small"), Border.below(2), found -> LOW)
                 .control("unclear", Map.of("start", "large"), Border.below(2), found -> WIDE);
@@ -130,8 +131,7 @@ class JudgementTest {
         for (int family = 0; family < 50; family++) {
             PlannedClaim.Builder<Integer> plan = plan();
             for (int i = 0; i < 30; i++) {
-                double[] values =
-                        random.doubles(5).map(value -> value - .5).toArray();
+                double[] values = random.doubles(5).map(value -> value - .5).toArray();
                 plan.setting("setting " + i, Map.of(), Border.below(0), found -> values);
             }
             Claim claim = judged(plan);

@@ -46,7 +46,14 @@ class StudyRunnerTest {
                 .values()
                 .toFloat();
         StudyData data = new StudyData(
-                "few rows", all.copyRows(40, 120), all.copyRows(0, 40), Optional.empty(), Optional.empty(), 2, new double[5], true);
+                "few rows",
+                all.copyRows(40, 120),
+                all.copyRows(0, 40),
+                Optional.empty(),
+                Optional.empty(),
+                2,
+                new double[5],
+                true);
         return new StudyRows(data, "all of them");
     }
 
@@ -139,7 +146,9 @@ class StudyRunnerTest {
         assertThat(again.claims()).isEqualTo(whole.claims());
         assertThat(again.curves()).isEqualTo(whole.curves());
         assertThat(text(shared, "results.csv")).isEqualTo(before);
-        assertThat(asked.get()).as("the control of centring alone had to be run").isLessThan(200);
+        assertThat(asked.get())
+                .as("the control of centring alone had to be run")
+                .isLessThan(200);
     }
 
     @Test

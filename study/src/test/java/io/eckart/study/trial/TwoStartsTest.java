@@ -49,8 +49,7 @@ class TwoStartsTest {
         for (int i = 0; i < rows.values().length; i++) {
             rows.values()[i] /= unit;
         }
-        StudyData data =
-                new StudyData("rows", rows, rows, Optional.empty(), Optional.empty(), 5, new double[20], true);
+        StudyData data = new StudyData("rows", rows, rows, Optional.empty(), Optional.empty(), 5, new double[20], true);
         return Replicate.of(data, design(1), new RandomStreams(draw), 0).learningFrom(rows);
     }
 
@@ -73,8 +72,7 @@ class TwoStartsTest {
     }
 
     private static double least(List<SeedCurve> curves) {
-        return curve(curves, CurveFigure.NOISY, CurveExperiment.HELD_OUT)
-                .lowest();
+        return curve(curves, CurveFigure.NOISY, CurveExperiment.HELD_OUT).lowest();
     }
 
     private static double identity(List<SeedCurve> curves) {
