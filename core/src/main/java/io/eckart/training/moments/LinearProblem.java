@@ -2,6 +2,7 @@ package io.eckart.training.moments;
 
 import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.statistics.Moments;
 
 /**
@@ -29,6 +30,8 @@ public record LinearProblem(
         double inputShare,
         boolean clean,
         double scale) {
+    /** Deviations of this size move the optimum by their square. */
+    private static final double SAME = 1e-5;
 
     /**
      * The problem of rows with these moments.
@@ -96,5 +99,26 @@ public record LinearProblem(
 
     int features() {
         return cross.rows();
+    }
+
+    /**
+     * Whether {@code Sxx = a Sx + b I} up to rounding: without masks always, with masks where all features have the same variance. Then
+     * both have the same eigenvectors, within every subspace too.
+     */
+    boolean isIsotropic() {
+        MatrixView x = MatrixView.of(cross);
+        MatrixView y = MatrixView.of(input);
+        double spread = features() * x.sumOfSquares() - cross.trace() * cross.trace();
+        double shared = features() * x.inner(y) - cross.trace() * input.trace();
+        double a = spread > SAME * features() * x.sumOfSquares() ? shared / spread : 0;
+        double b = (input.trace() - a * cross.trace()) / features();
+        double rest = 0;
+        for (int i = 0; i < x.rows(); i++) {
+            for (int j = 0; j < x.rows(); j++) {
+                double left = y.get(i, j) - a * x.get(i, j) - (i == j ? b : 0);
+                rest += left * left;
+            }
+        }
+        return rest <= SAME * SAME * y.sumOfSquares();
     }
 }

@@ -56,7 +56,7 @@ public final class MomentsFit {
     }
 
     private AutoencoderFit fit(String reason) {
-        double optimum = ExactOptimum.of(problem, dimensions.codeSize());
+        LinearOptimum optimum = LinearOptimum.of(problem, architecture, dimensions.codeSize());
         double[] start = setting.start(dimensions);
         TrainedParameters trained = setting.isIdentity() ? identity(start) : train(start, optimum);
         double unit = problem.scale() * problem.scale();
@@ -66,8 +66,10 @@ public final class MomentsFit {
                 ObjectiveKind.MOMENTS,
                 reason,
                 trained.run(),
-                OptionalDouble.of(optimum * unit),
+                OptionalDouble.of(optimum.floor() * unit),
+                optimum.ofForm().stream().map(error -> error * unit).findFirst(),
                 problem.energy() * unit,
+                gradientNorm(trained.parameters()),
                 setting.held().flags(),
                 settings());
     }
@@ -84,12 +86,20 @@ public final class MomentsFit {
         return settings;
     }
 
-    private TrainedParameters train(double[] start, double optimum) {
+    private TrainedParameters train(double[] start, LinearOptimum optimum) {
         TrainingConfig config = setting.config().training();
         try (MomentsTraining training =
                 new MomentsTraining(problem, heldOut, architecture, dimensions, optimum, config, setting.options())) {
-            return training.run(start);
+            return training.run(start, setting.random().stream("restarts"));
         }
+    }
+
+    private double gradientNorm(double[] parameters) {
+        double[] gradient = new double[parameters.length];
+        try (Lockstep team = Lockstep.of(1)) {
+            new MomentsObjective(problem, architecture, dimensions, team).evaluate(parameters, gradient);
+        }
+        return AutoencoderFit.relativeNorm(gradient, parameters, problem.energy());
     }
 
     private TrainedParameters identity(double[] start) {
