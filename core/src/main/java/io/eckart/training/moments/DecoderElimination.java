@@ -7,28 +7,39 @@ import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 
 /**
- * Where B does not enter A, the best B given A has a closed form, {@code B = Sx' A' (A Sxx A')^-1}: B is set to it and only A is
- * searched for (variable projection, Golub and Pereyra 1973). For k at least d and an A of full rank nothing is left to search for.
+ * Where B does not enter A, the best B given A has a closed form: B is set to it and only A is searched for (variable projection,
+ * Golub and Pereyra 1973). For k below d it is {@code B = Sx' A' (A Sxx A')^-1}. For k at least d it is
+ * {@code B = Sx' Sxx^-1 (A'A)^-1 A'}, and for an A of full rank nothing is left to search for.
  */
 class DecoderElimination implements Preconditioner {
-    private static final double DAMPING = 1e-12;
+    /** The inverse of a singular matrix has entries of 1 over this; their rounding is then no larger than what the damping changes. */
+    private static final double DAMPING = 1e-10;
 
     private final Layout.Part part;
     private final Composition composition;
+    private final boolean tall;
     private final SymmetricProduct inputCode;
     private final SymmetricProduct crossCode;
-    private final MatrixView codeMoment;
     private final DampedInverse inverse;
+    private final MatrixView regression;
+    private final MatrixView moment;
+    private final MatrixView solution;
+    private final MatrixView rest;
 
     DecoderElimination(Layout layout, LinearProblem problem, Composition composition, Lockstep team) {
         this.part = layout.part("decoder");
         this.composition = composition;
         int d = part.rows();
         int k = part.columns();
+        int n = Math.min(d, k);
+        this.tall = k < d;
         this.inputCode = new SymmetricProduct(MatrixView.of(problem.input()), MatrixView.zeros(d, k), team);
         this.crossCode = new SymmetricProduct(MatrixView.of(problem.cross()), MatrixView.zeros(d, k), team);
-        this.codeMoment = MatrixView.zeros(k, k);
-        this.inverse = new DampedInverse(k, DAMPING);
+        this.inverse = new DampedInverse(n, DAMPING);
+        this.regression = tall ? crossCode.value() : problem.regression();
+        this.moment = MatrixView.zeros(n, n);
+        this.solution = MatrixView.zeros(d, n);
+        this.rest = MatrixView.zeros(d, n);
     }
 
     /** Sets B in the parameters and in the point they were copied from. */
@@ -36,10 +47,26 @@ class DecoderElimination implements Preconditioner {
     public void eliminate(double[] point) {
         composition.compose();
         MatrixView a = composition.encoder();
-        codeMoment.setProduct(a, inputCode.of(a.t()));
         MatrixView decoder = composition.decoder();
-        decoder.setProduct(crossCode.of(a.t()), inverse.of(codeMoment));
+        if (tall) {
+            moment.setProduct(a, inputCode.of(a.t()));
+            crossCode.of(a.t());
+            solve();
+            decoder.copy(solution);
+        } else {
+            moment.setProduct(a.t(), a);
+            solve();
+            decoder.setProduct(solution, a.t());
+        }
         part.in(new Reals64(point)).copy(decoder);
+    }
+
+    /** The solution of {@code Z M = R}, and a step of refinement that takes the damping out. */
+    private void solve() {
+        solution.setProduct(regression, inverse.of(moment));
+        rest.copy(regression);
+        rest.addProduct(-1, solution, moment);
+        solution.addProduct(1, rest, inverse.value());
     }
 
     @Override

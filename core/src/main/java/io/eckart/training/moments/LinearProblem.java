@@ -1,6 +1,7 @@
 package io.eckart.training.moments;
 
 import io.eckart.data.corruption.CorruptionTasks;
+import io.eckart.network.pass.Starts;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.statistics.Moments;
@@ -32,6 +33,8 @@ public record LinearProblem(
         double scale) {
     /** Deviations of this size move the optimum by their square. */
     private static final double SAME = 1e-5;
+
+    private static final double DAMPING = 1e-12;
 
     /**
      * The problem of rows with these moments.
@@ -99,6 +102,18 @@ public record LinearProblem(
 
     int features() {
         return cross.rows();
+    }
+
+    /** The best map of full rank, {@code Sx' Sxx^-1}; the identity without corruption. */
+    MatrixView regression() {
+        MatrixView map = MatrixView.zeros(features(), features());
+        if (clean) {
+            Starts.identity(map);
+        } else {
+            MatrixView inverse = new DampedInverse(features(), DAMPING).of(MatrixView.of(input));
+            map.setProduct(MatrixView.of(cross).t(), inverse);
+        }
+        return map;
     }
 
     /**

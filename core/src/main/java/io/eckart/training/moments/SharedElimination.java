@@ -26,6 +26,7 @@ final class SharedElimination extends DecoderScaling {
     private final MatrixView gram;
     private final MatrixView crossMoment;
     private final MatrixView inputMoment;
+    private final MatrixView regression;
     private final MatrixView product;
 
     SharedElimination(Layout layout, MatrixView codeMoment, Reals64 parameters, LinearProblem problem) {
@@ -43,6 +44,7 @@ final class SharedElimination extends DecoderScaling {
         this.gram = MatrixView.zeros(n, n);
         this.crossMoment = MatrixView.zeros(n, n);
         this.inputMoment = MatrixView.zeros(n, n);
+        this.regression = tall ? MatrixView.zeros(0, 0) : problem.regression();
         this.product = MatrixView.zeros(n, n);
     }
 
@@ -55,7 +57,9 @@ final class SharedElimination extends DecoderScaling {
             gram.setProduct(decoder, decoder.t());
         }
         MatrixView inverse = gramInverse.of(gram);
-        if (clean) {
+        if (!tall) {
+            inner.setProduct(inverse, regression);
+        } else if (clean) {
             inner.copy(inverse);
         } else {
             setInner(inverse);
@@ -64,13 +68,8 @@ final class SharedElimination extends DecoderScaling {
     }
 
     private void setInner(MatrixView inverse) {
-        if (tall) {
-            setCongruence(crossMoment, cross.t(), decoder);
-            setCongruence(inputMoment, input, decoder);
-        } else {
-            crossMoment.copy(cross.t());
-            inputMoment.copy(input);
-        }
+        setCongruence(crossMoment, cross.t(), decoder);
+        setCongruence(inputMoment, input, decoder);
         product.setProduct(inverse, crossMoment);
         inner.setProduct(product, codeInverse.of(inputMoment));
     }
