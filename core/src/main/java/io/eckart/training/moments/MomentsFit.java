@@ -32,6 +32,7 @@ public final class MomentsFit {
     private final double[] means;
     private final LinearProblem problem;
     private final Optional<LinearProblem> heldOut;
+    private double gradientNorm = Double.NaN;
 
     private MomentsFit(TrainingSetting setting, LinearArchitecture architecture, MomentsData data) {
         AutoencoderConfig config = setting.config();
@@ -69,7 +70,7 @@ public final class MomentsFit {
                 OptionalDouble.of(optimum.floor() * unit),
                 optimum.ofForm().stream().map(error -> error * unit).findFirst(),
                 problem.energy() * unit,
-                gradientNorm(trained.parameters()),
+                gradientNorm,
                 setting.held().flags(),
                 settings());
     }
@@ -90,16 +91,11 @@ public final class MomentsFit {
         TrainingConfig config = setting.config().training();
         try (MomentsTraining training =
                 new MomentsTraining(problem, heldOut, architecture, dimensions, optimum, config, setting.options())) {
-            return training.run(start, setting.random().stream("restarts"));
+            TrainedParameters trained = training.run(start, setting.random().stream("restarts"));
+            double[] parameters = trained.parameters();
+            gradientNorm = AutoencoderFit.relativeNorm(training.gradient(parameters), parameters, problem.energy());
+            return trained;
         }
-    }
-
-    private double gradientNorm(double[] parameters) {
-        double[] gradient = new double[parameters.length];
-        try (Lockstep team = Lockstep.of(1)) {
-            new MomentsObjective(problem, architecture, dimensions, team).evaluate(parameters, gradient);
-        }
-        return AutoencoderFit.relativeNorm(gradient, parameters, problem.energy());
     }
 
     private TrainedParameters identity(double[] start) {

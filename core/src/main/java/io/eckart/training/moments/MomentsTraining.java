@@ -117,6 +117,13 @@ final class MomentsTraining implements AutoCloseable {
         return result(best, atBest[0], stop);
     }
 
+    /** The gradient of the error at these parameters, without the part along parameters that are set in closed form. */
+    double[] gradient(double[] at) {
+        double[] gradient = new double[at.length];
+        objective.evaluate(at.clone(), gradient);
+        return gradient;
+    }
+
     private TrainedParameters result(BestSoFar best, double error, StopReason stop) {
         double held = heldOut.map(rows -> inUnits(rows.value(best.parameters()))).orElse(Double.NaN);
         if (stop == StopReason.CONVERGED && optimum.gap(least) > SMALL) {
