@@ -126,7 +126,9 @@ public final class BatchFit {
         try (BatchTraining training =
                 new BatchTraining(problem, objective, settings, start, setting.random(), setting.options())) {
             TrainedParameters trained = training.run(checkpoint());
-            if (architecture instanceof LinearArchitecture && trained.run().stop() != StopReason.DIVERGED) {
+            StopReason stop = trained.run().stop();
+            boolean ended = stop != StopReason.DIVERGED && stop != StopReason.INTERRUPTED;
+            if (ended && architecture instanceof LinearArchitecture) {
                 gradientNorm = AutoencoderFit.relativeNorm(
                         training.gradient(trained.parameters()), trained.parameters(), objective.yardstick());
             }

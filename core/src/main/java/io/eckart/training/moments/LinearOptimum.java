@@ -27,20 +27,19 @@ record LinearOptimum(double floor, OptionalDouble ofForm, double energy) {
     /**
      * The optimum of a form. {@code free} and {@code untied} can be any map of rank k; {@code pinv} a projection P, with the error
      * {@code E||x||^2 - tr(P (2 Sx - Sxx))}; {@code shared} any map whose row and column space are the same; {@code unrolled} any
-     * symmetric one with eigenvalues in the range of its filter.
+     * symmetric one with eigenvalues in the range of its filter, which is enough for the floor unless cells are hidden.
      */
     static LinearOptimum of(LinearProblem problem, LinearArchitecture architecture, int codeSize) {
         double floor = ExactOptimum.of(problem, codeSize);
         int k = Math.min(codeSize, problem.features());
         boolean wide = k == problem.features();
-        OptionalDouble ofForm =
-                switch (architecture) {
-                    case FreeEncoder _, UntiedEncoder _ -> OptionalDouble.of(floor);
-                    case PinvEncoder _ -> OptionalDouble.of(projection(problem, k));
-                    case SharedEncoder _ ->
-                        wide || problem.isIsotropic() ? OptionalDouble.of(floor) : OptionalDouble.empty();
-                    case UnrolledEncoder encoder -> unrolled(problem, new UnrolledNetwork(encoder).largestFilter(), k);
-                };
+        OptionalDouble ofForm = switch (architecture) {
+            case FreeEncoder _, UntiedEncoder _ -> OptionalDouble.of(floor);
+            case PinvEncoder _ -> OptionalDouble.of(projection(problem, k));
+            case SharedEncoder _ -> wide || problem.isIsotropic() ? OptionalDouble.of(floor) : OptionalDouble.empty();
+            case UnrolledEncoder _ when problem.inputShare() == 1 -> OptionalDouble.of(floor);
+            case UnrolledEncoder encoder -> unrolled(problem, new UnrolledNetwork(encoder).largestFilter(), k);
+        };
         return new LinearOptimum(floor, ofForm, problem.energy());
     }
 
@@ -50,8 +49,9 @@ record LinearOptimum(double floor, OptionalDouble ofForm, double energy) {
             difference[i] = 2 * problem.cross().values()[i] - difference[i];
         }
         int d = problem.features();
-        double[] values = SymmetricEigen.of(new DoubleMatrix(d, d, difference)).values();
-        return problem.energy() - Arrays.stream(values).limit(k).sum();
+        double[] values =
+                SymmetricEigen.top(new DoubleMatrix(d, d, difference), k).values();
+        return problem.energy() - Arrays.stream(values).sum();
     }
 
     private static OptionalDouble unrolled(LinearProblem problem, double largest, int k) {
@@ -61,22 +61,20 @@ record LinearOptimum(double floor, OptionalDouble ofForm, double energy) {
         return k == problem.features() ? OptionalDouble.of(wide(problem, largest)) : OptionalDouble.empty();
     }
 
-    /** With the same eigenvectors for Sx and Sxx, a factor f on one of them explains {@code 2 f c - f^2 n}. */
+    /** With the same eigenvectors for Sx and Sxx, a factor f on one of them explains {@code 2 f c - f^2 n}, the more the larger c. */
     private static double alongEigenvectors(LinearProblem problem, double largest, int k) {
-        SymmetricEigen cross = SymmetricEigen.of(problem.cross());
+        SymmetricEigen cross = SymmetricEigen.top(problem.cross(), k);
         MatrixView vectors = MatrixView.of(cross.vectors());
-        int d = problem.features();
-        MatrixView product = MatrixView.zeros(d, d);
+        MatrixView product = MatrixView.zeros(k, problem.features());
         product.setProduct(vectors, MatrixView.of(problem.input()));
-        double[] explained = new double[d];
-        for (int i = 0; i < d; i++) {
+        double error = problem.energy();
+        for (int i = 0; i < k; i++) {
             double c = cross.values()[i];
             double n = product.rows(i, i + 1).inner(vectors.rows(i, i + 1));
             double f = n > 0 ? Math.clamp(c / n, 0, largest) : 0;
-            explained[i] = f * (2 * c - f * n);
+            error -= f * (2 * c - f * n);
         }
-        Arrays.sort(explained);
-        return problem.energy() - Arrays.stream(explained, d - k, d).sum();
+        return error;
     }
 
     /** For k at least d the error is convex in the map. */

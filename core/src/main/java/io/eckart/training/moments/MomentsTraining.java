@@ -82,7 +82,8 @@ final class MomentsTraining implements AutoCloseable {
         this.team = Lockstep.of(options.threads());
         this.kind = config.optimizer().kind().orElse(OptimizerKind.LBFGS);
         this.rate = config.optimizer().learningRate().orElse(DESCENT_RATE);
-        // The way to the optimum is of no interest in itself, unlike that of gradient descent, which can be stopped early.
+        // The way to the optimum is of no interest in itself, unlike that of gradient descent, which can be stopped
+        // early.
         this.judged = heldOut.isPresent()
                 && (kind == OptimizerKind.GD || stopping.patience().isPresent());
         boolean scaled = kind == OptimizerKind.LBFGS;
@@ -125,7 +126,8 @@ final class MomentsTraining implements AutoCloseable {
     }
 
     private TrainedParameters result(BestSoFar best, double error, StopReason stop) {
-        double held = heldOut.map(rows -> inUnits(rows.value(best.parameters()))).orElse(Double.NaN);
+        double held =
+                heldOut.map(rows -> inUnits(rows.value(best.parameters()))).orElse(Double.NaN);
         if (stop == StopReason.CONVERGED && optimum.gap(least) > SMALL) {
             message = "no step was found that makes the error lower, but its gap to the optimum of this form is "
                     + optimum.gap(least);
@@ -192,9 +194,7 @@ final class MomentsTraining implements AutoCloseable {
     }
 
     private double gainThatCounts() {
-        return optimum.ofForm().isPresent()
-                ? GAIN * (least - optimum.ofForm().getAsDouble())
-                : PLAIN_GAIN * least;
+        return optimum.ofForm().isPresent() ? GAIN * (least - optimum.ofForm().getAsDouble()) : PLAIN_GAIN * least;
     }
 
     private StopReason diverged(int iteration, double first, double value) {

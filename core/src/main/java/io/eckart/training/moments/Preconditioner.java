@@ -48,8 +48,7 @@ interface Preconditioner {
             case FreeEncoder _ -> new EncoderScaling(layout, problem, composition, team);
             case PinvEncoder _ -> dimensions.isBottleneck() ? new DecoderScaling(layout, codeMoment) : none();
             case SharedEncoder _ -> new SharedElimination(layout, codeMoment, parameters, problem);
-            case UnrolledEncoder unrolled ->
-                new UnrolledElimination(unrolled, layout, codeMoment, parameters, problem);
+            case UnrolledEncoder unrolled -> new UnrolledElimination(unrolled, layout, codeMoment, parameters, problem);
             case UntiedEncoder _ -> new DecoderElimination(layout, problem, composition, team);
         };
     }

@@ -22,13 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExactOptimumOfRealDataTest {
 
     private static AutoencoderFit fit(String set, String tasks, int depth, int codeSize, long seed) {
-        Table table = Tables.read(
-                RealData.file(set + "/" + set + ".csv.gz"), ReadOptions.DEFAULT.withLabel("label"));
+        Table table = Tables.read(RealData.file(set + "/" + set + ".csv.gz"), ReadOptions.DEFAULT.withLabel("label"));
         AutoencoderConfig config = AutoencoderConfig.of((d, k) -> UnrolledEncoder.automatic(depth), codeSize)
                 .withTasks(CorruptionTasks.parse(tasks))
                 .withTraining(TrainingConfig.DEFAULT.withObjective(ObjectiveKind.MOMENTS));
-        FitOptions options =
-                FitOptions.DEFAULT.withThreads(1).withSeed(seed).withScaling(Scaling.STANDARD);
+        FitOptions options = FitOptions.DEFAULT.withThreads(1).withSeed(seed).withScaling(Scaling.STANDARD);
         return Fit.autoencoder(table, config, options).run();
     }
 

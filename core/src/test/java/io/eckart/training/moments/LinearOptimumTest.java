@@ -91,13 +91,8 @@ class LinearOptimumTest {
         for (String tasks : new String[] {"mask:0.3", "mask:0.6", "gaussian:0.5,mask:0.4"}) {
             LinearProblem problem = Rows.problem(SIGMA, tasks);
             double optimum = ofForm(problem, UnrolledEncoder.automatic(depth), D);
-            MatrixView best =
-                    MatrixView.zeros(D, D);
-            new BestFilter(D, largest)
-                    .compute(
-                            MatrixView.of(problem.cross()),
-                            MatrixView.of(problem.input()),
-                            best);
+            MatrixView best = MatrixView.zeros(D, D);
+            new BestFilter(D, largest).compute(MatrixView.of(problem.cross()), MatrixView.of(problem.input()), best);
             DoubleMatrix map = best.toDouble();
             assertThat(error(problem, map)).isCloseTo(optimum, within(1e-12));
             for (int trial = 0; trial < 50; trial++) {
@@ -107,9 +102,7 @@ class LinearOptimumTest {
                     double by = other.values()[i] - map.values()[i];
                     other.values()[i] = map.values()[i] + 1e-4 * by;
                 }
-                assertThat(error(problem, other))
-                        .as("%s, seed %d", tasks, SEED)
-                        .isGreaterThan(optimum - 1e-12);
+                assertThat(error(problem, other)).as("%s, seed %d", tasks, SEED).isGreaterThan(optimum - 1e-12);
             }
         }
     }

@@ -58,12 +58,11 @@ class TrainingToOptimumTest {
         static Setting draw(SplittableRandom random, boolean masks) {
             int d = random.nextInt(2, 11);
             double[] eigenvalues = random.doubles(d, -3, 2).map(Math::exp).toArray();
-            String tasks =
-                    switch (random.nextInt(masks ? 3 : 2)) {
-                        case 0 -> "none";
-                        case 1 -> "gaussian:" + random.nextDouble(0.05, 2);
-                        default -> "mask:" + random.nextDouble(0.1, 0.7);
-                    };
+            String tasks = switch (random.nextInt(masks ? 3 : 2)) {
+                case 0 -> "none";
+                case 1 -> "gaussian:" + random.nextDouble(0.05, 2);
+                default -> "mask:" + random.nextDouble(0.1, 0.7);
+            };
             long seed = random.nextLong();
             return new Setting(
                     random.nextInt(1, 2 * d + 1),
