@@ -39,8 +39,9 @@ abstract class RowsJob extends Job {
      *
      * @param name the word for it in messages
      * @param columns their names
+     * @param named whether the names are always written, also where the data is a matrix without names
      */
-    record Content(String name, List<String> columns, RowWriter rows) {}
+    record Content(String name, List<String> columns, boolean named, RowWriter rows) {}
 
     /** What the model makes of the data. */
     abstract Content content(FittedModel<?> fitted);
@@ -52,7 +53,8 @@ abstract class RowsJob extends Job {
         TableSource source = arguments.open(fitted);
         try (Workers workers = workers();
                 RowIndex index = keep.index(source, arguments.output(), content.columns());
-                TableWriter writer = Tables.writer(arguments.output(), index, content.columns(), force)) {
+                TableWriter writer = keep.writer(
+                        source, arguments.output(), index, content.columns(), content.named(), force)) {
             long rows = ModelArguments.forEachChunk(
                     source, fitted.encoding(), (_, features) -> content.rows().write(features, writer, workers));
             writer.commit();
