@@ -33,8 +33,8 @@ class ModelFormatTest {
     /** Rounding of float32 products over rows and codes of a size up to about 10, relative for larger numbers. */
     private static final double ROUNDING = 2e-5;
 
-    private static final Path READERS =
-            Path.of(System.getProperty("eckart.root", ".."), "docs", "reference").toAbsolutePath();
+    private static final Path READERS = Path.of(System.getProperty("eckart.root", ".."), "docs", "reference")
+            .toAbsolutePath();
     private static final String[] COLOURS = {"red", "green", "deep blue"};
     private static final int N = 90;
 
@@ -234,8 +234,8 @@ class ModelFormatTest {
 
     private Path fitToFill(String options) {
         Path model = folder.resolve("f.safetensors");
-        List<Object> fill = new ArrayList<>(
-                List.of("fill", holes, "--save", model, "-o", folder.resolve("o.csv"), "--force", "--ignore", "kind,value"));
+        List<Object> fill = new ArrayList<>(List.of(
+                "fill", holes, "--save", model, "-o", folder.resolve("o.csv"), "--force", "--ignore", "kind,value"));
         fill.addAll(List.of(options.split(" ")));
         done(fill.toArray());
         return model;

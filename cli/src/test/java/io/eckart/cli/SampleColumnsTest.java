@@ -38,8 +38,7 @@ class SampleColumnsTest {
         double[][] turned = transposed(cells);
         String[] matrix = new String[D];
         Arrays.setAll(matrix, j -> "abcde".charAt(j) + "," + texts(turned[j], j == 1 ? 3 : -1));
-        String[] samples =
-                IntStream.rangeClosed(1, N).mapToObj(i -> "s" + i).toArray(String[]::new);
+        String[] samples = IntStream.rangeClosed(1, N).mapToObj(i -> "s" + i).toArray(String[]::new);
         columns = SampleFiles.text(folder, "columns.csv", withFirst("gene," + String.join(",", samples), matrix));
     }
 
@@ -88,7 +87,9 @@ class SampleColumnsTest {
         assertThat(cells(byColumn, 1, 1)).as(command).isDeepEqualTo(turned(cells(byRow, 1, indexCells)));
         assertThat(lines(byColumn)[0]).as(command).isEqualTo(lines(columns)[0]);
         String[] header = lines(byRow)[0].split(",", -1);
-        assertThat(turned(cells(byColumn, 1, 0))[0]).as(command).isEqualTo(Arrays.copyOfRange(header, indexCells, header.length));
+        assertThat(turned(cells(byColumn, 1, 0))[0])
+                .as(command)
+                .isEqualTo(Arrays.copyOfRange(header, indexCells, header.length));
     }
 
     @Test

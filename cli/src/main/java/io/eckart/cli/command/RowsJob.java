@@ -5,7 +5,6 @@ import io.eckart.cli.option.KeepArguments;
 import io.eckart.cli.option.ModelArguments;
 import io.eckart.cli.text.RowOutputText;
 import io.eckart.data.TableSource;
-import io.eckart.data.file.Tables;
 import io.eckart.data.format.RowIndex;
 import io.eckart.data.format.TableWriter;
 import io.eckart.model.fitted.FittedModel;
@@ -53,8 +52,8 @@ abstract class RowsJob extends Job {
         TableSource source = arguments.open(fitted);
         try (Workers workers = workers();
                 RowIndex index = keep.index(source, arguments.output(), content.columns());
-                TableWriter writer = keep.writer(
-                        source, arguments.output(), index, content.columns(), content.named(), force)) {
+                TableWriter writer =
+                        keep.writer(source, arguments.output(), index, content.columns(), content.named(), force)) {
             long rows = ModelArguments.forEachChunk(
                     source, fitted.encoding(), (_, features) -> content.rows().write(features, writer, workers));
             writer.commit();

@@ -9,7 +9,6 @@ import io.eckart.cli.text.RowOutputText;
 import io.eckart.data.DataException;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
-import io.eckart.data.file.Tables;
 import io.eckart.data.format.RowIndex;
 import io.eckart.data.format.TableWriter;
 import io.eckart.model.fitted.FittedModel;

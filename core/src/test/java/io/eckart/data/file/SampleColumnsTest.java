@@ -81,7 +81,8 @@ class SampleColumnsTest {
     void aTextAmongNumbersIsAnErrorAlsoInTheFirstColumn() {
         assertThatThrownBy(() -> open("1,2", "x,4"))
                 .isInstanceOf(DataException.class)
-                .hasMessageContainingAll("row 2, column 1: 'x'", "but for names in the first line and the first column");
+                .hasMessageContainingAll(
+                        "row 2, column 1: 'x'", "but for names in the first line and the first column");
         assertThatThrownBy(() -> open("a,1", "b,y"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("row 2, column 2: 'y'");

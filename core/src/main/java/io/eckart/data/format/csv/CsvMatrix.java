@@ -84,12 +84,11 @@ public final class CsvMatrix implements TableSource {
     }
 
     private static List<String> sampleNames(CsvLayout layout, boolean named) {
-        List<String> header =
-                switch (layout.headerRows()) {
-                    case 0 -> List.of();
-                    case 1 -> layout.sample().getFirst();
-                    default -> layout.names();
-                };
+        List<String> header = switch (layout.headerRows()) {
+            case 0 -> List.of();
+            case 1 -> layout.sample().getFirst();
+            default -> layout.names();
+        };
         return named && !header.isEmpty() ? header.subList(1, header.size()) : header;
     }
 
@@ -144,8 +143,7 @@ public final class CsvMatrix implements TableSource {
     /** A copy of the file with cells replaced. */
     public TableCopy copy(Path target, TableCopy.Replaced replaced, boolean force) {
         List<String> columns = layout.names();
-        ColumnPlan samples =
-                ColumnPlan.inFileOrder(CsvMatrixCopy.columns(columns, names.named()), Optional.empty());
+        ColumnPlan samples = ColumnPlan.inFileOrder(CsvMatrixCopy.columns(columns, names.named()), Optional.empty());
         CsvColumns written = new CsvColumns(samples, new CellFormat[columns.size()], '.', columns, missing);
         CsvCopy copy = new CsvCopy(file, layout, written, target, replaced, List.of(), force);
         return new CsvMatrixCopy(copy, plan, samples.schema(), replaced);
