@@ -249,7 +249,12 @@ class ModelFormatTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"softmax", "nearest --neighbours 3", "pca-softmax -k 3", "pca-nearest -k 3 --neighbours 2", "cluster"
+            strings = {
+                "softmax",
+                "nearest --neighbours 3",
+                "pca-softmax -k 3",
+                "pca-nearest -k 3 --neighbours 2",
+                "cluster"
             })
     void predict(String method) {
         samePredictions(method);
