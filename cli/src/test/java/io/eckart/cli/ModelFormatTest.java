@@ -279,7 +279,6 @@ class ModelFormatTest {
             arguments.add(other);
             arguments.add("--model");
             arguments.addAll(List.of(method.split(" ")));
-            // A row in a cluster without a label is noted.
             assertThat(Console.run(arguments.toArray()).exitCode()).as(method).isZero();
             same(
                     read("fill_and_predict.py", "predict", model, holes),
