@@ -1,5 +1,7 @@
 package io.eckart.report.result;
 
+import io.eckart.report.Axis;
+import io.eckart.report.BarChart;
 import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
@@ -10,6 +12,7 @@ import io.eckart.report.RowTable;
 import io.eckart.report.Rows;
 import io.eckart.report.Sampling;
 import io.eckart.report.Section;
+import io.eckart.report.Series;
 import io.eckart.report.Words;
 import io.eckart.study.Study;
 import java.util.List;
@@ -101,16 +104,7 @@ public final class StudyPage {
                                         Field.percent("/share/mean", "share"),
                                         Field.percent("/share/half_width", "± (95 %)"))
                                 .sampled(SEEDS))
-                .andIf(
-                        !study.contrasts().isEmpty(),
-                        RowTable.of(
-                                        "Differences of log10 of errors between levels",
-                                        "/result/contrasts",
-                                        Field.text("/response", "error"),
-                                        Field.text("/what", "levels"),
-                                        Field.number("/difference/mean", "difference"),
-                                        Field.number("/difference/half_width", "± (95 %)"))
-                                .sampled(SEEDS))
+                .andIf(!study.contrasts().isEmpty(), contrasts())
                 .andIf(
                         !study.centring().isEmpty(),
                         RowTable.of(
@@ -123,6 +117,21 @@ public final class StudyPage {
                                         Field.number("/kept/mean", "mean kept"),
                                         Field.number("/removed/mean", "mean removed"))
                                 .sampled(SEEDS));
+    }
+
+    private static BarChart contrasts() {
+        return BarChart.of(
+                        "Differences between levels, P4, all other factors averaged over: below 0 the first has the smaller error",
+                        Axis.category("levels"),
+                        Axis.linear("difference of log10 of the errors"),
+                        Series.of(
+                                        "/result/contrasts",
+                                        Field.text("/what", "levels"),
+                                        Field.number("/difference/mean", "difference"))
+                                .by(Field.text("/response", "error"))
+                                .within(Field.number("/difference/half_width", "half width")))
+                .lyingDown()
+                .sampled(SEEDS);
     }
 
     private static Section data(Study study) {
