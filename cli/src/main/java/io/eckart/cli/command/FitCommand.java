@@ -99,8 +99,9 @@ final class FitCommand extends SeededJob {
     @Option(
             names = "--restarts",
             paramLabel = "N",
-            description = "k-means: random starts (default: " + KMeansConfig.RESTARTS + ")")
-    private int restarts = KMeansConfig.RESTARTS;
+            description = "k-means: random starts (default: " + KMeansConfig.RESTARTS + ", on small data up to "
+                    + KMeansConfig.MOST_RESTARTS + ")")
+    private @Nullable Integer restarts;
 
     @Option(
             names = "--max-iterations",
@@ -153,8 +154,8 @@ final class FitCommand extends SeededJob {
         if (k.equals("auto")) {
             throw new UsageException("kmeans needs a number of clusters: give -k N (auto is for pca)");
         }
-        KMeansConfig config = KMeansConfig.clusters(codeSize())
-                .withRestarts(restarts)
+        KMeansConfig clusters = KMeansConfig.clusters(codeSize());
+        KMeansConfig config = (restarts == null ? clusters : clusters.withRestarts(restarts))
                 .withMaxIterations(maxIterations == null ? KMeansConfig.MAX_ITERATIONS : maxIterations);
         TableSource source = dataArguments.open(data);
         Fitted<KMeans, KMeansFit> fitted =

@@ -85,7 +85,7 @@ public final class Fit {
             KMeansFit run = fit.table.train(() -> trainer.fit(rows));
             Map<String, String> settings = new TreeMap<>();
             settings.put("k", String.valueOf(config.clusters()));
-            settings.put("restarts", String.valueOf(config.restarts()));
+            settings.put("restarts", String.valueOf(config.restartsFor(rows.rows(), rows.columns())));
             settings.put("max_iterations", String.valueOf(config.maxIterations()));
             settings.put("start", config.start().isPresent() ? "given" : "k-means++");
             return fit.fitted(run.model(), run, settings, Map.of(), workers);

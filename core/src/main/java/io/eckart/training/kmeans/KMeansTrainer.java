@@ -36,8 +36,9 @@ public record KMeansTrainer(KMeansConfig config, RandomStreams random, Workers w
         ClusterData data = ClusterData.of(rows, workers).preparedFor(config.clusters(), workers);
         Lloyd.@Nullable Result best = null;
         int bestRun = 0;
-        for (int run = 1; run <= config.restarts(); run++) {
-            listener.on(new TrainingEvent.RunStarted(run, config.restarts(), config.maxIterations()));
+        int restarts = config.restartsFor(rows.rows(), rows.columns());
+        for (int run = 1; run <= restarts; run++) {
+            listener.on(new TrainingEvent.RunStarted(run, restarts, config.maxIterations()));
             Lloyd.Result result = new Lloyd(data, start(data, run), workers, listener).run(config.maxIterations());
             if (best == null || result.inertia() < best.inertia()) {
                 best = result;

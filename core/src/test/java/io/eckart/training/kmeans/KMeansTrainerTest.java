@@ -123,9 +123,19 @@ class KMeansTrainerTest {
         assertThatThrownBy(() -> fit(rows, narrow, 0, 1)).hasMessageContaining("3 features, the rows have 2");
     }
 
+    /** Starts are cheap on small data only; a number that was chosen is the number. */
+    @Test
+    void smallDataGetMoreStarts() {
+        KMeansConfig config = KMeansConfig.clusters(10);
+        assertThat(config.restartsFor(150, 4)).isEqualTo(100);
+        assertThat(config.restartsFor(70_000, 784)).isEqualTo(10);
+        assertThat(config.restartsFor(5_000, 4)).isBetween(11, 99);
+        assertThat(config.withRestarts(3).restartsFor(150, 4)).isEqualTo(3);
+    }
+
     @Test
     void sizesCountTheRows() {
-        KMeansFit fit = fit(iris(), KMeansConfig.clusters(3), 1, 2);
+        KMeansFit fit = fit(iris(), KMeansConfig.clusters(3).withRestarts(10), 1, 2);
         assertThat(Arrays.stream(fit.sizes()).sum()).isEqualTo(150);
         assertThat(fit.restart()).isBetween(1, 10);
     }

@@ -53,21 +53,21 @@ public record ColumnLevels(InputFile file, ColumnProfile profile) {
     /** A column of few whole numbers that come again and again may hold codes for classes. */
     Optional<Note> ofFewNumbers() {
         List<String> levels = profile.levels();
-        boolean few = levels != null
-                && profile.forced.isEmpty()
-                && profile.isWholeNumbers()
-                && levels.size() > 2
-                && levels.size() <= FEW
-                && profile.observed() >= (long) OFTEN * levels.size();
-        return few
-                ? Optional.of(Note.of(
-                                Note.Kind.TYPE,
-                                profile.name,
-                                "a number, though it has only " + levels.size() + " different values",
-                                0,
-                                new Remedy.GiveType(profile.name, ColumnType.CATEGORY))
-                        .minor())
-                : Optional.empty();
+        if (levels == null || profile.forced.isPresent() || !profile.isWholeNumbers()) {
+            return Optional.empty();
+        }
+        boolean few = levels.size() > 2 && levels.size() <= FEW && profile.observed() >= (long) OFTEN * levels.size();
+        return few ? Optional.of(mayBeCodes(levels.size())) : Optional.empty();
+    }
+
+    private Note mayBeCodes(int levels) {
+        return Note.of(
+                        Note.Kind.TYPE,
+                        profile.name,
+                        "a number, though it has only " + levels + " different values",
+                        0,
+                        new Remedy.GiveType(profile.name, ColumnType.CATEGORY))
+                .minor();
     }
 
     private List<String> foundLevels() {
