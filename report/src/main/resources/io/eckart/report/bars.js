@@ -53,7 +53,7 @@ function barOptions(block, split, names, width) {
     axisLabel: { ...textStyle(11), hideOverlap: !block.lying, interval: block.lying ? 0 : 'auto', width: block.lying ? room - 8 : undefined, overflow: 'truncate' },
     axisTick: { show: false },
   });
-  const value = axisOf(block.y, { nameGap: block.lying ? 28 : width < 480 ? 42 : 52, scale: block.y.scale === 'LOG' });
+  const value = axisOf(block.y, { nameGap: block.lying ? 28 : width < 480 ? 42 : 52, scale: isLogarithmic(block.y) });
   return {
     ...base,
     legend: { ...base.legend, show: split.length > 1, data: split.map((one) => one.name) },

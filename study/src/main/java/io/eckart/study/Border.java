@@ -34,9 +34,7 @@ public record Border(double low, double high) {
         if (low == Double.NEGATIVE_INFINITY) {
             return "below " + text(high);
         }
-        return high == Double.POSITIVE_INFINITY
-                ? "above " + text(low)
-                : "between " + text(low) + " and " + text(high);
+        return high == Double.POSITIVE_INFINITY ? "above " + text(low) : "between " + text(low) + " and " + text(high);
     }
 
     private static String text(double value) {

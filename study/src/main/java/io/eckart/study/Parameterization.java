@@ -81,8 +81,7 @@ public enum Parameterization {
             case FREE -> new FreeEncoder();
             case PINV -> new PinvEncoder();
             case SHARED -> new SharedEncoder();
-            case UNROLLED_1, UNROLLED_3, UNROLLED_10, UNROLLED_30 ->
-                new UnrolledEncoder(depth, 1.0 / depth, true);
+            case UNROLLED_1, UNROLLED_3, UNROLLED_10, UNROLLED_30 -> new UnrolledEncoder(depth, 1.0 / depth, true);
             case UNTIED -> new UntiedEncoder(depth, false);
             case NETWORK -> new SizedNetwork(Activation.RELU, false).of(features, codeSize);
         };

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
  *
  * @param variant what else tells it apart from others of its figure; may be empty
  */
-public record Series(
-        Parameterization form, CodeSize size, TrainingCorruption corruption, Start start, String variant) {
+public record Series(Parameterization form, CodeSize size, TrainingCorruption corruption, Start start, String variant) {
 
     /** All of it in words. */
     public String label() {

@@ -89,8 +89,8 @@ public final class StudyText {
         return row.stream()
                 .filter(error -> error.parameterization().equals(form))
                 .findFirst()
-                .map(error -> String.format(
-                        Locale.ROOT, "%9.3f%s", error.ratio().mean(), error.floorIsZero() ? "*" : " "))
+                .map(error ->
+                        String.format(Locale.ROOT, "%9.3f%s", error.ratio().mean(), error.floorIsZero() ? "*" : " "))
                 .orElse(" ".repeat(10));
     }
 

@@ -129,11 +129,9 @@ public final class Effects {
      */
     public double[] addedShares(String source) {
         return new AnalysisOfVariance(factors(ROOMY))
-                .seedShares(observations(ROOMY, Effects::logAdded))
-                .getOrDefault(source, List.of())
-                .stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+                .seedShares(observations(ROOMY, Effects::logAdded)).getOrDefault(source, List.of()).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
     }
 
     /** The factors of P4. */

@@ -22,8 +22,7 @@ public final class RunTable {
             Parameterization form, CodeSize size, TrainingCorruption corruption, Start start, Budget budget) {
         public static Cell of(StudyResult result) {
             StudyRun run = result.run();
-            return new Cell(
-                    run.parameterization(), run.codeSize(), run.corruption(), run.start(), result.budget());
+            return new Cell(run.parameterization(), run.codeSize(), run.corruption(), run.start(), result.budget());
         }
 
         /** The same of another form, from its only start where it has one. */

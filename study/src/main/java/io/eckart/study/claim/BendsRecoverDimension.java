@@ -53,11 +53,13 @@ final class BendsRecoverDimension {
                         ID,
                         "15.4.3",
                         "With d' < k < d, biases and non-linearity recover the intrinsic dimension d'.",
-                        MeasuredOn.generated("generated rows near a surface of dimension 2 that bends through 6 of 10 directions,"
-                                + " as d' has to be known"))
+                        MeasuredOn.generated(
+                                "generated rows near a surface of dimension 2 that bends through 6 of 10 directions,"
+                                        + " as d' has to be known"))
                 .experiment("noise of deviation 0.2 in the rows; k = 4; noise in training 0.5 or none")
-                .measure("singular values above 1/2 of the Jacobian of the reconstruction at held-out rows of the surface; 2 +- 0.5"
-                        + " being recovered")
+                .measure(
+                        "singular values above 1/2 of the Jacobian of the reconstruction at held-out rows of the surface; 2 +- 0.5"
+                                + " being recovered")
                 .control("noise in training alone may do it: a linear model trained with it must not")
                 .setting(
                         "noise in training",
@@ -83,8 +85,7 @@ final class BendsRecoverDimension {
         for (String model : List.of(ROWS, LINEAR, DENOISING)) {
             claim.note("dimension by two nearest neighbours, " + model, runs -> runs.values(nearest(model)));
         }
-        return claim.from(
-                setting -> SeedRuns.of(ID, setting, random -> measure(setting, random)));
+        return claim.from(setting -> SeedRuns.of(ID, setting, random -> measure(setting, random)));
     }
 
     private static Map<String, Double> measure(StudySetting setting, RandomStreams random) {

@@ -23,7 +23,8 @@ record BentRows(FloatMatrix train, FloatMatrix test, int codeSize) {
 
     static MeasuredOn measuredOn(StudySetting setting) {
         return setting.data().generated()
-                ? MeasuredOn.generated("generated rows near a surface of dimension 2 that bends through 6 of 10 directions")
+                ? MeasuredOn.generated(
+                        "generated rows near a surface of dimension 2 that bends through 6 of 10 directions")
                 : MeasuredOn.of(setting.data());
     }
 

@@ -39,9 +39,11 @@ final class BiasesRecoverDimension {
                         "15.4.3",
                         "Biases recover the dimension d' of rows whose mean is not the origin; without them a direction of the code"
                                 + " is spent on the mean.",
-                        MeasuredOn.generated("generated rows on a plane of dimension 3 in 12 features, as d' has to be known"))
-                .experiment("the mean orthogonal to the plane, noise of deviation 0.1; P1 on moments for k = 1 to 6; needed: the"
-                        + " least k whose error towards the plane is below half a direction's variance")
+                        MeasuredOn.generated(
+                                "generated rows on a plane of dimension 3 in 12 features, as d' has to be known"))
+                .experiment(
+                        "the mean orthogonal to the plane, noise of deviation 0.1; P1 on moments for k = 1 to 6; needed: the"
+                                + " least k whose error towards the plane is below half a direction's variance")
                 .measure("directions of the code that a bias saves; the code size needed with a bias")
                 .control("a bias may help for another reason: where the mean is the origin it must save nothing");
         for (double offset : OFFSETS) {

@@ -44,10 +44,13 @@ final class ClusteringFirst {
                         "15.1.1",
                         "With fewer labels than features, clustering all rows first and giving each cluster its labels helps.",
                         first.measuredOn())
-                .experiment("k-means on all rows with two clusters for each class, softmax regression on the rows whose label is"
-                        + " inferred, against softmax regression on the labelled rows")
-                .measure("accuracy on held-out rows gained with fewer labels than features, mean over their numbers; a point counts")
-                .control("any way to spread labels may help: on rows without clusters it must not, nor with at least 4 d labels");
+                .experiment(
+                        "k-means on all rows with two clusters for each class, softmax regression on the rows whose label is"
+                                + " inferred, against softmax regression on the labelled rows")
+                .measure(
+                        "accuracy on held-out rows gained with fewer labels than features, mean over their numbers; a point counts")
+                .control(
+                        "any way to spread labels may help: on rows without clusters it must not, nor with at least 4 d labels");
         LabelGains gains = new LabelGains(first);
         gains.add(claim, CLUSTERED, LABELLED);
         gains.note(claim, LABELLED);

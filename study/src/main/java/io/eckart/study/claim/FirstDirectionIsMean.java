@@ -41,12 +41,15 @@ final class FirstDirectionIsMean {
                         ID,
                         "15.2",
                         "Where no mean is removed, the first direction of PCA tends to that of the mean.",
-                        MeasuredOn.generated("generated rows: five planted directions and noise in 20 features, and a mean"))
-                .experiment("PCA without removal of means; the mean of generated rows has a random direction and so many times the"
-                        + " energy of the largest variance; a table is taken with the means that standardising had removed")
+                        MeasuredOn.generated(
+                                "generated rows: five planted directions and noise in 20 features, and a mean"))
+                .experiment(
+                        "PCA without removal of means; the mean of generated rows has a random direction and so many times the"
+                                + " energy of the largest variance; a table is taken with the means that standardising had removed")
                 .measure("cosine of the mean and the first direction; aligned: above 0.99")
-                .control("the direction may be that of the largest variance: without a mean it must not be aligned with the place"
-                        + " where the mean would be");
+                .control(
+                        "the direction may be that of the largest variance: without a mean it must not be aligned with the place"
+                                + " where the mean would be");
         for (double energy : ENERGIES) {
             claim.setting(
                     "mean energy " + energy + " times the largest variance",

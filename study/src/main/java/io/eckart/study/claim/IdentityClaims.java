@@ -77,8 +77,8 @@ record IdentityClaims(Experiment experiment, MeasuredOn rows) {
                         e -> distance(e, cell));
             }
         }
-        Cell narrow = new Cell(
-                Parameterization.PINV, CodeSize.BETWEEN, TrainingCorruption.NONE, Start.LARGE, Budget.LATE);
+        Cell narrow =
+                new Cell(Parameterization.PINV, CodeSize.BETWEEN, TrainingCorruption.NONE, Start.LARGE, Budget.LATE);
         return claim.control("d' < k < d", levels(), Border.below(ROUNDING), e -> distance(e, narrow))
                 .from(setting -> experiment);
     }
@@ -125,9 +125,11 @@ record IdentityClaims(Experiment experiment, MeasuredOn rows) {
                         "wide-unrolled-not-identity",
                         "15.4.3",
                         "With k at least d, P4 does not become the identity, because its inner descent stops early.")
-                .experiment("k = 2 d, clean rows, gradient descent with a rate that makes outer time alike at every depth")
+                .experiment(
+                        "k = 2 d, clean rows, gradient descent with a rate that makes outer time alike at every depth")
                 .measure("identity distance ||BA - I|| / sqrt(d) at an outer time")
-                .control("training may have been short: P1 from the same start at the same outer time must have become it");
+                .control(
+                        "training may have been short: P1 from the same start at the same outer time must have become it");
         for (int steps : List.of(design.steps(Budget.LATE), design.longSteps())) {
             String time = steps + " steps";
             for (Start start : Start.values()) {
@@ -164,10 +166,12 @@ record IdentityClaims(Experiment experiment, MeasuredOn rows) {
                         "denoising-ends-identity",
                         "15.5.1",
                         "With k at least d, noise in training keeps a model from the identity, and it removes noise.")
-                .experiment("the designed experiment, late; noise of half the root mean square cell in training and in the input")
+                .experiment(
+                        "the designed experiment, late; noise of half the root mean square cell in training and in the input")
                 .ratio("error on noisy input, trained with noise over trained on clean rows")
-                .control("a model that is not trained to its end is not the identity either: the same form, size, start and"
-                        + " outer time on clean rows is what the error is divided by");
+                .control(
+                        "a model that is not trained to its end is not the identity either: the same form, size, start and"
+                                + " outer time on clean rows is what the error is divided by");
         for (Parameterization form : forms) {
             for (CodeSize size : List.of(CodeSize.EQUAL, CodeSize.DOUBLE)) {
                 for (Start start : form.starts()) {

@@ -43,7 +43,8 @@ record LabelledSample(
             return Optional.empty();
         }
         int[] judged = data.testLabels().get();
-        LabelledSample sample = new LabelledSample(MeasuredOn.of(data), data.train(), labels, data.test(), judged, classes);
+        LabelledSample sample =
+                new LabelledSample(MeasuredOn.of(data), data.train(), labels, data.test(), judged, classes);
         int[] counts = sample.counts();
         boolean fits =
                 counts.length > 1 && counts[0] < data.features() && counts[counts.length - 1] >= 4 * data.features();
@@ -56,7 +57,13 @@ record LabelledSample(
         FloatMatrix test = rows.copyRows(0, heldOut);
         int[] known = Arrays.copyOfRange(labels, heldOut, labels.length);
         int classes = Arrays.stream(labels).max().orElse(0) + 1;
-        return new LabelledSample(MeasuredOn.generated("generated rows: " + rowsMade), train, known, test, Arrays.copyOf(labels, heldOut), classes);
+        return new LabelledSample(
+                MeasuredOn.generated("generated rows: " + rowsMade),
+                train,
+                known,
+                test,
+                Arrays.copyOf(labels, heldOut),
+                classes);
     }
 
     /** d. */

@@ -37,7 +37,8 @@ final class LargerNetworks {
                 .experiment("networks of one hidden layer on either side, d' < k < d, clean rows, " + EPOCHS
                         + " epochs by Adam at the best of the rates " + RATES
                         + "; the target is what the smaller network reaches at its end")
-                .ratio("epochs until the larger network is below the target, over those of the smaller; easier: two thirds or less")
+                .ratio(
+                        "epochs until the larger network is below the target, over those of the smaller; easier: two thirds or less")
                 .control("a wider layer makes larger steps at the same rate: each network has the best of three rates");
         for (int i = 1; i < WIDTHS.size(); i++) {
             String smaller = width(WIDTHS.get(i - 1));

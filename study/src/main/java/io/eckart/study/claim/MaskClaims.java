@@ -62,17 +62,20 @@ record MaskClaims(Experiment experiment, MeasuredOn rows) {
     ClaimTest unrolledSuits() {
         PlannedClaim.Builder<Experiment> claim = claim(
                         "unrolled-suits-masks", "The unrolled encoder suits masks better than the plain one.")
-                .experiment("trained with a fifth of the cells hidden and told apart, late; P1 reads an indicator of hidden"
-                        + " cells, P4 leaves them out of its residual")
+                .experiment(
+                        "trained with a fifth of the cells hidden and told apart, late; P1 reads an indicator of hidden"
+                                + " cells, P4 leaves them out of its residual")
                 .ratio("error in hidden cells of P4 over that of P1, same size and start")
-                .control("P4 may fill better whether it knows the holes or not: with zeros in their place it must not be better"
-                        + " than P1");
+                .control(
+                        "P4 may fill better whether it knows the holes or not: with zeros in their place it must not be better"
+                                + " than P1");
         for (Start start : Start.values()) {
             for (Parameterization form :
                     List.of(Parameterization.UNROLLED_1, Parameterization.UNROLLED_10, Parameterization.UNROLLED_30)) {
                 for (CodeSize size : CodeSize.crossed()) {
                     Cell cell = masks(form, size, start);
-                    Map<String, String> where = levels("start", start.label(), "depth", form.label(), "code size", size.label());
+                    Map<String, String> where =
+                            levels("start", start.label(), "depth", form.label(), "code size", size.label());
                     claim.setting(
                                     where,
                                     Border.below(CLEARLY),
@@ -84,7 +87,8 @@ record MaskClaims(Experiment experiment, MeasuredOn rows) {
                                     e -> e.runs()
                                             .ratios(
                                                     cell.with(TrainingCorruption.ZEROS),
-                                                    cell.with(TrainingCorruption.ZEROS).with(Parameterization.FREE),
+                                                    cell.with(TrainingCorruption.ZEROS)
+                                                            .with(Parameterization.FREE),
                                                     Measures::holes));
                 }
             }

@@ -35,8 +35,7 @@ final class NetworksPassLinearFloor {
     /** A ratio of errors that counts as smaller. */
     private static final double CLEARLY = 0.95;
 
-    private static final List<CodeSize> OWN_SIZES =
-            List.of(CodeSize.BELOW, CodeSize.INTRINSIC, CodeSize.BETWEEN);
+    private static final List<CodeSize> OWN_SIZES = List.of(CodeSize.BELOW, CodeSize.INTRINSIC, CodeSize.BETWEEN);
 
     private static final List<Double> TURNS = List.of(0.25, 0.5, 1.0);
     private static final double MOST_TURNS = TURNS.getLast();
@@ -54,8 +53,9 @@ final class NetworksPassLinearFloor {
                         own
                                 ? MeasuredOn.of(study.data())
                                 : MeasuredOn.generated("generated rows near surfaces of dimension 2 in 10 features"))
-                .experiment("a network of one hidden layer on either side; held-out rows against the exact linear optimum of these"
-                        + " rows, with a mean; on generated rows k = 2")
+                .experiment(
+                        "a network of one hidden layer on either side; held-out rows against the exact linear optimum of these"
+                                + " rows, with a mean; on generated rows k = 2")
                 .ratio("squared error over the least of any linear model; clearly: 5 % less")
                 .control("the linear floor may be beaten by any network: on rows of a linear subspace it must not be");
         for (String where : own ? OWN_SIZES.stream().map(CodeSize::label).toList() : curved()) {

@@ -42,10 +42,12 @@ final class NetworksReadMasks {
                         "15.5.2",
                         "A network that reads which cells are hidden fills them better than one that is fed zeros.",
                         BentRows.measuredOn(study))
-                .experiment("d' < k < d; two networks from like starts with the same holes in training, one fed zeros in their"
-                        + " place, one also told which they are")
+                .experiment(
+                        "d' < k < d; two networks from like starts with the same holes in training, one fed zeros in their"
+                                + " place, one also told which they are")
                 .ratio("squared error in the holes of held-out rows, fed zeros over told which they are")
-                .control("more inputs may help by themselves: the untrained network is noted; starts, holes and steps are alike");
+                .control(
+                        "more inputs may help by themselves: the untrained network is noted; starts, holes and steps are alike");
         for (double hidden : HIDDEN) {
             claim.setting(
                             levels("hidden", percent(hidden)),

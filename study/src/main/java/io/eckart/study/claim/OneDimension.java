@@ -66,13 +66,14 @@ final class OneDimension {
                         "15.5.2",
                         "Where the structure has one dimension, a model trained with masks predicts the second and the fifth of five"
                                 + " features from the rest.",
-                        MeasuredOn.generated("generated rows of one direction in five features, noise of deviation 0.1"))
-                .experiment("k = 1, two fifths of the cells hidden at random in training; in held-out rows the second and the fifth")
+                        MeasuredOn.generated(
+                                "generated rows of one direction in five features, noise of deviation 0.1"))
+                .experiment(
+                        "k = 1, two fifths of the cells hidden at random in training; in held-out rows the second and the fifth")
                 .measure("squared error in the hidden cells over their mean square; predicted: below 0.1")
                 .control("the cells may be filled without structure: of independent features they must not be");
         for (Model model : Model.values()) {
-            claim.setting(
-                    levels("form", model.label), Border.below(LEFT), runs -> runs.values(model.label + LINE));
+            claim.setting(levels("form", model.label), Border.below(LEFT), runs -> runs.values(model.label + LINE));
         }
         claim.on(MeasuredOn.generated("generated rows of independent features"));
         for (Model model : Model.values()) {

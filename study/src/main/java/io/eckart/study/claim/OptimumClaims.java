@@ -31,7 +31,10 @@ final class OptimumClaims {
     static ClaimTest noise(StudySetting study) {
         String id = "noise-identity-not-optimal";
         PlannedClaim.Builder<SeedRuns> claim = claim(
-                        id, "15.5.1", "With noise in the input the identity is no longer optimal, also for k at least d.", study)
+                        id,
+                        "15.5.1",
+                        "With noise in the input the identity is no longer optimal, also for k at least d.",
+                        study)
                 .control("none: it follows for any rows, as noise is not signal; by how much is what is measured");
         for (double level : StudyDesign.TEST_NOISE) {
             claim.setting(
@@ -45,9 +48,13 @@ final class OptimumClaims {
     static ClaimTest masks(StudySetting study) {
         String id = "masks-identity-not-optimal";
         PlannedClaim.Builder<SeedRuns> claim = claim(
-                        id, "15.5.2", "With masks in the input the identity is no longer optimal, also for k at least d.", study)
-                .control("masks alone may do it: of independent features, whose cells say nothing of each other, the identity must"
-                        + " stay optimal");
+                        id,
+                        "15.5.2",
+                        "With masks in the input the identity is no longer optimal, also for k at least d.",
+                        study)
+                .control(
+                        "masks alone may do it: of independent features, whose cells say nothing of each other, the identity must"
+                                + " stay optimal");
         for (double hidden : HIDDEN) {
             claim.setting(
                             levels("hidden", String.valueOf(hidden)),

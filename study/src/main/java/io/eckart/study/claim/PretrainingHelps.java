@@ -50,16 +50,16 @@ final class PretrainingHelps {
         List<Integer> counts = counts(first, study.scale());
         int fewest = counts.getFirst();
         PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
-                        ID,
-                        "15.3.2",
-                        "Pre-training without labels helps where labels are few.",
-                        first.measuredOn())
-                .experiment("a network of one hidden layer pre-trained to reconstruct, denoise and fill all rows, fine-tuned on the"
-                        + " labelled ones, against the same network with twice as many steps from a random start")
-                .measure("accuracy on held-out rows gained with at most as many labels as features, mean over their numbers; a point"
-                        + " counts")
-                .control("more steps, or weights of a better size: the same pre-training on rows whose columns are shuffled apart"
-                        + " must not help; nor must pre-training with at least 4 d labels");
+                        ID, "15.3.2", "Pre-training without labels helps where labels are few.", first.measuredOn())
+                .experiment(
+                        "a network of one hidden layer pre-trained to reconstruct, denoise and fill all rows, fine-tuned on the"
+                                + " labelled ones, against the same network with twice as many steps from a random start")
+                .measure(
+                        "accuracy on held-out rows gained with at most as many labels as features, mean over their numbers; a point"
+                                + " counts")
+                .control(
+                        "more steps, or weights of a better size: the same pre-training on rows whose columns are shuffled apart"
+                                + " must not help; nor must pre-training with at least 4 d labels");
         LabelGains gains = new LabelGains(first.features(), counts, first.features());
         gains.add(claim, PRETRAINED, SCRATCH);
         gains.note(claim, SCRATCH);
@@ -72,11 +72,7 @@ final class PretrainingHelps {
                         ID,
                         setting,
                         seeds(setting.scale()),
-                        random -> new Run(
-                                        setting,
-                                        NoisyClasses.sample(setting, random),
-                                        random,
-                                        new LinkedHashMap<>())
+                        random -> new Run(setting, NoisyClasses.sample(setting, random), random, new LinkedHashMap<>())
                                 .measure()));
     }
 

@@ -65,17 +65,22 @@ record ProjectionClaims(Experiment experiment, MeasuredOn rows) {
                 .measure("||C G - I|| over the root of its side at the end, G the smaller of B'B and BB'")
                 .control("C and B may be inverse to each other from the start: looked at after ten steps");
         for (CodeSize size : sizes) {
-            Series series =
-                    new Series(Parameterization.SHARED, size, TrainingCorruption.NONE, Start.LARGE, "");
+            Series series = new Series(Parameterization.SHARED, size, TrainingCorruption.NONE, Start.LARGE, "");
             claim.setting(
                             levels("code size", size.label()),
                             Border.below(INVERSE),
-                            e -> e.values(CurveFigure.INVERSE, series, curve -> curve.y().getLast()))
+                            e -> e.values(
+                                    CurveFigure.INVERSE,
+                                    series,
+                                    curve -> curve.y().getLast()))
                     .control(
                             "after ten steps, " + size.label(),
                             levels("code size", size.label()),
                             Border.below(INVERSE),
-                            e -> e.values(CurveFigure.INVERSE, series, curve -> curve.y().getFirst()));
+                            e -> e.values(
+                                    CurveFigure.INVERSE,
+                                    series,
+                                    curve -> curve.y().getFirst()));
         }
         return claim.from(setting -> experiment);
     }
@@ -83,7 +88,8 @@ record ProjectionClaims(Experiment experiment, MeasuredOn rows) {
     /** P4 of a fixed B approaches P2 with depth, at the rate of its slowest direction. */
     ClaimTest depthTendsToPinv() {
         return claim("unrolled-tends-to-pinv", "15.4.3", "P4 of a given B tends to P2 as its depth grows.")
-                .experiment("B of a trained P4 (T = 10, d' < k < d, large start), eta = 1 / s_max^2, used with T = 1 to 10,000")
+                .experiment(
+                        "B of a trained P4 (T = 10, d' < k < d, large start), eta = 1 / s_max^2, used with T = 1 to 10,000")
                 .measure("log distance over T log(1 - eta s_min^2); the distance itself, the largest singular value of"
                         + " BA - projection, at the largest depth")
                 .setting(
@@ -128,9 +134,7 @@ record ProjectionClaims(Experiment experiment, MeasuredOn rows) {
     /** Of input noise with energy d s^2, about k s^2 is left after a bottleneck. */
     ClaimTest noiseEnergy() {
         PlannedClaim.Builder<Experiment> claim = claim(
-                        "noise-energy-k",
-                        "15.5.1",
-                        "Input noise of energy d s^2 leaves a bottleneck with about k s^2.")
+                        "noise-energy-k", "15.5.1", "Input noise of energy d s^2 leaves a bottleneck with about k s^2.")
                 .experiment("the runs on clean rows of the designed experiment, late")
                 .measure("noise energy that leaves, ||BA||_F^2, over k; about: within 10 %");
         for (Parameterization form : List.of(
@@ -150,8 +154,8 @@ record ProjectionClaims(Experiment experiment, MeasuredOn rows) {
                 }
             }
         }
-        Cell pinv = new Cell(
-                Parameterization.PINV, CodeSize.INTRINSIC, TrainingCorruption.NONE, Start.LARGE, Budget.LATE);
+        Cell pinv =
+                new Cell(Parameterization.PINV, CodeSize.INTRINSIC, TrainingCorruption.NONE, Start.LARGE, Budget.LATE);
         return claim.note("noise energy of P2 at k = d'", e -> e.runs().values(pinv, Measures::noiseGain))
                 .from(setting -> experiment);
     }

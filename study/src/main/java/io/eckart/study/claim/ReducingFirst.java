@@ -29,9 +29,11 @@ final class ReducingFirst {
                         "15.1.1",
                         "With fewer labels than features, reducing the features by what all rows say helps a linear rule.",
                         first.measuredOn())
-                .experiment("PCA or a network autoencoder fitted to all rows, then softmax regression of the codes on the labelled"
-                        + " ones, against softmax regression of all features; d' the intrinsic dimension")
-                .measure("accuracy on held-out rows gained with fewer labels than features, mean over their numbers; a point counts")
+                .experiment(
+                        "PCA or a network autoencoder fitted to all rows, then softmax regression of the codes on the labelled"
+                                + " ones, against softmax regression of all features; d' the intrinsic dimension")
+                .measure(
+                        "accuracy on held-out rows gained with fewer labels than features, mean over their numbers; a point counts")
                 .control("better features would help with any number of labels: with at least 4 d they must not");
         LabelGains gains = new LabelGains(first);
         for (String way : List.of(PCA, SMALL, NETWORK)) {

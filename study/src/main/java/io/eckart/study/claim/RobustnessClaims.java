@@ -38,18 +38,18 @@ record RobustnessClaims(Experiment experiment, MeasuredOn rows) {
     /** P4 is more robust to noise in its input than P1 to P3 if none of them has seen noise in training. */
     ClaimTest unrolledRobust() {
         PlannedClaim.Builder<Experiment> claim = claim(
-                        "unrolled-robust",
-                        "15.4.3",
-                        "Without augmentation, P4 is more robust to noise than P1 to P3.")
+                        "unrolled-robust", "15.4.3", "Without augmentation, P4 is more robust to noise than P1 to P3.")
                 .experiment("the designed experiment, clean rows; input noise of half the root mean square cell")
-                .ratio("error on noisy input of P4 (T = 10) over that of another form of the same size, start and outer time")
-                .control("another size of the weights at the start would do it: starts are alike, but for P2, which has one");
+                .ratio(
+                        "error on noisy input of P4 (T = 10) over that of another form of the same size, start and outer time")
+                .control(
+                        "another size of the weights at the start would do it: starts are alike, but for P2, which has one");
         for (Start start : Start.values()) {
             for (CodeSize size : ROOMY) {
                 for (Budget budget : Budget.values()) {
                     for (Parameterization form : Parameterization.direct()) {
-                        Cell cell = new Cell(
-                                Parameterization.UNROLLED_10, size, TrainingCorruption.NONE, start, budget);
+                        Cell cell =
+                                new Cell(Parameterization.UNROLLED_10, size, TrainingCorruption.NONE, start, budget);
                         claim.setting(
                                 levels(
                                         "start",
@@ -82,7 +82,8 @@ record RobustnessClaims(Experiment experiment, MeasuredOn rows) {
             for (CodeSize size : List.of(CodeSize.EQUAL, CodeSize.DOUBLE)) {
                 for (Parameterization form : Parameterization.unrolled()) {
                     Cell cell = new Cell(form, size, TrainingCorruption.GAUSSIAN, start, Budget.LATE);
-                    Map<String, String> where = levels("start", start.label(), "code size", size.label(), "depth", form.label());
+                    Map<String, String> where =
+                            levels("start", start.label(), "code size", size.label(), "depth", form.label());
                     claim.setting(
                                     where,
                                     Border.below(NEARLY),
@@ -108,10 +109,14 @@ record RobustnessClaims(Experiment experiment, MeasuredOn rows) {
                         "15.6",
                         "Bottleneck, depth, augmentation and outer early stopping each have a part in the robustness of P4 to noise.")
                 .experiment("the runs of P4 with k above d' in the designed experiment")
-                .measure("share of the variance of the logarithm of what input noise adds to the error; a part: more than 1 %")
+                .measure(
+                        "share of the variance of the logarithm of what input noise adds to the error; a part: more than 1 %")
                 .control("the start, which the notes do not name, is a factor beside them");
         for (String source : Effects.unrolledFactors()) {
-            claim.setting(levels("factor", source), Border.above(PART), e -> e.effects().addedShares(source));
+            claim.setting(
+                    levels("factor", source),
+                    Border.above(PART),
+                    e -> e.effects().addedShares(source));
         }
         return claim.from(setting -> experiment);
     }
@@ -122,7 +127,8 @@ record RobustnessClaims(Experiment experiment, MeasuredOn rows) {
                         "untied-as-robust",
                         "15.4.3",
                         "Learnable weights in the cell of P4 cost no robustness to noise.")
-                .experiment("the designed experiment, clean rows, three inner steps from the same start, where both are the same map")
+                .experiment(
+                        "the designed experiment, clean rows, three inner steps from the same start, where both are the same map")
                 .ratio("error on noisy input of the untied cell over that of P4 (T = 3); no cost: less than 5 %")
                 .control("another start: both begin as the same map");
         for (Start start : Start.values()) {
@@ -130,13 +136,7 @@ record RobustnessClaims(Experiment experiment, MeasuredOn rows) {
                 for (Budget budget : Budget.values()) {
                     Cell cell = new Cell(Parameterization.UNTIED, size, TrainingCorruption.NONE, start, budget);
                     claim.setting(
-                            levels(
-                                    "start",
-                                    start.label(),
-                                    "code size",
-                                    size.label(),
-                                    "outer time",
-                                    budget.label()),
+                            levels("start", start.label(), "code size", size.label(), "outer time", budget.label()),
                             Border.below(WORSE),
                             e -> e.runs().ratios(cell, cell.with(Parameterization.UNROLLED_3), Measures::denoised));
                 }

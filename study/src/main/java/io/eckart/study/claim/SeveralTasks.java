@@ -59,10 +59,12 @@ final class SeveralTasks {
                         "15.5.2",
                         "Training on several tasks is not worse than training on one.",
                         BentRows.measuredOn(study))
-                .experiment("a network with d' < k < d trained for all three tasks in turn against three trained for one each, as"
-                        + " many epochs from the same start; held-out rows, clean, with noise of half the root mean square cell,"
-                        + " and with a fifth of the cells hidden")
-                .ratio("squared error of the network for all tasks over that of the specialist; not worse: less than 5 %")
+                .experiment(
+                        "a network with d' < k < d trained for all three tasks in turn against three trained for one each, as"
+                                + " many epochs from the same start; held-out rows, clean, with noise of half the root mean square cell,"
+                                + " and with a fifth of the cells hidden")
+                .ratio(
+                        "squared error of the network for all tasks over that of the specialist; not worse: less than 5 %")
                 .control("more training: as many epochs; with three times as many it is noted");
         for (Task task : Task.values()) {
             claim.setting(
@@ -135,8 +137,8 @@ final class SeveralTasks {
         }
 
         private Autoencoder trained(CorruptionTasks tasks, int times) {
-            AutoencoderConfig config =
-                    StudyFits.network(rows.codeSize(), 50, times * setting.scale().choose(50, 80));
+            AutoencoderConfig config = StudyFits.network(
+                    rows.codeSize(), 50, times * setting.scale().choose(50, 80));
             return new StudyFits(setting)
                     .autoencoder(config.withTasks(tasks), rows.train(), random)
                     .model();

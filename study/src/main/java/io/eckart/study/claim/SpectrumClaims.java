@@ -37,8 +37,9 @@ record SpectrumClaims(Experiment experiment, MeasuredOn rows) {
                         "unrolled-large-and-small",
                         "B of P4 learns large singular values for the signal and small ones for the rest, as B of P1 does not.")
                 .experiment("the designed experiment, late")
-                .ratio("root mean square of ||B'u|| over the d' principal directions u, over that of the other directions;"
-                        + " 1 for a random B, whose singular values differ too")
+                .ratio(
+                        "root mean square of ||B'u|| over the d' principal directions u, over that of the other directions;"
+                                + " 1 for a random B, whose singular values differ too")
                 .control("any descent from that start may do it: B of P1 in the same setting must not");
         for (CodeSize size : ROOMY) {
             for (TrainingCorruption corruption : List.of(TrainingCorruption.NONE, TrainingCorruption.GAUSSIAN)) {
@@ -78,8 +79,9 @@ record SpectrumClaims(Experiment experiment, MeasuredOn rows) {
                         "With k above d', the codes of P1 to P3 also hold directions that are not signal, and noise passes there.")
                 .experiment("the designed experiment, clean rows, late")
                 .measure("part of the noise outside of the d' principal directions that passes: 1 for the identity")
-                .control("the size of the code may be the reason, not what it is trained on: the same form trained with noise"
-                        + " must not let it pass");
+                .control(
+                        "the size of the code may be the reason, not what it is trained on: the same form trained with noise"
+                                + " must not let it pass");
         for (Parameterization form : Parameterization.direct()) {
             for (CodeSize size : ROOMY) {
                 for (Start start : form.starts()) {
@@ -93,7 +95,8 @@ record SpectrumClaims(Experiment experiment, MeasuredOn rows) {
                                     "trained with noise, " + where,
                                     levels("form", form.label(), "code size", size.label(), "start", start.label()),
                                     Border.above(SPURIOUS),
-                                    e -> e.runs().values(cell.with(TrainingCorruption.GAUSSIAN), Measures::spuriousGain));
+                                    e -> e.runs()
+                                            .values(cell.with(TrainingCorruption.GAUSSIAN), Measures::spuriousGain));
                 }
             }
         }
@@ -109,10 +112,10 @@ record SpectrumClaims(Experiment experiment, MeasuredOn rows) {
 
     /** P1 to P3 amplify noise. */
     ClaimTest amplified() {
-        PlannedClaim.Builder<Experiment> claim = claim(
-                        "direct-amplify-noise", "P1 to P3 amplify noise in their input.")
+        PlannedClaim.Builder<Experiment> claim = claim("direct-amplify-noise", "P1 to P3 amplify noise in their input.")
                 .experiment("the designed experiment, clean rows, late; at the start no gain is above 0.9")
-                .measure("largest singular value of BA: noise in that direction leaves larger than it enters where it is above 1")
+                .measure(
+                        "largest singular value of BA: noise in that direction leaves larger than it enters where it is above 1")
                 .control("none: a gain at the start is excluded, as it is below 1");
         for (Parameterization form : Parameterization.direct()) {
             for (CodeSize size : ROOMY) {

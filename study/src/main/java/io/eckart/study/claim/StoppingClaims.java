@@ -59,11 +59,14 @@ record StoppingClaims(Experiment experiment, MeasuredOn rows) {
                         "outer-stopping",
                         "15.6",
                         "Outer early stopping of training on clean rows does for robustness what training with noise does.")
-                .experiment("descents on clean rows, stopped where the error on the rows trained on with noise of half the root"
-                        + " mean square cell is least; error on held-out rows with such noise")
-                .ratio("error of the stopped model over that of the exact optimum for training with noise; the same: within 10 %")
-                .control("hindsight: the stop is chosen on other rows than the error; the descent alone, without depth, may be"
-                        + " the reason: P1 and P3 are settings");
+                .experiment(
+                        "descents on clean rows, stopped where the error on the rows trained on with noise of half the root"
+                                + " mean square cell is least; error on held-out rows with such noise")
+                .ratio(
+                        "error of the stopped model over that of the exact optimum for training with noise; the same: within 10 %")
+                .control(
+                        "hindsight: the stop is chosen on other rows than the error; the descent alone, without depth, may be"
+                                + " the reason: P1 and P3 are settings");
         for (Start start : Start.values()) {
             for (CodeSize size : CurveExperiment.followedSizes()) {
                 for (Parameterization form : CurveExperiment.followed()) {
@@ -90,10 +93,12 @@ record StoppingClaims(Experiment experiment, MeasuredOn rows) {
                         "inner-stopping-trained",
                         "15.4.3",
                         "Inner early stopping in training: P4 trained with fewer inner steps is more robust to noise than with more.")
-                .experiment("the designed experiment, clean rows; T = 1 against 10 and 3 against 30, from the same start at the"
-                        + " same outer time")
+                .experiment(
+                        "the designed experiment, clean rows; T = 1 against 10 and 3 against 30, from the same start at the"
+                                + " same outer time")
                 .ratio("error on noisy input with fewer steps over that with more")
-                .control("outer time, which would favour one depth: the rate makes weak directions grow alike at every depth");
+                .control(
+                        "outer time, which would favour one depth: the rate makes weak directions grow alike at every depth");
         List<List<Parameterization>> pairs = List.of(
                 List.of(Parameterization.UNROLLED_1, Parameterization.UNROLLED_10),
                 List.of(Parameterization.UNROLLED_3, Parameterization.UNROLLED_30));
@@ -127,8 +132,7 @@ record StoppingClaims(Experiment experiment, MeasuredOn rows) {
     private record Use(Series heldOut, Series trained) {
         static Use of(Series series, Budget budget) {
             return new Use(
-                    series.with(CurveExperiment.used(budget, false)),
-                    series.with(CurveExperiment.used(budget, true)));
+                    series.with(CurveExperiment.used(budget, false)), series.with(CurveExperiment.used(budget, true)));
         }
 
         private int depth() {
@@ -151,8 +155,7 @@ record StoppingClaims(Experiment experiment, MeasuredOn rows) {
 
         /** The error of the whole map times the factor up to 1 that is best on the rows trained on. */
         double[] scaled(Experiment experiment) {
-            return chosen(
-                    experiment, CurveFigure.SCALED, heldOut, trained, (judged, by) -> judged.at(by.lowestAt()));
+            return chosen(experiment, CurveFigure.SCALED, heldOut, trained, (judged, by) -> judged.at(by.lowestAt()));
         }
     }
 
@@ -169,7 +172,8 @@ record StoppingClaims(Experiment experiment, MeasuredOn rows) {
         double[] of(Use use, Experiment experiment);
     }
 
-    private ClaimTest used(PlannedClaim.Builder<Experiment> claim, Border border, List<Budget> budgets, UseValue value) {
+    private ClaimTest used(
+            PlannedClaim.Builder<Experiment> claim, Border border, List<Budget> budgets, UseValue value) {
         for (Start start : Start.values()) {
             for (CodeSize size : CurveExperiment.followedSizes()) {
                 for (Budget budget : budgets) {
@@ -194,9 +198,10 @@ record StoppingClaims(Experiment experiment, MeasuredOn rows) {
         return claim.from(setting -> experiment);
     }
 
-    private static final String USE = "B of P4 trained on clean rows with T = 3, 10 or 30, used with fewer steps of the same size;"
-            + " how many is chosen by the error on the rows trained on with noise of half the root mean square cell; error on"
-            + " held-out rows with such noise";
+    private static final String USE =
+            "B of P4 trained on clean rows with T = 3, 10 or 30, used with fewer steps of the same size;"
+                    + " how many is chosen by the error on the rows trained on with noise of half the root mean square cell; error on"
+                    + " held-out rows with such noise";
 
     /** A given B that is used with fewer steps than it was trained with is more robust. */
     ClaimTest innerUsed() {
@@ -207,8 +212,9 @@ record StoppingClaims(Experiment experiment, MeasuredOn rows) {
                                 + " to noise.")
                 .experiment(USE)
                 .ratio("error on noisy input with fewer steps over that with as many as in training")
-                .control("hindsight: the number of steps is chosen on other rows than the error; that any smaller map helps is"
-                        + " excluded by another claim, inner-stopping-selective");
+                .control(
+                        "hindsight: the number of steps is chosen on other rows than the error; that any smaller map helps is"
+                                + " excluded by another claim, inner-stopping-selective");
         return used(
                 claim,
                 Border.below(CLEARLY),
@@ -224,7 +230,8 @@ record StoppingClaims(Experiment experiment, MeasuredOn rows) {
                         "Fewer inner steps shrink badly conditioned directions more than others, which removes more noise than to"
                                 + " shrink all alike.")
                 .experiment(USE)
-                .ratio("error on noisy input with fewer steps over that of the whole map times a constant, chosen likewise")
+                .ratio(
+                        "error on noisy input with fewer steps over that of the whole map times a constant, chosen likewise")
                 .control("a smaller map removes noise in any direction: it is what the error is divided by");
         return used(
                 claim,
@@ -240,8 +247,9 @@ record StoppingClaims(Experiment experiment, MeasuredOn rows) {
                         "15.6",
                         "Inner early stopping in use does for robustness what training with noise does.")
                 .experiment(USE)
-                .ratio("error on noisy input with fewer steps over that of the exact optimum for training with noise; the same:"
-                        + " within 10 %")
+                .ratio(
+                        "error on noisy input with fewer steps over that of the exact optimum for training with noise; the same:"
+                                + " within 10 %")
                 .control("outer stopping would do it too: training is late");
         return used(claim, Border.below(NEARLY), List.of(Budget.LATE), Use::fewer);
     }

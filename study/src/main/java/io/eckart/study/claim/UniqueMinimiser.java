@@ -43,9 +43,11 @@ final class UniqueMinimiser {
                         "The minimiser is unique as a map BA, and not in its factors.",
                         MeasuredOn.of(study.data()))
                 .experiment("two descents on clean rows from different starts, k where the spectrum falls most")
-                .measure("||M1 - M2|| / ||M1|| of the two maps, below 0.05 being the same; of the two B, above 0.5 being different")
-                .control("descents may end alike for another reason than the gap between singular values: on rows whose k-th and"
-                        + " next singular values tie, the maps must differ");
+                .measure(
+                        "||M1 - M2|| / ||M1|| of the two maps, below 0.05 being the same; of the two B, above 0.5 being different")
+                .control(
+                        "descents may end alike for another reason than the gap between singular values: on rows whose k-th and"
+                                + " next singular values tie, the maps must differ");
         for (Parameterization form : FORMS) {
             claim.setting(
                             "maps, " + form.label(),

@@ -1,7 +1,7 @@
 package io.eckart.study.judgement;
 
-import io.eckart.study.Evidence.Answer;
 import io.eckart.study.Evidence;
+import io.eckart.study.Evidence.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,8 +21,9 @@ record Dependence(List<Evidence> settings) {
         static Level of(String name, List<Evidence> settings) {
             long holding =
                     settings.stream().filter(e -> e.answer() == Answer.FOR).count();
-            long decided =
-                    settings.stream().filter(e -> e.answer() != Answer.UNDECIDED).count();
+            long decided = settings.stream()
+                    .filter(e -> e.answer() != Answer.UNDECIDED)
+                    .count();
             return new Level(name, holding, decided, settings.size());
         }
 

@@ -4,8 +4,8 @@ import io.eckart.study.Border;
 import io.eckart.study.Claim;
 import io.eckart.study.ClaimPlan;
 import io.eckart.study.ClaimSetting;
-import io.eckart.study.Evidence.Answer;
 import io.eckart.study.Evidence;
+import io.eckart.study.Evidence.Answer;
 import io.eckart.study.MeasuredNumber;
 import io.eckart.study.Verdict;
 import java.util.ArrayList;
@@ -71,8 +71,8 @@ public final class Judgement {
     }
 
     private List<Evidence> compared() {
-        List<ClaimSetting> compared =
-                Stream.concat(plan.settings().stream(), plan.controls().stream()).toList();
+        List<ClaimSetting> compared = Stream.concat(plan.settings().stream(), plan.controls().stream())
+                .toList();
         List<SeedMean> means = compared.stream().map(this::mean).toList();
         double[] probabilities = new double[means.size()];
         Arrays.setAll(
@@ -137,8 +137,7 @@ public final class Judgement {
     private static String summary(Verdict verdict, List<Evidence> settings) {
         return switch (verdict) {
             case HOLDS, DOES_NOT_HOLD, UNDECIDED -> verdict.label();
-            case HOLDS_IN_SOME ->
-                "holds in " + count(settings, Answer.FOR) + " of " + settings.size() + " settings";
+            case HOLDS_IN_SOME -> "holds in " + count(settings, Answer.FOR) + " of " + settings.size() + " settings";
         };
     }
 
@@ -147,10 +146,13 @@ public final class Judgement {
         String answers = Stream.of(Answer.values())
                 .filter(answer -> count(settings, answer) > 0)
                 .map(answer -> switch (answer) {
-                    case FOR -> "for: ";
-                    case AGAINST -> "against: ";
-                    case UNDECIDED -> "undecided: ";
-                } + names(settings.stream().filter(e -> e.answer() == answer).toList()))
+                            case FOR -> "for: ";
+                            case AGAINST -> "against: ";
+                            case UNDECIDED -> "undecided: ";
+                        }
+                        + names(settings.stream()
+                                .filter(e -> e.answer() == answer)
+                                .toList()))
                 .collect(Collectors.joining("; "));
         return answers + controls;
     }
@@ -161,9 +163,7 @@ public final class Judgement {
 
     /** Where the border is nearest, measured in the widths of the interval. */
     private Evidence deciding(List<Evidence> settings) {
-        return settings.stream()
-                .min(Comparator.comparingDouble(this::distance))
-                .orElseThrow();
+        return settings.stream().min(Comparator.comparingDouble(this::distance)).orElseThrow();
     }
 
     private double distance(Evidence evidence) {

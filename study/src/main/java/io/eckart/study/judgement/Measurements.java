@@ -3,8 +3,8 @@ package io.eckart.study.judgement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map.Entry;
 import java.util.Map;
+import java.util.Map.Entry;
 
 /**
  * What was measured for one claim: one value of each seed, by name.

@@ -95,7 +95,8 @@ public record PlannedClaim<S>(
             return setting(ClaimSetting.of(levels, border, rows), reader);
         }
 
-        public Builder<S> setting(String name, Map<String, String> levels, Border border, Function<S, double[]> reader) {
+        public Builder<S> setting(
+                String name, Map<String, String> levels, Border border, Function<S, double[]> reader) {
             return setting(new ClaimSetting(name, levels, border, rows), reader);
         }
 
@@ -106,7 +107,8 @@ public record PlannedClaim<S>(
         }
 
         /** A control, which covers the settings that have these levels: the effect must be absent. */
-        public Builder<S> control(String name, Map<String, String> levels, Border border, Function<S, double[]> reader) {
+        public Builder<S> control(
+                String name, Map<String, String> levels, Border border, Function<S, double[]> reader) {
             controls.add(new ClaimSetting(name, levels, border, rows));
             readers.put(name, reader);
             return this;
@@ -119,8 +121,8 @@ public record PlannedClaim<S>(
         }
 
         public PlannedClaim<S> from(Function<StudySetting, S> source) {
-            ClaimPlan plan = new ClaimPlan(
-                    id, section, sentence, experiment, measure, ratio, control, settings, controls);
+            ClaimPlan plan =
+                    new ClaimPlan(id, section, sentence, experiment, measure, ratio, control, settings, controls);
             return new PlannedClaim<>(plan, readers, notes, source);
         }
     }

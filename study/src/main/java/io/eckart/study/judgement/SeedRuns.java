@@ -1,7 +1,6 @@
 package io.eckart.study.judgement;
 
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.Measures;
 import io.eckart.study.StudySetting;
 import java.util.ArrayList;
 import java.util.Arrays;

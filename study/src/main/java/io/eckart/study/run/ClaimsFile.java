@@ -107,7 +107,8 @@ final class ClaimsFile {
     }
 
     private static Line note(Claim claim, String name, List<Double> values, int count) {
-        MeasuredNumber number = MeasuredNumber.of(name, values.stream().mapToDouble(Double::doubleValue).toArray());
+        MeasuredNumber number = MeasuredNumber.of(
+                name, values.stream().mapToDouble(Double::doubleValue).toArray());
         double half = number.halfWidth();
         return line(
                 claim,
@@ -124,10 +125,8 @@ final class ClaimsFile {
                 "");
     }
 
-    private static Line line(
-            Claim claim, String role, String name, List<Double> values, int count, String... rest) {
-        List<String> cells = new ArrayList<>(
-                List.of(claim.id(), claim.plan().section(), claim.summary(), role, name));
+    private static Line line(Claim claim, String role, String name, List<Double> values, int count, String... rest) {
+        List<String> cells = new ArrayList<>(List.of(claim.id(), claim.plan().section(), claim.summary(), role, name));
         cells.add(values.stream().map(String::valueOf).collect(Collectors.joining(" ")));
         cells.add(String.valueOf(count));
         cells.addAll(List.of(rest));

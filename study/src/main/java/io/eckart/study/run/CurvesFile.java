@@ -58,7 +58,11 @@ final class CurvesFile {
     private final LineFile<Point> file;
 
     CurvesFile(Optional<Path> path) {
-        file = new LineFile<>(path, "figure,parameterization,code_size,corruption,start,variant,seed,points,x,y", Point::cells, Point::of);
+        file = new LineFile<>(
+                path,
+                "figure,parameterization,code_size,corruption,start,variant,seed,points,x,y",
+                Point::cells,
+                Point::of);
     }
 
     /** Reads the curves of seeds that have all of theirs and leaves only these in the file. */

@@ -38,11 +38,10 @@ final class ResultsFile {
     }
 
     private static List<String> columns() {
-        List<String> columns = new ArrayList<>(
-                List.of("seed", "parameterization", "code_size", "corruption", "start", "budget", "k", "steps", "clean"));
+        List<String> columns = new ArrayList<>(List.of(
+                "seed", "parameterization", "code_size", "corruption", "start", "budget", "k", "steps", "clean"));
         StudyDesign.TEST_NOISE.forEach(level -> columns.add("noise_" + level));
-        columns.addAll(
-                List.of("masked", "holes", "identity_distance", "noise_gain", "spurious_gain", "largest_gain"));
+        columns.addAll(List.of("masked", "holes", "identity_distance", "noise_gain", "spurious_gain", "largest_gain"));
         columns.addAll(List.of("contrast", "exact_denoiser"));
         columns.addAll(List.of("largest_angle", "decoder_spectrum"));
         columns.add("least_clean");
@@ -125,17 +124,7 @@ final class ResultsFile {
                 cells.subList(at, at + 9).stream().mapToDouble(LineFile::number).toArray();
         List<Double> spectrum = spectrum(cells.get(at + 9));
         Measures measures = new Measures(
-                clean,
-                noisy,
-                rest[0],
-                rest[1],
-                rest[2],
-                rest[3],
-                rest[4],
-                rest[5],
-                rest[6],
-                rest[7],
-                rest[8],
+                clean, noisy, rest[0], rest[1], rest[2], rest[3], rest[4], rest[5], rest[6], rest[7], rest[8],
                 spectrum);
         Budget budget = level(Budget.values(), Budget::label, cells.get(5));
         return new StudyResult(run, budget, Integer.parseInt(cells.get(6)), Integer.parseInt(cells.get(7)), measures);

@@ -2,21 +2,21 @@ package io.eckart.study.run;
 
 import io.eckart.numerics.Workers;
 import io.eckart.study.Budget;
-import io.eckart.study.analysis.CellSummaries;
 import io.eckart.study.CentringEffect;
 import io.eckart.study.Claim;
 import io.eckart.study.LeastErrors;
 import io.eckart.study.MeasuredOn;
-import io.eckart.study.analysis.SettingErrors;
 import io.eckart.study.Study;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudyResult;
 import io.eckart.study.StudyRows;
 import io.eckart.study.StudySetting;
+import io.eckart.study.analysis.CellSummaries;
 import io.eckart.study.analysis.Effects;
 import io.eckart.study.analysis.Experiment;
 import io.eckart.study.analysis.RunTable;
 import io.eckart.study.analysis.SeedCurve;
+import io.eckart.study.analysis.SettingErrors;
 import io.eckart.study.claim.StudyClaims;
 import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.Judgement;
@@ -153,10 +153,12 @@ public final class StudyRunner {
         try (Workers one = Workers.of(1)) {
             StudySetting single = setting.silentWith(one);
             setting.workers()
-                    .forEach(missing.size(), i -> entry(missing.get(i), single).ifPresent(entry -> {
-                        measured.put(entry.id(), entry.measured());
-                        setting.listener().on(new TrainingEvent.RowsSeen(order.put(i, entry)));
-                    }));
+                    .forEach(
+                            missing.size(),
+                            i -> entry(missing.get(i), single).ifPresent(entry -> {
+                                measured.put(entry.id(), entry.measured());
+                                setting.listener().on(new TrainingEvent.RowsSeen(order.put(i, entry)));
+                            }));
         }
         return requested.stream()
                 .map(ClaimTest::plan)

@@ -34,8 +34,7 @@ record BatchDescent(StudyDesign design, Replicate replicate, StudyRun run) {
         int[] all = IntStream.range(0, rows.rows()).toArray();
         BatchProblem problem = new BatchProblem(rows, all, new int[0], origin, scale, tasks, true);
         double rate = StudyDesign.RATE * DescentPath.unit(replicate.moments(), origin);
-        double[] start = LinearStart.of(
-                architecture, dimensions, run.start(), replicate.random().stream("start"));
+        double[] start = LinearStart.of(architecture, dimensions, run.start(), replicate.random().stream("start"));
         try (BatchTraining training = new BatchTraining(
                 problem,
                 new ReconstructionObjective(problem, architecture, dimensions),

@@ -83,8 +83,7 @@ public record Centring(StudySetting setting, StudyDesign design) {
                 number("error on noisy input, mean removed", outcomes, Outcome::removed));
     }
 
-    private static MeasuredNumber number(
-            String name, List<Outcome> outcomes, ToDoubleFunction<Outcome> value) {
+    private static MeasuredNumber number(String name, List<Outcome> outcomes, ToDoubleFunction<Outcome> value) {
         return MeasuredNumber.of(name, outcomes.stream().mapToDouble(value).toArray());
     }
 
@@ -102,8 +101,7 @@ public record Centring(StudySetting setting, StudyDesign design) {
                     Corruption.gaussian(design.noise(StudyDesign.NOISE)),
                     design.codeSize(place.size));
             double kept = error(place, replicate.random(), train, test, new double[mean.length]);
-            return new Outcome(
-                    meanEnergy, kept / floor, error(place, replicate.random(), train, test, mean) / floor);
+            return new Outcome(meanEnergy, kept / floor, error(place, replicate.random(), train, test, mean) / floor);
         }
     }
 
@@ -159,8 +157,7 @@ public record Centring(StudySetting setting, StudyDesign design) {
                 origin,
                 CorruptionTasks.of(place.corruption.corruption(noise, StudyDesign.HIDDEN)),
                 StudyDesign.RATE,
-                LinearStart.of(
-                        architecture, new Dimensions(d, k, false, false), place.start, random.stream("start")));
+                LinearStart.of(architecture, new Dimensions(d, k, false, false), place.start, random.stream("start")));
         path.advance(design.steps(Budget.LATE));
         DoubleMatrix second = test.about(origin);
         return LinearMap.of(path.encoder(), path.decoder()).error(second, noise);

@@ -76,7 +76,8 @@ final class LinearStart {
     }
 
     private double largest(double[] parameters) {
-        MatrixView map = MatrixView.of(LinearMap.of(network, dimensions, parameters).matrix());
+        MatrixView map =
+                MatrixView.of(LinearMap.of(network, dimensions, parameters).matrix());
         return ThinSvd.of(map.toDouble()).singularValues()[0];
     }
 }

@@ -61,8 +61,7 @@ public record RunMeter(StudyDesign design, Replicate replicate, Workers workers)
         double distance = response.identityDistance();
         double exact = exactDenoiser(model.codeSize());
         double gain = response.noiseGain();
-        return new Measures(
-                clean, noisy, masked, holes, distance, gain, nan, nan, nan, exact, nan, List.of());
+        return new Measures(clean, noisy, masked, holes, distance, gain, nan, nan, nan, exact, nan, List.of());
     }
 
     private double exactDenoiser(int codeSize) {
