@@ -8,9 +8,10 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What each picture of a study shows, in a sentence with the numbers of this study. */
+/** What each picture of a study shows, in a sentence with the numbers of this study; empty where it was cut off before. */
 record StudySentences(Study study) {
     private static final double NEAR_IDENTITY = 0.1;
     private static final double CLEARLY = 1.05;
@@ -18,15 +19,19 @@ record StudySentences(Study study) {
 
     /** A given B used with other depths. */
     String depthOfUse() {
-        Curve curve = curve(CurveFigure.USED, "P4 T=10", "large", "late");
+        return curve(CurveFigure.USED, "P4 T=10", "late")
+                .map(StudySentences::depthOfUse)
+                .orElse("");
+    }
+
+    private static String depthOfUse(Curve curve) {
         Curve.Point best = curve.points().stream()
                 .min(Comparator.comparingDouble(point -> point.y().mean()))
                 .orElseThrow();
-        double own = at(curve, TRAINED_DEPTH);
         return "A B trained with ten inner steps from a large start is least disturbed by noise when it is used with "
                 + count(best.x())
-                + ": " + ratio(best.y().mean()) + " times the least error that is possible, against " + ratio(own)
-                + " with its own ten. "
+                + ": " + ratio(best.y().mean()) + " times the least error that is possible, against "
+                + ratio(at(curve, TRAINED_DEPTH)) + " with its own ten. "
                 + (best.x() < TRAINED_DEPTH
                         ? "Fewer inner steps let badly conditioned directions through less."
                         : "Here fewer inner steps do not help.");
@@ -34,10 +39,13 @@ record StudySentences(Study study) {
 
     /** How long P1 and the deepest P4 take to become the identity. */
     String identity() {
-        Curve free = curve(CurveFigure.IDENTITY, "P1 free", "large", "");
-        Curve deep = curve(CurveFigure.IDENTITY, "P4 T=30", "large", "");
-        return "From a large start P1 " + nearIdentity(free) + ", P4 with 30 inner steps " + nearIdentity(deep)
-                + ". No form prevents it: every filter factor of P4 can be exactly 1.";
+        Optional<Curve> free = curve(CurveFigure.IDENTITY, "P1 free", "");
+        Optional<Curve> deep = curve(CurveFigure.IDENTITY, "P4 T=30", "");
+        return free.isEmpty() || deep.isEmpty()
+                ? ""
+                : "From a large start P1 " + nearIdentity(free.get()) + ", P4 with 30 inner steps "
+                        + nearIdentity(deep.get())
+                        + ". No form prevents it: every filter factor of P4 can be exactly 1.";
     }
 
     private static String nearIdentity(Curve curve) {
@@ -55,26 +63,34 @@ record StudySentences(Study study) {
     String noise() {
         List<CellSummary> clean = late("P4 T=10", "none");
         List<CellSummary> trained = late("P4 T=10", "gaussian");
+        if (clean.isEmpty() || trained.isEmpty()) {
+            return "";
+        }
         CellSummary best =
                 clean.stream().min(Comparator.comparingDouble(this::noisy)).orElseThrow();
         CellSummary widest = clean.getLast();
-        return "Trained on clean rows, P4 removes most noise with a code of k = " + best.k() + " and lets "
-                + ratio(noisy(widest) / noisy(best)) + " times that error through at k = " + widest.k()
-                + ". Trained with noise its error at k = " + trained.getLast().k() + " is "
-                + ratio(noisy(trained.getLast()) / least(trained.getLast()))
+        return "Trained on clean rows, P4 removes most noise with a code of k = " + best.k() + "; at k = " + widest.k()
+                + " its error is " + ratio(noisy(widest) / noisy(best))
+                + " times as large. Trained with noise its error at k = "
+                + trained.getLast().k() + " is " + ratio(noisy(trained.getLast()) / least(trained.getLast()))
                 + " times the least of any linear map. P2 can only project, so noise in training does not change its optimum.";
     }
 
     /** What it is worth to know which cells are hidden. */
     String masks() {
-        return "Zeros in the place of hidden cells cost P4 with ten inner steps " + zerosOverMasks("P4 T=10")
-                + " times the error in them, with one inner step " + zerosOverMasks("P4 T=1") + ", and P1 "
-                + zerosOverMasks("P1 free")
-                + ". From its second inner step on P4 can leave hidden cells out of its residual.";
-    }
-
-    private String zerosOverMasks(String form) {
-        return ratio(holes(form, "zeros") / holes(form, "masks"));
+        List<String> forms = List.of("P4 T=10", "P4 T=1", "P1 free");
+        List<String> costs = forms.stream()
+                .map(form -> holes(form, "zeros") / holes(form, "masks"))
+                .filter(Double::isFinite)
+                .map(StudySentences::ratio)
+                .toList();
+        return costs.size() < forms.size()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "Zeros in the place of hidden cells cost P4 with ten inner steps %s times the error in them, with one inner step"
+                                + " %s, and P1 %s. From its second inner step on P4 can leave hidden cells out of its residual.",
+                        costs.toArray());
     }
 
     private double holes(String form, String corruption) {
@@ -89,6 +105,9 @@ record StudySentences(Study study) {
     String outerStopping() {
         DoubleSummaryStatistics small = leastAlong("small");
         DoubleSummaryStatistics large = leastAlong("large");
+        if (small.getCount() == 0 || large.getCount() == 0) {
+            return "";
+        }
         return "Stopped at the best moment, descents from a small start come to " + ratio(small.getMin()) + " to "
                 + ratio(small.getMax()) + " times the least error that is possible, from a large start "
                 + ratio(large.getMin())
@@ -103,15 +122,17 @@ record StudySentences(Study study) {
                 .mapToDouble(curve -> curve.points().stream()
                         .mapToDouble(point -> point.y().mean())
                         .min()
-                        .orElse(Double.NaN))
+                        .orElse(Double.POSITIVE_INFINITY))
+                .filter(Double::isFinite)
                 .summaryStatistics();
     }
 
-    private Curve curve(CurveFigure figure, String form, String start, String variant) {
-        return StudyPictures.shown(study, figure, start, variant)
+    /** From a large start. */
+    private Optional<Curve> curve(CurveFigure figure, String form, String variant) {
+        return StudyPictures.shown(study, figure, "large", variant)
                 .filter(curve -> curve.parameterization().equals(form))
-                .findFirst()
-                .orElseThrow();
+                .filter(curve -> !curve.points().isEmpty())
+                .findFirst();
     }
 
     private static double at(Curve curve, double x) {
