@@ -25,7 +25,14 @@ public final class SmallStudy {
                 .values()
                 .toFloat();
         StudyData data = new StudyData(
-                "few rows", all.copyRows(40, 120), all.copyRows(0, 40), Optional.empty(), Optional.empty(), 2, true);
+                "few rows",
+                all.copyRows(40, 120),
+                all.copyRows(0, 40),
+                Optional.empty(),
+                Optional.empty(),
+                2,
+                new double[5],
+                true);
         try (Workers workers = Workers.of(2)) {
             StudySetting setting = new StudySetting(
                     data, StudyScale.QUICK, new RandomStreams(7), workers, TrainingListener.SILENT, () -> false);

@@ -3,7 +3,7 @@ package io.eckart.study;
 /**
  * What was measured in one setting of a claim, or in a control.
  *
- * @param value the mean over the seeds; of a ratio the geometric mean
+ * @param mean over the seeds; of a ratio the geometric mean
  * @param low the lower end of its interval, corrected for the number of comparisons of the claim
  * @param high the upper end
  * @param seeds the number of seeds
@@ -11,7 +11,7 @@ package io.eckart.study;
  * @param answer what the interval says of the claim; of a control, whether it shows the effect
  */
 public record Evidence(
-        ClaimSetting setting, double value, double low, double high, int seeds, double confidence, Answer answer) {
+        ClaimSetting setting, double mean, double low, double high, int seeds, double confidence, Answer answer) {
 
     /** What one setting says of a claim. */
     public enum Answer {
@@ -25,6 +25,6 @@ public record Evidence(
 
     /** The same with another answer. */
     public Evidence with(Answer other) {
-        return new Evidence(setting, value, low, high, seeds, confidence, other);
+        return new Evidence(setting, mean, low, high, seeds, confidence, other);
     }
 }

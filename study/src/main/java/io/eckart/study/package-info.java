@@ -1,4 +1,4 @@
-/** The designed experiment: its factors, its data, what its runs measure, and what the factors do. */
+/** The designed experiment: its factors, its data, and its results as records. */
 @NullMarked
 package io.eckart.study;
 

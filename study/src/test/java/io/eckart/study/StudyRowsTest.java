@@ -2,6 +2,7 @@ package io.eckart.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.data.Column;
 import io.eckart.data.DataException;
@@ -62,6 +63,24 @@ class StudyRowsTest {
         for (float value : rows.data().train().values()) {
             assertThat(value).isFinite();
         }
+    }
+
+    /** A table is standardised; what was taken out is known, over the deviation of the column. */
+    @Test
+    void theMeanThatStandardisingRemovesIsKept() {
+        Table table = table(200, 6);
+        double[] cells = new double[200 * 6];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = i % 6 == 2 ? 10 + table.cell(i / 6, 2) : table.cell(i / 6, i % 6);
+        }
+        double[] removed = of(table.withCells(cells)).data().removedMean();
+        double[] before = of(table).data().removedMean();
+        // The constant column is left out.
+        assertThat(removed).hasSize(5);
+        double deviation = 10 / (removed[1] - before[1]);
+        assertThat(deviation).isBetween(.5, 1.5);
+        assertThat(removed[0]).isCloseTo(before[0], within(1e-6));
+        assertThat(of(new DrawnDigits(100, 1).generate()).data().removedMean()).containsOnly(0);
     }
 
     /** Such a feature is constant among the rows of some seed, which no map can learn then. */

@@ -141,7 +141,7 @@ public final class StudyText {
                 "    %-9s %-78s %10.4g (%.4g to %.4g), %s",
                 evidence.answer().name().toLowerCase(Locale.ROOT),
                 role + evidence.setting().name(),
-                evidence.value(),
+                evidence.mean(),
                 evidence.low(),
                 evidence.high(),
                 evidence.setting().border().text());

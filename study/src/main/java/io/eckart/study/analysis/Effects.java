@@ -31,8 +31,13 @@ public final class Effects {
     private static final String DEPTH = "depth";
     private static final String SIZE = "code size";
     private static final String CORRUPTION = "corruption";
-    private static final String START = "start";
+    /** A factor that the notes do not name. */
+    public static final String START = "start";
+
     private static final String BUDGET = "outer time";
+
+    /** The factors of P4 that the notes name. */
+    public static final List<String> NAMED = List.of(SIZE, DEPTH, CORRUPTION, BUDGET);
 
     /** Two levels of one factor that are compared. */
     private record Levels(String name, Enum<?> first, Enum<?> second) {}
@@ -132,11 +137,6 @@ public final class Effects {
                 .seedShares(observations(ROOMY, Effects::logAdded)).getOrDefault(source, List.of()).stream()
                         .mapToDouble(Double::doubleValue)
                         .toArray();
-    }
-
-    /** The factors of P4. */
-    public static List<String> unrolledFactors() {
-        return factors(ROOMY);
     }
 
     /** Between levels of the factors of P4, for the error on noisy input, and for what of it the noise adds. */

@@ -12,7 +12,6 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Border;
 import io.eckart.study.MeasuredOn;
 import io.eckart.study.StudySetting;
-import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.study.trial.HeldOutErrors;
@@ -46,7 +45,7 @@ final class BendsRecoverDimension {
 
     private BendsRecoverDimension() {}
 
-    static ClaimTest test() {
+    static PlannedClaim<SeedRuns> test() {
         double low = DIMENSION - TOLERANCE;
         double high = DIMENSION + TOLERANCE;
         PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(

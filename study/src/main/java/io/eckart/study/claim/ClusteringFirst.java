@@ -9,7 +9,6 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Border;
 import io.eckart.study.StudyScale;
 import io.eckart.study.StudySetting;
-import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.training.KMeansConfig;
@@ -36,7 +35,7 @@ final class ClusteringFirst {
 
     private ClusteringFirst() {}
 
-    static ClaimTest test(StudySetting study) {
+    static PlannedClaim<SeedRuns> test(StudySetting study) {
         LabelledSample first = sample(study, study.random().child(ID, 0));
         LabelledSample useless = unclustered(study.scale(), study.random().child(ID, 0));
         PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
@@ -50,7 +49,7 @@ final class ClusteringFirst {
                 .measure(
                         "accuracy on held-out rows gained with fewer labels than features, mean over their numbers; a point counts")
                 .control(
-                        "any way to spread labels may help: on rows without clusters it must not, nor with at least 4 d labels");
+                        "any way to spread labels may help: on rows without clusters it must not, and with at least 4 d labels less");
         LabelGains gains = new LabelGains(first);
         gains.add(claim, CLUSTERED, LABELLED);
         gains.note(claim, LABELLED);

@@ -6,7 +6,6 @@ import io.eckart.study.Border;
 import io.eckart.study.MeasuredOn;
 import io.eckart.study.Parameterization;
 import io.eckart.study.StudySetting;
-import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.study.trial.Replicate;
@@ -27,7 +26,7 @@ final class DescentFindsSubspace {
 
     private DescentFindsSubspace() {}
 
-    static ClaimTest test(StudySetting study) {
+    static PlannedClaim<SeedRuns> test(StudySetting study) {
         SubspaceDescent descent = new SubspaceDescent(study);
         PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
                         ID,

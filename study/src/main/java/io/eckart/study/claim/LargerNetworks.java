@@ -7,7 +7,6 @@ import io.eckart.numerics.Activation;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Border;
 import io.eckart.study.StudySetting;
-import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.training.AutoencoderConfig;
@@ -31,7 +30,7 @@ final class LargerNetworks {
 
     private LargerNetworks() {}
 
-    static ClaimTest test(StudySetting study) {
+    static PlannedClaim<SeedRuns> test(StudySetting study) {
         PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
                         ID, "15.3.2", "Larger networks train more easily.", BentRows.measuredOn(study))
                 .experiment("networks of one hidden layer on either side, d' < k < d, clean rows, " + EPOCHS
@@ -44,12 +43,12 @@ final class LargerNetworks {
             String smaller = width(WIDTHS.get(i - 1));
             String larger = width(WIDTHS.get(i));
             claim.setting(
-                    levels("larger by", larger + " against " + smaller),
+                    levels("comparison", larger + " against " + smaller),
                     Border.below(FEWER),
                     runs -> runs.values(larger));
         }
         return claim.setting(
-                        levels("larger by", "a code of " + WIDE_CODE + " against d' < k < d"),
+                        levels("comparison", "a code of " + WIDE_CODE + " against d' < k < d"),
                         Border.below(FEWER),
                         runs -> runs.values(WIDE_CODE))
                 .from(setting -> SeedRuns.of(ID, setting, random -> measure(setting, random)));

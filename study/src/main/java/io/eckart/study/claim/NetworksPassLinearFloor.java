@@ -14,7 +14,6 @@ import io.eckart.study.MeasuredOn;
 import io.eckart.study.StudyData;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudySetting;
-import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.study.trial.HeldOutErrors;
@@ -44,7 +43,7 @@ final class NetworksPassLinearFloor {
 
     private NetworksPassLinearFloor() {}
 
-    static ClaimTest test(StudySetting study) {
+    static PlannedClaim<SeedRuns> test(StudySetting study) {
         boolean own = !study.data().generated();
         PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
                         ID,

@@ -13,7 +13,6 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Border;
 import io.eckart.study.MeasuredOn;
 import io.eckart.study.StudySetting;
-import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.study.trial.HeldOutErrors;
@@ -60,7 +59,7 @@ final class OneDimension {
 
     private OneDimension() {}
 
-    static ClaimTest test() {
+    static PlannedClaim<SeedRuns> test() {
         PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
                         ID,
                         "15.5.2",

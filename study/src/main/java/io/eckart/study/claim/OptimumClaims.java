@@ -9,7 +9,6 @@ import io.eckart.study.Border;
 import io.eckart.study.MeasuredOn;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudySetting;
-import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.study.trial.Floors;
@@ -28,7 +27,7 @@ final class OptimumClaims {
 
     private OptimumClaims() {}
 
-    static ClaimTest noise(StudySetting study) {
+    static PlannedClaim<SeedRuns> noise(StudySetting study) {
         String id = "noise-identity-not-optimal";
         PlannedClaim.Builder<SeedRuns> claim = claim(
                         id,
@@ -45,7 +44,7 @@ final class OptimumClaims {
         return claim.from(setting -> SeedRuns.numbered(id, setting, (seed, random) -> measure(setting, seed)));
     }
 
-    static ClaimTest masks(StudySetting study) {
+    static PlannedClaim<SeedRuns> masks(StudySetting study) {
         String id = "masks-identity-not-optimal";
         PlannedClaim.Builder<SeedRuns> claim = claim(
                         id,

@@ -11,7 +11,6 @@ import io.eckart.study.StudyDesign;
 import io.eckart.study.StudyRun;
 import io.eckart.study.StudySetting;
 import io.eckart.study.TrainingCorruption;
-import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.study.trial.LinearMap;
@@ -33,7 +32,7 @@ final class PinvStaysProjection {
 
     private PinvStaysProjection() {}
 
-    static ClaimTest test(StudySetting study) {
+    static PlannedClaim<SeedRuns> test(StudySetting study) {
         PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
                         ID,
                         "15.4.1",

@@ -12,7 +12,6 @@ import io.eckart.study.Border;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudyScale;
 import io.eckart.study.StudySetting;
-import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.training.AutoencoderConfig;
@@ -45,7 +44,7 @@ final class PretrainingHelps {
 
     private PretrainingHelps() {}
 
-    static ClaimTest test(StudySetting study) {
+    static PlannedClaim<SeedRuns> test(StudySetting study) {
         LabelledSample first = NoisyClasses.sample(study, study.random().child(ID, 0));
         List<Integer> counts = counts(first, study.scale());
         int fewest = counts.getFirst();
@@ -59,7 +58,7 @@ final class PretrainingHelps {
                                 + " counts")
                 .control(
                         "more steps, or weights of a better size: the same pre-training on rows whose columns are shuffled apart"
-                                + " must not help; nor must pre-training with at least 4 d labels");
+                                + " must not help, and pre-training with at least 4 d labels must help less");
         LabelGains gains = new LabelGains(first.features(), counts, first.features());
         gains.add(claim, PRETRAINED, SCRATCH);
         gains.note(claim, SCRATCH);

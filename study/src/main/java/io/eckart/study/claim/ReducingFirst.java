@@ -4,7 +4,6 @@ import io.eckart.model.Encoder;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.study.StudySetting;
-import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.training.AutoencoderConfig;
@@ -22,7 +21,7 @@ final class ReducingFirst {
 
     private ReducingFirst() {}
 
-    static ClaimTest test(StudySetting study) {
+    static PlannedClaim<SeedRuns> test(StudySetting study) {
         LabelledSample first = NoisyClasses.sample(study, study.random().child(ID, 0));
         PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
                         ID,
@@ -34,7 +33,7 @@ final class ReducingFirst {
                                 + " ones, against softmax regression of all features; d' the intrinsic dimension")
                 .measure(
                         "accuracy on held-out rows gained with fewer labels than features, mean over their numbers; a point counts")
-                .control("better features would help with any number of labels: with at least 4 d they must not");
+                .control("better features would help with any number of labels: with at least 4 d they must help less");
         LabelGains gains = new LabelGains(first);
         for (String way : List.of(PCA, SMALL, NETWORK)) {
             gains.add(claim, way, RAW);

@@ -58,7 +58,7 @@ record RobustnessClaims(Experiment experiment, MeasuredOn rows) {
                                         size.label(),
                                         "outer time",
                                         budget.label(),
-                                        "against",
+                                        "other form",
                                         form.label()),
                                 Border.below(CLEARLY),
                                 e -> e.runs().ratios(cell, cell.with(form), Measures::denoised));
@@ -111,14 +111,15 @@ record RobustnessClaims(Experiment experiment, MeasuredOn rows) {
                 .experiment("the runs of P4 with k above d' in the designed experiment")
                 .measure(
                         "share of the variance of the logarithm of what input noise adds to the error; a part: more than 1 %")
-                .control("the start, which the notes do not name, is a factor beside them");
-        for (String source : Effects.unrolledFactors()) {
+                .control("the start, which the notes do not name, is varied as well, and its share noted");
+        for (String source : Effects.NAMED) {
             claim.setting(
                     levels("factor", source),
                     Border.above(PART),
                     e -> e.effects().addedShares(source));
         }
-        return claim.from(setting -> experiment);
+        return claim.note("share of the start", e -> e.effects().addedShares(Effects.START))
+                .from(setting -> experiment);
     }
 
     /** What it costs in robustness to give the cell of P4 weights that do not depend on B. */

@@ -11,7 +11,6 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.study.Border;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudySetting;
-import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.study.trial.HeldOutErrors;
@@ -53,7 +52,7 @@ final class SeveralTasks {
 
     private SeveralTasks() {}
 
-    static ClaimTest test(StudySetting study) {
+    static PlannedClaim<SeedRuns> test(StudySetting study) {
         PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
                         ID,
                         "15.5.2",

@@ -11,7 +11,6 @@ import io.eckart.study.Measures;
 import io.eckart.study.Parameterization;
 import io.eckart.study.Series;
 import io.eckart.study.Start;
-import io.eckart.study.StudyDesign;
 import io.eckart.study.TrainingCorruption;
 import io.eckart.study.analysis.Experiment;
 import io.eckart.study.analysis.RunTable.Cell;
@@ -71,7 +70,7 @@ record StoppingClaims(Experiment experiment, MeasuredOn rows) {
             for (CodeSize size : CurveExperiment.followedSizes()) {
                 for (Parameterization form : CurveExperiment.followed()) {
                     Series clean = new Series(form, size, TrainingCorruption.NONE, start, "");
-                    Series heldOut = clean.with(CurveExperiment.noise(StudyDesign.NOISE));
+                    Series heldOut = clean.with(CurveExperiment.HELD_OUT);
                     Series trained = clean.with(CurveExperiment.TRAINED_ON);
                     claim.setting(
                             levels("start", start.label(), "code size", size.label(), "form", form.label()),

@@ -10,7 +10,6 @@ import io.eckart.study.MeasuredOn;
 import io.eckart.study.Parameterization;
 import io.eckart.study.StudyData;
 import io.eckart.study.StudySetting;
-import io.eckart.study.judgement.ClaimTest;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.study.trial.LinearMap;
@@ -36,7 +35,7 @@ final class UniqueMinimiser {
 
     private UniqueMinimiser() {}
 
-    static ClaimTest test(StudySetting study) {
+    static PlannedClaim<SeedRuns> test(StudySetting study) {
         PlannedClaim.Builder<SeedRuns> claim = new PlannedClaim.Builder<SeedRuns>(
                         ID,
                         "15.2",

@@ -1,4 +1,4 @@
-/** The claims, one test each, with the models and data of their own experiments. */
+/** The claims, one plan each, with the models and data of their own experiments. */
 @NullMarked
 package io.eckart.study.claim;
 

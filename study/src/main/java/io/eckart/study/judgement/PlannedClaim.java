@@ -28,7 +28,11 @@ public record PlannedClaim<S>(
 
     @Override
     public Measurements measure(StudySetting setting) {
-        S found = source.apply(setting);
+        return read(source.apply(setting));
+    }
+
+    /** What the experiment says of the claim. */
+    public Measurements read(S found) {
         return new Measurements(read(readers, found), read(notes, found));
     }
 

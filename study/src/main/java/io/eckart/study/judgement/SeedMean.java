@@ -7,8 +7,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * The mean of one number of each seed, and how sure it is by Student's t.
  *
- * @param mean NaN if there is no value, or one that is not finite
- * @param error its standard error; 0 for a single seed
+ * @param mean NaN if there is no value
+ * @param error its standard error; NaN for fewer than two seeds, which decide nothing
  */
 record SeedMean(double mean, double error, int seeds) {
 
@@ -18,14 +18,14 @@ record SeedMean(double mean, double error, int seeds) {
         double squares = Arrays.stream(values)
                 .map(value -> (value - mean) * (value - mean))
                 .sum();
-        if (!Double.isFinite(squares) || n == 0) {
-            return new SeedMean(Double.NaN, Double.NaN, n);
-        }
-        return new SeedMean(mean, n < 2 ? 0 : Math.sqrt(squares / (n - 1) / n), n);
+        return n < 2 ? new SeedMean(mean, Double.NaN, n) : new SeedMean(mean, Math.sqrt(squares / (n - 1) / n), n);
     }
 
     /** Half of the interval of the mean at a level, as .05. */
     double halfWidth(double level) {
+        if (seeds < 2) {
+            return Double.NaN;
+        }
         return error == 0 ? 0 : -TDistribution.of(seeds - 1.0).inverseCumulativeProbability(level / 2) * error;
     }
 
@@ -41,7 +41,7 @@ record SeedMean(double mean, double error, int seeds) {
 
     /** The least level at which the interval is on one side of the border: two-sided; 1 where it never is. */
     double probability(Border border) {
-        if (!Double.isFinite(mean)) {
+        if (!Double.isFinite(error)) {
             return 1;
         }
         boolean inside = mean > border.low() && mean < border.high();

@@ -98,7 +98,7 @@ final class ClaimsFile {
                 values,
                 count,
                 evidence.answer().name().toLowerCase(Locale.ROOT),
-                cell(evidence.value()),
+                cell(evidence.mean()),
                 cell(evidence.low()),
                 cell(evidence.high()),
                 cell(evidence.confidence()),

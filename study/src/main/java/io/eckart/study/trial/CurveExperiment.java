@@ -27,7 +27,7 @@ public record CurveExperiment(StudyDesign design, Replicate replicate, int seed)
 
     private static final List<Integer> DEPTHS = List.of(1, 3, 10, 30, 100, 300, 1000, 3000, 10_000);
     private static final int FIRST_STEPS = 10;
-    private static final int PER_DECADE = 8;
+    private static final int PER_DECADE = 20;
     /** Where nothing more happens later. */
     public static final int SHORTER = 3162;
 
@@ -48,6 +48,7 @@ public record CurveExperiment(StudyDesign design, Replicate replicate, int seed)
         for (int i = 0; Math.pow(10, i / (double) PER_DECADE) * FIRST_STEPS < most * 1.001; i++) {
             budgets.add((int) Math.round(Math.pow(10, i / (double) PER_DECADE) * FIRST_STEPS));
         }
+        budgets.add(most);
         return List.copyOf(budgets);
     }
 
@@ -69,18 +70,14 @@ public record CurveExperiment(StudyDesign design, Replicate replicate, int seed)
             LinearMap map = LinearMap.of(path.encoder(), path.decoder());
             boolean lost = path.hasDiverged();
             recorder.add(CurveFigure.IDENTITY, "", budget, lost ? Double.NaN : map.identityDistance());
-            for (double level : StudyDesign.TEST_NOISE) {
-                recorder.add(CurveFigure.NOISY, noise(level), budget, lost ? Double.NaN : errors.heldOut(map, level));
-            }
+            recorder.add(CurveFigure.NOISY, HELD_OUT, budget, lost ? Double.NaN : errors.heldOut(map));
             recorder.add(CurveFigure.NOISY, TRAINED_ON, budget, lost ? Double.NaN : errors.trainedOn(map));
         }
         return recorder.curves();
     }
 
-    /** The variant of errors on rows held out with noise of a level. */
-    public static String noise(double level) {
-        return "input noise " + level;
-    }
+    /** The variant of errors on rows held out, with noise as in training. */
+    public static final String HELD_OUT = "rows held out";
 
     /** The variant of errors on the rows trained on, with noise as in training: what a stop can be chosen by. */
     public static final String TRAINED_ON = "rows trained on";

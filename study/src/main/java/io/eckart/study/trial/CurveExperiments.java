@@ -50,14 +50,13 @@ public record CurveExperiments(StudySetting setting, StudyDesign design) {
         return plan;
     }
 
-    /** The number of curves of a complete seed: two of depth, the inverses, five for each descent and eight for each depth of use. */
+    /** The number of curves of a complete seed: two of depth, the inverses, three for each descent and eight for each depth of use. */
     public static int curvesOfSeed() {
         int starts = Start.values().length;
         int sizes = CurveExperiment.followedSizes().size();
-        int ofDescent = StudyDesign.TEST_NOISE.size() + 2;
         int descents = starts * (sizes + 1) * CurveExperiment.followed().size();
         int ofUse = 4 * Budget.values().length;
-        return 2 + CodeSize.values().length + ofDescent * descents + ofUse * starts * sizes * USED.size();
+        return 2 + CodeSize.values().length + 3 * descents + ofUse * starts * sizes * USED.size();
     }
 
     /**

@@ -2,46 +2,29 @@ package io.eckart.study.trial;
 
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.study.StudyDesign;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 
 /**
- * Exact expected errors of linear maps on noisy input, over that of the exact optimum of the same rank for the rows trained on: what
- * training with noise could reach.
+ * Exact expected errors of linear maps on input with noise as in training, over that of the exact optimum of the same rank for the rows
+ * trained on: what training with noise could reach.
  */
 final class NoisyErrors {
-    private final StudyDesign design;
+    private final double noise;
     private final DoubleMatrix trained;
     private final DoubleMatrix test;
-    private final Map<Double, LinearMap> denoisers = new HashMap<>();
+    private final LinearMap denoiser;
 
     NoisyErrors(StudyDesign design, Replicate replicate, int codeSize) {
-        this.design = design;
+        this.noise = design.noise(StudyDesign.NOISE);
         this.trained = replicate.moments().secondMoment();
         this.test = replicate.second();
-        for (double level : StudyDesign.TEST_NOISE) {
-            denoisers.put(level, LinearMap.denoiser(trained, design.noise(level), codeSize));
-        }
+        this.denoiser = LinearMap.denoiser(trained, noise, codeSize);
     }
 
-    private double over(DoubleMatrix second, LinearMap map, double level) {
-        LinearMap best = Objects.requireNonNull(denoisers.get(level));
-        return map.error(second, design.noise(level)) / best.error(second, design.noise(level));
-    }
-
-    /** On rows held out. */
-    double heldOut(LinearMap map, double level) {
-        return over(test, map, level);
-    }
-
-    /** On rows held out, noise as in training. */
     double heldOut(LinearMap map) {
-        return heldOut(map, StudyDesign.NOISE);
+        return map.error(test, noise) / denoiser.error(test, noise);
     }
 
-    /** On the rows trained on, noise as in training. */
     double trainedOn(LinearMap map) {
-        return over(trained, map, StudyDesign.NOISE);
+        return map.error(trained, noise) / denoiser.error(trained, noise);
     }
 }

@@ -6,129 +6,139 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.study.Claim;
+import io.eckart.study.ClaimPlan;
+import io.eckart.study.MeasuredOn;
 import io.eckart.study.StudyData;
+import io.eckart.study.StudyDesign;
 import io.eckart.study.StudyRows;
 import io.eckart.study.StudyScale;
 import io.eckart.study.StudySetting;
 import io.eckart.study.Verdict;
+import io.eckart.study.analysis.Effects;
+import io.eckart.study.analysis.Experiment;
+import io.eckart.study.analysis.RunTable;
+import io.eckart.study.judgement.Answers;
+import io.eckart.study.judgement.ClaimTest;
+import io.eckart.study.judgement.Judgement;
+import io.eckart.study.judgement.PlannedClaim;
+import io.eckart.study.judgement.SeedRuns;
 import io.eckart.training.TrainingListener;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GeneralClaimsTest {
-    /** What differs so much from seed to seed that three would not tell. */
-    private static final Set<String> TEN_SEEDS = Set.of("networks-read-masks", "pretraining-helps-few-labels");
+    private static final Workers WORKERS = Workers.of(1);
+    private static final StudySetting STUDY = setting(generated(), 0, false);
 
-    private static final List<Integer> COUNTS = List.of(5, 10, 20, 40, 80);
+    @AfterAll
+    static void close() {
+        WORKERS.close();
+    }
+
+    private static Verdict verdict(PlannedClaim<SeedRuns> claim, ToDoubleFunction<String> values) {
+        return Judgement.of(claim.plan(), claim.read(Answers.of(values))).verdict();
+    }
+
+    private static Claim measured(ClaimTest test, StudySetting setting) {
+        return Judgement.of(test.plan(), test.measure(setting));
+    }
 
     @Test
-    void everyClaimHasItsOwnName() {
-        List<String> ids = StudyClaims.general().stream().map(ClaimTest::id).toList();
-        assertThat(ids)
-                .doesNotHaveDuplicates()
-                .containsExactly(
-                        "reducing-first-helps-few-labels",
-                        "clustering-first-helps-few-labels",
-                        "first-direction-is-mean",
-                        "networks-pass-linear-floor",
-                        "pretraining-helps-few-labels",
-                        "networks-read-masks",
-                        "several-tasks-not-worse",
-                        "biases-recover-dimension",
-                        "bends-recover-dimension");
+    void everyClaimHasItsOwnNameAndAllThatIsFixedBefore() {
+        Experiment none = new Experiment(
+                StudyDesign.of(STUDY.data(), STUDY.scale()),
+                new RunTable(List.of()),
+                new Effects(List.of()),
+                List.of());
+        List<ClaimPlan> plans =
+                StudyClaims.all(none, STUDY).stream().map(ClaimTest::plan).toList();
+        assertThat(plans.stream().map(ClaimPlan::id)).doesNotHaveDuplicates().hasSize(39);
+        assertThat(plans).allSatisfy(plan -> {
+            assertThat(plan.section()).matches("15\\.[0-9.]+");
+            assertThat(List.of(plan.sentence(), plan.experiment(), plan.measure(), plan.control()))
+                    .noneMatch(String::isBlank);
+            assertThat(plan.settings())
+                    .allSatisfy(
+                            setting -> assertThat(setting.measuredOn().own()).isFalse());
+        });
     }
 
     @Test
     void aStudyThatIsStoppedHasMeasuredNothingAndJudgesNothing() {
-        try (Workers workers = Workers.of(1)) {
-            for (ClaimTest test : StudyClaims.general()) {
-                Claim claim = test.test(setting(generated(), 0, true, workers));
-                assertThat(claim.id()).isEqualTo(test.id());
-                assertThat(claim.section()).matches("15\\.[0-9.]+");
-                assertThat(claim.verdict()).as(claim.id()).isEqualTo(Verdict.VARIES);
-                assertThat(claim.numbers())
-                        .allSatisfy(number -> assertThat(number.seeds()).isZero());
-            }
+        for (ClaimTest test : StudyClaims.general(STUDY)) {
+            Claim claim = measured(test, setting(generated(), 0, true));
+            assertThat(claim.verdict()).as(claim.id()).isEqualTo(Verdict.UNDECIDED);
+            assertThat(claim.deciding().seeds()).isZero();
         }
     }
 
     @Test
     void bendsRecoverTheDimensionWhereTwoDirectionsPassANetworkOnly() {
-        BendsRecoverDimension claim = new BendsRecoverDimension();
-        assertThat(claim.judge(passing(4, 2, 2)).verdict()).isEqualTo(Verdict.HOLDS);
-        assertThat(claim.judge(passing(4, 4, 2)).verdict()).isEqualTo(Verdict.HOLDS_UNDER);
-        assertThat(claim.judge(passing(4, 4, 4)).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+        PlannedClaim<SeedRuns> claim = BendsRecoverDimension.test();
+        assertThat(verdict(claim, passing(4, 2, 2))).isEqualTo(Verdict.HOLDS);
+        assertThat(verdict(claim, passing(4, 4, 2))).isEqualTo(Verdict.HOLDS_IN_SOME);
+        assertThat(verdict(claim, passing(4, 4, 4))).isEqualTo(Verdict.DOES_NOT_HOLD);
         // What a linear model does too is no work of bends.
-        assertThat(claim.judge(passing(2, 2, 2)).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+        assertThat(verdict(claim, passing(2, 2, 2))).isEqualTo(Verdict.DOES_NOT_HOLD);
     }
 
-    private static SeedRuns passing(double linear, double plain, double denoising) {
-        return Answers.of(name -> {
+    private static ToDoubleFunction<String> passing(double linear, double plain, double denoising) {
+        return name -> {
             if (!name.startsWith("passing")) {
                 return 1;
             }
             return name.contains("linear") ? linear : name.contains("no noise") ? plain : denoising;
-        });
+        };
     }
 
     @Test
     void biasesRecoverTheDimensionWhereTheySaveOneDirection() {
-        BiasesRecoverDimension claim = new BiasesRecoverDimension();
-        assertThat(claim.judge(needed(4, 3)).verdict()).isEqualTo(Verdict.HOLDS);
-        assertThat(claim.judge(needed(4, 4)).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
-        assertThat(claim.judge(Answers.of(name -> name.startsWith("with ") ? 3 : 4))
-                        .verdict())
+        PlannedClaim<SeedRuns> claim = BiasesRecoverDimension.test();
+        assertThat(verdict(claim, needed(4, 3))).isEqualTo(Verdict.HOLDS);
+        assertThat(verdict(claim, needed(4, 4))).isEqualTo(Verdict.DOES_NOT_HOLD);
+        assertThat(verdict(claim, name -> name.startsWith("with ") ? 3 : 4))
                 .as("also where the mean is the origin")
                 .isEqualTo(Verdict.DOES_NOT_HOLD);
     }
 
-    private static SeedRuns needed(double without, double with) {
-        return Answers.of(name -> name.startsWith("with ") ? with : name.endsWith(" 0.0") ? with : without);
+    private static ToDoubleFunction<String> needed(double without, double with) {
+        return name -> name.startsWith("with ") ? with : name.endsWith(" 0.0") ? with : without;
     }
 
     @Test
     void networksPassTheFloorOnlyWhereRowsAreCurved() {
-        NetworksPassLinearFloor claim = new NetworksPassLinearFloor();
-        assertThat(claim.judge(errors(.5, 1)).verdict()).isEqualTo(Verdict.HOLDS);
-        assertThat(claim.judge(errors(1, 1)).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+        PlannedClaim<SeedRuns> claim = NetworksPassLinearFloor.test(STUDY);
+        assertThat(verdict(claim, errors(.5, 1))).isEqualTo(Verdict.HOLDS);
+        assertThat(verdict(claim, errors(1, 1))).isEqualTo(Verdict.DOES_NOT_HOLD);
         // A floor that is passed on linear rows was none.
-        assertThat(claim.judge(errors(.5, .5)).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+        assertThat(verdict(claim, errors(.5, .5))).isEqualTo(Verdict.DOES_NOT_HOLD);
     }
 
-    private static SeedRuns errors(double curved, double flat) {
-        return Answers.of(name -> name.startsWith("floor") ? 1 : name.contains("linear") ? flat : curved);
+    private static ToDoubleFunction<String> errors(double curved, double flat) {
+        return name -> name.startsWith("floor") ? 1 : name.contains("linear") ? flat : curved;
     }
 
     @Test
     void networksReadMasksWhereZerosAreWorse() {
-        NetworksReadMasks claim = new NetworksReadMasks();
-        assertThat(claim.judge(Answers.of(name -> name.startsWith("masks") ? 1 : 2))
-                        .verdict())
-                .isEqualTo(Verdict.HOLDS);
-        assertThat(claim.judge(Answers.of(name -> name.endsWith("0.1") && name.startsWith("zeros") ? 2 : 1))
-                        .verdict())
-                .isEqualTo(Verdict.HOLDS_UNDER);
-        assertThat(claim.judge(Answers.of(name -> 1)).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+        PlannedClaim<SeedRuns> claim = NetworksReadMasks.test(STUDY);
+        assertThat(verdict(claim, name -> name.startsWith("masks") ? 1 : 2)).isEqualTo(Verdict.HOLDS);
+        assertThat(verdict(claim, name -> name.endsWith("0.1") && name.startsWith("zeros") ? 2 : 1))
+                .isEqualTo(Verdict.HOLDS_IN_SOME);
+        assertThat(verdict(claim, name -> 1)).isEqualTo(Verdict.DOES_NOT_HOLD);
     }
 
     @Test
     void severalTasksAreNotWorseWithinFivePercent() {
-        SeveralTasks claim = new SeveralTasks();
-        assertThat(claim.judge(Answers.of(name -> name.contains("all") ? 1.04 : 1), "rows")
-                        .verdict())
-                .isEqualTo(Verdict.HOLDS);
-        assertThat(claim.judge(Answers.of(name -> name.contains("all") ? 1.06 : 1), "rows")
-                        .verdict())
-                .isEqualTo(Verdict.DOES_NOT_HOLD);
-        Claim jack = claim.judge(Answers.of(GeneralClaimsTest::jackOfAllTrades), "rows");
-        assertThat(jack.verdict()).isEqualTo(Verdict.HOLDS_UNDER);
-        assertThat(jack.condition()).contains("1.20 to reconstruct");
+        PlannedClaim<SeedRuns> claim = SeveralTasks.test(STUDY);
+        assertThat(verdict(claim, name -> name.contains("all") ? 1.04 : 1)).isEqualTo(Verdict.HOLDS);
+        assertThat(verdict(claim, name -> name.contains("all") ? 1.06 : 1)).isEqualTo(Verdict.DOES_NOT_HOLD);
+        assertThat(verdict(claim, GeneralClaimsTest::jackOfAllTrades)).isEqualTo(Verdict.HOLDS_IN_SOME);
     }
 
     /** A fifth worse than each specialist in its task, which is three times as bad in the others. */
@@ -139,37 +149,48 @@ class GeneralClaimsTest {
 
     @Test
     void firstDirectionIsTheMeanWhereItAlignsAndOnlyThen() {
-        FirstDirectionIsMean claim = new FirstDirectionIsMean();
-        assertThat(claim.judge(cosines(.1, 1)).verdict()).isEqualTo(Verdict.HOLDS);
-        assertThat(claim.judge(cosines(.1, .1)).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
-        assertThat(claim.judge(cosines(1, 1)).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+        PlannedClaim<SeedRuns> claim = FirstDirectionIsMean.test(STUDY);
+        assertThat(verdict(claim, cosines(.1, 1))).isEqualTo(Verdict.HOLDS);
+        assertThat(verdict(claim, cosines(.1, .1))).isEqualTo(Verdict.DOES_NOT_HOLD);
+        assertThat(verdict(claim, cosines(1, 1))).isEqualTo(Verdict.DOES_NOT_HOLD);
     }
 
-    private static SeedRuns cosines(double without, double with) {
-        return Answers.of(name -> name.startsWith("0 times") ? without : with);
+    private static ToDoubleFunction<String> cosines(double without, double with) {
+        return name -> name.equals("mean 0.0") ? without : with;
     }
 
     @Test
-    void gainsWithFewLabelsNeedControlsWithoutOne() {
-        ToDoubleFunction<String> gain = name -> name.startsWith("pre-trained, ") || name.startsWith("PCA") ? .8 : .7;
-        LabelGains gains = new LabelGains(Answers.of(gain), 10, COUNTS, 10);
-        assertThat(new PretrainingHelps().judge(gains, "rows").verdict()).isEqualTo(Verdict.HOLDS_UNDER);
-        assertThat(new ReducingFirst().judge(gains, "rows").verdict()).isEqualTo(Verdict.HOLDS_UNDER);
-        LabelGains none = new LabelGains(Answers.of(name -> .7), 10, COUNTS, 10);
-        assertThat(new ReducingFirst().judge(none, "rows").verdict()).isNotIn(Verdict.HOLDS, Verdict.HOLDS_UNDER);
-        LabelGains all = new LabelGains(Answers.of(name -> name.startsWith("pre") ? .8 : .7), 10, COUNTS, 10);
-        assertThat(new PretrainingHelps().judge(all, "rows").verdict())
-                .as("the control gains as much")
+    void pretrainingThatHelpsWithShuffledColumnsTooRefutesTheClaim() {
+        PlannedClaim<SeedRuns> claim = PretrainingHelps.test(STUDY);
+        ToDoubleFunction<String> few = name -> name.startsWith("pre-trained, ") && !name.contains("1280") ? .8 : .7;
+        assertThat(verdict(claim, few)).isEqualTo(Verdict.HOLDS);
+        assertThat(verdict(claim, name -> .7)).isEqualTo(Verdict.DOES_NOT_HOLD);
+        assertThat(verdict(claim, name -> name.startsWith("pre") && !name.contains("1280") ? .8 : .7))
                 .isEqualTo(Verdict.DOES_NOT_HOLD);
     }
 
     @Test
     void clustersThatHelpWhereThereAreNoneRefuteTheClaim() {
-        ClusteringFirst claim = new ClusteringFirst();
-        LabelGains gains = new LabelGains(Answers.of(name -> name.contains("inferred") ? .8 : .7), 10, COUNTS, 9);
-        LabelGains none = new LabelGains(Answers.of(name -> .7), 10, COUNTS, 9);
-        assertThat(claim.judge(gains, none, "rows").verdict()).isEqualTo(Verdict.HOLDS_UNDER);
-        assertThat(claim.judge(gains, gains, "rows").verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
+        PlannedClaim<SeedRuns> claim = ClusteringFirst.test(STUDY);
+        ToDoubleFunction<String> few = name -> name.startsWith("labels inferred") && !name.contains("320") ? .8 : .7;
+        assertThat(verdict(claim, name -> name.contains("no clusters") ? .7 : few.applyAsDouble(name)))
+                .isEqualTo(Verdict.HOLDS);
+        assertThat(verdict(claim, few)).isEqualTo(Verdict.DOES_NOT_HOLD);
+    }
+
+    @Test
+    void largerNetworksAreEasierWhereTheyNeedFewerEpochs() {
+        PlannedClaim<SeedRuns> claim = LargerNetworks.test(STUDY);
+        assertThat(verdict(claim, name -> .5)).isEqualTo(Verdict.HOLDS);
+        assertThat(verdict(claim, name -> 1)).isEqualTo(Verdict.DOES_NOT_HOLD);
+    }
+
+    @Test
+    void mapsThatAreAlikeWhereSingularValuesTieRefuteTheClaim() {
+        PlannedClaim<SeedRuns> claim = UniqueMinimiser.test(STUDY);
+        assertThat(verdict(claim, name -> name.startsWith("map") ? 0 : 1)).isEqualTo(Verdict.HOLDS);
+        assertThat(verdict(claim, name -> name.contains("map") ? 0 : 1)).isEqualTo(Verdict.DOES_NOT_HOLD);
+        assertThat(verdict(claim, name -> 1)).isEqualTo(Verdict.HOLDS_IN_SOME);
     }
 
     @Test
@@ -188,48 +209,63 @@ class GeneralClaimsTest {
                 Optional.of(Arrays.copyOf(labels, 300)),
                 Optional.of(Arrays.copyOfRange(labels, 300, 600)),
                 2,
+                new double[8],
                 false);
-        try (Workers workers = Workers.of(1)) {
-            Claim claim = new ReducingFirst().test(setting(noise, 0, false, workers));
-            assertThat(claim.experiment()).startsWith("noise; ");
-            assertThat(claim.verdict()).as(claim.condition()).isNotIn(Verdict.HOLDS, Verdict.HOLDS_UNDER);
-            assertThat(claim.numbers())
-                    .allSatisfy(number ->
-                            assertThat(number.mean()).as(number.name()).isFinite());
-        }
+        StudySetting setting = setting(noise, 0, false);
+        Claim claim = measured(ReducingFirst.test(setting), setting);
+        assertThat(claim.deciding().setting().measuredOn()).isEqualTo(new MeasuredOn("noise", true));
+        assertThat(claim.verdict()).as(claim.reason()).isNotIn(Verdict.HOLDS, Verdict.HOLDS_IN_SOME);
     }
 
     @Test
-    void linearClaimsHoldAsTheyAreMeasured() {
-        try (Workers workers = Workers.of(1)) {
-            assertThat(new BiasesRecoverDimension()
-                            .test(setting(generated(), 0, false, workers))
-                            .verdict())
-                    .isEqualTo(Verdict.HOLDS);
-            Claim mean = new FirstDirectionIsMean().test(setting(generated(), 0, false, workers));
-            assertThat(mean.verdict()).isEqualTo(Verdict.HOLDS_UNDER);
-            assertThat(mean.condition()).contains("for: a mean of 4 times").contains("against: a mean of 0.25 times");
-        }
+    void whatFollowsFromTheMomentsIsMeasured() {
+        assertThat(measured(BiasesRecoverDimension.test(), STUDY).verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(measured(OptimumClaims.noise(STUDY), STUDY).verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(measured(OptimumClaims.masks(STUDY), STUDY).verdict()).isEqualTo(Verdict.HOLDS);
+        Claim mean = measured(FirstDirectionIsMean.test(STUDY), STUDY);
+        assertThat(mean.verdict()).isEqualTo(Verdict.HOLDS_IN_SOME);
+        assertThat(mean.reason()).startsWith("for: mean energy 4.0 times").contains("against: mean energy 0.25 times");
+    }
+
+    @Test
+    void theUsersRowsAreTakenWhereAClaimCanBeMeasuredOnThem() {
+        StudyData own = new StudyData(
+                "own",
+                STUDY.data().train(),
+                STUDY.data().test(),
+                Optional.empty(),
+                Optional.empty(),
+                5,
+                new double[20],
+                false);
+        StudySetting setting = setting(own, 0, false);
+        List<String> generated = StudyClaims.general(setting).stream()
+                .map(ClaimTest::plan)
+                .filter(plan -> plan.settings().stream()
+                        .noneMatch(place -> place.measuredOn().own()))
+                .map(ClaimPlan::id)
+                .toList();
+        assertThat(generated)
+                .as("rows without labels, and what needs a known dimension")
+                .containsExactlyInAnyOrder(
+                        "pretraining-helps-few-labels",
+                        "reducing-first-helps-few-labels",
+                        "clustering-first-helps-few-labels",
+                        "bends-recover-dimension",
+                        "biases-recover-dimension",
+                        "one-dimension-fills-cells");
     }
 
     @Test
     @Tag("long")
     void verdictsAreTheSameForTwoStudies() {
-        try (Workers workers = Workers.of(2)) {
-            for (ClaimTest test : StudyClaims.general()) {
-                Claim one = test.test(setting(generated(), 0, false, workers));
-                Claim two = test.test(setting(generated(), 1, false, workers));
-                assertThat(one.verdict())
-                        .as("%s: %s and %s", one.id(), one.condition(), two.condition())
-                        .isEqualTo(two.verdict())
-                        .isIn(Verdict.HOLDS, Verdict.HOLDS_UNDER);
-                assertThat(one.numbers())
-                        .allSatisfy(number ->
-                                assertThat(number.mean()).as(number.name()).isFinite())
-                        .allSatisfy(number -> assertThat(number.seeds())
-                                .as(number.name())
-                                .isEqualTo(TEN_SEEDS.contains(one.id()) ? 10 : 3));
-            }
+        for (ClaimTest test : StudyClaims.general(STUDY)) {
+            Claim one = measured(test, setting(generated(), 0, false));
+            Claim two = measured(test, setting(generated(), 1, false));
+            assertThat(one.verdict())
+                    .as("%s: %s and %s", one.id(), one.reason(), two.reason())
+                    .isEqualTo(two.verdict())
+                    .isIn(Verdict.HOLDS, Verdict.HOLDS_IN_SOME);
         }
     }
 
@@ -237,8 +273,8 @@ class GeneralClaimsTest {
         return StudyRows.generated(StudyScale.QUICK, new RandomStreams(0)).data();
     }
 
-    private static StudySetting setting(StudyData data, long seed, boolean stopped, Workers workers) {
+    private static StudySetting setting(StudyData data, long seed, boolean stopped) {
         return new StudySetting(
-                data, StudyScale.QUICK, new RandomStreams(seed), workers, TrainingListener.SILENT, () -> stopped);
+                data, StudyScale.QUICK, new RandomStreams(seed), WORKERS, TrainingListener.SILENT, () -> stopped);
     }
 }

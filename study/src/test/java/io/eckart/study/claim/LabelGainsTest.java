@@ -1,17 +1,20 @@
 package io.eckart.study.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.data.Targets;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
+import io.eckart.study.Claim;
+import io.eckart.study.MeasuredOn;
 import io.eckart.study.StudyData;
 import io.eckart.study.Verdict;
+import io.eckart.study.judgement.Answers;
+import io.eckart.study.judgement.Judgement;
+import io.eckart.study.judgement.PlannedClaim;
+import io.eckart.study.judgement.SeedRuns;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,51 +23,31 @@ class LabelGainsTest {
     private static final List<Integer> COUNTS = List.of(5, 10, 20, 40, 80);
 
     @Test
-    void aGainThatEndsHolds() {
-        Evidence evidence = judged(.1, .08, .05, .02, .001);
-        assertThat(evidence.verdict()).isEqualTo(Verdict.HOLDS);
+    void aGainWithFewLabelsThatShrinksHolds() {
+        assertThat(judged(.1, .08, .05, .02, .02).verdict()).isEqualTo(Verdict.HOLDS);
     }
 
+    /** What helps as much with many labels helps for another reason. */
     @Test
-    void aGainThatLastsIsACondition() {
-        assertThat(judged(.1, .08, .05, .04, .03).verdict()).isEqualTo(Verdict.HOLDS_UNDER);
+    void aGainThatLastsDoesNotHold() {
+        assertThat(judged(.1, .08, .05, .04, .1).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
     }
 
     @Test
     void noGainWithFewLabelsDoesNotHoldHoweverItEnds() {
-        assertThat(judged(-.1, -.08, .05, .02, -.1).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
-        assertThat(judged(.1, -.1, .05, .02, -.1).verdict()).isEqualTo(Verdict.VARIES);
+        assertThat(judged(-.1, -.08, .05, .02, -.3).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
     }
 
-    @Test
-    void theEndLiesBetweenTheNumbersOnALogarithmicScale() {
-        // From 3 points with 20 labels to -1 with 40 it passes 1 point in the middle.
-        assertThat(gains(.1, .1, .03, -.01, -.02).end("new", "old").mean())
-                .isCloseTo(20 * Math.sqrt(2) / 10, within(1e-9));
-        assertThat(gains(.1, .1, .1, .1, .1).end("new", "old").mean()).isEqualTo(8);
-        assertThat(gains(0, 0, 0, 0, 0).end("new", "old").mean()).isEqualTo(0.5);
-    }
-
-    private static Evidence judged(double... gains) {
-        Evidence evidence = new Evidence();
-        gains(gains).judge(evidence, "new", "old");
-        return evidence;
-    }
-
-    /** Three seeds with these gains give or take a thousandth that adds up to nothing. */
-    private static LabelGains gains(double... gains) {
-        List<Map<String, Double>> runs = IntStream.range(-1, 2)
-                .mapToObj(seed -> {
-                    Map<String, Double> run = new HashMap<>();
-                    for (int i = 0; i < gains.length; i++) {
-                        double off = gains[i] == 0 || Math.abs(gains[i]) == .1 ? 0 : seed * 1e-9;
-                        run.put(LabelGains.at("old", COUNTS.get(i)), 0.5);
-                        run.put(LabelGains.at("new", COUNTS.get(i)), 0.5 + gains[i] + off);
-                    }
-                    return run;
-                })
-                .toList();
-        return new LabelGains(new SeedRuns(runs), 10, COUNTS, 10);
+    /** Three seeds with these gains. */
+    private static Claim judged(double... gains) {
+        PlannedClaim.Builder<SeedRuns> builder =
+                new PlannedClaim.Builder<>("id", "15", "sentence", MeasuredOn.generated("rows"));
+        new LabelGains(10, COUNTS, 10).add(builder, "new", "old");
+        PlannedClaim<SeedRuns> claim = builder.from(setting -> new SeedRuns(List.of()));
+        return Judgement.of(claim.plan(), claim.read(Answers.of(name -> {
+            String[] parts = name.split(", | labels", -1);
+            return .5 + (parts[0].equals("new") ? gains[COUNTS.indexOf(Integer.valueOf(parts[1]))] : 0);
+        })));
     }
 
     @Test
@@ -93,8 +76,15 @@ class LabelGainsTest {
         assertThat(LabelledSample.of(data(sample(1000, 4)))).isPresent();
         assertThat(LabelledSample.of(data(sample(100, 4)))).isEmpty();
         LabelledSample some = sample(1000, 4);
-        assertThat(LabelledSample.of(
-                        new StudyData("rows", some.train(), some.test(), Optional.empty(), Optional.empty(), 2, false)))
+        assertThat(LabelledSample.of(new StudyData(
+                        "rows",
+                        some.train(),
+                        some.test(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        2,
+                        new double[20],
+                        false)))
                 .isEmpty();
     }
 
@@ -106,6 +96,7 @@ class LabelGainsTest {
                 Optional.of(sample.labels()),
                 Optional.of(sample.testLabels()),
                 2,
+                new double[20],
                 false);
     }
 
@@ -113,6 +104,6 @@ class LabelGainsTest {
         int[] labels = new int[rows];
         Arrays.setAll(labels, i -> i % classes);
         FloatMatrix values = FloatMatrix.zeros(rows, 20);
-        return new LabelledSample("rows", values, labels, values, labels, classes);
+        return new LabelledSample(MeasuredOn.generated("rows"), values, labels, values, labels, classes);
     }
 }

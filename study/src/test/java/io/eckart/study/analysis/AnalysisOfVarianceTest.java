@@ -1,9 +1,10 @@
-package io.eckart.study;
+package io.eckart.study.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eckart.study.AnalysisOfVariance.Observation;
+import io.eckart.study.VarianceShare;
+import io.eckart.study.analysis.AnalysisOfVariance.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,24 @@
-package io.eckart.study;
+package io.eckart.study.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.eckart.study.CodeSize;
+import io.eckart.study.Curve;
+import io.eckart.study.CurveFigure;
+import io.eckart.study.Parameterization;
+import io.eckart.study.Series;
+import io.eckart.study.Start;
+import io.eckart.study.TrainingCorruption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SeedCurveTest {
+    private static final Series SERIES =
+            new Series(Parameterization.FREE, CodeSize.DOUBLE, TrainingCorruption.NONE, Start.SMALL, "");
+
     private static SeedCurve curve(int seed, Double... y) {
-        return new SeedCurve(CurveFigure.IDENTITY, "s", seed, List.of(10.0, 100.0, 1000.0, 10_000.0), List.of(y));
+        return new SeedCurve(CurveFigure.IDENTITY, SERIES, seed, List.of(10.0, 100.0, 1000.0, 10_000.0), List.of(y));
     }
 
     @Test
@@ -24,6 +34,7 @@ class SeedCurveTest {
         assertThat(curve.at(999)).isEqualTo(.05);
         assertThat(curve.at(1)).isEqualTo(1);
         assertThat(curve.lowestAt()).isEqualTo(100);
+        assertThat(curve.before(100).lowestAt()).isEqualTo(10);
     }
 
     @Test

@@ -1,8 +1,16 @@
-package io.eckart.study;
+package io.eckart.study.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.eckart.study.Budget;
+import io.eckart.study.CodeSize;
+import io.eckart.study.FactorContrast;
+import io.eckart.study.Measures;
+import io.eckart.study.StudyDesign;
+import io.eckart.study.StudyResult;
+import io.eckart.study.StudyRun;
+import io.eckart.study.TrainingCorruption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +25,7 @@ class EffectsTest {
             double size = run.codeSize() == CodeSize.BELOW ? -3 : 0;
             double added = Math.pow(10, size - (run.corruption() == TrainingCorruption.GAUSSIAN ? 1 : 0));
             List<Double> noisy = List.of(.5 + added, .5 + added, .5 + added);
-            Measures measures = new Measures(.5, noisy, 1, 1, 1, 1, 1, List.of(1.0));
+            Measures measures = new Measures(.5, noisy, 1, 1, 1, 1, 1, 1, 1, 1, 1, List.of(1.0));
             for (Budget budget : Budget.values()) {
                 results.add(new StudyResult(run, budget, 1, 1, measures));
             }
@@ -26,7 +34,9 @@ class EffectsTest {
     }
 
     private static double share(Effects effects, String scope, String source) {
-        return effects.added(scope).stream()
+        return effects.shares().stream()
+                .filter(share ->
+                        share.response().equals(Effects.ADDED) && share.scope().equals(scope))
                 .filter(share -> share.source().equals(source))
                 .findFirst()
                 .orElseThrow()
@@ -49,7 +59,7 @@ class EffectsTest {
         FactorContrast noise = new Effects(results())
                 .contrasts().stream()
                         .filter(contrast -> contrast.response().equals(Effects.ADDED)
-                                && contrast.what().equals("noise in training against none"))
+                                && contrast.what().equals("trained with noise against clean"))
                         .findFirst()
                         .orElseThrow();
         assertThat(noise.difference().mean()).isCloseTo(-1, within(1e-9));

@@ -1,4 +1,4 @@
-package io.eckart.study.claim;
+package io.eckart.study.judgement;
 
 import java.util.AbstractMap;
 import java.util.List;

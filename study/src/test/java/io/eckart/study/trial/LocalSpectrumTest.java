@@ -1,4 +1,4 @@
-package io.eckart.study.claim;
+package io.eckart.study.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
