@@ -60,8 +60,7 @@ record StudyTables(Study study) {
                                         Field.text("/plan/sentence", "claim"),
                                         Field.verdict("/summary", "verdict"),
                                         Field.text("/depends_on", "where"),
-                                        Field.number("/deciding/value", "number nearest to its border"),
-                                        Field.text("/deciding/border", "border"),
+                                        Field.text("/deciding/mean,/deciding/border", "number nearest to its border"),
                                         Field.text("/plan/control", "control: what else could show the same"),
                                         Field.text("/deciding/setting/measured_on/rows", "measured on"))
                                 .allAtOnce());
@@ -141,7 +140,7 @@ record StudyTables(Study study) {
                 Rows.of("/result/claims").each(list),
                 Field.text("/outer/plan/id", "claim"),
                 Field.text("/value/setting/name", "setting"),
-                Field.number("/value/value", "number"),
+                Field.number("/value/mean", "number"),
                 Field.number("/value/low", "from"),
                 Field.number("/value/high", "to"),
                 Field.text("/value/border", "border"),
