@@ -19,7 +19,7 @@ import java.util.Optional;
  * without a first line that names the samples (the names are not kept). The file is read into memory, at most 2^31 - 9
  * cells. The features are named c1 to cd.
  */
-public final class CsvMatrix implements CsvRecords.Cells {
+public final class CsvMatrix implements Cells {
     private final InputFile file;
     private final ColumnMarkers missing;
     private double[] cells = new double[1024];
@@ -40,7 +40,7 @@ public final class CsvMatrix implements CsvRecords.Cells {
         CsvLayout layout = CsvLayout.of(file, options, missing);
         CsvMatrix matrix = new CsvMatrix(file, missing.everywhere());
         int features = 0;
-        try (CsvRecords records = CsvRecords.rows(file, layout)) {
+        try (CsvRows records = new CsvRows(file, layout)) {
             while (records.next(matrix)) {
                 features++;
             }
