@@ -114,6 +114,7 @@ public final class NumberText {
     private static double word(char[] buffer, int from, int to, boolean negative) {
         boolean infinite = to - from <= 8
                 && to > from
+                && (buffer[from] == 'i' || buffer[from] == 'I')
                 && INFINITE.contains(new String(buffer, from, to - from).toLowerCase(Locale.ROOT));
         if (!infinite) {
             return Double.NaN;

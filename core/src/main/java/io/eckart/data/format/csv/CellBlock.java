@@ -8,9 +8,9 @@ final class CellBlock {
     /** A block is full once it has so many characters. */
     private static final int FULL = 1 << 16;
 
-    private char[] text = new char[FULL + (FULL >> 2)];
+    private char[] text = new char[1 << 12];
     /** Where the cells end; each begins where the one before ends. */
-    private int[] ends = new int[FULL >> 3];
+    private int[] ends = new int[1 << 8];
 
     private long[] lines = new long[64];
     private long[] characters = new long[64];

@@ -77,10 +77,9 @@ final class CsvRecords implements AutoCloseable {
     static CsvRecords rows(InputFile file, CsvLayout layout) {
         CsvRecords records = new CsvRecords(
                 file, layout, layout.dialect().prepared(layout.encoding().reader()), null);
-        CellBlock header = new CellBlock();
         try {
             for (int i = 0; i < layout.headerRows(); i++) {
-                records.next(header);
+                records.next(records.block);
             }
             records.header = layout.repeatableHeader();
             return records;
@@ -98,19 +97,9 @@ final class CsvRecords implements AutoCloseable {
     boolean next(CellBlock to) {
         block = to;
         do {
-            if (footer.isPresent() && footer.get().above() == read) {
-                return false;
-            }
             block.startRecord();
-            try {
-                if (!records.hasNext()) {
-                    return false;
-                }
-                records.next();
-            } catch (CsvParseException e) {
-                throw errors.notSeparated(e, row());
-            } catch (UncheckedIOException e) {
-                throw errors.unreadable(Objects.requireNonNull(e.getCause()));
+            if ((footer.isPresent() && footer.get().above() == read) || !hasRead()) {
+                return false;
             }
             emptyLine = current.getRecordType() == RecordType.EMPTY
                     || (wide && current.getFieldCount() == 1 && !current.quoted && block.isEmpty());
@@ -122,6 +111,17 @@ final class CsvRecords implements AutoCloseable {
         } while ((repeatsHeader || emptyLine) && written == null);
         block.endRecord(row(), current.characters);
         return true;
+    }
+
+    /** Reads a record; false at the end of the file. */
+    private boolean hasRead() {
+        try {
+            return records.hasNext() && records.next() == current;
+        } catch (CsvParseException e) {
+            throw errors.notSeparated(e, row());
+        } catch (UncheckedIOException e) {
+            throw errors.unreadable(Objects.requireNonNull(e.getCause()));
+        }
     }
 
     /** What is below the rows, once they were read. */

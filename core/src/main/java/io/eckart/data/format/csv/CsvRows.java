@@ -49,7 +49,7 @@ final class CsvRows implements AutoCloseable {
         return true;
     }
 
-    /** The characters in the cells so far, one more for each delimiter or line end. */
+    /** The characters in the cells up to the row that was passed on last, one more for each delimiter or line end. */
     long characters() {
         return block.characters(next - 1);
     }
