@@ -35,7 +35,8 @@ class NumberTextTest {
                 for (String sign : List.of("", "-", "+")) {
                     assertThat(parse(sign + number)).as(sign + number).isEqualTo(Double.parseDouble(sign + number));
                     for (int i = 0; i < number.length(); i++) {
-                        String broken = sign + number.substring(0, i) + (i % 2 == 0 ? ':' : '/') + number.substring(i + 1);
+                        String broken =
+                                sign + number.substring(0, i) + (i % 2 == 0 ? ':' : '/') + number.substring(i + 1);
                         assertThat(parse(broken)).as(broken).isNaN();
                     }
                 }

@@ -67,8 +67,7 @@ record CsvLayout(
         Header header = Header.find(records, options, missing.everywhere());
         header.note().ifPresent(notes::add);
         List<String> names = unique(header.names(records), notes);
-        List<String> repeatable =
-                records.getFirst().equals(read.getFirst()) ? header.repeatable(records) : List.of();
+        List<String> repeatable = records.getFirst().equals(read.getFirst()) ? header.repeatable(records) : List.of();
         return new CsvLayout(encoding, dialect, header.rows(), names, repeatable, Optional.empty(), records, notes);
     }
 

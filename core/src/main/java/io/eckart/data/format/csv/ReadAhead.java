@@ -21,7 +21,8 @@ final class ReadAhead<B> implements AutoCloseable {
     }
 
     /** A block and why nothing comes after it: null at the end of the data. */
-    private record Filled<B>(B block, boolean last, @Nullable Throwable failure) {}
+    private record Filled<B>(
+            B block, boolean last, @Nullable Throwable failure) {}
 
     private final String thread;
     private final Supplier<B> empty;
@@ -47,7 +48,8 @@ final class ReadAhead<B> implements AutoCloseable {
      * @throws IOException if there is no next block because filling failed, as other failures are thrown, or because this thread
      *     was interrupted
      */
-    @Nullable B next() throws IOException {
+    @Nullable
+    B next() throws IOException {
         Filled<B> before = current;
         if (before == null) {
             current = fill(empty.get());

@@ -86,7 +86,15 @@ class CsvRowsTest {
 
     @ParameterizedTest
     @ValueSource(
-            ints = {0, 1, 2, ROWS_OF_BLOCK - 1, ROWS_OF_BLOCK, ROWS_OF_BLOCK + 1, 2 * ROWS_OF_BLOCK, 7 * ROWS_OF_BLOCK + 3
+            ints = {
+                0,
+                1,
+                2,
+                ROWS_OF_BLOCK - 1,
+                ROWS_OF_BLOCK,
+                ROWS_OF_BLOCK + 1,
+                2 * ROWS_OF_BLOCK,
+                7 * ROWS_OF_BLOCK + 3
             })
     void anyNumberOfRows(int count) throws IOException {
         try (CsvRows rows = open(plainRows(count))) {
@@ -107,7 +115,12 @@ class CsvRowsTest {
         for (int i = 0; i < 2000; i++) {
             String cell = "y".repeat(random.nextInt(10) == 0 ? random.nextInt(3 * BLOCK / 100) : random.nextInt(9));
             String quoted = i == 700 ? "long, " + "z".repeat(3 * BLOCK) + "\nend" : "q \"" + cell + "\"\nw";
-            text.append(i).append(", ").append(cell).append(" ,\"").append(quoted.replace("\"", "\"\"")).append("\"\n");
+            text.append(i)
+                    .append(", ")
+                    .append(cell)
+                    .append(" ,\"")
+                    .append(quoted.replace("\"", "\"\""))
+                    .append("\"\n");
             expected.add(new Row(line, List.of("" + i, cell, quoted)));
             line += 2;
             if (random.nextInt(5) == 0) {
@@ -172,7 +185,9 @@ class CsvRowsTest {
         try (CsvRows rows = open(plainRows(40 * ROWS_OF_BLOCK))) {
             next(rows);
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> rows(rows)).isInstanceOf(DataException.class).hasMessageContaining("interrupted");
+            assertThatThrownBy(() -> rows(rows))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("interrupted");
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
