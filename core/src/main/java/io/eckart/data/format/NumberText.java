@@ -39,8 +39,7 @@ public final class NumberText {
         if (from == to) {
             return Double.NaN;
         }
-        // Signs are as good as random, so no branch should depend on them.
-        int start = from + (buffer[from] == '-' | buffer[from] == '+' ? 1 : 0);
+        int start = from + (isSign(buffer[from]) ? 1 : 0);
         return to - start <= SHORT ? shortNumber(buffer, from, start, to) : longNumber(buffer, from, start, to);
     }
 
@@ -69,8 +68,14 @@ public final class NumberText {
         return i < to ? withExponent(buffer, from, i, to) : mantissa / powers[places];
     }
 
+    /** Signs are as good as random, so no branch should depend on one alone. */
+    @SuppressWarnings("ShortCircuitBoolean")
+    private static boolean isSign(char c) {
+        return c == '-' | c == '+';
+    }
+
     private static boolean areDigits(char a, char b, char c) {
-        return isDigit(a) & isDigit(b) & isDigit(c);
+        return isDigit(a) && isDigit(b) && isDigit(c);
     }
 
     /** Only checks the digits: the general parser computes the value, eight digits at a time. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,7 +51,7 @@ class CsvRowsTest {
         return all;
     }
 
-    private static Row next(CsvRows rows) {
+    private static @Nullable Row next(CsvRows rows) {
         List<String> cells = new ArrayList<>();
         long[] lines = new long[1];
         boolean any = rows.next((line, column, buffer, from, to) -> {
