@@ -108,7 +108,7 @@ final class CellBlock {
     }
 
     /** Passes the cells of a record on. */
-    void pass(int record, Cells to) {
+    void pass(int record, CsvRows.Cells to) {
         int from = end(record * width);
         for (int i = 0; i < width; i++) {
             int end = ends[record * width + i];

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the cells and labels of the rows of one chunk. */
-final class CellRows implements Cells {
+final class CellRows implements CsvRows.Cells {
     private static final int SHARED_LABELS = 10_000;
 
     private final InputFile file;

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the columns of a CSV file hold, found in one pass in bounded memory. */
-final class CsvProfile implements Cells {
+final class CsvProfile implements CsvRows.Cells {
     private final InputFile file;
     private final CsvLayout layout;
     private final MissingMarkers missing;

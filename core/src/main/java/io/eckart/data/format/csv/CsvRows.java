@@ -6,6 +6,14 @@ import java.util.Optional;
 
 /** One pass over the rows of a CSV file, which are cut into cells {@link ReadAhead ahead} of what is done with the cells. */
 final class CsvRows implements AutoCloseable {
+
+    /** Takes the cells of a row, without the blanks around them. */
+    @FunctionalInterface
+    interface Cells {
+        /** Takes the characters of {@code buffer} from {@code from} (included) to {@code to} (excluded). */
+        void cell(long row, int column, char[] buffer, int from, int to);
+    }
+
     private final InputFile file;
     private final CsvRecords records;
     private final ReadAhead<CellBlock> blocks;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over some columns of a CSV file as they are written, without the blanks and quotes around cells. */
-final class CsvTextCursor implements TableSource.TextCursor, Cells {
+final class CsvTextCursor implements TableSource.TextCursor, CsvRows.Cells {
     private static final int OTHER = -1;
 
     private final CsvRows records;
