@@ -81,6 +81,8 @@ function shown(value, format, significant = 5) {
       return `${digits(value, 3)} s`;
     case 'COUNT':
       return value.toLocaleString('en');
+    case 'SHORT':
+      return digits(value, Math.min(3, significant));
     default:
       return digits(value, significant);
   }
