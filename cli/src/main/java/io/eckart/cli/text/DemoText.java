@@ -118,7 +118,7 @@ public final class DemoText {
         StringBuilder text = new StringBuilder(format("broken rows among the %d of largest score%n", found.broken()));
         found.scores()
                 .forEach(score -> text.append(format(
-                        "  %-28s%d of %d  (area under ROC %.3f)%n",
+                        "  %-28s  %2d of %d  (area under ROC %.3f)%n",
                         score.what(), score.found(), found.broken(), score.auc())));
         return part(
                 4,
@@ -132,10 +132,9 @@ public final class DemoText {
 
     private static String labels(FewLabels found) {
         StringBuilder text = new StringBuilder(format("digits named correctly, %d draws of the labels%n", found.draws()));
-        text.append(format("  %-44s%5.1f %%%n", "the commonest digit each time", 100 * found.commonestClass()));
         found.ways()
-                .forEach(way -> text.append(format(
-                        "  %-44s%5.1f %% +- %.1f%n", way.what(), 100 * way.accuracy(), 100 * way.halfWidth())));
+                .forEach(way -> text.append(format("  %-44s%5.1f %%", way.what(), 100 * way.accuracy()))
+                        .append(Double.isNaN(way.halfWidth()) ? "\n" : format(" +- %.1f%n", 100 * way.halfWidth())));
         return part(
                 5,
                 "Few labels and many drawings without one",
@@ -147,9 +146,11 @@ public final class DemoText {
     private static String next(DemoFindings found) {
         String sensors = quoted(found, Demo.SENSORS);
         return "Pictures of all of it: " + found.page() + "  (open it in a browser)\nNext:\n"
-                + "  ./eckart score " + quoted(found, Demo.SENSORS_PCA) + " " + sensors + "\n"
                 + "  ./eckart inspect " + quoted(found, Demo.DIGITS_NETWORK) + "\n"
-                + "  ./eckart fill " + sensors + " -o " + quoted(found, "filled.csv") + "\n"
+                + "  ./eckart score " + quoted(found, Demo.SENSORS_PCA) + " " + sensors + " -o "
+                + quoted(found, "scores.csv") + "\n"
+                + "  ./eckart fill " + sensors + " --model pca -k " + found.holes().patternsFound() + " -o "
+                + quoted(found, "filled.csv") + "\n"
                 + "  ./eckart study --quick\n";
     }
 

@@ -9,7 +9,6 @@ import io.eckart.report.Format;
 import io.eckart.report.ImageGrid;
 import io.eckart.report.ImageLines;
 import io.eckart.report.Json;
-import io.eckart.report.Level;
 import io.eckart.report.Link;
 import io.eckart.report.Multiples;
 import io.eckart.report.Origin;
@@ -25,11 +24,13 @@ import io.eckart.study.demo.DemoFindings;
 import io.eckart.study.demo.ParameterizationRuns.Run;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code demo} shows: five parts, pictures first. */
 public final class DemoPage {
     private static final Link DRAWINGS = new Link("drawings", "/row");
+    private static final String NOISY = "noisy";
     private static final Field ACCURACY = Field.percent("/accuracy", "accuracy");
 
     private DemoPage() {}
@@ -47,7 +48,7 @@ public final class DemoPage {
         return ReportPage.of(
                 "A demonstration",
                 "on data made for it, so that the truth is known",
-                List.of(digits(), parameterizations(found), holes(), brokenRows(), labels()),
+                List.of(parameterizations(found), digits(), holes(), brokenRows(found), labels()),
                 DemoJson.of(found),
                 Map.of("examples", Json.record(pictures.drawings()), "drawn", drawn),
                 origin);
@@ -86,7 +87,6 @@ public final class DemoPage {
         List<Run> runs = found.parameterizations().runs();
         String narrow = String.valueOf(runs.getFirst().codeSize());
         String wide = String.valueOf(runs.getLast().codeSize());
-        String noise = String.valueOf(runs.getLast().noise());
         return Section.of(
                 "Four ways to build a linear autoencoder",
                 Words.of("The four parameterizations of the notes on a table of sensors: trained with a code narrower than a row"
@@ -94,14 +94,15 @@ public final class DemoPage {
                         + " known exactly. Control: PCA, and the same model before training."),
                 new Multiples(
                         "Error on noisy rows above the exact optimum, trained with noise",
-                        List.of(gap("narrow code, k = " + narrow, narrow, noise), gap("wide code, k = " + wide, wide, noise))),
+                        List.of(gap("narrow code, k = " + narrow, narrow), gap("wide code, k = " + wide, wide))),
                 BarChart.of(
-                        "Distance from the identity, wide code, k = " + wide,
+                        "Distance from the identity, wide code, k = " + wide + " (no bar: it copies its input)",
                         Axis.category("parameterization"),
                         Axis.fromZero("distance (0: the identity, 1: nothing given back)"),
-                        distance("trained on clean rows", "/identity_distance", wide, "0.0"),
-                        distance("trained on noisy rows", "/identity_distance", wide, noise),
-                        distance("before training", "/untrained_distance", wide, noise).asReference()),
+                        distance("trained on clean rows", "/identity_distance", wide, "clean"),
+                        distance("trained on noisy rows", "/identity_distance", wide, NOISY),
+                        distance("before training", "/untrained_distance", wide, NOISY).asReference())
+                .lyingDown(),
                 Words.of("What it shows: with a narrow code and clean rows all four find the same optimum. With a wide code, clean rows teach"
                         + " them to copy. Noise in training prevents it, but not for P2, which projects whatever it is trained"
                         + " on: like PCA it cannot shrink a noisy direction."),
@@ -110,7 +111,7 @@ public final class DemoPage {
                         "/result/parameterizations/runs",
                         Field.text("/name", "parameterization"),
                         Field.count("/code_size", "code size"),
-                        Field.number("/noise", "noise in training"),
+                        Field.text("/trained_on", "rows"),
                         new Field("/error", "error per sample", Format.SHORT),
                         new Field("/optimum", "exact optimum", Format.SHORT),
                         new Field("/gap", "gap to it", Format.SHORT),
@@ -120,24 +121,25 @@ public final class DemoPage {
                         Field.text("/stop", "stopped by")));
     }
 
-    private static BarChart gap(String title, String codeSize, String noise) {
+    private static BarChart gap(String title, String codeSize) {
         return BarChart.of(
                 title,
                 Axis.category("parameterization"),
                 Axis.fromZero("gap, in parts of the optimum"),
-                Series.of(runs(codeSize, noise), Field.text("/name", "parameterization"), new Field("/gap", "gap", Format.SHORT)));
+                Series.of(runs(codeSize, NOISY), Field.text("/name", "parameterization"), new Field("/gap", "gap", Format.SHORT)))
+                .lyingDown();
     }
 
-    private static Series distance(String name, String at, String codeSize, String noise) {
+    private static Series distance(String name, String at, String codeSize, String trainedOn) {
         return Series.of(
                 name,
-                runs(codeSize, noise).without("/model", "pca"),
+                runs(codeSize, trainedOn).without("/model", "pca"),
                 Field.text("/name", "parameterization"),
                 new Field(at, "distance", Format.SHORT));
     }
 
-    private static Rows runs(String codeSize, String noise) {
-        return Rows.of("/result/parameterizations/runs").having("/code_size", codeSize).having("/noise", noise);
+    private static Rows runs(String codeSize, String trainedOn) {
+        return Rows.of("/result/parameterizations/runs").having("/code_size", codeSize).having("/trained_on", trainedOn);
     }
 
     private static Section holes() {
@@ -173,7 +175,7 @@ public final class DemoPage {
                         Fact.count("patterns found", "/result/holes/patterns_found")));
     }
 
-    private static Section brokenRows() {
+    private static Section brokenRows(DemoFindings found) {
         return Section.of(
                 "Broken rows, found",
                 Words.of("Some rows of the same table were broken. PCA learnt from all of them without being told which. Each row is scored"
@@ -181,10 +183,11 @@ public final class DemoPage {
                 new Multiples(
                         "The rows of largest score, the largest first",
                         List.of(
-                                ranking("by the reconstruction error of PCA", "/drawn/by_error", "squared error per cell"),
-                                ranking("by the plain norm", "/drawn/by_norm", "squared norm, columns standardised"))),
-                Words.of("What it shows: a row is odd if it breaks the pattern, not if its numbers are large. The norm finds the spikes; it"
-                        + " cannot see sensors that are swapped or unrelated, because each of their numbers is ordinary."),
+                                ranking("by the reconstruction error of PCA", "/drawn/by_error", "squared error per cell", found),
+                                ranking("by the plain norm", "/drawn/by_norm", "squared norm, columns standardised", found))),
+                Words.of("What it shows: a row is odd if it breaks the pattern, not if its numbers are large. The norm sees"
+                        + " only faults that make numbers large. It cannot see sensors that are swapped or unrelated, because each of their"
+                        + " numbers is ordinary."),
                 RowTable.of(
                         "Broken rows among the rows of largest score, as many as are broken",
                         "/result/broken_rows/faults",
@@ -200,13 +203,19 @@ public final class DemoPage {
                         new Field("/auc", "area under the ROC curve", Format.SHORT)));
     }
 
-    private static BarChart ranking(String title, String from, String value) {
+    /** One series for each state, so that its colour is the same in both rankings. */
+    private static BarChart ranking(String title, String from, String value, DemoFindings found) {
+        Field place = Field.text("/place", "place");
+        Field score = new Field("/score", value, Format.SHORT);
+        Stream<Series> intact = Stream.of(
+                Series.of("intact", Rows.of(from).having("/state", "intact"), place, score).asReference());
+        Stream<Series> broken = found.brokenRows().faults().stream()
+                .map(fault -> Series.of(fault.what(), Rows.of(from).having("/state", fault.what()), place, score));
         return BarChart.of(
                 title,
                 Axis.category("place"),
                 Axis.fromZero(value),
-                Series.of(from, Field.text("/place", "place"), new Field("/score", value, Format.SHORT))
-                        .by(Field.text("/state", "row")));
+                Stream.concat(broken, intact).toArray(Series[]::new));
     }
 
     private static Section labels() {
@@ -221,7 +230,6 @@ public final class DemoPage {
                                 Axis.fromZero("accuracy").as(Format.PERCENT),
                                 Series.of("/result/labels/ways", Field.text("/what", "way"), ACCURACY)
                                         .within(Field.percent("/half_width", "95 % interval")))
-                        .with(new Level("commonest digit", "/result/labels/commonest_class"))
                         .lyingDown(),
                 new ImageGrid(
                         "The labelled drawings of one draw",
@@ -246,7 +254,6 @@ public final class DemoPage {
                 Facts.of(
                         Fact.count("labelled drawings", "/result/labels/labels"),
                         Fact.count("drawings without a label", "/result/labels/unlabelled"),
-                        Fact.count("random draws of the labelled ones", "/result/labels/draws"),
-                        Fact.percent("commonest digit named each time", "/result/labels/commonest_class")));
+                        Fact.count("random draws of the labelled ones", "/result/labels/draws")));
     }
 }

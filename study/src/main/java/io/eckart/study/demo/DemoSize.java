@@ -29,8 +29,8 @@ public record DemoSize(
     /** What a person sees. */
     public static final DemoSize FULL = new DemoSize(1000, 20, 5000, 24, 2000, 500, 12, 5);
 
-    /** The same in a second, too small to show anything. */
-    public static final DemoSize SMALL = new DemoSize(120, 6, 120, 10, 100, 40, 2, 2);
+    /** The same in a second or two, too small to show much. */
+    public static final DemoSize SMALL = new DemoSize(200, 4, 120, 10, 100, 40, 2, 2);
 
     int labels() {
         return LABELS_OF_EACH * DIGITS;

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param labels labelled drawings, as many of each digit
  * @param unlabelled drawings without a label; accuracies are over them
  * @param draws random draws of the labelled drawings
- * @param commonestClass accuracy of naming the commonest digit each time: the control
- * @param ways each with its accuracy; those that use the labels alone first
+ * @param ways each with its accuracy: the commonest digit named each time, which is the control, then those that use the labels alone
  */
-public record FewLabels(int labels, int unlabelled, int draws, double commonestClass, List<Way> ways) {
+public record FewLabels(int labels, int unlabelled, int draws, List<Way> ways) {
 
     public FewLabels {
         ways = List.copyOf(ways);
@@ -24,26 +23,9 @@ public record FewLabels(int labels, int unlabelled, int draws, double commonestC
      * @param what in words
      * @param usesUnlabelled whether the drawings without a label take part
      * @param accuracy mean over the draws
-     * @param halfWidth of its 95 % interval
+     * @param halfWidth of its 95 % interval; NaN for the control, which depends on no draw
      */
     public record Way(String what, boolean usesUnlabelled, double accuracy, double halfWidth) {}
-
-    /** The best of the ways that use labels alone. */
-    public Way alone() {
-        return best(false);
-    }
-
-    /** The best of the ways that use the drawings without a label. */
-    public Way together() {
-        return best(true);
-    }
-
-    private Way best(boolean together) {
-        return ways.stream()
-                .filter(way -> way.usesUnlabelled() == together)
-                .max((a, b) -> Double.compare(a.accuracy(), b.accuracy()))
-                .orElseThrow();
-    }
 
     /**
      * A drawing on a map.
@@ -54,6 +36,7 @@ public record FewLabels(int labels, int unlabelled, int draws, double commonestC
      * @param digit what was drawn
      * @param alone what it was named from the labels alone; null if it has a label
      * @param together what it was named with the help of the others; null if it has a label
+     * @param verdict which of the two is right, in words
      */
     public record Point(
             long row,

@@ -14,8 +14,10 @@ import io.eckart.task.label.LabelCurve;
 import io.eckart.task.label.LabelMethod;
 import io.eckart.task.label.LabelOptions;
 import io.eckart.task.label.Labelled;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,11 +47,13 @@ record LabelTrial(Table drawings, DemoSize size, FitOptions options) {
         LabelCurve measured = Label.curve(drawings, curve, LabelOptions.DEFAULT, options);
         Labelled alone = named(ALONE);
         Labelled together = named(TOGETHER);
-        List<Way> ways = measured.points().stream()
-                .sorted((a, b) -> a.method().compareTo(b.method()))
+        List<Way> ways = new ArrayList<>(
+                List.of(new Way("the commonest digit each time", false, commonest(together), Double.NaN)));
+        measured.points().stream()
+                .sorted(Comparator.comparing(LabelCurve.Point::method))
                 .map(LabelTrial::way)
-                .toList();
-        FewLabels found = new FewLabels(size.labels(), together.rows().length, size.draws(), commonest(together), ways);
+                .forEach(ways::add);
+        FewLabels found = new FewLabels(size.labels(), together.rows().length, size.draws(), ways);
         return new Outcome(found, labelled(together), map(pca.encode(drawings), alone, together));
     }
 

@@ -20,6 +20,7 @@ public record ParameterizationRuns(int rows, int features, List<Run> runs) {
      *
      * @param name as in the notes
      * @param model its kind
+     * @param trainedOn {@code clean} or {@code noisy} rows
      * @param noise standard deviation of the noise in training, 0 for none
      * @param error per sample, in expectation over the noise
      * @param optimum the least error of any linear map of this code size
@@ -27,12 +28,13 @@ public record ParameterizationRuns(int rows, int features, List<Run> runs) {
      * @param identityDistance {@code ||BA - I||_F / sqrt(d)}
      * @param untrainedDistance the same before training: the control; NaN for PCA
      * @param iterations of the minimizer
-     * @param stop why training ended, in a word
+     * @param stop why training ended
      */
     public record Run(
             String name,
             String model,
             int codeSize,
+            String trainedOn,
             double noise,
             double error,
             double optimum,

@@ -87,6 +87,7 @@ record ParameterizationTrial(int rows, FitOptions options, Workers workers) {
                 name,
                 run.model().kind(),
                 codeSize,
+                trainedOn(noise),
                 noise,
                 run.training().error(),
                 run.optimum().orElseThrow(),
@@ -94,7 +95,11 @@ record ParameterizationTrial(int rows, FitOptions options, Workers workers) {
                 fitted.diagnostics().identityDistance(),
                 untrained.identityDistance(),
                 run.training().history().size(),
-                run.training().stop().name().toLowerCase(Locale.ROOT));
+                run.training().stop().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+
+    private static String trainedOn(double noise) {
+        return noise > 0 ? "noisy" : "clean";
     }
 
     /** PCA projects: its error under noise is that of clean rows plus the noise energy of its k directions (notes 15.4.2). */
@@ -105,6 +110,7 @@ record ParameterizationTrial(int rows, FitOptions options, Workers workers) {
                 "PCA",
                 "pca",
                 codeSize,
+                trainedOn(noise),
                 noise,
                 error,
                 same.optimum().orElseThrow(),
@@ -112,6 +118,6 @@ record ParameterizationTrial(int rows, FitOptions options, Workers workers) {
                 Math.sqrt(1 - (double) k / pca.features()),
                 Double.NaN,
                 0,
-                "closed_form");
+                "closed form");
     }
 }
