@@ -70,8 +70,8 @@ class ReportInBrowserTest {
                 .isEqualTo(found.pictures().noisy().views().size()
                         + found.pictures().erased().views().size());
         assertThat(browser.count("document.querySelectorAll('.version .value').length"))
-                .isEqualTo(found.digits().noisy().size()
-                        + found.digits().erased().size());
+                .isEqualTo(
+                        found.digits().noisy().size() + found.digits().erased().size());
         String images = "[...document.querySelectorAll('.image-grid .count')].at(-1).textContent";
         Object all = browser.get(images);
         reader.selectInTheMap();

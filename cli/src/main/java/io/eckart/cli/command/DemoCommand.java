@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        description = "Show what the subject is about on data with known truth, in five parts with pictures; needs no file.")
+        description =
+                "Show what the subject is about on data with known truth, in five parts with pictures; needs no file.")
 final class DemoCommand extends Job {
     @Option(names = "--out", paramLabel = "DIR", description = "folder for data and models (default: a temporary one)")
     private @Nullable Path folder;

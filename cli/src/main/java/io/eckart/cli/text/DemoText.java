@@ -32,8 +32,8 @@ public final class DemoText {
         int narrow = found.runs().getFirst().codeSize();
         int wide = found.runs().getLast().codeSize();
         double noise = found.runs().getLast().noise();
-        List<List<Run>> columns = List.of(
-                found.of(narrow, 0), found.of(narrow, noise), found.of(wide, 0), found.of(wide, noise));
+        List<List<Run>> columns =
+                List.of(found.of(narrow, 0), found.of(narrow, noise), found.of(wide, 0), found.of(wide, noise));
         StringBuilder table = new StringBuilder(line("", "k = " + narrow, "", "k = " + wide, ""));
         table.append(line("", "clean", "noise " + noise, "clean", "noise " + noise));
         table.append("gap to the exact optimum\n");
@@ -43,7 +43,9 @@ public final class DemoText {
         return part(
                 1,
                 "Four ways to build a linear autoencoder",
-                format("%,d rows of %d sensors; a narrow code and a wide one; control: PCA", found.rows(), found.features()),
+                format(
+                        "%,d rows of %d sensors; a narrow code and a wide one; control: PCA",
+                        found.rows(), found.features()),
                 table.toString(),
                 "with a narrow code and clean rows all four find the same optimum. A wide code learns to copy",
                 "unless there is noise in training; P2 projects whatever it is trained on, and cannot use the noise.");
@@ -56,7 +58,8 @@ public final class DemoText {
     private static void rows(StringBuilder table, List<List<Run>> columns, Cell cell) {
         for (int i = 0; i < columns.getFirst().size(); i++) {
             int row = i;
-            List<String> cells = new ArrayList<>(List.of("  " + columns.getFirst().get(i).name()));
+            List<String> cells =
+                    new ArrayList<>(List.of("  " + columns.getFirst().get(i).name()));
             columns.forEach(column -> cells.add(cell.of(column.get(row))));
             table.append(line(cells.toArray(String[]::new)));
         }
@@ -77,7 +80,8 @@ public final class DemoText {
 
     private static String digits(DamagedDigits found) {
         String text = "with noise " + found.noise() + ": squared error per pixel\n" + errors(found.noisy())
-                + format("with %.0f %% of the pixels erased: squared error per erased pixel%n", 100 * found.erasedPart())
+                + format(
+                        "with %.0f %% of the pixels erased: squared error per erased pixel%n", 100 * found.erasedPart())
                 + errors(found.erased());
         return part(
                 2,
@@ -131,14 +135,17 @@ public final class DemoText {
     }
 
     private static String labels(FewLabels found) {
-        StringBuilder text = new StringBuilder(format("digits named correctly, %d draws of the labels%n", found.draws()));
+        StringBuilder text =
+                new StringBuilder(format("digits named correctly, %d draws of the labels%n", found.draws()));
         found.ways()
-                .forEach(way -> text.append(format("  %-44s%5.1f %%", way.what(), 100 * way.accuracy()))
+                .forEach(way -> text.append(format("  %-24s%5.1f %%", way.what(), 100 * way.accuracy()))
                         .append(Double.isNaN(way.halfWidth()) ? "\n" : format(" +- %.1f%n", 100 * way.halfWidth())));
         return part(
                 5,
                 "Few labels and many drawings without one",
-                format("%d labels, %,d drawings without; control: the labels alone", found.labels(), found.unlabelled()),
+                format(
+                        "%d labels, %,d drawings without; control: the labels alone",
+                        found.labels(), found.unlabelled()),
                 text.toString(),
                 "drawings without a label say which belong together; the labels only have to name the groups.");
     }
@@ -149,7 +156,8 @@ public final class DemoText {
                 + "  ./eckart inspect " + quoted(found, Demo.DIGITS_NETWORK) + "\n"
                 + "  ./eckart score " + quoted(found, Demo.SENSORS_PCA) + " " + sensors + " -o "
                 + quoted(found, "scores.csv") + "\n"
-                + "  ./eckart fill " + sensors + " --model pca -k " + found.holes().patternsFound() + " -o "
+                + "  ./eckart fill " + sensors + " --model pca -k "
+                + found.holes().patternsFound() + " -o "
                 + quoted(found, "filled.csv") + "\n"
                 + "  ./eckart study --quick\n";
     }
@@ -160,8 +168,8 @@ public final class DemoText {
     }
 
     private static String part(int number, String title, String done, String numbers, String... learnt) {
-        return number + ". " + title + "\n" + (done + "\n" + numbers).indent(3)
-                + "   To learn: " + String.join("\n   ", learnt) + "\n";
+        return number + ". " + title + "\n" + (done + "\n" + numbers).indent(3) + "   To learn: "
+                + String.join("\n   ", learnt) + "\n";
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for one method

@@ -41,8 +41,10 @@ class DemoCommandTest {
         assertThat(story)
                 .contains("1. Four ways", "2. Damaged", "3. Missing", "4. Broken", "5. Few labels")
                 .doesNotContain("NaN", "null");
-        assertThat(Pattern.compile("To learn: ").matcher(story).results().count()).isEqualTo(5);
-        List<String> next = story.lines().filter(line -> line.startsWith("  ./eckart ")).toList();
+        assertThat(Pattern.compile("To learn: ").matcher(story).results().count())
+                .isEqualTo(5);
+        List<String> next =
+                story.lines().filter(line -> line.startsWith("  ./eckart ")).toList();
         assertThat(next).hasSize(4).last().isEqualTo("  ./eckart study --quick");
         for (String step : next.subList(0, 3)) {
             Console.done((Object[]) step.strip().substring("./eckart ".length()).split(" ", -1));
@@ -58,7 +60,12 @@ class DemoCommandTest {
         assertThat(demo.at("/digits/erased/0/error").asDouble()).isPositive();
         assertThat(demo.at("/labels/ways/0/half_width").isNull()).isTrue();
         assertThat(Files.readString(Path.of(demo.path("report").asString())))
-                .contains("Four ways to build", "Damaged drawings", "Missing cells, filled", "Broken rows, found", "Few labels");
+                .contains(
+                        "Four ways to build",
+                        "Damaged drawings",
+                        "Missing cells, filled",
+                        "Broken rows, found",
+                        "Few labels");
     }
 
     @Test
@@ -68,14 +75,20 @@ class DemoCommandTest {
         JsonNode erased = demo.at("/digits/erased");
         assertThat(error(erased, "P4, gaps left out")).isLessThan(0.8 * error(erased, "P4, gaps fed as zeros"));
         assertThat(error(erased, "network, gaps marked")).isLessThan(0.8 * error(erased, "P4, gaps fed as zeros"));
-        assertThat(error(demo.at("/digits/noisy"), "network, gaps marked")).isLessThan(error(demo.at("/digits/noisy"), "PCA"));
-        assertThat(demo.at("/holes/ways/1/error").asDouble()).isLessThan(demo.at("/holes/ways/0/error").asDouble() / 5);
-        assertThat(demo.at("/broken_rows/scores/0/found").asInt()).isEqualTo(demo.at("/broken_rows/broken").asInt());
-        assertThat(demo.at("/broken_rows/scores/1/found").asInt()).isLessThan(demo.at("/broken_rows/broken").asInt() / 2);
+        assertThat(error(demo.at("/digits/noisy"), "network, gaps marked"))
+                .isLessThan(error(demo.at("/digits/noisy"), "PCA"));
+        assertThat(demo.at("/holes/ways/1/error").asDouble())
+                .isLessThan(demo.at("/holes/ways/0/error").asDouble() / 5);
+        assertThat(demo.at("/broken_rows/scores/0/found").asInt())
+                .isEqualTo(demo.at("/broken_rows/broken").asInt());
+        assertThat(demo.at("/broken_rows/scores/1/found").asInt())
+                .isLessThan(demo.at("/broken_rows/broken").asInt() / 2);
         assertThat(demo.at("/labels/unlabelled").asInt()).isEqualTo(5000);
         // Ways: the commonest digit, two that use the labels alone, and spreading.
-        assertThat(demo.at("/labels/ways/3/accuracy").asDouble() - demo.at("/labels/ways/3/half_width").asDouble())
-                .isGreaterThan(demo.at("/labels/ways/1/accuracy").asDouble() + demo.at("/labels/ways/1/half_width").asDouble());
+        assertThat(demo.at("/labels/ways/3/accuracy").asDouble()
+                        - demo.at("/labels/ways/3/half_width").asDouble())
+                .isGreaterThan(demo.at("/labels/ways/1/accuracy").asDouble()
+                        + demo.at("/labels/ways/1/half_width").asDouble());
     }
 
     private static double error(JsonNode all, String what) {

@@ -57,14 +57,19 @@ public final class DemoPage {
     private static Section digits() {
         return Section.of(
                 "Damaged drawings, given back",
-                Words.of("Models with a code of the same size learnt from drawings of digits that had noise or erased pixels half of the time"
-                        + " each. These are other drawings. P4 is the unrolled gradient descent of the notes: fed with zeros"
-                        + " for erased pixels, or leaving them out of every step. The network reads a mark for each erased pixel."),
+                Words.of(
+                        "Models with a code of the same size learnt from drawings of digits that had noise or erased pixels half of the time"
+                                + " each. These are other drawings. P4 is the unrolled gradient descent of the notes: fed with zeros"
+                                + " for erased pixels, or leaving them out of every step. The network reads a mark for each erased pixel."),
                 lines("Drawings with noise", "noisy", "mean squared error over all pixels"),
-                lines("Drawings with a quarter of the pixels erased (grey)", "erased", "mean squared error over the erased pixels"),
-                Words.of("What it shows: a narrow code keeps what drawings have in common, and noise is not among it. And a zero is a value:"
-                        + " a model that leaves an erased pixel out, or knows that it is erased, is closer to the truth there than the"
-                        + " same model fed with a zero. Controls: the damaged drawing itself, and the mean of all drawings."),
+                lines(
+                        "Drawings with a quarter of the pixels erased (grey)",
+                        "erased",
+                        "mean squared error over the erased pixels"),
+                Words.of(
+                        "What it shows: a narrow code keeps what drawings have in common, and noise is not among it. And a zero is a value:"
+                                + " a model that leaves an erased pixel out, or knows that it is erased, is closer to the truth there than the"
+                                + " same model fed with a zero. Controls: the damaged drawing itself, and the mean of all drawings."),
                 Facts.of(
                         Fact.count("drawings trained on", "/result/digits/trained_on"),
                         Fact.count("other drawings tested on", "/result/digits/tested_on"),
@@ -89,23 +94,26 @@ public final class DemoPage {
         String wide = String.valueOf(runs.getLast().codeSize());
         return Section.of(
                 "Four ways to build a linear autoencoder",
-                Words.of("The four parameterizations of the notes on a table of sensors: trained with a code narrower than a row"
-                        + " and with one that is wider, on clean rows and on rows with noise. For each the least possible error is"
-                        + " known exactly. Control: PCA, and the same model before training."),
+                Words.of(
+                        "The four parameterizations of the notes on a table of sensors: trained with a code narrower than a row"
+                                + " and with one that is wider, on clean rows and on rows with noise. For each the least possible error is"
+                                + " known exactly. Control: PCA, and the same model before training."),
                 new Multiples(
                         "Error on noisy rows above the exact optimum, trained with noise",
                         List.of(gap("narrow code, k = " + narrow, narrow), gap("wide code, k = " + wide, wide))),
                 BarChart.of(
-                        "Distance from the identity, wide code, k = " + wide + " (no bar: it copies its input)",
-                        Axis.category("parameterization"),
-                        Axis.fromZero("distance (0: the identity, 1: nothing given back)"),
-                        distance("trained on clean rows", "/identity_distance", wide, "clean"),
-                        distance("trained on noisy rows", "/identity_distance", wide, NOISY),
-                        distance("before training", "/untrained_distance", wide, NOISY).asReference())
-                .lyingDown(),
-                Words.of("What it shows: with a narrow code and clean rows all four find the same optimum. With a wide code, clean rows teach"
-                        + " them to copy. Noise in training prevents it, but not for P2, which projects whatever it is trained"
-                        + " on: like PCA it cannot shrink a noisy direction."),
+                                "Distance from the identity, k = " + wide + " (no bar: it copies its input)",
+                                Axis.category("parameterization"),
+                                Axis.fromZero("distance (0: the identity, 1: nothing given back)"),
+                                distance("clean rows", "/identity_distance", wide, "clean"),
+                                distance("noisy rows", "/identity_distance", wide, NOISY),
+                                distance("untrained", "/untrained_distance", wide, NOISY)
+                                        .asReference())
+                        .lyingDown(),
+                Words.of(
+                        "What it shows: with a narrow code and clean rows all four find the same optimum. With a wide code, clean rows teach"
+                                + " them to copy. Noise in training prevents it, but not for P2, which projects whatever it is trained"
+                                + " on: like PCA it cannot shrink a noisy direction."),
                 RowTable.of(
                         "Every run",
                         "/result/parameterizations/runs",
@@ -123,10 +131,13 @@ public final class DemoPage {
 
     private static BarChart gap(String title, String codeSize) {
         return BarChart.of(
-                title,
-                Axis.category("parameterization"),
-                Axis.fromZero("gap, in parts of the optimum"),
-                Series.of(runs(codeSize, NOISY), Field.text("/name", "parameterization"), new Field("/gap", "gap", Format.SHORT)))
+                        title,
+                        Axis.category("parameterization"),
+                        Axis.fromZero("gap, in parts of the optimum"),
+                        Series.of(
+                                runs(codeSize, NOISY),
+                                Field.text("/name", "parameterization"),
+                                new Field("/gap", "gap", Format.SHORT)))
                 .lyingDown();
     }
 
@@ -139,15 +150,18 @@ public final class DemoPage {
     }
 
     private static Rows runs(String codeSize, String trainedOn) {
-        return Rows.of("/result/parameterizations/runs").having("/code_size", codeSize).having("/trained_on", trainedOn);
+        return Rows.of("/result/parameterizations/runs")
+                .having("/code_size", codeSize)
+                .having("/trained_on", trainedOn);
     }
 
     private static Section holes() {
         Field what = Field.text("/what", "filled by");
         return Section.of(
                 "Missing cells, filled",
-                Words.of("A table of sensors that follow a few common patterns, with noise and missing cells. Every way of filling sees"
-                        + " the same table; the truth is known because the table was made. Control: the column means."),
+                Words.of(
+                        "A table of sensors that follow a few common patterns, with noise and missing cells. Every way of filling sees"
+                                + " the same table; the truth is known because the table was made. Control: the column means."),
                 new ScatterMap(
                         "Missing cells: what was filled in, against the truth",
                         Rows.of("/drawn/cells"),
@@ -163,8 +177,9 @@ public final class DemoPage {
                                 Axis.fromZero("root mean square error"),
                                 new Field("/error", "error", Format.SHORT))
                         .lyingDown(),
-                Words.of("What it shows: columns that hang together fill each other's gaps. The mean of a column knows nothing about"
-                        + " the row, so its points lie flat; those of PCA lie on the diagonal."),
+                Words.of(
+                        "What it shows: columns that hang together fill each other's gaps. The mean of a column knows nothing about"
+                                + " the row, so its points lie flat; those of PCA lie on the diagonal."),
                 Facts.of(
                         Fact.count("rows", "/result/holes/rows"),
                         Fact.count("sensors", "/result/holes/sensors"),
@@ -178,16 +193,27 @@ public final class DemoPage {
     private static Section brokenRows(DemoFindings found) {
         return Section.of(
                 "Broken rows, found",
-                Words.of("Some rows of the same table were broken. PCA learnt from all of them without being told which. Each row is scored"
-                        + " by how badly PCA gives it back. Control: the plain norm of the row."),
+                Words.of(
+                        "Some rows of the same table were broken: a sensor is stuck, shows a spike, is swapped with another, or all of"
+                                + " them are unrelated. PCA learnt from all rows without being told which. Each row is scored by how badly PCA"
+                                + " gives it back. Control: the plain norm of the row."),
                 new Multiples(
                         "The rows of largest score, the largest first",
                         List.of(
-                                ranking("by the reconstruction error of PCA", "/drawn/by_error", "squared error per cell", found),
-                                ranking("by the plain norm", "/drawn/by_norm", "squared norm, columns standardised", found))),
-                Words.of("What it shows: a row is odd if it breaks the pattern, not if its numbers are large. The norm sees"
-                        + " only faults that make numbers large. It cannot see sensors that are swapped or unrelated, because each of their"
-                        + " numbers is ordinary."),
+                                ranking(
+                                        "by the reconstruction error of PCA",
+                                        "/drawn/by_error",
+                                        "squared error per cell",
+                                        found),
+                                ranking(
+                                        "by the plain norm",
+                                        "/drawn/by_norm",
+                                        "squared norm, columns standardised",
+                                        found))),
+                Words.of(
+                        "What it shows: a row is odd if it breaks the pattern, not if its numbers are large. The norm sees"
+                                + " only faults that make numbers large. It cannot see sensors that are swapped or unrelated, because each of their"
+                                + " numbers is ordinary."),
                 RowTable.of(
                         "Broken rows among the rows of largest score, as many as are broken",
                         "/result/broken_rows/faults",
@@ -207,8 +233,8 @@ public final class DemoPage {
     private static BarChart ranking(String title, String from, String value, DemoFindings found) {
         Field place = Field.text("/place", "place");
         Field score = new Field("/score", value, Format.SHORT);
-        Stream<Series> intact = Stream.of(
-                Series.of("intact", Rows.of(from).having("/state", "intact"), place, score).asReference());
+        Stream<Series> intact = Stream.of(Series.of("intact", Rows.of(from).having("/state", "intact"), place, score)
+                .asReference());
         Stream<Series> broken = found.brokenRows().faults().stream()
                 .map(fault -> Series.of(fault.what(), Rows.of(from).having("/state", fault.what()), place, score));
         return BarChart.of(
@@ -221,9 +247,10 @@ public final class DemoPage {
     private static Section labels() {
         return Section.of(
                 "Few labels and many drawings without one",
-                Words.of("Three labelled drawings of each digit, and many drawings without a label, whose digits have to be named. Either the"
-                        + " labels alone decide, or each label spreads to the drawings that are alike, from one to the next."
-                        + " Control: the commonest digit named each time."),
+                Words.of(
+                        "Three labelled drawings of each digit, and many drawings without a label, whose digits have to be named. Either the"
+                                + " labels alone decide (by softmax regression, or by the nearest labelled drawing), or each label spreads to the"
+                                + " drawings that are alike, from one to the next. Control: the commonest digit named each time."),
                 BarChart.of(
                                 "Digits named correctly",
                                 Axis.category("way"),
@@ -231,13 +258,10 @@ public final class DemoPage {
                                 Series.of("/result/labels/ways", Field.text("/what", "way"), ACCURACY)
                                         .within(Field.percent("/half_width", "95 % interval")))
                         .lyingDown(),
-                new ImageGrid(
-                        "The labelled drawings of one draw",
-                        "/drawn/labelled",
-                        Link.NONE,
-                        Sampling.NONE),
-                Words.of("What it shows: drawings without a label say which drawings belong together; the labels only have to name the"
-                        + " groups. Select an area of the map to see its drawings below."),
+                new ImageGrid("The labelled drawings of one draw", "/drawn/labelled", Link.NONE, Sampling.NONE),
+                Words.of(
+                        "What it shows: drawings without a label say which drawings belong together; the labels only have to name the"
+                                + " groups. Select an area of the map to see its drawings below."),
                 new ScatterMap(
                         "All drawings by their first two principal components",
                         Rows.of("/drawn/points"),
@@ -250,7 +274,11 @@ public final class DemoPage {
                                 Field.text("/together", "named with the unlabelled")),
                         DRAWINGS,
                         Sampling.NONE),
-                new ImageGrid("Drawings", "/examples", DRAWINGS, Sampling.of("/examples/rows", "/examples/of", "evenly taken")),
+                new ImageGrid(
+                        "Drawings",
+                        "/examples",
+                        DRAWINGS,
+                        Sampling.of("/examples/rows", "/examples/of", "evenly taken")),
                 Facts.of(
                         Fact.count("labelled drawings", "/result/labels/labels"),
                         Fact.count("drawings without a label", "/result/labels/unlabelled"),

@@ -37,8 +37,8 @@ record BrokenRowTrial(Sensors sensors, FittedModel<Pca> pca, Workers workers) {
         Set<Integer> byNorm = first(norms, count);
         List<FaultKind> faults = Stream.of(Fault.values())
                 .filter(Fault::isBroken)
-                .map(fault -> new FaultKind(
-                        words(fault), count(fault, all()), count(fault, byError), count(fault, byNorm)))
+                .map(fault ->
+                        new FaultKind(words(fault), count(fault, all()), count(fault, byError), count(fault, byNorm)))
                 .toList();
         BrokenRows found = new BrokenRows(
                 broken.length,
@@ -81,10 +81,10 @@ record BrokenRowTrial(Sensors sensors, FittedModel<Pca> pca, Workers workers) {
     private static String words(Fault fault) {
         return switch (fault) {
             case NONE -> "intact";
-            case STUCK -> "sensor stuck";
+            case STUCK -> "stuck";
             case SPIKE -> "spike";
-            case SWAPPED -> "two sensors swapped";
-            case INDEPENDENT -> "sensors unrelated";
+            case SWAPPED -> "swapped";
+            case INDEPENDENT -> "unrelated";
         };
     }
 }

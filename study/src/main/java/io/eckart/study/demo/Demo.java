@@ -102,8 +102,7 @@ public record Demo(Path folder, DemoSize size, FitOptions options, boolean overw
     }
 
     private void write(String name, Table table) {
-        List<String> names =
-                table.schema().columns().stream().map(Column::name).toList();
+        List<String> names = table.schema().columns().stream().map(Column::name).toList();
         try (TableWriter writer = Tables.writer(folder.resolve(name), names, overwrite)) {
             writer.write(table);
             writer.commit();

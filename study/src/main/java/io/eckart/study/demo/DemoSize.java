@@ -13,14 +13,7 @@ package io.eckart.study.demo;
  * @param draws random draws of the labelled drawings, at least 2
  */
 public record DemoSize(
-        int rows,
-        int broken,
-        int unlabelled,
-        int imageSize,
-        int trained,
-        int tested,
-        int networkEpochs,
-        int draws) {
+        int rows, int broken, int unlabelled, int imageSize, int trained, int tested, int networkEpochs, int draws) {
     /** Labelled drawings of each digit. */
     static final int LABELS_OF_EACH = 3;
 

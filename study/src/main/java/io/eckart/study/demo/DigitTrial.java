@@ -182,8 +182,7 @@ final class DigitTrial {
                 .sorted(Comparator.comparing(i -> Objects.requireNonNull(test.label(i))))
                 .mapToInt(i -> i)
                 .toArray();
-        long[] numbers =
-                IntStream.of(shown).mapToLong(i -> testRows()[i] + 1L).toArray();
+        long[] numbers = IntStream.of(shown).mapToLong(i -> testRows()[i] + 1L).toArray();
         List<RowExamples.View> views = IntStream.rangeClosed(0, versions.size())
                 .mapToObj(v -> v == 0 ? new Version("the drawing", test) : versions.get(v - 1))
                 .map(version ->

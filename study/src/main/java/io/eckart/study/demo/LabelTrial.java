@@ -31,10 +31,8 @@ import org.jspecify.annotations.Nullable;
 record LabelTrial(Table drawings, DemoSize size, FitOptions options) {
     private static final LabelMethod ALONE = LabelMethod.SOFTMAX;
     private static final LabelMethod TOGETHER = LabelMethod.SPREAD;
-    private static final Map<LabelMethod, String> WORDS = Map.of(
-            LabelMethod.NEAREST, "labels alone: the nearest labelled drawing",
-            ALONE, "labels alone: softmax regression",
-            TOGETHER, "labels spread over all drawings");
+    private static final Map<LabelMethod, String> WORDS =
+            Map.of(LabelMethod.NEAREST, "nearest label", ALONE, "softmax on labels", TOGETHER, "labels spread");
 
     /** What was found, the labelled drawings of one draw, and all drawings on a map as they were named in it. */
     record Outcome(FewLabels found, RowExamples labelled, List<Point> map) {}
@@ -47,8 +45,7 @@ record LabelTrial(Table drawings, DemoSize size, FitOptions options) {
         LabelCurve measured = Label.curve(drawings, curve, LabelOptions.DEFAULT, options);
         Labelled alone = named(ALONE);
         Labelled together = named(TOGETHER);
-        List<Way> ways = new ArrayList<>(
-                List.of(new Way("the commonest digit each time", false, commonest(together), Double.NaN)));
+        List<Way> ways = new ArrayList<>(List.of(new Way("commonest digit", false, commonest(together), Double.NaN)));
         measured.points().stream()
                 .sorted(Comparator.comparing(LabelCurve.Point::method))
                 .map(LabelTrial::way)

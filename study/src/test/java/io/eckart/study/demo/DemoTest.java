@@ -62,7 +62,9 @@ class DemoTest {
     void underNoiseThePseudoInverseIsPca() {
         List<Run> noisy = found.parameterizations().of(4, 0.5);
         assertThat(noisy.get(1).model()).isEqualTo("pinv");
-        assertThat(noisy.get(1).gap()).isEqualTo(noisy.get(4).gap(), within(1e-6)).isGreaterThan(1e-3);
+        assertThat(noisy.get(1).gap())
+                .isEqualTo(noisy.get(4).gap(), within(1e-6))
+                .isGreaterThan(1e-3);
         assertThat(noisy.get(3).gap()).isLessThan(1e-5);
     }
 
@@ -71,7 +73,8 @@ class DemoTest {
         // Errors of 1e-9 of the energy are distances of 3e-5 in the directions of least energy and more.
         assertThat(found.parameterizations().of(48, 0)).allMatch(run -> run.identityDistance() < 0.01);
         List<Run> noisy = found.parameterizations().of(48, 0.5);
-        assertThat(noisy).filteredOn(run -> run.identityDistance() < 0.01)
+        assertThat(noisy)
+                .filteredOn(run -> run.identityDistance() < 0.01)
                 .extracting(Run::model)
                 .containsExactly("pinv", "pca");
     }
@@ -86,7 +89,8 @@ class DemoTest {
 
     @Test
     void modelsBeatTheirControls() {
-        assertThat(error(found.digits().noisy(), "PCA")).isLessThan(error(found.digits().noisy(), "with noise") / 2);
+        assertThat(error(found.digits().noisy(), "PCA"))
+                .isLessThan(error(found.digits().noisy(), "with noise") / 2);
         List<GivenBack> erased = found.digits().erased();
         assertThat(error(erased, "PCA, gaps left out")).isLessThan(error(erased, "PCA, gaps fed as zeros"));
         for (String model : List.of("P4, gaps left out", "P4, gaps fed as zeros", "network, gaps marked")) {
@@ -107,8 +111,9 @@ class DemoTest {
         DemoFindings.Pictures pictures = found.pictures();
         assertThat(pictures.noisy().views()).hasSize(found.digits().noisy().size() + 1);
         assertThat(pictures.erased().views()).hasSize(found.digits().erased().size() + 1);
-        assertThat(pictures.noisy().rows()).extracting(row -> row.label()).containsExactly(
-                "0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(pictures.noisy().rows())
+                .extracting(row -> row.label())
+                .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
     }
 
     @Test
@@ -125,12 +130,20 @@ class DemoTest {
     @Test
     void brokenRowsAreCountedTheSameWayTwice() {
         BrokenRows rows = found.brokenRows();
-        assertThat(rows.faults().stream().mapToInt(BrokenRows.FaultKind::planted).sum()).isEqualTo(rows.broken());
-        assertThat(rows.faults().stream().mapToInt(BrokenRows.FaultKind::foundByError).sum())
+        assertThat(rows.faults().stream()
+                        .mapToInt(BrokenRows.FaultKind::planted)
+                        .sum())
+                .isEqualTo(rows.broken());
+        assertThat(rows.faults().stream()
+                        .mapToInt(BrokenRows.FaultKind::foundByError)
+                        .sum())
                 .isEqualTo(rows.scores().getFirst().found());
-        assertThat(rows.faults().stream().mapToInt(BrokenRows.FaultKind::foundByNorm).sum())
+        assertThat(rows.faults().stream()
+                        .mapToInt(BrokenRows.FaultKind::foundByNorm)
+                        .sum())
                 .isEqualTo(rows.scores().getLast().found());
-        assertThat(rows.scores().getFirst().auc()).isGreaterThan(rows.scores().getLast().auc());
+        assertThat(rows.scores().getFirst().auc())
+                .isGreaterThan(rows.scores().getLast().auc());
     }
 
     @Test
@@ -149,8 +162,8 @@ class DemoTest {
 
     @Test
     void dataAndModelsAreLeft() {
-        for (String name : List.of(
-                Demo.SENSORS, Demo.SENSORS_PCA, Demo.DIGITS, Demo.DIGITS_UNROLLED, Demo.DIGITS_NETWORK)) {
+        for (String name :
+                List.of(Demo.SENSORS, Demo.SENSORS_PCA, Demo.DIGITS, Demo.DIGITS_UNROLLED, Demo.DIGITS_NETWORK)) {
             assertThat(folder.resolve(name)).isNotEmptyFile();
         }
     }
