@@ -35,6 +35,11 @@ public record Field(String at, String title, Format format) {
         return new Field(at, title, Format.PERCENT);
     }
 
+    /** A text such as "holds" or "does not hold here", shown on the colour of its kind. */
+    public static Field verdict(String at, String title) {
+        return new Field(at, title, Format.VERDICT);
+    }
+
     /** The place of a row, from 1. */
     public static Field place(String title) {
         return new Field(PLACE, title, Format.COUNT);

@@ -11,5 +11,7 @@ public enum Format {
     PERCENT,
     SECONDS,
     /** Radians, shown in degrees. */
-    DEGREES
+    DEGREES,
+    /** A verdict in words, on the colour of its kind. */
+    VERDICT
 }

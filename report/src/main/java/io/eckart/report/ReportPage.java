@@ -78,7 +78,10 @@ public record ReportPage(String title, String subtitle, List<Section> sections, 
     private static ArrayNode layout(List<Section> sections) {
         ArrayNode layout = Json.list();
         for (Section section : sections) {
-            ArrayNode blocks = layout.addObject().put("title", section.title()).putArray("blocks");
+            ArrayNode blocks = layout.addObject()
+                    .put("title", section.title())
+                    .put("folded", section.folded())
+                    .putArray("blocks");
             section.blocks().forEach(block -> blocks.add(layout(block)));
         }
         return layout;

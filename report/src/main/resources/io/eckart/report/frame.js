@@ -113,6 +113,10 @@ function frame(block, { options, lines, height = (width) => heightFor(width, 360
       drawing.style.height = `${height(drawing.clientWidth)}px`;
       if (drawing.getBoundingClientRect().top < innerHeight) {
         drawFirst();
+      } else if (!WAITING.includes(drawFirst)) {
+        // It was folded away when its turn came.
+        WAITING.push(drawFirst);
+        setTimeout(drawNext);
       }
     }
   }).observe(drawing);

@@ -12,12 +12,33 @@ function heatmap(block) {
   });
 }
 
+/** Ratios to a floor from here on have the deepest colour. */
+const DEEPEST_RATIO = 4;
+
+/** What a value is on the scale of colours, the ends of that scale, and what is written there. */
+function colourScale(block, values) {
+  if (block.colours === 'OVER_FLOOR') {
+    return {
+      of: (value) => (value === null ? null : Math.log(Math.min(DEEPEST_RATIO, Math.max(value, 1)))),
+      least: 0,
+      most: Math.log(DEEPEST_RATIO),
+      ends: [`${DEEPEST_RATIO} and more`, '1'],
+      colours: [colour('--paper'), ...ramp()],
+    };
+  }
+  const bound = Math.max(...values.map(Math.abs));
+  return {
+    of: (value) => value,
+    least: -bound,
+    most: bound,
+    ends: [shown(bound, block.value.format, 3), shown(-bound, block.value.format, 3)],
+    colours: [colour('--below'), colour('--paper'), colour('--above')],
+  };
+}
+
 function heatmapOptions(block, entries, columns, rows, width) {
   const base = baseOptions(width);
-  const values = entries.map((entry) => valueOf(block.value, entry)).filter((value) => value !== null);
-  const most = Math.max(...values);
-  const least = Math.min(...values);
-  const bound = Math.max(Math.abs(most), Math.abs(least));
+  const scale = colourScale(block, entries.map((entry) => valueOf(block.value, entry)).filter((value) => value !== null));
   const isTilted = columns.length > 8 || width < 480;
   const room = Math.min(width * 0.35, 14 + 6.6 * Math.max(4, ...rows.map((name) => name.length)));
   const category = (field, data, more) =>
@@ -35,20 +56,21 @@ function heatmapOptions(block, entries, columns, rows, width) {
     yAxis: category(block.y, rows, { name: '', inverse: true, axisLabel: { ...textStyle(10), width: room - 8, overflow: 'truncate' } }),
     visualMap: {
       type: 'continuous',
-      min: block.diverging ? -bound : least,
-      max: block.diverging ? bound : most,
+      dimension: 2,
+      min: scale.least,
+      max: scale.most,
       orient: 'horizontal',
       left: 'center',
       bottom: 0,
       itemHeight: 120,
       itemWidth: 12,
-      text: [shown(block.diverging ? bound : most, block.value.format, 3), shown(block.diverging ? -bound : least, block.value.format, 3)],
+      text: scale.ends,
       textStyle: textStyle(11),
-      inRange: { color: block.diverging ? [colour('--below'), colour('--paper'), colour('--above')] : ramp() },
+      inRange: { color: scale.colours },
     },
     tooltip: {
       ...base.tooltip,
-      formatter: (found) => `${columns[found.value[0]]}, ${rows[found.value[1]]}\n${block.value.title}: ${shown(found.value[2], block.value.format)}`,
+      formatter: (found) => `${columns[found.value[0]]}, ${rows[found.value[1]]}\n${block.value.title}: ${shown(found.value[3], block.value.format)}`,
     },
     series: [
       {
@@ -56,11 +78,12 @@ function heatmapOptions(block, entries, columns, rows, width) {
         data: entries.map((entry) => [
           columns.indexOf(shown(valueOf(block.x, entry), block.x.format)),
           rows.indexOf(shown(valueOf(block.y, entry), block.y.format)),
+          scale.of(valueOf(block.value, entry)),
           valueOf(block.value, entry),
         ]),
         itemStyle: { borderColor: colour('--paper'), borderWidth: 1 },
         // A rim of paper, so that numbers can be read on light and dark cells alike.
-        label: { show: columns.length <= 6, ...textStyle(11), textBorderColor: colour('--paper'), textBorderWidth: 3, formatter: (found) => shown(found.value[2], block.value.format, 3) },
+        label: { show: columns.length <= (block.colours === 'OVER_FLOOR' ? 12 : 6), ...textStyle(width < 480 ? 9 : 11), textBorderColor: colour('--paper'), textBorderWidth: 3, formatter: (found) => shown(found.value[3], block.value.format, 3) },
       },
     ],
   };

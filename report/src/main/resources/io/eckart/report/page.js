@@ -67,17 +67,31 @@ function widenLoneCharts(section) {
   }
 }
 
+/** A section; one that is folded shows its title until somebody opens it. */
+function sectionOf(section) {
+  const title = element('h2', '', section.title);
+  const blocks = element('div', 'blocks', ...section.blocks.map(blockOf));
+  widenLoneCharts(blocks);
+  return section.folded
+    ? element('section', '', element('details', '', element('summary', '', title), blocks))
+    : element('section', '', title, blocks);
+}
+
+function unfold(section) {
+  section.querySelectorAll('details').forEach((details) => (details.open = true));
+}
+
 function buildPage() {
   const main = document.querySelector('main');
   const contents = document.querySelector('nav');
   document.querySelector('header').append(themeButton());
   LAYOUT.forEach((section, index) => {
-    const made = element('section', '', element('h2', '', section.title), ...section.blocks.map(blockOf));
-    widenLoneCharts(made);
+    const made = sectionOf(section);
     made.id = `section-${index + 1}`;
     main.append(made);
     const anchor = element('a', '', section.title);
     anchor.href = `#${made.id}`;
+    anchor.addEventListener('click', () => unfold(made));
     contents.append(anchor);
   });
   refreshTheme();
@@ -87,5 +101,6 @@ function buildPage() {
 }
 
 buildPage();
+addEventListener('beforeprint', () => unfold(document));
 // After the first layout, in which those in sight are drawn.
 requestAnimationFrame(() => setTimeout(drawNext));

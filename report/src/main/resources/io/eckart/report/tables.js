@@ -5,6 +5,14 @@ const LONG_TEXT = 90;
 
 const PAGE_ROWS = 12;
 
+/** The kind of a verdict by its words: it holds everywhere, in some settings, nowhere, or nobody can say. */
+function verdictKind(text) {
+  if (text.startsWith('holds')) {
+    return text === 'holds' ? 'yes' : 'partly';
+  }
+  return text.startsWith('does not') ? 'no' : 'open';
+}
+
 /** A table that can be given other entries. Returns {element, show(entries)}. */
 function sortableTable(fields, allEntries, { pageRows = PAGE_ROWS, onRow = null } = {}) {
   let entries = allEntries;
@@ -15,7 +23,7 @@ function sortableTable(fields, allEntries, { pageRows = PAGE_ROWS, onRow = null 
   const body = element('tbody', '');
   const pager = element('div', 'pager');
   const numeric = fields.map(
-    (field) => field.format !== 'TEXT' || allEntries.slice(0, 50).every((entry) => typeof (valueOf(field, entry) ?? 0) === 'number'),
+    (field) => !['TEXT', 'VERDICT'].includes(field.format) || allEntries.slice(0, 50).every((entry) => typeof (valueOf(field, entry) ?? 0) === 'number'),
   );
   fields.forEach((field, index) => {
     const cell = element('th', numeric[index] ? 'number' : '', button(field.title, () => sortBy(field)));
@@ -60,7 +68,8 @@ function sortableTable(fields, allEntries, { pageRows = PAGE_ROWS, onRow = null 
         const line = element('tr', onRow ? 'link' : '');
         fields.forEach((field, index) => {
           const text = shown(valueOf(field, entry), field.format);
-          const cell = element('td', numeric[index] ? 'number' : text.length > LONG_TEXT ? 'long' : '', text);
+          const cell = element('td', numeric[index] ? 'number' : text.length > LONG_TEXT ? 'long' : '');
+          cell.append(field.format === 'VERDICT' ? element('span', `verdict ${verdictKind(text)}`, text) : text);
           line.append(cell);
         });
         if (onRow) {

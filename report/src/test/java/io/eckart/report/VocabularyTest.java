@@ -74,17 +74,19 @@ class VocabularyTest {
                 BarChart.of("b", Axis.category("x"), Axis.linear("y"), Series.of("", rows, X, Y))
                         .lyingDown(),
                 new ScatterMap("s", rows, X, Y, List.of(X), new Link("rows", "/x"), Sampling.said("all")),
-                new Heatmap("h", rows, X, X, Y, true, Sampling.NONE),
+                new Heatmap("h", rows, X, X, Y, Heatmap.Colours.ABOUT_ZERO, Sampling.NONE),
                 new Multiples("m", List.of(LineChart.of("in", Axis.linear("x"), Axis.linear("y")))));
         var result = Json.object().put("text", "found");
         result.putArray("rows").addObject().put("x", 1).put("y", 2.5);
         Origin origin = new Origin("c", "1", "0", 1, "n", "t");
-        ReportPage page = ReportPage.of("a", "b", List.of(new Section("all", blocks)), result, Map.of(), origin);
+        ReportPage page = ReportPage.of("a", "b", List.of(new Section("all", blocks, true)), result, Map.of(), origin);
         PagePointers.requireTargets(page);
         JsonNode drawn = JsonMapper.shared().readTree(page.layout()).at("/0/blocks");
         assertThat(drawn.valueStream().map(block -> block.path("kind").asString()))
                 .containsExactly(
                         "words", "facts", "table", "images", "lines", "bars", "scatter", "heatmap", "multiples");
+        assertThat(JsonMapper.shared().readTree(page.layout()).at("/0/folded").asBoolean())
+                .isTrue();
         assertThat(drawn.at("/4/y/scale").asString()).isEqualTo("LOG");
         assertThat(drawn.at("/4/levels/0/from").asString()).isEqualTo("/result/text");
         assertThat(drawn.at("/5/lying").asBoolean()).isTrue();

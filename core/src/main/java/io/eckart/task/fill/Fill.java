@@ -33,6 +33,7 @@ public final class Fill {
     private final Table table;
     private final FitOptions options;
     private final RandomStreams random;
+    private final FillPlan plan;
     private final Missingness missingness;
     private final int repetitions;
 
@@ -40,6 +41,7 @@ public final class Fill {
         this.random = new RandomStreams(options.seed());
         this.table = sample(table);
         this.options = options;
+        this.plan = plan;
         this.missingness = plan.missingnessOrDefault();
         this.repetitions = plan.repetitionsFor(this.table);
     }
@@ -116,7 +118,7 @@ public final class Fill {
             blends.start(holed, hidden);
             for (int m = 0; m < methods.size(); m++) {
                 announce(methods.get(m), repetition);
-                judge(methods.get(m).compared(), holed, hidden, scores.get(m), blends);
+                judge(plan.compared(methods.get(m), table), holed, hidden, scores.get(m), blends);
             }
         }
         if (cells == 0) {

@@ -48,7 +48,16 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
     }
 
     int repetitionsFor(Table table) {
-        return repetitions.orElse((long) table.rows() * table.width() > MANY_CELLS ? 1 : 3);
+        return repetitions.orElse(hasManyCells(table) ? 1 : 3);
+    }
+
+    /** The way to try for a way to fill: the same on small tables, a quicker one on others. */
+    FillMethod compared(FillMethod method, Table table) {
+        return hasManyCells(table) ? method.quick() : method;
+    }
+
+    private static boolean hasManyCells(Table table) {
+        return (long) table.rows() * table.width() > MANY_CELLS;
     }
 
     /** The ways to try on a table; the reasons why others are left out are added to {@code leftOut}. */
@@ -68,7 +77,7 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
         if (!uncertain) {
             addNeighbours(methods, d, leftOut);
             addUnrolled(methods, d, table.rows(), leftOut);
-            addMasked(methods, d, table.rows(), leftOut);
+            addMasked(methods, d, table, leftOut);
         }
         return methods;
     }
@@ -102,15 +111,18 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
         methods.add(new FillMethod.Unrolled(Math.ceilDiv(d, 2)));
     }
 
-    private static void addMasked(List<FillMethod> methods, int d, int rows, List<String> leftOut) {
+    private static void addMasked(List<FillMethod> methods, int d, Table table, List<String> leftOut) {
+        int rows = table.rows();
         if (d > MOST_MASKED || rows < LEAST_MASKED_ROWS) {
             leftOut.add("masked: " + rows + " rows of " + d + " features; at least " + LEAST_MASKED_ROWS
                     + " rows of at most " + MOST_MASKED + " features are tried");
             return;
         }
         methods.add(new FillMethod.Masked(MaskedConfig.DEFAULT));
-        leftOut.add("masked with all its " + MaskedConfig.DEFAULT.networks()
-                + " networks: it is compared with one, and fitted with all if it wins");
+        if (hasManyCells(table)) {
+            leftOut.add("masked with all its " + MaskedConfig.DEFAULT.networks()
+                    + " networks: it is compared with one, and fitted with all if it wins");
+        }
     }
 
     private static int features(Table table) {

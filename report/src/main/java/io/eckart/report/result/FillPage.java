@@ -137,7 +137,7 @@ public final class FillPage {
                         method,
                         column,
                         Field.number("/value/r2", "R²"),
-                        true,
+                        Heatmap.Colours.ABOUT_ZERO,
                         Sampling.NONE),
                 RowTable.of(
                         "Errors by way and column",

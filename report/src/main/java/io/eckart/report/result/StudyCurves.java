@@ -30,7 +30,7 @@ final class StudyCurves {
         Map<String, List<Curve>> figures = study.curves().stream()
                 .collect(Collectors.groupingBy(Curve::figure, LinkedHashMap::new, Collectors.toList()));
         figures.forEach((figure, curves) -> blocks.add(block(figure, curves)));
-        return new Section("Over budget and depth", blocks);
+        return new Section("Over budget and depth", blocks, false);
     }
 
     private static Block block(String figure, List<Curve> curves) {
