@@ -91,7 +91,7 @@ public final class DemoText {
                         found.trainedOn(), found.testedOn(), found.codeSize()),
                 text,
                 "a narrow code keeps what drawings have in common, and noise is not among it. A zero is a value:",
-                "a model that leaves a gap out comes closer than the same model fed with a zero.");
+                "a model that leaves gaps out comes closer than one of its kind fed with zeros.");
     }
 
     private static String errors(List<GivenBack> given) {

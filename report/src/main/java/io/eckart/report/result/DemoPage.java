@@ -68,8 +68,8 @@ public final class DemoPage {
                         "mean squared error over the erased pixels"),
                 Words.of(
                         "What it shows: a narrow code keeps what drawings have in common, and noise is not among it. And a zero is a value:"
-                                + " a model that leaves an erased pixel out, or knows that it is erased, is closer to the truth there than the"
-                                + " same model fed with a zero. Controls: the damaged drawing itself, and the mean of all drawings."),
+                                + " a model that leaves an erased pixel out, or knows that it is erased, is closer to the truth there than one"
+                                + " of its kind fed with zeros. Controls: the damaged drawing itself, and the mean of all drawings."),
                 Facts.of(
                         Fact.count("drawings trained on", "/result/digits/trained_on"),
                         Fact.count("other drawings tested on", "/result/digits/tested_on"),

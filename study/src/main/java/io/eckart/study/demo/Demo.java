@@ -38,7 +38,11 @@ public record Demo(Path folder, DemoSize size, FitOptions options, boolean overw
             List.of(SENSORS, DIGITS, SENSORS_PCA, DIGITS_UNROLLED, DIGITS_NETWORK, REPORT);
     private static final double ENERGY = 0.95;
 
-    /** @throws io.eckart.data.DataException if a file exists and must not be replaced, or cannot be written */
+    /**
+     * Makes the data, does all five parts, and writes data and models.
+     *
+     * @throws io.eckart.data.DataException if a file exists and must not be replaced, or cannot be written
+     */
     public DemoFindings run() {
         FILES.forEach(name -> OutputFile.requireWritable(folder.resolve(name), overwrite));
         try (Workers workers = Workers.of(options.threads())) {
