@@ -97,10 +97,10 @@ class VocabularyTest {
                         "multiples");
         assertThat(JsonMapper.shared().readTree(page.layout()).at("/0/folded").asBoolean())
                 .isTrue();
-        assertThat(drawn.at("/4/y/scale").asString()).isEqualTo("LOG");
-        assertThat(drawn.at("/4/levels/0/from").asString()).isEqualTo("/result/text");
-        assertThat(drawn.at("/5/lying").asBoolean()).isTrue();
-        assertThat(drawn.at("/8/charts/0/kind").asString()).isEqualTo("lines");
+        assertThat(drawn.at("/5/y/scale").asString()).isEqualTo("LOG");
+        assertThat(drawn.at("/5/levels/0/from").asString()).isEqualTo("/result/text");
+        assertThat(drawn.at("/6/lying").asBoolean()).isTrue();
+        assertThat(drawn.at("/9/charts/0/kind").asString()).isEqualTo("lines");
     }
 
     @Test

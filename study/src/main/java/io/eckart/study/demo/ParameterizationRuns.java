@@ -20,7 +20,7 @@ public record ParameterizationRuns(int rows, int features, List<Run> runs) {
      *
      * @param name as in the notes
      * @param model its kind
-     * @param trainedOn {@code clean} or {@code noisy} rows
+     * @param trainedOn the word for the rows in training: clean or noisy
      * @param noise standard deviation of the noise in training, 0 for none
      * @param error per sample, in expectation over the noise
      * @param optimum the least error of any linear map of this code size
