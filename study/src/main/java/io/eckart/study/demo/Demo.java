@@ -9,6 +9,7 @@ import io.eckart.data.synthetic.DrawnDigits;
 import io.eckart.data.synthetic.SensorTable;
 import io.eckart.data.synthetic.Sensors;
 import io.eckart.model.Pca;
+import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.Workers;
 import io.eckart.task.FitOptions;
 import io.eckart.task.RowExamples;
@@ -47,21 +48,19 @@ public record Demo(Path folder, DemoSize size, FitOptions options, boolean overw
         FILES.forEach(name -> OutputFile.requireWritable(folder.resolve(name), overwrite));
         try (Workers workers = Workers.of(options.threads())) {
             ParameterizationRuns parameterizations = new ParameterizationTrial(size.rows(), options, workers).run();
-
             Table drawings = new DrawnDigits(size.drawings(), size.imageSize(), options.seed()).generate();
             write(DIGITS, drawings);
             DigitTrial.Outcome digits = new DigitTrial(drawings, size, options).run();
-            digits.unrolled().save(folder.resolve(DIGITS_UNROLLED), overwrite);
-            digits.network().save(folder.resolve(DIGITS_NETWORK), overwrite);
+            save(DIGITS_UNROLLED, digits.unrolled());
+            save(DIGITS_NETWORK, digits.network());
 
             SensorTable made = sensorTable();
             Sensors sensors = made.generate();
             write(SENSORS, sensors.table());
             Fitted<Pca, PcaFit> pca = Fit.pca(sensors.table(), PcaConfig.keepingEnergy(ENERGY), options);
-            pca.model().save(folder.resolve(SENSORS_PCA), overwrite);
+            save(SENSORS_PCA, pca.model());
             HoleTrial.Outcome holes = new HoleTrial(made, sensors, ENERGY, options).run(pca);
             BrokenRowTrial.Outcome broken = new BrokenRowTrial(sensors, pca.model(), workers).run();
-
             LabelTrial.Outcome labels = new LabelTrial(drawings, size, options).run(digits.pca());
             return new DemoFindings(
                     folder,
@@ -103,6 +102,10 @@ public record Demo(Path folder, DemoSize size, FitOptions options, boolean overw
                 usual.missingRate(),
                 size.broken(),
                 options.seed());
+    }
+
+    private void save(String name, FittedModel<?> fitted) {
+        fitted.save(folder.resolve(name), overwrite);
     }
 
     private void write(String name, Table table) {
