@@ -2,6 +2,7 @@ package io.eckart.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,11 @@ public final class LabelledSource implements TableSource {
     @Override
     public List<String> identifiers() {
         return rows.identifiers();
+    }
+
+    @Override
+    public Optional<SampleColumns> sampleColumns() {
+        return rows.sampleColumns();
     }
 
     @Override

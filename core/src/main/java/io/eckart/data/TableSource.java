@@ -1,6 +1,7 @@
 package io.eckart.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ public interface TableSource {
     /** The columns of the file that are not used and only tell rows apart: row numbers, identifiers, codes, names of files. */
     default List<String> identifiers() {
         return List.of();
+    }
+
+    /** The names in the file where each of its columns is a sample; empty where each row is one. */
+    default Optional<SampleColumns> sampleColumns() {
+        return Optional.empty();
     }
 
     /**

@@ -78,7 +78,8 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
 
     private long write(FittedModel<?> fitted, TableSource source, Denoiser denoiser) {
         try (Workers workers = workers();
-                TableWriter writer = Tables.writer(arguments.output(), ModelArguments.featureColumns(fitted), force)) {
+                TableWriter writer =
+                        Tables.writer(arguments.output(), source, ModelArguments.featureColumns(fitted), force)) {
             long rows = ModelArguments.forEachChunk(
                     source,
                     fitted.encoding(),

@@ -20,6 +20,7 @@ final class EncodeCommand extends RowsJob {
         return new Content(
                 "codes",
                 encoder.codeNames(),
+                false,
                 (features, writer, workers) -> writer.write(encoder.encode(features, workers)));
     }
 }

@@ -91,6 +91,12 @@ final class LabelData {
         }
     }
 
+    private TableWriter writer(Path output, List<String> names, boolean force) {
+        return source.sampleColumns()
+                .map(columns -> Tables.writer(output, columns.withNames(), names, force))
+                .orElseGet(() -> Tables.writer(output, names, force));
+    }
+
     private void writeLabels(
             @Nullable String[] labels, boolean classes, FloatMatrix probabilities, Path output, boolean force) {
         Column label = Column.label(table.schema().label().orElseThrow().name());
@@ -99,7 +105,7 @@ final class LabelData {
         Arrays.setAll(cells, i -> probabilities.values()[i]);
         Table written = new Table(table.name(), io.eckart.data.Schema.of(columns), table.rows(), cells, labels);
         List<String> names = columns.stream().map(Column::name).toList();
-        try (TableWriter writer = Tables.writer(output, names, force)) {
+        try (TableWriter writer = writer(output, names, force)) {
             writer.write(written);
             writer.commit();
         }

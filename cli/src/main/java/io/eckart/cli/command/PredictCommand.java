@@ -40,6 +40,7 @@ final class PredictCommand extends RowsJob {
                 new Content(
                         "clusters",
                         List.of("cluster"),
+                        true,
                         (features, writer, workers) -> writer.write(clusters(model.predict(features, workers))));
             default ->
                 throw new UsageException(
@@ -53,6 +54,7 @@ final class PredictCommand extends RowsJob {
         return new Content(
                 name,
                 columns.stream().map(Column::name).toList(),
+                true,
                 (features, writer, workers) -> writer.write(
                         new Table("predictions", schema, features.rows(), cells.apply(features, workers), null)));
     }

@@ -20,6 +20,7 @@ final class ReconstructCommand extends RowsJob {
         return new Content(
                 "reconstructions",
                 ModelArguments.featureColumns(fitted),
+                false,
                 (features, writer, workers) -> writer.write(encoding.decode(
                         model.reconstruct(features, workers), arguments.data().toString())));
     }

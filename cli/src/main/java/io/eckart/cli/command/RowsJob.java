@@ -5,7 +5,6 @@ import io.eckart.cli.option.KeepArguments;
 import io.eckart.cli.option.ModelArguments;
 import io.eckart.cli.text.RowOutputText;
 import io.eckart.data.TableSource;
-import io.eckart.data.file.Tables;
 import io.eckart.data.format.RowIndex;
 import io.eckart.data.format.TableWriter;
 import io.eckart.model.fitted.FittedModel;
@@ -39,8 +38,9 @@ abstract class RowsJob extends Job {
      *
      * @param name the word for it in messages
      * @param columns their names
+     * @param named whether the names are always written, also where the data is a matrix without names
      */
-    record Content(String name, List<String> columns, RowWriter rows) {}
+    record Content(String name, List<String> columns, boolean named, RowWriter rows) {}
 
     /** What the model makes of the data. */
     abstract Content content(FittedModel<?> fitted);
@@ -52,7 +52,8 @@ abstract class RowsJob extends Job {
         TableSource source = arguments.open(fitted);
         try (Workers workers = workers();
                 RowIndex index = keep.index(source, arguments.output(), content.columns());
-                TableWriter writer = Tables.writer(arguments.output(), index, content.columns(), force)) {
+                TableWriter writer =
+                        keep.writer(source, arguments.output(), index, content.columns(), content.named(), force)) {
             long rows = ModelArguments.forEachChunk(
                     source, fitted.encoding(), (_, features) -> content.rows().write(features, writer, workers));
             writer.commit();

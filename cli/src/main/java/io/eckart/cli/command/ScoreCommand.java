@@ -9,7 +9,6 @@ import io.eckart.cli.text.RowOutputText;
 import io.eckart.data.DataException;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
-import io.eckart.data.file.Tables;
 import io.eckart.data.format.RowIndex;
 import io.eckart.data.format.TableWriter;
 import io.eckart.model.fitted.FittedModel;
@@ -129,7 +128,7 @@ final class ScoreCommand extends ReportedJob {
                 new PositiveRows(Optional.ofNullable(positive)), new ScoreSummary(shown(scorer, limit), features));
         try (Workers workers = workers();
                 RowIndex index = keep.index(source, arguments.output(), names);
-                TableWriter writer = Tables.writer(arguments.output(), index, names, force)) {
+                TableWriter writer = keep.writer(source, arguments.output(), index, names, true, force)) {
             long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, cells) -> {
                 RowScores scores = scorer.score(cells, workers);
                 writer.write(matrix(columns, scores, table.rows()));

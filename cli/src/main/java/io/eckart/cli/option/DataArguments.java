@@ -81,7 +81,8 @@ public final class DataArguments {
     @Option(
             names = "--samples",
             paramLabel = "rows|columns",
-            description = "whether each row or each column of the file is a sample (default: rows)")
+            description =
+                    "whether each row or each column of the file is a sample, also in what is written (default: rows)")
     private String samples = "rows";
 
     @Option(names = "--size", paramLabel = "HxW", description = "resize the images of a folder to this size")

@@ -2,7 +2,9 @@ package io.eckart.cli.option;
 
 import io.eckart.cli.UsageException;
 import io.eckart.data.TableSource;
+import io.eckart.data.file.Tables;
 import io.eckart.data.format.RowIndex;
+import io.eckart.data.format.TableWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +40,27 @@ public final class KeepArguments {
         if (!kept.isEmpty() && numbersOnly) {
             throw new UsageException("--keep goes with .csv, .tsv and .txt; NPY holds numbers only: leave it out here");
         }
-        if (plain || numbersOnly) {
+        if (!kept.isEmpty() && source.sampleColumns().isPresent()) {
+            throw new UsageException(
+                    "--keep names columns of a table; with --samples columns the line that names the samples is kept: leave it out here");
+        }
+        if (plain || numbersOnly || source.sampleColumns().isPresent()) {
             return RowIndex.none();
         }
         List<String> named = kept.stream().map(OptionText::unquoted).distinct().toList();
         return RowIndex.of(source, kept.isEmpty() ? source.identifiers() : named, results);
+    }
+
+    /**
+     * A writer of results for the rows of the data: as rows behind the first columns, or as columns where those of the data are the samples.
+     *
+     * @param named whether the names of results are written though the data names no features
+     */
+    public TableWriter writer(
+            TableSource source, Path output, RowIndex index, List<String> results, boolean named, boolean force) {
+        return source.sampleColumns()
+                .map(columns -> plain ? columns.withoutSamples() : columns)
+                .map(columns -> Tables.writer(output, named ? columns.withNames() : columns, results, force))
+                .orElseGet(() -> Tables.writer(output, index, results, force));
     }
 }

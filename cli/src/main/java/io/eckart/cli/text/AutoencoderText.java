@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A fitted autoencoder, its run, controls and diagnostics, as a short table. */
 public final class AutoencoderText {
     private static final int SHOWN = 5;
+    /** The part of the energy by which two optima differ that are not the same. */
+    private static final double REACHED = 1e-9;
 
     private AutoencoderText() {}
 
@@ -67,14 +69,31 @@ public final class AutoencoderText {
     }
 
     private static void addCertificate(Summary summary, AutoencoderFit run) {
-        if (run.optimum().isPresent() && run.training().stop() != StopReason.NOTHING_TO_LEARN) {
+        boolean trained = run.training().stop() != StopReason.NOTHING_TO_LEARN;
+        if (run.optimum().isPresent() && trained) {
             summary.add("objective, rows trained on", run.training().error());
             summary.add("its exact optimum", run.optimum().getAsDouble());
-            summary.add("gap to the optimum", run.gap().orElse(Double.NaN));
+            addGap(summary, run);
+        }
+        if (run.gap().isEmpty() && !Double.isNaN(run.gradientNorm())) {
+            summary.add("norm of the gradient", run.gradientNorm());
         }
         if (!Double.isNaN(run.training().heldOutError())) {
             summary.add("objective, rows held out", run.training().heldOutError());
         }
+    }
+
+    /** The optimum of the form has a line where no model of this form reaches that of all linear ones. */
+    private static void addGap(Summary summary, AutoencoderFit run) {
+        if (run.formOptimum().isEmpty()) {
+            summary.add("optimum of this form", "not known in closed form");
+            return;
+        }
+        double ofForm = run.formOptimum().getAsDouble();
+        if (ofForm - run.optimum().getAsDouble() > REACHED * run.energy()) {
+            summary.add("optimum of this form", ofForm);
+        }
+        summary.add("gap to the optimum", run.gap().orElse(Double.NaN));
     }
 
     private static void addContrast(Summary summary, Controls controls, Controls.Contrast contrast) {

@@ -20,7 +20,7 @@ final class Rewriting implements TableCopy {
                 source.schema().features().stream().map(Column::name).toList());
         source.schema().label().ifPresent(label -> names.add(label.name()));
         this.target = target;
-        this.writer = Tables.writer(target, names, force);
+        this.writer = Tables.writer(target, source, names, force);
     }
 
     @Override

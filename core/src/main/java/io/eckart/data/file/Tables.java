@@ -1,6 +1,9 @@
 package io.eckart.data.file;
 
 import io.eckart.data.DataException;
+import io.eckart.data.Place;
+import io.eckart.data.Remedy;
+import io.eckart.data.SampleColumns;
 import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.Chunks;
@@ -16,7 +19,8 @@ import io.eckart.data.format.array.NpyTableWriter;
 import io.eckart.data.format.csv.CsvCopy;
 import io.eckart.data.format.csv.CsvMatrix;
 import io.eckart.data.format.csv.CsvTableSource;
-import io.eckart.data.format.csv.CsvTableWriter;
+import io.eckart.data.format.csv.writing.CsvMatrixWriter;
+import io.eckart.data.format.csv.writing.CsvTableWriter;
 import io.eckart.data.format.image.ImageFolderSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +87,7 @@ public final class Tables {
      * @throws DataException if a cell cannot be read, or the rows do not fit in one array
      */
     public static Table collect(TableSource source) {
-        return TableCollector.collect(source);
+        return source instanceof CsvMatrix matrix ? matrix.table() : TableCollector.collect(source);
     }
 
     /**
@@ -104,11 +108,41 @@ public final class Tables {
      * @throws DataException as without
      */
     public static TableWriter writer(Path path, RowIndex index, List<String> names, boolean force) {
-        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
-            return new NpyTableWriter(path, names, force);
-        }
+        return isNpy(path)
+                ? new NpyTableWriter(path, names, false, force)
+                : new CsvTableWriter(textFile(path), index, names, force);
+    }
+
+    /**
+     * A writer of rows as the columns of a file.
+     *
+     * @param columns the names to write, where the format holds texts
+     * @throws DataException as with samples as rows
+     */
+    public static TableWriter writer(Path path, SampleColumns columns, List<String> names, boolean force) {
+        return isNpy(path)
+                ? new NpyTableWriter(path, names, true, force)
+                : new CsvMatrixWriter(textFile(path), columns, names, force);
+    }
+
+    /**
+     * A writer of results for the rows of a source: as rows, or as columns where those of its file are the samples.
+     *
+     * @throws DataException as with samples as rows
+     */
+    public static TableWriter writer(Path path, TableSource source, List<String> names, boolean force) {
+        return source.sampleColumns()
+                .map(columns -> writer(path, columns, names, force))
+                .orElseGet(() -> writer(path, names, force));
+    }
+
+    private static boolean isNpy(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(".npy");
+    }
+
+    private static Path textFile(Path path) {
         if (CsvCopy.writes(path)) {
-            return new CsvTableWriter(path, index, names, force);
+            return path;
         }
         throw new DataException(
                 path + ": the extension does not name a format to write; use .csv, .tsv, .txt (also .gz) or .npy");
@@ -116,7 +150,8 @@ public final class Tables {
 
     /**
      * A copy of a file in which missing cells will be filled. CSV, TSV and NPY files keep their layout; a copy in another format,
-     * and the copy of an array as text, is a new table with the feature columns and the label.
+     * and the copy of an array as text, is a new table with the feature columns and the label, with samples as rows or columns as in the
+     * file.
      *
      * @param source opened by {@link #open}
      * @param added names of columns to add after those of the file
@@ -124,16 +159,24 @@ public final class Tables {
      *     cannot be written to, or columns cannot be added to it
      */
     public static TableCopy copy(TableSource source, Path target, List<String> added, boolean force) {
-        String name = target.toString().toLowerCase(Locale.ROOT);
         if (source instanceof CsvTableSource csv && CsvCopy.writes(target)) {
             return csv.copy(target, TableCopy.Replaced.MISSING, added, force);
+        }
+        if (!added.isEmpty() && source.sampleColumns().isPresent()) {
+            throw new DataException(
+                    Place.of(target),
+                    "no columns can be added where each column is a sample",
+                    Remedy.byHand("save the data with samples as rows"));
         }
         if (!added.isEmpty()) {
             throw new DataException(
                     target + ": columns can only be added when a CSV or TSV file is copied to a text file (.csv, .tsv,"
                             + " .txt, also .gz)");
         }
-        return source instanceof NpyTableSource npy && name.endsWith(".npy")
+        if (source instanceof CsvMatrix matrix && CsvCopy.writes(target)) {
+            return matrix.copy(target, TableCopy.Replaced.MISSING, force);
+        }
+        return source instanceof NpyTableSource npy && isNpy(target)
                 ? npy.copy(target, force)
                 : new Rewriting(source, target, force);
     }
@@ -146,8 +189,13 @@ public final class Tables {
      * @throws DataException if the file exists and {@code force} is false, or its directory cannot be written to
      */
     public static Optional<TableCopy> replacing(TableSource source, Path target, boolean force) {
-        return source instanceof CsvTableSource csv && CsvCopy.writes(target)
-                ? Optional.of(csv.copy(target, TableCopy.Replaced.ALL, List.of(), force))
-                : Optional.empty();
+        if (!CsvCopy.writes(target)) {
+            return Optional.empty();
+        }
+        return switch (source) {
+            case CsvTableSource csv -> Optional.of(csv.copy(target, TableCopy.Replaced.ALL, List.of(), force));
+            case CsvMatrix matrix -> Optional.of(matrix.copy(target, TableCopy.Replaced.ALL, force));
+            default -> Optional.empty();
+        };
     }
 }

@@ -31,7 +31,23 @@ public record UnrolledNetwork(UnrolledEncoder encoder) implements LinearNetwork 
     /** eta s_max^2 is kept at or below it. */
     private static final double BOUND = 1.9;
 
+    /** The T-th root of a difference that is rounding is not small. */
+    private static final double ROUNDING = 1e-12;
+
     private static final double STARTING_FILTER = 0.9;
+
+    /** The largest filter factor: 1 for an even T, above it for an odd one, where {@code eta s^2} may be above 1 too. */
+    public double largestFilter() {
+        return encoder.depth() % 2 == 0 ? 1 : 1 + Math.pow(BOUND - 1, encoder.depth());
+    }
+
+    /** The eigenvalue s^2 of B'B at which the filter {@code 1 - (1 - eta s^2)^T} has a value from 0 to the largest. */
+    public double eigenvalue(double filter) {
+        double scaled = filter <= 1 + ROUNDING
+                ? -Math.expm1(Math.log1p(-Math.min(filter, 1)) / encoder.depth())
+                : 1 + Math.pow(Math.min(filter, largestFilter()) - 1, 1.0 / encoder.depth());
+        return scaled / encoder.step();
+    }
 
     /** A random B (d x k) from which T steps of gradient descent with step 1 start well. */
     static MatrixView startingDecoder(Dimensions dimensions, int depth, SplittableRandom random) {

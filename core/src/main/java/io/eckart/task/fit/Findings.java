@@ -28,6 +28,8 @@ public record Findings(Map<String, String> texts, List<String> warnings) {
         put(texts, "error_per_sample_trained_on", run.training().error());
         put(texts, "error_per_sample_held_out", run.training().heldOutError());
         run.optimum().ifPresent(optimum -> put(texts, "optimum_per_sample", optimum));
+        run.formOptimum().ifPresent(optimum -> put(texts, "form_optimum_per_sample", optimum));
+        put(texts, "gradient_norm", run.gradientNorm());
         run.gap().ifPresent(gap -> put(texts, "gap", gap));
         texts.put("epochs_run", String.valueOf(run.training().history().size()));
         texts.put("best_epoch", String.valueOf(run.training().bestEpoch()));

@@ -7,6 +7,7 @@ import io.eckart.model.CellEstimate;
 import io.eckart.model.Pca;
 import io.eckart.network.Architecture;
 import io.eckart.network.Dimensions;
+import io.eckart.network.LinearArchitecture;
 import io.eckart.network.NetworkEncoder;
 import io.eckart.network.kind.Networks;
 import io.eckart.network.layer.LayerStack;
@@ -20,6 +21,7 @@ import io.eckart.training.MissingCells;
 import io.eckart.training.OptimizerConfig;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.RowsInMemory;
+import io.eckart.training.StopReason;
 import io.eckart.training.TrainingConfig.ObjectiveKind;
 import io.eckart.training.TrainingConfig.Start;
 import io.eckart.training.batch.BatchObjective;
@@ -49,6 +51,7 @@ public final class BatchFit {
     private final double[] means;
     private final BatchSettings settings;
     private final Optional<Pca> estimate;
+    private double gradientNorm = Double.NaN;
 
     private BatchFit(TrainingSetting setting) {
         this.setting = setting;
@@ -93,7 +96,9 @@ public final class BatchFit {
                 reason,
                 trained.run(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 problem.scale() * problem.scale() * dimensions.features(),
+                gradientNorm,
                 setting.held().flags(),
                 settings(where));
     }
@@ -120,7 +125,14 @@ public final class BatchFit {
         BatchObjective objective = new ReconstructionObjective(problem, architecture, dimensions);
         try (BatchTraining training =
                 new BatchTraining(problem, objective, settings, start, setting.random(), setting.options())) {
-            return training.run(checkpoint());
+            TrainedParameters trained = training.run(checkpoint());
+            StopReason stop = trained.run().stop();
+            boolean ended = stop != StopReason.DIVERGED && stop != StopReason.INTERRUPTED;
+            if (ended && architecture instanceof LinearArchitecture) {
+                gradientNorm = AutoencoderFit.relativeNorm(
+                        training.gradient(trained.parameters()), trained.parameters(), objective.yardstick());
+            }
+            return trained;
         }
     }
 

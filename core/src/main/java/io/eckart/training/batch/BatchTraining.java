@@ -39,6 +39,8 @@ public final class BatchTraining implements AutoCloseable {
     private final HeldOutError heldOut;
     private final RowOrder order;
     private final GradientStep step;
+    private final GradientSum sum;
+    private final GradientStep summing;
     private final BestSoFar best;
     private final double[] copy;
     private final List<EpochRecord> history = new ArrayList<>();
@@ -95,6 +97,9 @@ public final class BatchTraining implements AutoCloseable {
         this.heldOut = new HeldOutError(problem, objective, form, gradients, random, team);
         double clip = settings.optimizer().clip();
         this.step = new GradientStep(team, objective, form, parameters, gradient, optimizer, clip, full);
+        this.sum = new GradientSum(start.length);
+        double whole = Double.POSITIVE_INFINITY;
+        this.summing = new GradientStep(team, objective, form, parameters, gradient, sum, whole, full);
         this.best = new BestSoFar(settings.patience());
         this.copy = new double[start.length];
     }
@@ -200,6 +205,20 @@ public final class BatchTraining implements AutoCloseable {
                 + ": the learning rate " + rate.peak() + " is too large for this model; take a learning rate of "
                 + rate.peak() / 10 + ", or clip gradients at 1";
         return true;
+    }
+
+    /** The gradient of the mean loss of all rows at these parameters, with the noise and masks of the next epoch. */
+    public double[] gradient(double[] at) {
+        parameters.copyFrom(at);
+        form.compose();
+        order.shuffle(epoch + 1);
+        int n = order.length();
+        for (int from = 0, i = 0; from < n; from += full.rows(), i++) {
+            BatchShards shards = n - from >= full.rows() ? full : last;
+            summing.loss(shards, order.rows(), from, epoch + 1, i);
+            summing.move(1, (double) shards.rows() / n);
+        }
+        return sum.sum();
     }
 
     private void end(double loss) {

@@ -1,6 +1,7 @@
 package io.eckart.training.label;
 
 import io.eckart.numerics.FloatMatrix;
+import java.util.Arrays;
 
 /**
  * Centres and scales features before a linear rule is fitted, and converts the rule to the original features:
@@ -12,7 +13,13 @@ import io.eckart.numerics.FloatMatrix;
 @SuppressWarnings("ArrayRecordComponent") // shared without copies within a fit; not exported
 record Standardization(double[] mean, double[] scale) {
 
-    /** Of the mean of some rows and, if asked for, their standard deviations; a constant feature is not scaled. */
+    /** A code entry that nothing reaches still has the rounding of float32 sums of this size beside the others. */
+    private static final double ROUNDING = 1e-6;
+
+    /**
+     * Of the mean of some rows and, if asked for, their standard deviations. Features are codes of one scale: one whose deviation is that of
+     * rounding counts as constant and is not scaled.
+     */
     static Standardization of(FloatMatrix rows, boolean divide) {
         int n = rows.rows();
         int d = rows.columns();
@@ -26,10 +33,10 @@ record Standardization(double[] mean, double[] scale) {
             variance[i % d] += difference * difference / n;
         }
         double[] scale = new double[d];
+        double largest = Math.sqrt(Arrays.stream(variance).max().orElse(0));
         for (int j = 0; j < d; j++) {
             double deviation = Math.sqrt(variance[j]);
-            // Rounding gives a constant feature a tiny deviation.
-            boolean spreads = deviation > 1e-7 * Math.abs(mean[j]);
+            boolean spreads = deviation > ROUNDING * largest && deviation > 1e-7 * Math.abs(mean[j]);
             scale[j] = divide && spreads ? deviation : 1;
         }
         return new Standardization(mean, scale);

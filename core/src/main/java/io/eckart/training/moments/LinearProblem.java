@@ -1,7 +1,9 @@
 package io.eckart.training.moments;
 
 import io.eckart.data.corruption.CorruptionTasks;
+import io.eckart.network.pass.Starts;
 import io.eckart.numerics.DoubleMatrix;
+import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.statistics.Moments;
 
 /**
@@ -29,6 +31,10 @@ public record LinearProblem(
         double inputShare,
         boolean clean,
         double scale) {
+    /** Deviations of this size move the optimum by their square. */
+    private static final double SAME = 1e-5;
+
+    private static final double DAMPING = 1e-12;
 
     /**
      * The problem of rows with these moments.
@@ -96,5 +102,38 @@ public record LinearProblem(
 
     int features() {
         return cross.rows();
+    }
+
+    /** The best map of full rank, {@code Sx' Sxx^-1}; the identity without corruption. */
+    MatrixView regression() {
+        MatrixView map = MatrixView.zeros(features(), features());
+        if (clean) {
+            Starts.identity(map);
+        } else {
+            MatrixView inverse = new DampedInverse(features(), DAMPING).of(MatrixView.of(input));
+            map.setProduct(MatrixView.of(cross).t(), inverse);
+        }
+        return map;
+    }
+
+    /**
+     * Whether {@code Sxx = a Sx + b I} up to rounding: without masks always, with masks where all features have the same variance. Then
+     * both have the same eigenvectors, within every subspace too.
+     */
+    boolean isIsotropic() {
+        MatrixView x = MatrixView.of(cross);
+        MatrixView y = MatrixView.of(input);
+        double spread = features() * x.sumOfSquares() - cross.trace() * cross.trace();
+        double shared = features() * x.inner(y) - cross.trace() * input.trace();
+        double a = spread > SAME * features() * x.sumOfSquares() ? shared / spread : 0;
+        double b = (input.trace() - a * cross.trace()) / features();
+        double rest = 0;
+        for (int i = 0; i < x.rows(); i++) {
+            for (int j = 0; j < x.rows(); j++) {
+                double left = y.get(i, j) - a * x.get(i, j) - (i == j ? b : 0);
+                rest += left * left;
+            }
+        }
+        return rest <= SAME * SAME * y.sumOfSquares();
     }
 }

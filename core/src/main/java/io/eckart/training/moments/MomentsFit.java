@@ -32,6 +32,7 @@ public final class MomentsFit {
     private final double[] means;
     private final LinearProblem problem;
     private final Optional<LinearProblem> heldOut;
+    private double gradientNorm = Double.NaN;
 
     private MomentsFit(TrainingSetting setting, LinearArchitecture architecture, MomentsData data) {
         AutoencoderConfig config = setting.config();
@@ -56,7 +57,7 @@ public final class MomentsFit {
     }
 
     private AutoencoderFit fit(String reason) {
-        double optimum = ExactOptimum.of(problem, dimensions.codeSize());
+        LinearOptimum optimum = LinearOptimum.of(problem, architecture, dimensions.codeSize());
         double[] start = setting.start(dimensions);
         TrainedParameters trained = setting.isIdentity() ? identity(start) : train(start, optimum);
         double unit = problem.scale() * problem.scale();
@@ -66,8 +67,10 @@ public final class MomentsFit {
                 ObjectiveKind.MOMENTS,
                 reason,
                 trained.run(),
-                OptionalDouble.of(optimum * unit),
+                OptionalDouble.of(optimum.floor() * unit),
+                optimum.ofForm().stream().map(error -> error * unit).findFirst(),
                 problem.energy() * unit,
+                gradientNorm,
                 setting.held().flags(),
                 settings());
     }
@@ -84,11 +87,14 @@ public final class MomentsFit {
         return settings;
     }
 
-    private TrainedParameters train(double[] start, double optimum) {
+    private TrainedParameters train(double[] start, LinearOptimum optimum) {
         TrainingConfig config = setting.config().training();
         try (MomentsTraining training =
                 new MomentsTraining(problem, heldOut, architecture, dimensions, optimum, config, setting.options())) {
-            return training.run(start);
+            TrainedParameters trained = training.run(start, setting.random().stream("restarts"));
+            double[] parameters = trained.parameters();
+            gradientNorm = AutoencoderFit.relativeNorm(training.gradient(parameters), parameters, problem.energy());
+            return trained;
         }
     }
 

@@ -21,21 +21,34 @@ import io.eckart.training.optimizer.Minimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * The training loop of linear autoencoders on moments: the iterations of a minimizer, the held-out error after each, and the gap
- * to the exact optimum. The cost of an iteration does not depend on the number of rows.
+ * to the optimum of the form. The cost of an iteration does not depend on the number of rows.
+ *
+ * <p>A vanishing gradient is not the end: at a saddle, or where a filter is flat, it vanishes too. Where a run makes no progress and
+ * its gap is not closed, it goes on from a point nearby, and has converged only if that leads to no lower error.
  */
 final class MomentsTraining implements AutoCloseable {
     private static final int MOST_ITERATIONS = 500;
-    /** A run has converged when this many iterations together gain less than {@link #NO_GAIN} of the energy or the error. */
+    /** A run makes no progress if this many iterations together gain less than {@link #gainThatCounts}. */
     private static final int STRETCH = 10;
 
-    private static final double NO_GAIN = 1e-6;
+    /** The part of the error above the optimum that counts as a gain. */
+    private static final double GAIN = 0.01;
+    /** The same as a part of the error, where the optimum is not known. */
+    private static final double PLAIN_GAIN = 1e-8;
+    /** The gap at which a run ends. */
+    private static final double CLOSED = 1e-7;
+    /** The gap at which a run that makes no progress ends. */
+    private static final double SMALL = 1e-6;
+    /** How far away a run goes on, as a part of the parameters' size. */
+    private static final double NEARBY = 1e-2;
+
     private static final double NOTHING = 1e-9;
     private static final double DIVERGED = 1e6;
     private static final double DESCENT_RATE = 0.05;
-    private static final double CLOSED = 1e-7;
 
     private final LinearProblem problem;
     private final StoppingConfig stopping;
@@ -44,9 +57,13 @@ final class MomentsTraining implements AutoCloseable {
     private final RunOptions options;
     private final MomentsObjective objective;
     private final Optional<MomentsObjective> heldOut;
-    private final double optimum;
+    private final boolean judged;
+    private final LinearOptimum optimum;
     private final Lockstep team;
     private final List<EpochRecord> history = new ArrayList<>();
+    private double least = Double.POSITIVE_INFINITY;
+    private double leastAtRestart = Double.POSITIVE_INFINITY;
+    private int restart;
     private String message = "";
 
     /** @param heldOut the same problem for the rows held out; empty where there are none */
@@ -55,7 +72,7 @@ final class MomentsTraining implements AutoCloseable {
             Optional<LinearProblem> heldOut,
             LinearArchitecture architecture,
             Dimensions dimensions,
-            double optimum,
+            LinearOptimum optimum,
             TrainingConfig config,
             RunOptions options) {
         this.problem = problem;
@@ -65,12 +82,17 @@ final class MomentsTraining implements AutoCloseable {
         this.team = Lockstep.of(options.threads());
         this.kind = config.optimizer().kind().orElse(OptimizerKind.LBFGS);
         this.rate = config.optimizer().learningRate().orElse(DESCENT_RATE);
+        // The way to the optimum is of no interest in itself, unlike that of gradient descent, which can be stopped
+        // early.
+        this.judged = heldOut.isPresent()
+                && (kind == OptimizerKind.GD || stopping.patience().isPresent());
         boolean scaled = kind == OptimizerKind.LBFGS;
         this.objective = new MomentsObjective(problem, architecture, dimensions, team, scaled);
         this.heldOut = heldOut.map(rows -> new MomentsObjective(rows, architecture, dimensions, team));
     }
 
-    TrainedParameters run(double[] start) {
+    /** @param random moves a run that makes no progress */
+    TrainedParameters run(double[] start, SplittableRandom random) {
         int iterations = stopping.epochs().orElse(MOST_ITERATIONS);
         BestSoFar best = new BestSoFar(stopping.patience().orElse(Math.max(20, iterations / 10)));
         Minimizer minimizer = minimizer(start);
@@ -84,11 +106,33 @@ final class MomentsTraining implements AutoCloseable {
                 stop = diverged(i, first, minimizer.value());
             } else {
                 record(i, iterations, minimizer, offer(best, i, minimizer, atBest));
-                stop = stop(i, progress, best);
+                boolean stalled = !progress || hasStalled(i);
+                stop = stop(i, stalled, best);
+                if (stalled && stop == StopReason.BUDGET) {
+                    minimizer = minimizer(nearby(minimizer.point(), random));
+                    leastAtRestart = least;
+                    restart = i;
+                }
             }
         }
-        double held = heldOut.isPresent() ? inUnits(best.error()) : Double.NaN;
-        TrainingRun run = new TrainingRun(inUnits(atBest[0]), held, best.epoch(), stop, message, history);
+        return result(best, atBest[0], stop);
+    }
+
+    /** The gradient of the error at these parameters, without the part along parameters that are set in closed form. */
+    double[] gradient(double[] at) {
+        double[] gradient = new double[at.length];
+        objective.evaluate(at.clone(), gradient);
+        return gradient;
+    }
+
+    private TrainedParameters result(BestSoFar best, double error, StopReason stop) {
+        double held =
+                heldOut.map(rows -> inUnits(rows.value(best.parameters()))).orElse(Double.NaN);
+        if (stop == StopReason.CONVERGED && optimum.gap(least) > SMALL) {
+            message = "no step was found that makes the error lower, but its gap to the optimum of this form is "
+                    + optimum.gap(least);
+        }
+        TrainingRun run = new TrainingRun(inUnits(error), held, best.epoch(), stop, message, history);
         return new TrainedParameters(best.parameters(), run);
     }
 
@@ -104,37 +148,53 @@ final class MomentsTraining implements AutoCloseable {
         };
     }
 
+    private static double[] nearby(double[] point, SplittableRandom random) {
+        double square = 0;
+        for (double value : point) {
+            square += value * value;
+        }
+        double deviation = square > 0 ? NEARBY * Math.sqrt(square / point.length) : NEARBY;
+        double[] moved = point.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] += deviation * random.nextGaussian();
+        }
+        return moved;
+    }
+
     private double offer(BestSoFar best, int iteration, Minimizer minimizer, double[] atBest) {
-        double error = heldOut.isPresent() ? heldOut.get().value(minimizer.point()) : minimizer.value();
-        best.offer(iteration, error, minimizer.point());
+        least = Math.min(least, minimizer.value());
+        double error = heldOut.map(rows -> rows.value(minimizer.point())).orElse(Double.NaN);
+        best.offer(iteration, judged ? error : minimizer.value(), minimizer.point());
         if (best.epoch() == iteration) {
             atBest[0] = minimizer.value();
         }
         return error;
     }
 
-    private StopReason stop(int iteration, boolean progress, BestSoFar best) {
+    private StopReason stop(int iteration, boolean stalled, BestSoFar best) {
         if (options.stop().getAsBoolean()) {
             return StopReason.INTERRUPTED;
         }
-        if (!progress || hasConverged(iteration)) {
+        double gap = optimum.gap(least);
+        if (gap <= CLOSED || least <= NOTHING * problem.energy()) {
             return StopReason.CONVERGED;
         }
-        return heldOut.isPresent() && best.isExhausted(iteration) ? StopReason.PATIENCE : StopReason.BUDGET;
+        if (stalled && (gap <= SMALL || leastAtRestart - least <= gainThatCounts())) {
+            return StopReason.CONVERGED;
+        }
+        return judged && best.isExhausted(iteration) ? StopReason.PATIENCE : StopReason.BUDGET;
     }
 
-    private boolean hasConverged(int iteration) {
-        double now = history.getLast().error();
-        double least = inUnits(optimum);
-        double energy = inUnits(problem.energy());
-        if (now - least <= CLOSED * least || now <= NOTHING * energy) {
-            return true;
-        }
-        if (iteration <= STRETCH || kind == OptimizerKind.GD) {
+    private boolean hasStalled(int iteration) {
+        if (iteration - restart <= STRETCH || kind == OptimizerKind.GD) {
             return false;
         }
         double before = history.get(iteration - 1 - STRETCH).error();
-        return before - now <= NO_GAIN * now;
+        return before - history.getLast().error() <= inUnits(gainThatCounts());
+    }
+
+    private double gainThatCounts() {
+        return optimum.ofForm().isPresent() ? GAIN * (least - optimum.ofForm().getAsDouble()) : PLAIN_GAIN * least;
     }
 
     private StopReason diverged(int iteration, double first, double value) {
@@ -147,15 +207,10 @@ final class MomentsTraining implements AutoCloseable {
     }
 
     private void record(int iteration, int iterations, Minimizer minimizer, double heldOutError) {
-        double held = heldOut.isPresent() ? inUnits(heldOutError) : Double.NaN;
         double used = kind == OptimizerKind.GD ? rate : Double.NaN;
-        EpochRecord record = new EpochRecord(iteration, inUnits(minimizer.value()), held, used);
+        EpochRecord record = new EpochRecord(iteration, inUnits(minimizer.value()), inUnits(heldOutError), used);
         history.add(record);
-        options.listener().on(new TrainingEvent.EpochEnded(record, iterations, gap(minimizer.value())));
-    }
-
-    private double gap(double value) {
-        return optimum > NOTHING * problem.energy() ? (value - optimum) / optimum : value / problem.energy();
+        options.listener().on(new TrainingEvent.EpochEnded(record, iterations, optimum.gap(minimizer.value())));
     }
 
     private double inUnits(double value) {

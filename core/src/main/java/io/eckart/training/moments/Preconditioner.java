@@ -34,7 +34,7 @@ interface Preconditioner {
         return vector -> {};
     }
 
-    /** The scaling of an architecture; none for k at least d, and where no scaling is known that always helps. */
+    /** The scaling of an architecture; none where no scaling is known that always helps. */
     static Preconditioner of(
             LinearArchitecture architecture,
             Dimensions dimensions,
@@ -43,19 +43,13 @@ interface Preconditioner {
             MatrixView codeMoment,
             Reals64 parameters,
             Lockstep team) {
-        if (!dimensions.isBottleneck()) {
-            return none();
-        }
         Layout layout = Networks.of(architecture).layout(dimensions);
         return switch (architecture) {
-            case FreeEncoder _ -> new FreeScaling(layout, problem, composition, codeMoment, team);
-            case PinvEncoder _ -> new DecoderScaling(layout, codeMoment);
+            case FreeEncoder _ -> new EncoderScaling(layout, problem, composition, team);
+            case PinvEncoder _ -> dimensions.isBottleneck() ? new DecoderScaling(layout, codeMoment) : none();
             case SharedEncoder _ -> new SharedElimination(layout, codeMoment, parameters, problem);
-            case UnrolledEncoder unrolled
-            when problem.inputShare() == 1 ->
-                new UnrolledElimination(unrolled, layout, codeMoment, parameters, problem);
-            case UnrolledEncoder _ -> new ProjectedScaling(layout, composition, codeMoment);
-            case UntiedEncoder _ -> none();
+            case UnrolledEncoder unrolled -> new UnrolledElimination(unrolled, layout, codeMoment, parameters, problem);
+            case UntiedEncoder _ -> new DecoderElimination(layout, problem, composition, team);
         };
     }
 }

@@ -5,9 +5,11 @@ import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 
 /**
- * For {@code A = C B'} with k below d the best C given B has a closed form, {@code C = G^-1 (B' Sx' B) N^-1} with
- * {@code N = B' Sxx B}: C is set to it and only B is searched for (variable projection, Golub and Pereyra 1973). Without
- * corruption this C is {@code (B'B)^-1} (notes 15.4.2).
+ * The best C given B has a closed form: C is set to it and only B is searched for (variable projection, Golub and Pereyra 1973).
+ *
+ * <p>k below d: {@code A = C B'}, {@code C = G^-1 (B' Sx' B) N^-1} with {@code N = B' Sxx B}; without corruption this is
+ * {@code (B'B)^-1} (notes 15.4.2). k at least d: {@code A = B'C}, {@code C = (BB')^-1 Sx' Sxx^-1}, without corruption
+ * {@code (BB')^-1}; for a B of full rank nothing is left to search for.
  */
 final class SharedElimination extends DecoderScaling {
     private static final double DAMPING = 1e-12;
@@ -18,11 +20,13 @@ final class SharedElimination extends DecoderScaling {
     private final MatrixView cross;
     private final MatrixView input;
     private final boolean clean;
+    private final boolean tall;
     private final DampedInverse gramInverse;
     private final DampedInverse codeInverse;
     private final MatrixView gram;
     private final MatrixView crossMoment;
     private final MatrixView inputMoment;
+    private final MatrixView regression;
     private final MatrixView product;
 
     SharedElimination(Layout layout, MatrixView codeMoment, Reals64 parameters, LinearProblem problem) {
@@ -33,21 +37,29 @@ final class SharedElimination extends DecoderScaling {
         this.cross = MatrixView.of(problem.cross());
         this.input = MatrixView.of(problem.input());
         this.clean = problem.clean();
-        int k = decoder.columns();
-        this.gramInverse = new DampedInverse(k, DAMPING);
-        this.codeInverse = new DampedInverse(k, DAMPING);
-        this.gram = MatrixView.zeros(k, k);
-        this.crossMoment = MatrixView.zeros(k, k);
-        this.inputMoment = MatrixView.zeros(k, k);
-        this.product = MatrixView.zeros(k, k);
+        this.tall = decoder.columns() < decoder.rows();
+        int n = inner.rows();
+        this.gramInverse = new DampedInverse(n, DAMPING);
+        this.codeInverse = new DampedInverse(n, DAMPING);
+        this.gram = MatrixView.zeros(n, n);
+        this.crossMoment = MatrixView.zeros(n, n);
+        this.inputMoment = MatrixView.zeros(n, n);
+        this.regression = tall ? MatrixView.zeros(0, 0) : problem.regression();
+        this.product = MatrixView.zeros(n, n);
     }
 
     /** Sets C in the parameters and in the point they were copied from. */
     @Override
     public void eliminate(double[] point) {
-        gram.setProduct(decoder.t(), decoder);
+        if (tall) {
+            gram.setProduct(decoder.t(), decoder);
+        } else {
+            gram.setProduct(decoder, decoder.t());
+        }
         MatrixView inverse = gramInverse.of(gram);
-        if (clean) {
+        if (!tall) {
+            inner.setProduct(inverse, regression);
+        } else if (clean) {
             inner.copy(inverse);
         } else {
             setInner(inverse);

@@ -1,32 +1,36 @@
 package io.eckart.training.moments;
 
 import io.eckart.network.UnrolledEncoder;
+import io.eckart.network.linear.UnrolledNetwork;
 import io.eckart.network.pass.Layout;
 import io.eckart.numerics.blas.LinearAlgebra;
 import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals64;
 
 /**
- * For unrolled gradient descent on whole rows the best singular values of B given its span have a closed form; B is set to
- * them and only the span is searched for (variable projection, Golub and Pereyra 1973).
+ * For unrolled gradient descent the best singular values of B given its span have a closed form; B is set to them and only the
+ * span is searched for (variable projection, Golub and Pereyra 1973). For k at least d the span is the whole space, and nothing is
+ * left to search for.
  *
  * <p>With orthonormal Q of B's span and {@code B = Q S} the map is {@code B A = Q F Q'}, where {@code F = 1 - (1 - eta S S')^T}
- * can be any symmetric matrix with eigenvalues in (0, 1]. With {@code C = Q' Sx Q} and {@code N = Q' Sxx Q} the error is
- * least at {@code F N + N F = C + C'}; without noise that is F = I, with noise the Wiener filter of the span. Q is the
- * orthonormal matrix nearest to B, and S symmetric, so that B changes as little as possible.
+ * can be any symmetric matrix with eigenvalues above 0 and up to {@link UnrolledNetwork#largestFilter}: see {@link BestFilter}.
+ * Without corruption that is F = I, with noise the Wiener filter of the span. Q is the orthonormal matrix nearest to B, and S
+ * symmetric, so that B changes as little as possible. For k above d likewise {@code B = S Q'} with Q of k x d.
+ *
+ * <p>What is left of the error depends on the span alone, so its gradient has no part within it, also where a factor is at the
+ * end of its range.
  */
 final class UnrolledElimination extends DecoderScaling {
-    /** The least filter: a direction of B that is zero would stay zero. */
-    private static final double LEAST_FILTER = 1e-8;
-
     private static final double NEGLIGIBLE = 1e-14;
 
-    private final UnrolledEncoder encoder;
+    private final UnrolledNetwork network;
     private final LinearProblem problem;
+    private final boolean tall;
     private final MatrixView decoder;
     private final MatrixView cross;
     private final MatrixView input;
     private final MatrixView basis;
+    private final BestFilter best;
     private final MatrixView filter;
     private final MatrixView crossMoment;
     private final MatrixView inputMoment;
@@ -37,20 +41,21 @@ final class UnrolledElimination extends DecoderScaling {
     UnrolledElimination(
             UnrolledEncoder encoder, Layout layout, MatrixView codeMoment, Reals64 parameters, LinearProblem problem) {
         super(layout, codeMoment);
-        this.encoder = encoder;
+        this.network = new UnrolledNetwork(encoder);
         this.problem = problem;
         this.decoder = part().in(parameters);
+        this.tall = decoder.columns() < decoder.rows();
         this.cross = MatrixView.of(problem.cross());
         this.input = MatrixView.of(problem.input());
-        int d = decoder.rows();
-        int k = decoder.columns();
-        this.basis = MatrixView.zeros(d, k);
-        this.filter = MatrixView.zeros(k, k);
-        this.crossMoment = MatrixView.zeros(k, k);
-        this.inputMoment = MatrixView.zeros(k, k);
-        this.square = MatrixView.zeros(k, k);
-        this.scaled = MatrixView.zeros(k, k);
-        this.values = new double[k];
+        int n = Math.min(decoder.rows(), decoder.columns());
+        this.basis = MatrixView.zeros(decoder.rows(), decoder.columns());
+        this.best = new BestFilter(n, network.largestFilter());
+        this.filter = MatrixView.zeros(n, n);
+        this.crossMoment = MatrixView.zeros(n, n);
+        this.inputMoment = MatrixView.zeros(n, n);
+        this.square = MatrixView.zeros(n, n);
+        this.scaled = MatrixView.zeros(n, n);
+        this.values = new double[n];
     }
 
     /** Sets the singular values of B in the parameters and in the point they were copied from. */
@@ -59,7 +64,7 @@ final class UnrolledElimination extends DecoderScaling {
         setBasis();
         if (problem.clean()) {
             decoder.copy(basis);
-            decoder.scale(Math.sqrt(root(1)));
+            decoder.scale(Math.sqrt(network.eigenvalue(1)));
         } else {
             setFilter();
             setSpectrum();
@@ -67,49 +72,60 @@ final class UnrolledElimination extends DecoderScaling {
         part().in(new Reals64(point)).copy(decoder);
     }
 
-    /** {@code Q = B (B'B)^(-1/2)}. */
+    /** {@code Q = B (B'B)^(-1/2)}, or {@code Q' = (B B')^(-1/2) B}. */
     private void setBasis() {
-        square.setProduct(decoder.t(), decoder);
+        if (tall) {
+            square.setProduct(decoder.t(), decoder);
+        } else {
+            square.setProduct(decoder, decoder.t());
+        }
         decompose(square);
-        double least = NEGLIGIBLE * values[values.length - 1];
+        double least = Math.max(Double.MIN_NORMAL, NEGLIGIBLE * values[values.length - 1]);
         for (int i = 0; i < values.length; i++) {
             values[i] = 1 / Math.sqrt(Math.max(values[i], least));
         }
         compose(square, filter);
-        basis.setProduct(decoder, filter);
+        multiply(basis, decoder, filter);
     }
 
-    /** F in the eigenvectors of N, where the equation separates into single entries. */
     private void setFilter() {
-        setCongruence(crossMoment, cross, basis);
-        setCongruence(inputMoment, input, basis);
-        decompose(inputMoment);
-        scaled.setProduct(inputMoment, crossMoment);
-        square.setProduct(scaled, inputMoment.t());
-        double least = NEGLIGIBLE * values[values.length - 1];
-        for (int i = 0; i < values.length; i++) {
-            for (int j = 0; j < values.length; j++) {
-                double both = square.get(i, j) + square.get(j, i);
-                scaled.set(i, j, both / Math.max(values[i] + values[j], least));
-            }
+        if (tall) {
+            setCongruence(crossMoment, cross, basis);
+            setCongruence(inputMoment, input, basis);
+            best.compute(crossMoment, inputMoment, filter);
+        } else {
+            best.compute(cross, input, filter);
         }
-        square.setProduct(inputMoment.t(), scaled);
-        filter.setProduct(square, inputMoment);
     }
 
-    /** {@code B = Q S} with {@code S S' = (1 - (1 - F)^(1/T)) / eta}. */
+    /** {@code B = Q S} or {@code S Q'}, where S S' has the eigenvalues that give the filter. */
     private void setSpectrum() {
         decompose(filter);
         for (int i = 0; i < values.length; i++) {
-            values[i] = Math.sqrt(root(Math.clamp(values[i], LEAST_FILTER, 1)));
+            values[i] = Math.sqrt(network.eigenvalue(values[i]));
         }
         compose(filter, square);
-        decoder.setProduct(basis, square);
+        multiply(decoder, basis, square);
     }
 
-    /** The eigenvalue of B'B at which the filter is this much. */
-    private double root(double filtered) {
-        return -Math.expm1(Math.log1p(-filtered) / encoder.depth()) / encoder.step();
+    /** The product with a symmetric matrix on the side where B is narrow. */
+    private void multiply(MatrixView to, MatrixView matrix, MatrixView symmetric) {
+        if (tall) {
+            to.setProduct(matrix, symmetric);
+        } else {
+            to.setProduct(symmetric, matrix);
+        }
+    }
+
+    @Override
+    public void finishGradient(Reals64 gradient) {
+        MatrixView slope = part().in(gradient);
+        if (tall) {
+            square.setProduct(basis.t(), slope);
+            slope.addProduct(-1, basis, square);
+        } else {
+            slope.fill(0);
+        }
     }
 
     /** Overwrites the matrix by its eigenvectors in rows; their eigenvalues go to the values. */

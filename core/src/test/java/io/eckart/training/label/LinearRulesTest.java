@@ -38,6 +38,20 @@ class LinearRulesTest {
         return classes;
     }
 
+    /** Divided by their own deviation they would weigh as much as the others, and differ with the linear algebra library. */
+    @Test
+    void codesOfNothingButRoundingAreNotScaled() {
+        FloatMatrix rows = rows(50, 3);
+        for (int i = 0; i < 50; i++) {
+            rows.values()[3 * i + 1] *= 3e-8f;
+            rows.values()[3 * i + 2] *= 1e-4f;
+        }
+        double[] scale = Standardization.of(rows, true).scale();
+        assertThat(scale[0]).isBetween(0.5, 2.0);
+        assertThat(scale[1]).isEqualTo(1);
+        assertThat(scale[2]).isBetween(0.5e-4, 2e-4);
+    }
+
     @Test
     void theGradientIsThatOfCentralDifferences() {
         FloatMatrix rows = rows(1100, 4);

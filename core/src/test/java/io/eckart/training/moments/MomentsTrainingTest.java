@@ -12,12 +12,14 @@ import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.UntiedEncoder;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.Lockstep;
+import io.eckart.numerics.RandomStreams;
 import io.eckart.training.EpochRecord;
 import io.eckart.training.Rows;
 import io.eckart.training.TrainingConfig;
 import io.eckart.training.batch.TrainedParameters;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,10 @@ class MomentsTrainingTest {
                 new UntiedEncoder(3, true));
     }
 
+    private static SplittableRandom random() {
+        return new RandomStreams(SEED).stream("restarts");
+    }
+
     private static TrainedParameters run(LinearProblem problem, LinearArchitecture architecture, int k) {
         Dimensions dimensions = new Dimensions(D, k, false, false);
         return new MomentsTraining(
@@ -50,10 +56,10 @@ class MomentsTrainingTest {
                         Optional.empty(),
                         architecture,
                         dimensions,
-                        ExactOptimum.of(problem, k),
+                        LinearOptimum.of(problem, architecture, k),
                         TrainingConfig.DEFAULT,
                         Rows.QUIET)
-                .run(Rows.start(architecture, dimensions, 0, SEED));
+                .run(Rows.start(architecture, dimensions, 0, SEED), random());
     }
 
     private static void assertReaches(TrainedParameters run, double optimum, double relative) {
@@ -119,10 +125,10 @@ class MomentsTrainingTest {
                         Optional.of(other),
                         shared,
                         dimensions,
-                        ExactOptimum.of(problem, K),
+                        LinearOptimum.of(problem, shared, K),
                         TrainingConfig.DEFAULT,
                         Rows.QUIET)
-                .run(Rows.start(shared, dimensions, 0, SEED));
+                .run(Rows.start(shared, dimensions, 0, SEED), random());
         double error = new MomentsObjective(problem, shared, dimensions, Lockstep.of(1)).value(run.parameters());
         assertThat(error).as("seed %d", SEED).isCloseTo(run.run().error(), within(1e-12));
     }

@@ -86,7 +86,9 @@ public final class FitJson {
         Json.number(json, "trained_error_per_sample", run.training().error());
         Json.number(json, "held_out_error_per_sample", run.training().heldOutError());
         Json.number(json, "optimum", run.optimum().orElse(Double.NaN));
+        Json.number(json, "form_optimum", run.formOptimum().orElse(Double.NaN));
         Json.number(json, "gap", run.gap().orElse(Double.NaN));
+        Json.number(json, "gradient_norm", run.gradientNorm());
         json.put("epochs", run.training().history().size());
         json.put("best_epoch", run.training().bestEpoch());
         json.put("stopped_by", Json.word(run.training().stop()));

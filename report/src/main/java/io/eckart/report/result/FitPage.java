@@ -104,7 +104,9 @@ public final class FitPage {
                         Fact.number("objective per row, rows trained on", "/result/trained_error_per_sample"),
                         Fact.number("objective per row, rows held out", "/result/held_out_error_per_sample"),
                         Fact.number("exact optimum of the objective", "/result/optimum"),
+                        Fact.number("optimum of this form", "/result/form_optimum"),
                         Fact.number("gap to the optimum (part of it)", "/result/gap"),
+                        Fact.number("relative norm of the gradient", "/result/gradient_norm"),
                         Fact.number("inertia", "/result/inertia"),
                         Fact.count("epochs", "/result/epochs"),
                         Fact.count("best epoch", "/result/best_epoch"),
@@ -140,7 +142,7 @@ public final class FitPage {
                 .andIf(
                         has("/history/0/gap"),
                         LineChart.of(
-                                "Gap to the exact optimum over the epochs",
+                                "Gap to the optimum of this form over the epochs",
                                 epochs,
                                 Axis.log("(error − optimum) / optimum"),
                                 Series.of(history, epoch, Field.number("/gap", "gap"))))

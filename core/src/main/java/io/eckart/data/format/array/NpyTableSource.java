@@ -2,6 +2,7 @@ package io.eckart.data.format.array;
 
 import io.eckart.data.ImageShape;
 import io.eckart.data.Note;
+import io.eckart.data.SampleColumns;
 import io.eckart.data.Schema;
 import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
@@ -26,6 +27,7 @@ public final class NpyTableSource implements TableSource {
     private final ArrayLayout layout;
     private final ArrayCells cells;
     private final boolean columnsFirst;
+    private final boolean samplesAreColumns;
     private final int[] order;
     private final int chunkCells;
     private volatile List<Note> notes = List.of();
@@ -36,7 +38,7 @@ public final class NpyTableSource implements TableSource {
         this.chunkCells = chunkCells;
         this.header = NpyHeader.of(file);
         List<Long> shape = header.shape();
-        boolean samplesAreColumns = options.samplesAreColumns();
+        this.samplesAreColumns = options.samplesAreColumns();
         if (samplesAreColumns && shape.size() > 2) {
             throw file.error("samples can be the columns of a matrix only, the shape is " + shape);
         }
@@ -95,6 +97,11 @@ public final class NpyTableSource implements TableSource {
     @Override
     public OptionalLong rowCount() {
         return OptionalLong.of(layout.rows());
+    }
+
+    @Override
+    public Optional<SampleColumns> sampleColumns() {
+        return samplesAreColumns ? Optional.of(SampleColumns.UNNAMED) : Optional.empty();
     }
 
     /** A copy of the file to be filled. */

@@ -18,20 +18,23 @@ import java.util.List;
 
 /**
  * Writes an n x d array of little-endian float32 as NPY version 1; a missing cell is NaN. Names are not written. The header has
- * a fixed length; the number of rows is written into it at the end.
+ * a fixed length; the number of rows is written into it at the end. Where samples are columns it is the same sequence of numbers, as a d x n
+ * array in Fortran order.
  */
 public final class NpyTableWriter implements TableWriter {
     private static final int HEADER = 128;
     private static final int BUFFER_FLOATS = 1 << 16;
 
     private final WrittenColumns columns;
+    private final boolean samplesAreColumns;
     private final OutputFile output;
     private final ByteBuffer bytes =
             ByteBuffer.allocateDirect(BUFFER_FLOATS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final FloatBuffer floats = bytes.asFloatBuffer();
     private long rows;
 
-    public NpyTableWriter(Path path, List<String> names, boolean force) {
+    public NpyTableWriter(Path path, List<String> names, boolean samplesAreColumns, boolean force) {
+        this.samplesAreColumns = samplesAreColumns;
         this.columns = new WrittenColumns(names);
         this.output = OutputFile.create(path, force);
         try {
@@ -43,8 +46,10 @@ public final class NpyTableWriter implements TableWriter {
     }
 
     private ByteBuffer header() {
-        String dict = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + rows + ", "
-                + columns.names().size() + "), }";
+        int width = columns.names().size();
+        String shape = samplesAreColumns ? width + ", " + rows : rows + ", " + width;
+        String dict = "{'descr': '<f4', 'fortran_order': " + (samplesAreColumns ? "True" : "False") + ", 'shape': ("
+                + shape + "), }";
         ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.put((byte) 0x93)
                 .put("NUMPY".getBytes(StandardCharsets.US_ASCII))

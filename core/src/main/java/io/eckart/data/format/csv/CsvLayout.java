@@ -65,7 +65,7 @@ record CsvLayout(
                 .minor());
         Header header = Header.find(records, options, missing.everywhere());
         header.note().ifPresent(notes::add);
-        List<String> names = unique(header.names(records), notes);
+        List<String> names = unique(header.names(records), "column", notes);
         List<String> repeatable =
                 records.getFirst().equals(sample.records(dialect).getFirst()) ? header.repeatable(records) : List.of();
         return new CsvLayout(encoding, dialect, header.rows(), names, repeatable, Optional.empty(), records, notes);
@@ -116,8 +116,12 @@ record CsvLayout(
                 .orElseGet(() -> Delimiters.find(sample, preamble.lines()));
     }
 
-    /** Names for columns without one, and numbers behind names that occur again. */
-    private static List<String> unique(List<String> given, List<Note> notes) {
+    /**
+     * Names for columns without one, and numbers behind names that occur again.
+     *
+     * @param place the word for where a name is in the file
+     */
+    static List<String> unique(List<String> given, String place, List<Note> notes) {
         Set<String> taken = new HashSet<>(given);
         Set<String> used = new HashSet<>();
         List<String> names = new ArrayList<>(given.size());
@@ -132,7 +136,7 @@ record CsvLayout(
                 notes.add(Note.of(
                         Note.Kind.LAYOUT,
                         free,
-                        "column " + (i + 1) + " is named so, because '" + name + "' names a column before it",
+                        place + " " + (i + 1) + " is named so, because '" + name + "' names a " + place + " before it",
                         0,
                         Remedy.byHand("rename it in the file")));
             }

@@ -1,4 +1,4 @@
-/** Reads, writes and copies CSV and TSV files by FastCSV, the one grammar. */
+/** Reads and copies CSV and TSV files by FastCSV, the one grammar. */
 @NullMarked
 package io.eckart.data.format.csv;
 
