@@ -123,6 +123,7 @@ public final class DemoPage {
                         new Field("/error", "error per sample", Format.SHORT),
                         new Field("/optimum", "exact optimum", Format.SHORT),
                         new Field("/gap", "gap to it", Format.SHORT),
+                        new Field("/form_gap", "gap to the best of its form", Format.SHORT),
                         new Field("/identity_distance", "distance from the identity", Format.SHORT),
                         new Field("/untrained_distance", "the same before training", Format.SHORT),
                         Field.count("/iterations", "iterations"),

@@ -38,7 +38,7 @@ final class DigitTrial {
             new CorruptionTasks.Task(Corruption.mask(ERASED), 1)));
 
     private static final TrainingConfig TRAINING = TrainingConfig.DEFAULT.withHeldOut(0);
-    /** A cut: 60 iterations move the errors in their third digit only. */
+    /** Bounds the time: an iteration on the moments of so many pixels is not cheap. */
     private static final int ITERATIONS = 40;
     /** From its start at PCA one pass gains what there is to gain; its cost grows with the depth. */
     private static final TrainingConfig ONE_PASS =

@@ -25,6 +25,7 @@ public record ParameterizationRuns(int rows, int features, List<Run> runs) {
      * @param error per sample, in expectation over the noise
      * @param optimum the least error of any linear map of this code size
      * @param gap {@code (error - optimum) / optimum}; where the optimum is zero, in parts of the energy
+     * @param formGap the same to the least error of its own form: what training left; NaN for PCA
      * @param identityDistance {@code ||BA - I||_F / sqrt(d)}
      * @param untrainedDistance the same before training: the control; NaN for PCA
      * @param iterations of the minimizer
@@ -39,6 +40,7 @@ public record ParameterizationRuns(int rows, int features, List<Run> runs) {
             double error,
             double optimum,
             double gap,
+            double formGap,
             double identityDistance,
             double untrainedDistance,
             int iterations,
