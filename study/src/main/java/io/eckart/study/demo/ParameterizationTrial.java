@@ -92,20 +92,20 @@ record ParameterizationTrial(int rows, FitOptions options, Workers workers) {
                 codeSize,
                 trainedOn(noise),
                 noise,
-                run.training().error(),
+                Math.max(0, run.training().error()),
                 run.optimum().orElseThrow(),
                 gap(run.training().error(), run),
-                run.gap().orElseThrow(),
+                Math.max(0, run.gap().orElseThrow()),
                 fitted.diagnostics().identityDistance(),
                 untrained.identityDistance(),
                 run.training().history().size(),
                 run.training().stop().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
-    /** To the best of all linear maps, which the form of a run need not reach. */
+    /** To the best of all linear maps, which the form of a run need not reach; below zero it is rounding. */
     private static double gap(double error, AutoencoderFit run) {
         double optimum = run.optimum().orElseThrow();
-        return (error - optimum) / (optimum > ZERO * run.energy() ? optimum : run.energy());
+        return Math.max(0, error - optimum) / (optimum > ZERO * run.energy() ? optimum : run.energy());
     }
 
     private static String trainedOn(double noise) {
