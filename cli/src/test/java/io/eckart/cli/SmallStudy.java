@@ -12,6 +12,7 @@ import io.eckart.study.StudyScale;
 import io.eckart.study.StudySetting;
 import io.eckart.study.run.StudyRunner;
 import io.eckart.training.TrainingListener;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public final class SmallStudy {
                 Optional.empty(),
                 Optional.empty(),
                 2,
-                new double[5],
+                Collections.nCopies(5, 0.0),
                 true);
         try (Workers workers = Workers.of(2)) {
             StudySetting setting = new StudySetting(

@@ -1,6 +1,7 @@
 package io.eckart.study;
 
 import io.eckart.numerics.FloatMatrix;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,25 +23,20 @@ public record StudyData(
         Optional<int[]> trainLabels,
         Optional<int[]> testLabels,
         int intrinsicDimension,
-        double[] removedMean,
+        List<Double> removedMean,
         boolean generated) {
 
     /** @throws IllegalArgumentException if there are labels for other than all rows, or rows differ in width */
     public StudyData {
         requireRows(train, trainLabels);
         requireRows(test, testLabels);
-        removedMean = removedMean.clone();
+        removedMean = List.copyOf(removedMean);
         trainLabels = trainLabels.map(int[]::clone);
         testLabels = testLabels.map(int[]::clone);
         if (train.columns() != test.columns()) {
             throw new IllegalArgumentException(
                     "training rows have " + train.columns() + " features, held-out rows " + test.columns());
         }
-    }
-
-    @Override
-    public double[] removedMean() {
-        return removedMean.clone();
     }
 
     @Override

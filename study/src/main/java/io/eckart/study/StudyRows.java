@@ -18,6 +18,7 @@ import io.eckart.task.WorkingScale;
 import io.eckart.task.explore.IntrinsicDimension;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,14 @@ public record StudyRows(StudyData data, String sampling) {
         FloatMatrix test = sample.values().toFloat().copyRows(0, held);
         Optional<int[]> none = Optional.empty();
         StudyData data = new StudyData(
-                "generated rows", train, test, none, none, EIGENVALUES.size(), new double[FEATURES], true);
+                "generated rows",
+                train,
+                test,
+                none,
+                none,
+                EIGENVALUES.size(),
+                Collections.nCopies(FEATURES, 0.0),
+                true);
         String count = String.format(Locale.ROOT, "%,d", rows);
         String sampling = count + " rows of " + FEATURES + " features with " + EIGENVALUES.size()
                 + " planted directions of variance " + EIGENVALUES + " and noise of standard deviation " + NOISE;
@@ -108,7 +116,8 @@ public record StudyRows(StudyData data, String sampling) {
             FloatMatrix test = features.selectRows(split.test());
             Optional<int[]> known = classes(table).map(all -> pick(all, split.train()));
             Optional<int[]> judged = classes(table).map(all -> pick(all, split.test()));
-            double[] mean = averages ? new double[chosen.length] : removedMean(encoding, table, encoded, chosen);
+            List<Double> mean =
+                    averages ? Collections.nCopies(chosen.length, 0.0) : removedMean(encoding, table, encoded, chosen);
             StudyData data = new StudyData(source.name(), train, test, known, judged, intrinsic(train), mean, false);
             return new StudyRows(data, String.join(", ", said));
         }
@@ -155,13 +164,13 @@ public record StudyRows(StudyData data, String sampling) {
         }
 
         /** What the encoding takes out of the chosen features, over their scale. */
-        private double[] removedMean(Encoding encoding, Table table, FloatMatrix encoded, int[] chosen) {
+        private List<Double> removedMean(Encoding encoding, Table table, FloatMatrix encoded, int[] chosen) {
             double[] none = new double[encoding.shift().length];
             Encoding scaled = new Encoding(source.schema(), Scaling.STANDARD, none, encoding.scale());
             FloatMatrix kept = scaled.encode(table.select(new int[] {0}));
             return Arrays.stream(chosen)
-                    .mapToDouble(j -> (double) kept.get(0, j) - encoded.get(0, j))
-                    .toArray();
+                    .mapToObj(j -> (double) kept.get(0, j) - encoded.get(0, j))
+                    .toList();
         }
 
         private int intrinsic(FloatMatrix train) {

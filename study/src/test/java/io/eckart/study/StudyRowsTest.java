@@ -73,14 +73,14 @@ class StudyRowsTest {
         for (int i = 0; i < cells.length; i++) {
             cells[i] = i % 6 == 2 ? 10 + table.cell(i / 6, 2) : table.cell(i / 6, i % 6);
         }
-        double[] removed = of(table.withCells(cells)).data().removedMean();
-        double[] before = of(table).data().removedMean();
+        List<Double> removed = of(table.withCells(cells)).data().removedMean();
+        List<Double> before = of(table).data().removedMean();
         // The constant column is left out.
         assertThat(removed).hasSize(5);
-        double deviation = 10 / (removed[1] - before[1]);
+        double deviation = 10 / (removed.get(1) - before.get(1));
         assertThat(deviation).isBetween(.5, 1.5);
-        assertThat(removed[0]).isCloseTo(before[0], within(1e-6));
-        assertThat(of(new DrawnDigits(100, 1).generate()).data().removedMean()).containsOnly(0);
+        assertThat(removed.getFirst()).isCloseTo(before.getFirst(), within(1e-6));
+        assertThat(of(new DrawnDigits(100, 1).generate()).data().removedMean()).containsOnly(0.0);
     }
 
     /** Such a feature is constant among the rows of some seed, which no map can learn then. */

@@ -109,7 +109,10 @@ final class FirstDirectionIsMean {
     }
 
     private static void measureOwn(StudySetting setting, RandomStreams random, Map<String, Double> measured) {
-        FloatMatrix rows = moved(setting.data().train(), setting.data().removedMean());
+        double[] removed = setting.data().removedMean().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        FloatMatrix rows = moved(setting.data().train(), removed);
         Pca plain = new StudyFits(setting).pca(1, false, rows, random);
         Pca about = new StudyFits(setting).pca(1, true, rows, random);
         double[] mean = about.parameters().means();

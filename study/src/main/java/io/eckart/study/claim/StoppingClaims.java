@@ -161,7 +161,7 @@ record StoppingClaims(Experiment experiment, MeasuredOn rows) {
     private static double[] ratios(double[] above, double[] below) {
         double[] ratios = above.clone();
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] /= below[i];
+            ratios[i] = i < below.length ? ratios[i] / below[i] : Double.NaN;
         }
         return ratios;
     }

@@ -16,6 +16,7 @@ import io.eckart.study.trial.LinearMap;
 import io.eckart.study.trial.Replicate;
 import io.eckart.study.trial.SubspaceDescent;
 import io.eckart.training.moments.DescentPath;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,13 @@ final class UniqueMinimiser {
             rows.values()[i * TIED_FEATURES + i % TIED_FEATURES] = 1;
         }
         return new StudyData(
-                "tied", rows, rows, Optional.empty(), Optional.empty(), 2, new double[TIED_FEATURES], true);
+                "tied",
+                rows,
+                rows,
+                Optional.empty(),
+                Optional.empty(),
+                2,
+                Collections.nCopies(TIED_FEATURES, 0.0),
+                true);
     }
 }

@@ -109,7 +109,9 @@ public record Centring(StudySetting setting, StudyDesign design) {
         int d = design.features();
         double[] own = replicate.moments().mean();
         double energy = replicate.moments().covariance().trace();
-        double[] removed = setting.data().removedMean();
+        double[] removed = setting.data().removedMean().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         if (squares(own) > LITTLE * energy) {
             return new double[d];
         }

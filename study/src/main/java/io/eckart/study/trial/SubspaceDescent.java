@@ -14,6 +14,7 @@ import io.eckart.training.moments.DescentPath;
  */
 public final class SubspaceDescent {
     private static final int LONGER = 4;
+    private static final int LEAST = 2;
 
     private final StudySetting setting;
     private final StudyDesign design;
@@ -32,11 +33,11 @@ public final class SubspaceDescent {
         return LONGER * design.steps(Budget.LATE);
     }
 
-    /** The k of at most d/2 at which lambda_k / lambda_(k+1) is largest. */
+    /** The k from 2 to d/2 at which lambda_k / lambda_(k+1) is largest; the factors of one direction can differ in their sign alone. */
     public int codeSize(Replicate replicate) {
         double[] values = SymmetricEigen.of(replicate.moments().secondMoment()).values();
-        int best = 1;
-        for (int k = 1; k <= values.length / 2; k++) {
+        int best = LEAST;
+        for (int k = LEAST; k <= values.length / 2; k++) {
             best = ratio(values, k) > ratio(values, best) ? k : best;
         }
         return best;

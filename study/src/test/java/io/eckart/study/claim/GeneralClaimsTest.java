@@ -24,6 +24,7 @@ import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import io.eckart.training.TrainingListener;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -209,7 +210,7 @@ class GeneralClaimsTest {
                 Optional.of(Arrays.copyOf(labels, 300)),
                 Optional.of(Arrays.copyOfRange(labels, 300, 600)),
                 2,
-                new double[8],
+                Collections.nCopies(8, 0.0),
                 false);
         StudySetting setting = setting(noise, 0, false);
         Claim claim = measured(ReducingFirst.test(setting), setting);
@@ -236,7 +237,7 @@ class GeneralClaimsTest {
                 Optional.empty(),
                 Optional.empty(),
                 5,
-                new double[20],
+                Collections.nCopies(20, 0.0),
                 false);
         StudySetting setting = setting(own, 0, false);
         List<String> generated = StudyClaims.general(setting).stream()

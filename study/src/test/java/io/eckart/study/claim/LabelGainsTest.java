@@ -14,6 +14,7 @@ import io.eckart.study.judgement.Judgement;
 import io.eckart.study.judgement.PlannedClaim;
 import io.eckart.study.judgement.SeedRuns;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -83,7 +84,7 @@ class LabelGainsTest {
                         Optional.empty(),
                         Optional.empty(),
                         2,
-                        new double[20],
+                        Collections.nCopies(20, 0.0),
                         false)))
                 .isEmpty();
     }
@@ -96,7 +97,7 @@ class LabelGainsTest {
                 Optional.of(sample.labels()),
                 Optional.of(sample.testLabels()),
                 2,
-                new double[20],
+                Collections.nCopies(20, 0.0),
                 false);
     }
 

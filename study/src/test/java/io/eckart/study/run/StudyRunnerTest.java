@@ -21,6 +21,7 @@ import io.eckart.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,7 +53,7 @@ class StudyRunnerTest {
                 Optional.empty(),
                 Optional.empty(),
                 2,
-                new double[5],
+                Collections.nCopies(5, 0.0),
                 true);
         return new StudyRows(data, "all of them");
     }

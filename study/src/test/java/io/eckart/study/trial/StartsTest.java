@@ -26,6 +26,7 @@ import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.moments.DescentPath;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +37,7 @@ class StartsTest {
     private static final FloatMatrix ROWS =
             new LowRank(120, 6, List.of(4.0, 1.0), .3, 3).generate().values().toFloat();
     private static final StudyData DATA =
-            new StudyData("rows", ROWS, ROWS, Optional.empty(), Optional.empty(), 2, new double[6], true);
+            new StudyData("rows", ROWS, ROWS, Optional.empty(), Optional.empty(), 2, Collections.nCopies(6, 0.0), true);
     private static final Replicate REPLICATE = Replicate.of(DATA, DESIGN, new RandomStreams(5), 0);
     private static final Workers WORKERS = Workers.of(2);
 
@@ -87,7 +88,7 @@ class StartsTest {
     /** Removing the mean gives the descent on the rows without one, whatever the mean is. */
     @Test
     void theMeanCountsOnlyWhereItIsKept() {
-        double[] far = {5, 5, 5, 5, 5, 5};
+        List<Double> far = Collections.nCopies(6, 5.0);
         StudyData moved = new StudyData("rows", ROWS, ROWS, Optional.empty(), Optional.empty(), 2, far, false);
         List<CentringEffect> near = effects(DATA);
         List<CentringEffect> away = effects(moved);

@@ -15,6 +15,7 @@ import io.eckart.study.StudyData;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.TrainingCorruption;
 import io.eckart.study.analysis.SeedCurve;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,8 @@ class TwoStartsTest {
         for (int i = 0; i < rows.values().length; i++) {
             rows.values()[i] /= unit;
         }
-        StudyData data = new StudyData("rows", rows, rows, Optional.empty(), Optional.empty(), 5, new double[20], true);
+        StudyData data = new StudyData(
+                "rows", rows, rows, Optional.empty(), Optional.empty(), 5, Collections.nCopies(20, 0.0), true);
         return Replicate.of(data, design(1), new RandomStreams(draw), 0).learningFrom(rows);
     }
 
