@@ -6,5 +6,6 @@ module io.eckart.study {
     requires org.apache.commons.statistics.distribution;
 
     exports io.eckart.study;
+    exports io.eckart.study.demo;
     exports io.eckart.study.run;
 }

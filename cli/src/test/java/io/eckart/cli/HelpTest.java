@@ -3,14 +3,11 @@ package io.eckart.cli;
 import static io.eckart.cli.Console.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
-/** The help of every command, and the demonstration. */
+/** The help of every command. */
 class HelpTest {
     private static final String DATA =
             "--header --delimiter --missing --types --label --ignore --samples --size --color";
@@ -63,32 +60,5 @@ class HelpTest {
                         "fill",
                         "inspect")
                 .doesNotContain("warm-up");
-    }
-
-    @Test
-    void theDemonstrationFindsWhatItPlanted(@TempDir Path folder) {
-        JsonNode demo = Console.json("demo", "--out", folder);
-        JsonNode sensors = demo.path("sensors");
-        JsonNode digits = demo.path("digits");
-        assertThat(sensors.path("rank_found").asInt())
-                .isEqualTo(sensors.path("planted_rank").asInt())
-                .isPositive();
-        assertThat(sensors.path("hole_rmse").asDouble())
-                .isPositive()
-                .isLessThan(sensors.path("hole_rmse_column_mean").asDouble() / 2);
-        assertThat(sensors.path("broken_rows_found").asInt())
-                .isEqualTo(sensors.path("broken_rows").asInt())
-                .isPositive();
-        assertThat(Math.abs(digits.path("gap").asDouble(1))).isLessThanOrEqualTo(1e-6);
-        assertThat(digits.path("same_codes_after_reload").asBoolean()).isTrue();
-        assertThat(digits.path("error_per_cell").asDouble(1))
-                .isLessThan(digits.path("column_mean_error_per_cell").asDouble() / 2);
-        assertThat(folder.resolve("sensors.csv")).isNotEmptyFile();
-        assertThat(json(folder.resolve("sensors.pca.safetensors")).path("k").asInt())
-                .isEqualTo(sensors.path("planted_rank").asInt());
-    }
-
-    private static JsonNode json(Path model) {
-        return Console.json("inspect", model);
     }
 }

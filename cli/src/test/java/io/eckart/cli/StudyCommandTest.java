@@ -52,7 +52,7 @@ class StudyCommandTest {
             assertThat(study.end()).isEqualTo(1);
             assertThat(study.lines()).anyMatch(line -> line.contains("the same command goes on from here"));
         }
-        assertThat(Files.readString(page)).as("as far as it came").contains("Settings by parameterizations");
+        assertThat(Files.readString(page)).as("as far as it came").contains("Setting by parameterization");
         assertThat(out.resolve("report.html")).exists();
         String text = Files.readString(results);
         assertThat(text).endsWith("\n");

@@ -13,6 +13,8 @@ public record Axis(String title, Scale scale, Format format) {
         /** Linear, and zero is on it. */
         FROM_ZERO,
         LOG,
+        /** Logarithmic to base two, for ratios of a few. */
+        RATIO,
         CATEGORY
     }
 
@@ -26,6 +28,10 @@ public record Axis(String title, Scale scale, Format format) {
 
     public static Axis log(String title) {
         return new Axis(title, Scale.LOG, Format.NUMBER);
+    }
+
+    public static Axis ratio(String title) {
+        return new Axis(title, Scale.RATIO, Format.NUMBER);
     }
 
     public static Axis category(String title) {

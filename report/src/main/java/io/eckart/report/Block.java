@@ -1,7 +1,7 @@
 package io.eckart.report;
 
 /** Something on a page. It has no numbers: it says where they are in the page's data. */
-public sealed interface Block permits Words, Facts, RowTable, ImageGrid, Chart, Multiples {
+public sealed interface Block permits Words, Facts, RowTable, ImageGrid, ImageLines, Chart, Multiples {
 
     /** Its word in the page's layout. */
     default String kind() {
@@ -10,6 +10,7 @@ public sealed interface Block permits Words, Facts, RowTable, ImageGrid, Chart, 
             case Facts _ -> "facts";
             case RowTable _ -> "table";
             case ImageGrid _ -> "images";
+            case ImageLines _ -> "imageLines";
             case Multiples _ -> "multiples";
             case LineChart _ -> "lines";
             case BarChart _ -> "bars";

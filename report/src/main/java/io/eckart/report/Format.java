@@ -5,6 +5,8 @@ public enum Format {
     TEXT,
     COUNT,
     NUMBER,
+    /** A number in three significant digits. */
+    SHORT,
     /** A part of 1, shown in hundredths. */
     PERCENT,
     SECONDS,

@@ -6,8 +6,10 @@ import java.util.List;
  * Rows and columns, sortable.
  *
  * @param title says what is in it
+ * @param whole whether all rows are shown at once, not a page at a time
  */
-public record RowTable(String title, Rows rows, List<Field> fields, Link link, Sampling sampling) implements Block {
+public record RowTable(String title, Rows rows, List<Field> fields, Link link, Sampling sampling, boolean whole)
+        implements Block {
     public RowTable {
         fields = List.copyOf(fields);
     }
@@ -17,14 +19,19 @@ public record RowTable(String title, Rows rows, List<Field> fields, Link link, S
     }
 
     public static RowTable of(String title, Rows rows, Field... fields) {
-        return new RowTable(title, rows, List.of(fields), Link.NONE, Sampling.NONE);
+        return new RowTable(title, rows, List.of(fields), Link.NONE, Sampling.NONE, false);
     }
 
     public RowTable linked(Link other) {
-        return new RowTable(title, rows, fields, other, sampling);
+        return new RowTable(title, rows, fields, other, sampling, whole);
     }
 
     public RowTable sampled(Sampling said) {
-        return new RowTable(title, rows, fields, link, said);
+        return new RowTable(title, rows, fields, link, said, whole);
+    }
+
+    /** The same with all rows at once. */
+    public RowTable allAtOnce() {
+        return new RowTable(title, rows, fields, link, sampling, true);
     }
 }

@@ -16,6 +16,7 @@ function scaled(value, axis) {
 function lowerEnd(value, half, axis) {
   switch (axis.scale) {
     case 'LOG':
+    case 'RATIO':
       return Math.max(value - half, value / 10);
     case 'FROM_ZERO':
       return Math.max(value - half, Math.min(0, value));
@@ -29,8 +30,24 @@ function tick(format) {
   return (value) => (format === 'DEGREES' ? `${digits(value, 4)}°` : shown(value, format, 4));
 }
 
+function isLogarithmic(axis) {
+  return axis.scale === 'LOG' || axis.scale === 'RATIO';
+}
+
+/** Where an axis begins: ratios at a power of two, so that 1 is on it; below what float64 can tell from zero there is nothing to see. */
+function leastOf(axis) {
+  switch (axis.scale) {
+    case 'LOG':
+      return (extent) => Math.max(extent.min, extent.max * ROUNDING);
+    case 'RATIO':
+      return (extent) => 2 ** Math.floor(Math.log2(extent.min));
+    default:
+      return undefined;
+  }
+}
+
 function axisOf(axis, more = {}) {
-  const types = { LINEAR: 'value', FROM_ZERO: 'value', LOG: 'log', CATEGORY: 'category' };
+  const types = { LINEAR: 'value', FROM_ZERO: 'value', LOG: 'log', RATIO: 'log', CATEGORY: 'category' };
   const isValue = axis.scale !== 'CATEGORY';
   return {
     type: types[axis.scale],
@@ -41,8 +58,8 @@ function axisOf(axis, more = {}) {
     axisLine: { lineStyle: { color: colour('--line') } },
     splitLine: { show: isValue, lineStyle: { color: colour('--grid') } },
     scale: isValue && axis.scale !== 'FROM_ZERO',
-    // Below what float64 can tell from zero there is nothing to see.
-    min: axis.scale === 'LOG' ? (extent) => Math.max(extent.min, extent.max * ROUNDING) : undefined,
+    min: leastOf(axis),
+    logBase: axis.scale === 'RATIO' ? 2 : 10,
     minInterval: axis.format === 'COUNT' ? 1 : undefined,
     ...more,
   };

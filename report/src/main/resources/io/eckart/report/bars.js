@@ -2,21 +2,27 @@
 
 function barChart(block) {
   const split = splitSeries(block.series);
-  const names = [];
-  for (const one of split) {
-    for (const entry of one.entries) {
-      const name = categoryOf(one.series, entry);
-      if (!names.includes(name)) {
-        names.push(name);
-      }
-    }
-  }
+  const names = categoryNames(block, split);
   return frame(block, {
     options: (width) => barOptions(block, split, names, width),
     lines: () => seriesTable(split),
     height: (width) =>
       block.lying ? 70 + (split.length > 1 ? 30 : 0) + names.length * Math.max(22, 15 * split.length) : heightFor(width, 360),
   });
+}
+
+/** Categories in the order in which they come; where all series are parts of the same rows, in the order of these. */
+function categoryNames(block, split) {
+  const places = new Map();
+  for (const one of split) {
+    for (const entry of one.entries) {
+      const name = categoryOf(one.series, entry);
+      places.set(name, Math.min(entry.place, places.get(name) ?? Infinity));
+    }
+  }
+  const isOneSource = new Set(block.series.map((series) => series.rows.from)).size === 1;
+  const named = [...places];
+  return (isOneSource ? named.toSorted((a, b) => a[1] - b[1]) : named).map(([name]) => name);
 }
 
 function categoryOf(series, entry) {
@@ -53,7 +59,7 @@ function barOptions(block, split, names, width) {
     axisLabel: { ...textStyle(11), hideOverlap: !block.lying, interval: block.lying ? 0 : 'auto', width: block.lying ? room - 8 : undefined, overflow: 'truncate' },
     axisTick: { show: false },
   });
-  const value = axisOf(block.y, { nameGap: block.lying ? 28 : width < 480 ? 42 : 52, scale: block.y.scale === 'LOG' });
+  const value = axisOf(block.y, { nameGap: block.lying ? 28 : width < 480 ? 42 : 52, scale: isLogarithmic(block.y) });
   return {
     ...base,
     legend: { ...base.legend, show: split.length > 1, data: split.map((one) => one.name) },

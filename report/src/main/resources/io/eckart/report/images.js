@@ -37,6 +37,22 @@ function imageItem(examples, example) {
   return item;
 }
 
+/** A line of images for each version, with its number. */
+function imageLines(block) {
+  const examples = lookUp(block.from, DATA);
+  const values = new Map(rowsOf(block.values).map((entry) => [valueOf(block.name, entry), valueOf(block.value, entry)]));
+  const lines = examples.views.map((view, index) => {
+    const number = values.has(view) ? element('div', 'value', shown(values.get(view), block.value.format)) : '';
+    const images = examples.rows.map((example) => imageOf(examples.image, example.pixels[index]));
+    images.forEach((canvas, place) => {
+      canvas.title = `row ${examples.rows[place].row}: ${view}`;
+    });
+    return element('div', 'image-line', element('div', 'version', element('div', '', view), number), element('div', 'strip', ...images));
+  });
+  const note = element('p', 'views', `Numbers: ${block.value.title}.`);
+  return element('figure', 'image-lines', element('figcaption', '', block.title), note, ...lines);
+}
+
 /** A canvas of an image's bytes: over rows, then columns, then channels. */
 function imageOf({ height, width, channels }, pixels) {
   const canvas = document.createElement('canvas');

@@ -12,7 +12,7 @@ function lineChart(block) {
 function lineOptions(block, split, width) {
   const colours = palette();
   const isCategory = block.x.scale === 'CATEGORY';
-  const usable = (value, axis) => value !== null && (axis.scale !== 'LOG' || value > 0);
+  const usable = (value, axis) => value !== null && (!isLogarithmic(axis) || value > 0);
   const series = split.flatMap((one, index) => {
     const points = one.entries
       .map((entry) => ({ x: valueOf(one.series.x, entry), y: scaled(valueOf(one.series.y, entry), block.y), entry }))

@@ -35,6 +35,8 @@ function blockOf(block) {
       return rowTable(block);
     case 'images':
       return imageGrid(block);
+    case 'imageLines':
+      return imageLines(block);
     case 'lines':
       return lineChart(block);
     case 'bars':

@@ -108,6 +108,7 @@ function rowTable(block) {
   const link = linkOf(block.link);
   const idField = { at: block.link.id };
   const table = sortableTable(fields, all, {
+    pageRows: block.whole ? all.length : PAGE_ROWS,
     onRow: link ? (entry) => link.set(new Set([valueOf(idField, entry)])) : null,
   });
   const toolbar = element(

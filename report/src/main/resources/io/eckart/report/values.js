@@ -55,6 +55,14 @@ function digits(value, significant) {
   return value.toLocaleString('en', { maximumFractionDigits: Math.min(12, places), useGrouping: size >= 1e4 });
 }
 
+/** A number in three significant digits, zeros at its end kept, so that numbers below each other can be compared. */
+function short(value) {
+  const size = Math.abs(value);
+  return size === 0 || size < 1e-4 || size >= 1e9
+    ? digits(value, 3)
+    : value.toLocaleString('en', { minimumSignificantDigits: 3, maximumSignificantDigits: 3, useGrouping: size >= 1e4 });
+}
+
 /** How a value is read by a person. */
 function shown(value, format, significant = 5) {
   if (value === null || value === undefined) {
@@ -81,6 +89,8 @@ function shown(value, format, significant = 5) {
       return `${digits(value, 3)} s`;
     case 'COUNT':
       return value.toLocaleString('en');
+    case 'SHORT':
+      return short(value);
     default:
       return digits(value, significant);
   }

@@ -69,6 +69,7 @@ class VocabularyTest {
                 new Facts("f", List.of(Facts.Fact.text("t", "/result/text"))),
                 RowTable.of("t", "/result/rows", X),
                 new ImageGrid("i", "/result/rows", Link.NONE, Sampling.NONE),
+                new ImageLines("v", "/result/rows", rows, X, Y),
                 LineChart.of("l", Axis.linear("x"), Axis.log("y"), Series.of("", rows, X, Y))
                         .with(new Level("least", "/result/text")),
                 BarChart.of("b", Axis.category("x"), Axis.linear("y"), Series.of("", rows, X, Y))
@@ -84,13 +85,22 @@ class VocabularyTest {
         JsonNode drawn = JsonMapper.shared().readTree(page.layout()).at("/0/blocks");
         assertThat(drawn.valueStream().map(block -> block.path("kind").asString()))
                 .containsExactly(
-                        "words", "facts", "table", "images", "lines", "bars", "scatter", "heatmap", "multiples");
+                        "words",
+                        "facts",
+                        "table",
+                        "images",
+                        "imageLines",
+                        "lines",
+                        "bars",
+                        "scatter",
+                        "heatmap",
+                        "multiples");
         assertThat(JsonMapper.shared().readTree(page.layout()).at("/0/folded").asBoolean())
                 .isTrue();
-        assertThat(drawn.at("/4/y/scale").asString()).isEqualTo("LOG");
-        assertThat(drawn.at("/4/levels/0/from").asString()).isEqualTo("/result/text");
-        assertThat(drawn.at("/5/lying").asBoolean()).isTrue();
-        assertThat(drawn.at("/8/charts/0/kind").asString()).isEqualTo("lines");
+        assertThat(drawn.at("/5/y/scale").asString()).isEqualTo("LOG");
+        assertThat(drawn.at("/5/levels/0/from").asString()).isEqualTo("/result/text");
+        assertThat(drawn.at("/6/lying").asBoolean()).isTrue();
+        assertThat(drawn.at("/9/charts/0/kind").asString()).isEqualTo("lines");
     }
 
     @Test

@@ -4,9 +4,11 @@ import io.eckart.cli.Output;
 import io.eckart.cli.text.DemoText;
 import io.eckart.cli.text.Progress;
 import io.eckart.report.ReportWriter;
-import io.eckart.report.result.DemoFindings;
 import io.eckart.report.result.DemoJson;
 import io.eckart.report.result.DemoPage;
+import io.eckart.study.demo.Demo;
+import io.eckart.study.demo.DemoFindings;
+import io.eckart.study.demo.DemoSize;
 import io.eckart.task.FitOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        description = "Make two data sets with known truth and show what Eckart finds in them; needs no file.")
+        description =
+                "Show what the subject is about on data with known truth, in five parts with pictures; needs no file.")
 final class DemoCommand extends Job {
     @Option(names = "--out", paramLabel = "DIR", description = "folder for data and models (default: a temporary one)")
     private @Nullable Path folder;
@@ -26,8 +29,15 @@ final class DemoCommand extends Job {
     @Option(names = "--seed", paramLabel = "N", description = "seed of the data and of all randomness (default: 42)")
     private long seed = 42;
 
+    private final DemoSize size;
+
     DemoCommand(Output out) {
+        this(out, DemoSize.FULL);
+    }
+
+    DemoCommand(Output out, DemoSize size) {
         super(out);
+        this.size = size;
     }
 
     @Override
@@ -47,7 +57,7 @@ final class DemoCommand extends Job {
         try (Progress progress = Progress.automatic(json)) {
             FitOptions options =
                     FitOptions.DEFAULT.withSeed(seed).withThreads(threads()).withListener(progress);
-            return new Demo(target, Demo.Size.FULL, options, force).run();
+            return new Demo(target, size, options, force).run();
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
+import io.eckart.study.demo.Demo;
+import io.eckart.study.demo.DemoSize;
 import io.eckart.task.FitOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("eckart-warm-up");
         try {
-            new Demo(folder, Demo.Size.TINY, FitOptions.DEFAULT, false).run();
+            new Demo(folder, DemoSize.SMALL, FitOptions.DEFAULT, false).run();
             String csv = folder.resolve(Demo.SENSORS).toString();
             String model = folder.resolve("warm.safetensors").toString();
             Eckart silent = new Eckart(Output.silent());

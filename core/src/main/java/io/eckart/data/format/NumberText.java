@@ -1,6 +1,7 @@
 package io.eckart.data.format;
 
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,6 +18,9 @@ public final class NumberText {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
+    private static final double[] NEGATIVE_POWERS =
+            Arrays.stream(POWERS).map(power -> -power).toArray();
+
     /** Whole numbers below these are exact in float32 and in float64. */
     private static final float WHOLE_FLOAT = 1L << 24;
 
@@ -32,8 +36,10 @@ public final class NumberText {
      * point numbers accurately); other numbers are parsed by the general parser, after a check of their characters.
      */
     public static double parse(char[] buffer, int from, int to) {
-        boolean signed = from < to && (buffer[from] == '-' || buffer[from] == '+');
-        int start = signed ? from + 1 : from;
+        if (from == to) {
+            return Double.NaN;
+        }
+        int start = from + (isSign(buffer[from]) ? 1 : 0);
         return to - start <= SHORT ? shortNumber(buffer, from, start, to) : longNumber(buffer, from, start, to);
     }
 
@@ -47,20 +53,29 @@ public final class NumberText {
         int places = 0;
         if (i < to && buffer[i] == '.') {
             int point = ++i;
+            for (; i + 3 <= to && areDigits(buffer[i], buffer[i + 1], buffer[i + 2]); i += 3) {
+                mantissa = mantissa * 1000 + (buffer[i] * 100 + buffer[i + 1] * 10 + buffer[i + 2] - '0' * 111);
+            }
             for (; i < to && isDigit(buffer[i]); i++) {
                 mantissa = mantissa * 10 + (buffer[i] - '0');
             }
             places = i - point;
         }
-        boolean negative = start > from && buffer[from] == '-';
+        double[] powers = buffer[from] == '-' ? NEGATIVE_POWERS : POWERS;
         if (digits + places == 0) {
-            return word(buffer, start, to, negative);
+            return word(buffer, start, to, buffer[from] == '-');
         }
-        if (i < to) {
-            return withExponent(buffer, from, i, to);
-        }
-        double value = mantissa / POWERS[places];
-        return negative ? -value : value;
+        return i < to ? withExponent(buffer, from, i, to) : mantissa / powers[places];
+    }
+
+    /** Signs are as good as random, so no branch should depend on one alone. */
+    @SuppressWarnings("ShortCircuitBoolean")
+    private static boolean isSign(char c) {
+        return c == '-' | c == '+';
+    }
+
+    private static boolean areDigits(char a, char b, char c) {
+        return isDigit(a) && isDigit(b) && isDigit(c);
     }
 
     /** Only checks the digits: the general parser computes the value, eight digits at a time. */
@@ -77,6 +92,9 @@ public final class NumberText {
 
     private static int digitsEnd(char[] buffer, int from, int to) {
         int i = from;
+        while (i + 3 <= to && areDigits(buffer[i], buffer[i + 1], buffer[i + 2])) {
+            i += 3;
+        }
         while (i < to && isDigit(buffer[i])) {
             i++;
         }
@@ -101,6 +119,7 @@ public final class NumberText {
     private static double word(char[] buffer, int from, int to, boolean negative) {
         boolean infinite = to - from <= 8
                 && to > from
+                && (buffer[from] == 'i' || buffer[from] == 'I')
                 && INFINITE.contains(new String(buffer, from, to - from).toLowerCase(Locale.ROOT));
         if (!infinite) {
             return Double.NaN;
@@ -121,7 +140,7 @@ public final class NumberText {
     }
 
     private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return Integer.compareUnsigned(c - '0', 10) < 0;
     }
 
     /** The shortest text that reads back the same float32. */

@@ -25,6 +25,25 @@ class NumberTextTest {
         }
     }
 
+    /** Digits are taken three at a time, so numbers of all lengths around that, whole and broken by another character. */
+    @Test
+    void everyPlaceOfAPointAndOfACharacterThatIsNotADigit() {
+        String digits = "918273645918273645";
+        for (int length = 1; length < digits.length(); length++) {
+            for (int point = 0; point <= length; point++) {
+                String number = digits.substring(0, point) + "." + digits.substring(point, length);
+                for (String sign : List.of("", "-", "+")) {
+                    assertThat(parse(sign + number)).as(sign + number).isEqualTo(Double.parseDouble(sign + number));
+                    for (int i = 0; i < number.length(); i++) {
+                        String broken =
+                                sign + number.substring(0, i) + (i % 2 == 0 ? ':' : '/') + number.substring(i + 1);
+                        assertThat(parse(broken)).as(broken).isNaN();
+                    }
+                }
+            }
+        }
+    }
+
     private static String text(SplittableRandom random) {
         StringBuilder text = new StringBuilder(random.nextBoolean() ? "" : random.nextBoolean() ? "-" : "+");
         int digits = random.nextInt(1, 25);

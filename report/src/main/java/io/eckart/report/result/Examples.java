@@ -45,6 +45,6 @@ final class Examples {
                 fields.add(Field.number("/cells/" + v + "/" + j, heading));
             }
         }
-        return new RowTable(title, Rows.of("/examples/rows"), fields, link, sampling);
+        return new RowTable(title, Rows.of("/examples/rows"), fields, link, sampling, false);
     }
 }

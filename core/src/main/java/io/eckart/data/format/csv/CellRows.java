@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the cells and labels of the rows of one chunk. */
-final class CellRows implements CsvRecords.Cells {
+final class CellRows implements CsvRows.Cells {
     private static final int SHARED_LABELS = 10_000;
 
     private final InputFile file;
@@ -59,12 +59,6 @@ final class CellRows implements CsvRecords.Cells {
 
     void endRow() {
         rows++;
-    }
-
-    /** Forgets what was odd in a row that turned out to be none. */
-    void takeBack(long row) {
-        odd.takeBack(row);
-        unknown.takeBack(row);
     }
 
     /** Makes room for one more row, with as many as {@code most} in all. */

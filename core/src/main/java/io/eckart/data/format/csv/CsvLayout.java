@@ -53,7 +53,8 @@ record CsvLayout(
         TitleLines titles = TitleLines.above(sample, dialect, missing.everywhere());
         titles.note().ifPresent(notes::add);
         dialect = dialect.skipping(Math.max(dialect.skippedLines(), titles.lines()));
-        List<List<String>> records = withEvenHeader(sample.records(dialect), notes);
+        List<List<String>> read = sample.records(dialect);
+        List<List<String>> records = withEvenHeader(read, notes);
         if (records.isEmpty()) {
             throw file.error("there is no row in the file");
         }
@@ -66,8 +67,7 @@ record CsvLayout(
         Header header = Header.find(records, options, missing.everywhere());
         header.note().ifPresent(notes::add);
         List<String> names = unique(header.names(records), "column", notes);
-        List<String> repeatable =
-                records.getFirst().equals(sample.records(dialect).getFirst()) ? header.repeatable(records) : List.of();
+        List<String> repeatable = records.getFirst().equals(read.getFirst()) ? header.repeatable(records) : List.of();
         return new CsvLayout(encoding, dialect, header.rows(), names, repeatable, Optional.empty(), records, notes);
     }
 

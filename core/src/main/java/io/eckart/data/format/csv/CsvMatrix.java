@@ -68,7 +68,7 @@ public final class CsvMatrix implements TableSource {
                 options.missing().texts(), Map.of(), options.missing().common()));
         CsvLayout layout = CsvLayout.of(file, options, missing);
         Cells cells = new Cells(file, missing.everywhere());
-        try (CsvRecords records = CsvRecords.rows(file, layout)) {
+        try (CsvRows records = new CsvRows(file, layout)) {
             while (records.next(cells)) {
                 cells.count();
             }
@@ -150,7 +150,7 @@ public final class CsvMatrix implements TableSource {
     }
 
     /** The cells of the file, and those of its first column as texts. */
-    private static final class Cells implements CsvRecords.Cells {
+    private static final class Cells implements CsvRows.Cells {
         private final InputFile file;
         private final ColumnMarkers missing;
         private final List<String> first = new ArrayList<>();

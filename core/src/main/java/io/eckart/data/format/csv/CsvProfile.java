@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the columns of a CSV file hold, found in one pass in bounded memory. */
-final class CsvProfile implements CsvRecords.Cells {
+final class CsvProfile implements CsvRows.Cells {
     private final InputFile file;
     private final CsvLayout layout;
     private final MissingMarkers missing;
@@ -63,7 +63,7 @@ final class CsvProfile implements CsvRecords.Cells {
      * @throws io.eckart.data.DataException if there is no row
      */
     Optional<Footer> passOverFile() {
-        try (CsvRecords records = CsvRecords.rows(file, layout)) {
+        try (CsvRows records = new CsvRows(file, layout)) {
             kept.makeRoom(layout.names().size(), 0);
             while (records.next(this)) {
                 rows++;

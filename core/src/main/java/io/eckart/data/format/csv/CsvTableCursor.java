@@ -14,7 +14,7 @@ final class CsvTableCursor implements TableCursor {
 
     private final InputFile file;
     private final CsvLayout layout;
-    private final CsvRecords records;
+    private final CsvRows records;
     private final CellRows rows;
     private final int chunkRows;
     private final Consumer<Optional<Footer>> atEnd;
@@ -25,7 +25,7 @@ final class CsvTableCursor implements TableCursor {
         this.atEnd = atEnd;
         this.file = file;
         this.layout = layout;
-        this.records = CsvRecords.rows(file, layout);
+        this.records = new CsvRows(file, layout);
         this.rows = rows;
         this.chunkRows = chunkRows;
     }
@@ -36,9 +36,6 @@ final class CsvTableCursor implements TableCursor {
         while (rows.rows() < chunkRows && records.next(rows)) {
             rows.endRow();
             rows.makeRoom(chunkRows);
-        }
-        if (records.footer().isPresent()) {
-            rows.takeBack(records.row());
         }
         if (rows.hasUnknownLevels()) {
             readOn();

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over some columns of a CSV file as they are written, without the blanks and quotes around cells. */
-final class CsvTextCursor implements TableSource.TextCursor, CsvRecords.Cells {
+final class CsvTextCursor implements TableSource.TextCursor, CsvRows.Cells {
     private static final int OTHER = -1;
 
-    private final CsvRecords records;
+    private final CsvRows records;
     private final int[] targets;
     private final int width;
     private @Nullable String[] row = {};
@@ -20,7 +20,7 @@ final class CsvTextCursor implements TableSource.TextCursor, CsvRecords.Cells {
         this.width = columns.size();
         this.targets = new int[layout.names().size()];
         Arrays.setAll(targets, i -> columns.indexOf(layout.names().get(i)));
-        this.records = CsvRecords.rows(file, layout);
+        this.records = new CsvRows(file, layout);
     }
 
     @Override

@@ -116,6 +116,7 @@ final class Delimiters {
     /** The same dialect, with blanks around quotes where the sample has them. */
     static CsvDialect around(CsvSample sample, CsvDialect dialect) {
         boolean blanks = !dialect.runsOfBlanks()
+                && sample.text().indexOf('"') >= 0
                 && BLANKS_BEFORE_QUOTE.matcher(sample.text()).find();
         return blanks ? dialect.withBlanksAroundQuotes() : dialect;
     }

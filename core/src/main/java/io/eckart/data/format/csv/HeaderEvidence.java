@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class HeaderEvidence {
     private final List<List<String>> all;
     private final List<List<String>> below;
     private final ColumnMarkers missing;
+    /** The columns that are mostly numbers in the records below. */
+    private final Set<Integer> numbersBelow;
 
     private HeaderEvidence(List<List<String>> all, ColumnMarkers missing) {
         this.all = all;
@@ -40,6 +43,10 @@ final class HeaderEvidence {
                 .skip(1)
                 .filter(record -> record.size() == first.size() && !record.equals(first))
                 .toList();
+        this.numbersBelow = IntStream.range(0, first.size())
+                .filter(j -> hasNumbers(below, j))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     static HeaderEvidence of(List<List<String>> records, ColumnMarkers missing) {
@@ -48,7 +55,7 @@ final class HeaderEvidence {
 
     /** How many columns have a name over numbers. */
     int textsOverNumbers() {
-        return count(j -> hasNumbers(below, j) && (isName(first.get(j)) || isDateOverNumbers(j)));
+        return count(j -> numbersBelow.contains(j) && (isName(first.get(j)) || isDateOverNumbers(j)));
     }
 
     /** A date names a column of numbers that are not dates. */
@@ -205,20 +212,25 @@ final class HeaderEvidence {
         int gaps = count(j -> first.get(j).isEmpty());
         int filled = count(j -> first.get(j).isEmpty() && isName(second.get(j)));
         int numbers = count(j -> isNumber(second.get(j)));
-        int free = count(j -> hasNumbers(rest, j) && (second.get(j).isEmpty() || isName(second.get(j))));
-        return gaps > 0 && !first.getFirst().isEmpty() && filled == gaps && numbers == 0 && free > 0;
+        return gaps > 0
+                && !first.getFirst().isEmpty()
+                && filled == gaps
+                && numbers == 0
+                && count(j -> (second.get(j).isEmpty() || isName(second.get(j))) && hasNumbers(rest, j)) > 0;
     }
 
     private boolean namesNumbers(List<String> second, List<List<String>> rest, boolean partly) {
+        if (second.stream().anyMatch(HeaderEvidence::isNumber) || first.stream().noneMatch(this::isName)) {
+            return false;
+        }
         int columns =
                 count(j -> hasNumbers(rest, j) && !(partly && second.get(j).isEmpty()));
-        int names = count(j -> hasNumbers(rest, j) && isName(second.get(j)) && !contains(rest, j, second.get(j)));
-        int numbers = count(j -> isNumber(second.get(j)));
-        return names > 0 && names * 2 > columns && numbers == 0 && count(j -> isName(first.get(j))) > 0;
+        int names = count(j -> isName(second.get(j)) && hasNumbers(rest, j) && !contains(rest, j, second.get(j)));
+        return names > 0 && names * 2 > columns;
     }
 
     private boolean hasTexts(int column) {
-        return !below.isEmpty() && !hasNumbers(below, column);
+        return !below.isEmpty() && !numbersBelow.contains(column);
     }
 
     private boolean hasNumbers(List<List<String>> records, int column) {
@@ -226,8 +238,9 @@ final class HeaderEvidence {
         int numbers = 0;
         for (List<String> record : records) {
             String cell = record.get(column);
-            observed += isMissing(cell) ? 0 : 1;
-            numbers += !isMissing(cell) && isNumber(cell) ? 1 : 0;
+            boolean there = !isMissing(cell);
+            observed += there ? 1 : 0;
+            numbers += there && isNumber(cell) ? 1 : 0;
         }
         return numbers > 0 && numbers >= MOSTLY * observed;
     }

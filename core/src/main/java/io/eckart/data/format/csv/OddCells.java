@@ -26,15 +26,6 @@ final class OddCells {
         counts.add(row, buffer, from, to);
     }
 
-    /** Forgets the cells of a row that turned out to be none. */
-    void takeBack(long row) {
-        for (TextCounts counts : columns) {
-            if (counts != null) {
-                counts.takeBack(row);
-            }
-        }
-    }
-
     List<Note> notes() {
         List<Note> notes = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {

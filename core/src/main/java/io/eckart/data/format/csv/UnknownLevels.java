@@ -24,12 +24,6 @@ final class UnknownLevels {
         }
     }
 
-    /** Forgets the cells of a row that turned out to be none. */
-    void takeBack(long row) {
-        unknown.values().forEach(texts -> texts.takeBack(row));
-        unknown.values().removeIf(texts -> texts.total() == 0);
-    }
-
     boolean isEmpty() {
         return unknown.isEmpty();
     }

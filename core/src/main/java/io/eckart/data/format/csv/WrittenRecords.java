@@ -8,6 +8,7 @@ final class WrittenRecords implements AutoCloseable {
     private final LineReader lines;
     private final CsvRecords records;
     private final CsvColumns columns;
+    private final CellBlock block = new CellBlock();
     private final StringBuilder text = new StringBuilder();
     private final int[] ends;
     private final boolean[] absent;
@@ -23,7 +24,7 @@ final class WrittenRecords implements AutoCloseable {
         this.odd = new boolean[ends.length];
         this.lines = new LineReader(layout.encoding().reader());
         this.skipped = skip(file, layout.dialect().skippedLines());
-        this.records = CsvRecords.written(file, layout, layout.dialect().prepared(lines));
+        this.records = CsvRecords.written(file, layout, layout.dialect().prepared(lines), this::take);
     }
 
     private String skip(InputFile file, int count) {
@@ -50,13 +51,22 @@ final class WrittenRecords implements AutoCloseable {
     /** Reads the next record; false at the end of the file. */
     boolean next() {
         text.setLength(0);
-        return records.next(this::take);
+        block.clear();
+        if (!records.next(block)) {
+            return false;
+        }
+        block.pass(0, this::check);
+        return true;
     }
 
-    private void take(long row, int column, char[] buffer, int from, int to) {
-        records.appendWritten(text);
+    private void take(int column, char[] buffer, int offset, int length, boolean quoted) {
+        String cell = new String(buffer, offset, length);
+        text.append(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
         cells = column + 1;
         ends[column] = text.length();
+    }
+
+    private void check(long row, int column, char[] buffer, int from, int to) {
         boolean known = column < columns.plan().fileColumns();
         absent[column] = known && columns.isMissing(column, buffer, from, to);
         odd[column] = known && !absent[column] && columns.isOdd(column, buffer, from, to);

@@ -37,6 +37,7 @@ public final class ColumnProfile {
     public final TextCounts words = new TextCounts();
     public final CellFormats formats = new CellFormats();
     private final ColumnMarkers missing;
+    private final boolean markedNumbers;
     private final boolean commas;
     private final int mostLevels;
     private @Nullable TextSet levels = new TextSet();
@@ -59,6 +60,7 @@ public final class ColumnProfile {
         this.name = name;
         this.forced = forced;
         this.missing = missing;
+        this.markedNumbers = missing.haveNumbers();
         this.mostLevels = forced.isPresent() ? MOST_FORCED_LEVELS : MOST_LEVELS;
         this.different = Identifiers.isName(name) ? new HashSet<>() : null;
     }
@@ -68,7 +70,7 @@ public final class ColumnProfile {
         double number = isPlain(buffer, from, to) ? NumberText.parse(buffer, from, to) : Double.NaN;
         rows++;
         if (Double.isFinite(number)) {
-            if (missing.haveNumbers() && (missing.isMissing(buffer, from, to) || missing.matches(number))) {
+            if (markedNumbers && (missing.isMissing(buffer, from, to) || missing.matches(number))) {
                 markers.add(row, buffer, from, to);
                 counting = false;
                 return addMarkedNumber(buffer, from, to);

@@ -11,10 +11,12 @@ final class DifferentTexts {
 
     private final Set<Long> hashes = new HashSet<>();
     private boolean repeated;
+    private boolean comparing = true;
 
     void add(char[] buffer, int from, int to) {
-        if (!repeated && hashes.size() < COMPARED) {
+        if (comparing) {
             repeated = !hashes.add(hash(buffer, from, to));
+            comparing = !repeated && hashes.size() < COMPARED;
         }
     }
 

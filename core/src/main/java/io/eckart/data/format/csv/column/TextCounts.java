@@ -17,28 +17,14 @@ public final class TextCounts {
     private final long[] counts = new long[DIFFERENT];
     private long total;
     private long firstRow;
-    private long lastRow;
-    private int last = -1;
 
     /** Takes a text; of a long one only the beginning is kept. */
     public void add(long row, char[] buffer, int from, int to) {
         firstRow = total++ == 0 ? row : firstRow;
         int end = Math.min(to, from + SHOWN_LENGTH);
-        last = texts.size() < DIFFERENT ? texts.add(buffer, from, end) : texts.indexOf(buffer, from, end);
-        lastRow = row;
-        if (last >= 0) {
-            counts[last]++;
-        }
-    }
-
-    /** Forgets the text taken last if it is from a row that turned out to be none. */
-    public void takeBack(long row) {
-        if (total > 0 && lastRow == row) {
-            total--;
-            if (last >= 0) {
-                counts[last]--;
-                last = -1;
-            }
+        int index = texts.size() < DIFFERENT ? texts.add(buffer, from, end) : texts.indexOf(buffer, from, end);
+        if (index >= 0) {
+            counts[index]++;
         }
     }
 
