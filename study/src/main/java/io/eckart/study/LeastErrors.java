@@ -1,5 +1,6 @@
 package io.eckart.study;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,6 +13,12 @@ import java.util.List;
 public record LeastErrors(double clean, List<Double> noisy, double masked, double energy) {
     public LeastErrors {
         noisy = List.copyOf(noisy);
+    }
+
+    /** Unknown. */
+    public static LeastErrors none() {
+        double nan = Double.NaN;
+        return new LeastErrors(nan, Collections.nCopies(StudyDesign.TEST_NOISE.size(), nan), nan, nan);
     }
 
     /** With noise at the level of training in the input. */

@@ -21,6 +21,7 @@ import java.util.List;
  * @param largestGain the largest singular value of BA: noise in its direction grows where it is above 1; NaN for networks
  * @param largestAngle between the columns of B and the principal subspace, in degrees; NaN for networks and for k at least d
  * @param spectrum singular values of B, descending; empty for networks
+ * @param least what no linear map of the code size goes below on these rows
  */
 public record Measures(
         double clean,
@@ -34,7 +35,8 @@ public record Measures(
         double contrast,
         double exactDenoiser,
         double largestAngle,
-        List<Double> spectrum) {
+        List<Double> spectrum,
+        LeastErrors least) {
     public Measures {
         noisy = List.copyOf(noisy);
         spectrum = List.copyOf(spectrum);
@@ -54,6 +56,6 @@ public record Measures(
     public static Measures none() {
         double nan = Double.NaN;
         List<Double> noisy = Collections.nCopies(StudyDesign.TEST_NOISE.size(), nan);
-        return new Measures(nan, noisy, nan, nan, nan, nan, nan, nan, nan, nan, nan, List.of());
+        return new Measures(nan, noisy, nan, nan, nan, nan, nan, nan, nan, nan, nan, List.of(), LeastErrors.none());
     }
 }

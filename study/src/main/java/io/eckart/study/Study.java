@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param data its name
  * @param sampling how the rows were sampled, in words
- * @param trainRows rows to learn from; each seed takes a random four fifths
- * @param testRows rows held out
+ * @param trainRows rows to learn from; each seed takes four fifths of as many
+ * @param testRows rows held out, others by each seed
  * @param features d
  * @param intrinsicDimension d'
  * @param measuredOn the rows of all numbers outside of the claims, which name theirs

@@ -53,7 +53,7 @@ public record StudyDesign(
     /** The design for these rows. */
     public static StudyDesign of(StudyData data, StudyScale scale) {
         int late = scale.choose(1000, 5000);
-        int all = scale.choose(10_000, 31_623);
+        int all = scale.choose(7000, 31_623);
         double unit = unit(data.train());
         return new StudyDesign(data.features(), data.intrinsicDimension(), unit, scale.seeds(), EARLY_STEPS, late, all);
     }

@@ -65,6 +65,30 @@ class StudyRowsTest {
         }
     }
 
+    /** Each seed holds out other rows, as many, and labels stay with their rows. */
+    @Test
+    void rowsAreSplitAgain() {
+        StudyData data = of(new DrawnDigits(100, 1).generate()).data();
+        StudyData other = data.resplit(new RandomStreams(4).stream("held out"));
+        assertThat(other.train().rows()).isEqualTo(data.train().rows());
+        assertThat(other.test().values()).isNotEqualTo(data.test().values());
+        assertThat(labelled(other)).isEqualTo(labelled(data));
+    }
+
+    /** All rows with their labels, sorted. */
+    private static List<String> labelled(StudyData data) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < data.train().rows(); i++) {
+            rows.add(Arrays.toString(data.train().copyRows(i, i + 1).values())
+                    + data.trainLabels().orElseThrow()[i]);
+        }
+        for (int i = 0; i < data.test().rows(); i++) {
+            rows.add(Arrays.toString(data.test().copyRows(i, i + 1).values())
+                    + data.testLabels().orElseThrow()[i]);
+        }
+        return rows.stream().sorted().toList();
+    }
+
     /** A table is standardised; what was taken out is known, over the deviation of the column. */
     @Test
     void theMeanThatStandardisingRemovesIsKept() {

@@ -10,8 +10,6 @@ import io.eckart.study.analysis.RunTable.Cell;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
@@ -20,21 +18,20 @@ public final class CellSummaries {
     private CellSummaries() {}
 
     /** One for each cell that has a result, in the order of the results. */
-    public static List<CellSummary> of(List<StudyResult> results, Map<Integer, LeastErrors> least) {
+    public static List<CellSummary> of(List<StudyResult> results) {
         RunTable table = new RunTable(results);
         Set<Cell> seen = new LinkedHashSet<>();
         List<CellSummary> summaries = new ArrayList<>();
         for (StudyResult result : results) {
             Cell cell = Cell.of(result);
             if (seen.add(cell)) {
-                LeastErrors floor = Objects.requireNonNull(least.get(result.codeSize()));
-                summaries.add(of(table, cell, result, floor));
+                summaries.add(of(table, cell, result));
             }
         }
         return List.copyOf(summaries);
     }
 
-    private static CellSummary of(RunTable table, Cell cell, StudyResult any, LeastErrors least) {
+    private static CellSummary of(RunTable table, Cell cell, StudyResult any) {
         List<MeasuredNumber> noisy = new ArrayList<>();
         for (int i = 0; i < StudyDesign.TEST_NOISE.size(); i++) {
             int level = i;
@@ -61,7 +58,25 @@ public final class CellSummaries {
                 table.number("error on noisy input of the exact denoiser", cell, Measures::exactDenoiser),
                 table.number("largest angle, degrees", cell, Measures::largestAngle),
                 spectrum(table, cell, any.measures().spectrum().size()),
-                least);
+                least(table, cell));
+    }
+
+    /** The mean over the seeds, which differ in their rows. */
+    private static LeastErrors least(RunTable table, Cell cell) {
+        List<Double> noisy = new ArrayList<>();
+        for (int i = 0; i < StudyDesign.TEST_NOISE.size(); i++) {
+            int level = i;
+            noisy.add(mean(table, cell, m -> m.least().noisy().get(level)));
+        }
+        return new LeastErrors(
+                mean(table, cell, m -> m.least().clean()),
+                noisy,
+                mean(table, cell, m -> m.least().masked()),
+                mean(table, cell, m -> m.least().energy()));
+    }
+
+    private static double mean(RunTable table, Cell cell, ToDoubleFunction<Measures> value) {
+        return table.number("", cell, value).mean();
     }
 
     private static List<Double> spectrum(RunTable table, Cell cell, int length) {

@@ -11,9 +11,9 @@ import io.eckart.study.StudyDesign;
 import io.eckart.study.TrainingCorruption;
 import io.eckart.study.analysis.RunTable.Cell;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** Makes the table of settings by parameterizations. */
@@ -54,7 +54,7 @@ public final class SettingErrors {
     }
 
     /** All places, task by task. */
-    public static List<SettingError> of(RunTable table, StudyDesign design, Map<Integer, LeastErrors> least) {
+    public static List<SettingError> of(RunTable table, StudyDesign design) {
         List<SettingError> all = new ArrayList<>();
         for (Task task : Task.values()) {
             for (CodeSize size : CodeSize.crossed()) {
@@ -62,8 +62,8 @@ public final class SettingErrors {
                 for (Parameterization form : Parameterization.values()) {
                     for (Start start : form.starts()) {
                         Cell cell = new Cell(form, size, task.training, start, Budget.LATE);
-                        if (table.values(cell, task::error).length > 0 && least.containsKey(k)) {
-                            all.add(of(task, cell, k, table, least.get(k)));
+                        if (table.values(cell, task::error).length > 0) {
+                            all.add(of(task, cell, k, table));
                         }
                     }
                 }
@@ -74,10 +74,12 @@ public final class SettingErrors {
 
     private SettingErrors() {}
 
-    private static SettingError of(Task task, Cell cell, int k, RunTable table, LeastErrors least) {
-        double floor = task.floor(least);
-        boolean zero = !(floor > ZERO * least.energy());
-        ToDoubleFunction<Measures> ratio = m -> task.error(m) / (zero ? least.energy() : floor);
+    private static SettingError of(Task task, Cell cell, int k, RunTable table) {
+        double[] shares =
+                table.values(cell, m -> task.floor(m.least()) / m.least().energy());
+        boolean zero = Arrays.stream(shares).noneMatch(share -> share > ZERO);
+        ToDoubleFunction<Measures> ratio =
+                m -> task.error(m) / (zero ? m.least().energy() : task.floor(m.least()));
         return new SettingError(
                 task.name().toLowerCase(Locale.ROOT),
                 task.training.label(),

@@ -29,7 +29,7 @@ record BentRows(FloatMatrix train, FloatMatrix test, int codeSize) {
     }
 
     static BentRows of(StudySetting setting, RandomStreams random) {
-        StudyData data = setting.data();
+        StudyData data = setting.data().resplit(random.stream("held out"));
         if (!data.generated()) {
             int k = CodeSize.BETWEEN.of(data.intrinsicDimension(), data.features());
             return new BentRows(data.train(), data.test(), k);

@@ -67,7 +67,7 @@ final class ClusteringFirst {
     }
 
     private static LabelledSample sample(StudySetting setting, RandomStreams random) {
-        return LabelledSample.of(setting.data()).orElseGet(() -> clustered(setting.scale(), random));
+        return LabelledSample.of(setting.data(), random).orElseGet(() -> clustered(setting.scale(), random));
     }
 
     private static int rows(StudyScale scale) {

@@ -51,6 +51,13 @@ record LabelledSample(
         return fits ? Optional.of(sample) : Optional.empty();
     }
 
+    /** The same with other rows held out; where these leave a class out, as they are. */
+    static Optional<LabelledSample> of(StudyData data, RandomStreams random) {
+        return of(data).map(sample -> of(data.resplit(random.stream("held out")))
+                .filter(other -> other.classes == sample.classes)
+                .orElse(sample));
+    }
+
     /** The first rows to judge on, the others to learn from. */
     static LabelledSample split(String rowsMade, FloatMatrix rows, int[] labels, int heldOut) {
         FloatMatrix train = rows.copyRows(heldOut, rows.rows());

@@ -103,7 +103,7 @@ final class NetworksPassLinearFloor {
         int rows = HELD_OUT + setting.scale().choose(1000, 3000);
         long seed = random.stream("rows").nextLong();
         Map<String, Double> measured = new LinkedHashMap<>();
-        StudyData data = setting.data();
+        StudyData data = setting.data().resplit(random.stream("held out"));
         if (data.generated()) {
             for (double turns : TURNS) {
                 Run run = new Run(setting, random, curved(rows, turns, seed));

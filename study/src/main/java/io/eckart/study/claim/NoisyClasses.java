@@ -18,7 +18,7 @@ final class NoisyClasses {
 
     /** The study's rows where they have labels, else generated rows, other ones for each seed. */
     static LabelledSample sample(StudySetting setting, RandomStreams random) {
-        return LabelledSample.of(setting.data()).orElseGet(() -> generated(setting.scale(), random));
+        return LabelledSample.of(setting.data(), random).orElseGet(() -> generated(setting.scale(), random));
     }
 
     private static LabelledSample generated(StudyScale scale, RandomStreams random) {

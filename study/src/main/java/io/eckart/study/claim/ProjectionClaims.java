@@ -61,11 +61,11 @@ record ProjectionClaims(Experiment experiment, MeasuredOn rows) {
     private ClaimTest inverse(String id, String section, String sentence, List<CodeSize> sizes) {
         PlannedClaim.Builder<Experiment> claim = claim(id, section, sentence)
                 .experiment("P3 on clean rows, at most " + CurveExperiment.SHORTER
-                        + " steps of gradient descent from a large start")
+                        + " steps of gradient descent from a small start")
                 .measure("||C G - I|| over the root of its side at the end, G the smaller of B'B and BB'")
                 .control("C and B may be inverse to each other from the start: looked at after ten steps");
         for (CodeSize size : sizes) {
-            Series series = new Series(Parameterization.SHARED, size, TrainingCorruption.NONE, Start.LARGE, "");
+            Series series = new Series(Parameterization.SHARED, size, TrainingCorruption.NONE, Start.SMALL, "");
             claim.setting(
                             levels("code size", size.label()),
                             Border.below(INVERSE),

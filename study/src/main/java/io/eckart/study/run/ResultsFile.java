@@ -29,12 +29,9 @@ import java.util.stream.Collectors;
  */
 final class ResultsFile {
     private final LineFile<StudyResult> file;
-    private final Map<Integer, LeastErrors> least;
 
-    /** @param least by k, written next to the errors */
-    ResultsFile(Optional<Path> path, Map<Integer, LeastErrors> least) {
-        this.file = new LineFile<>(path, String.join(",", columns()), this::cells, ResultsFile::parse);
-        this.least = least;
+    ResultsFile(Optional<Path> path) {
+        this.file = new LineFile<>(path, String.join(",", columns()), ResultsFile::cells, ResultsFile::parse);
     }
 
     private static List<String> columns() {
@@ -46,7 +43,7 @@ final class ResultsFile {
         columns.addAll(List.of("largest_angle", "decoder_spectrum"));
         columns.add("least_clean");
         StudyDesign.TEST_NOISE.forEach(level -> columns.add("least_noise_" + level));
-        columns.add("least_masked");
+        columns.addAll(List.of("least_masked", "energy"));
         return columns;
     }
 
@@ -71,10 +68,10 @@ final class ResultsFile {
         file.append(results);
     }
 
-    private List<String> cells(StudyResult result) {
+    private static List<String> cells(StudyResult result) {
         StudyRun run = result.run();
         Measures measures = result.measures();
-        LeastErrors floor = least.get(result.codeSize());
+        LeastErrors floor = measures.least();
         List<String> cells = new ArrayList<>(List.of(
                 String.valueOf(run.seed()),
                 run.parameterization().label(),
@@ -98,9 +95,8 @@ final class ResultsFile {
             cells.add(cell(number));
         }
         cells.add(measures.spectrum().stream().map(String::valueOf).collect(Collectors.joining(" ")));
-        if (floor != null) {
-            addErrors(cells, floor.clean(), floor.noisy(), floor.masked());
-        }
+        addErrors(cells, floor.clean(), floor.noisy(), floor.masked());
+        cells.add(cell(floor.energy()));
         return cells;
     }
 
@@ -123,11 +119,19 @@ final class ResultsFile {
         double[] rest =
                 cells.subList(at, at + 9).stream().mapToDouble(LineFile::number).toArray();
         List<Double> spectrum = spectrum(cells.get(at + 9));
+        LeastErrors least = least(cells.subList(at + 10, cells.size()));
         Measures measures = new Measures(
-                clean, noisy, rest[0], rest[1], rest[2], rest[3], rest[4], rest[5], rest[6], rest[7], rest[8],
-                spectrum);
+                clean, noisy, rest[0], rest[1], rest[2], rest[3], rest[4], rest[5], rest[6], rest[7], rest[8], spectrum,
+                least);
         Budget budget = level(Budget.values(), Budget::label, cells.get(5));
         return new StudyResult(run, budget, Integer.parseInt(cells.get(6)), Integer.parseInt(cells.get(7)), measures);
+    }
+
+    private static LeastErrors least(List<String> cells) {
+        List<Double> numbers = cells.stream().map(LineFile::number).toList();
+        int masked = 1 + StudyDesign.TEST_NOISE.size();
+        return new LeastErrors(
+                numbers.getFirst(), numbers.subList(1, masked), numbers.get(masked), numbers.get(masked + 1));
     }
 
     private static List<Double> spectrum(String cell) {

@@ -7,7 +7,6 @@ import io.eckart.data.Place;
 import io.eckart.data.Remedy;
 import io.eckart.model.fitted.EckartVersion;
 import io.eckart.numerics.RandomStreams;
-import io.eckart.study.LeastErrors;
 import io.eckart.study.StudyData;
 import io.eckart.study.StudyScale;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -112,8 +110,8 @@ final class StudyFolder {
     }
 
     /** results.csv. */
-    ResultsFile results(Map<Integer, LeastErrors> least) {
-        return new ResultsFile(file("results.csv"), least);
+    ResultsFile results() {
+        return new ResultsFile(file("results.csv"));
     }
 
     /** curves.csv. */

@@ -4,7 +4,6 @@ import io.eckart.numerics.Workers;
 import io.eckart.study.Budget;
 import io.eckart.study.CentringEffect;
 import io.eckart.study.Claim;
-import io.eckart.study.LeastErrors;
 import io.eckart.study.MeasuredOn;
 import io.eckart.study.Study;
 import io.eckart.study.StudyDesign;
@@ -23,7 +22,6 @@ import io.eckart.study.judgement.Judgement;
 import io.eckart.study.judgement.Measurements;
 import io.eckart.study.trial.Centring;
 import io.eckart.study.trial.CurveExperiments;
-import io.eckart.study.trial.Floors;
 import io.eckart.training.TrainingEvent;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -95,8 +93,7 @@ public final class StudyRunner {
 
     Study run() {
         long started = System.nanoTime();
-        Map<Integer, LeastErrors> least = Floors.of(setting.data().test(), design, setting.workers());
-        ResultsFile kept = folder.results(least);
+        ResultsFile kept = folder.results();
         CurvesFile keptCurves = folder.curves();
         ClaimsFile keptClaims = folder.claims();
         List<StudyResult> done = kept.open();
@@ -128,8 +125,8 @@ public final class StudyRunner {
                 StudyDesign.HIDDEN,
                 runs,
                 design.runs().size(),
-                CellSummaries.of(results, least),
-                SettingErrors.of(table, design, least),
+                CellSummaries.of(results),
+                SettingErrors.of(table, design),
                 effects.shares(),
                 effects.contrasts(),
                 centring,

@@ -140,9 +140,9 @@ public record CurveExperiment(StudyDesign design, Replicate replicate, int seed)
         return new Series(DEPTH_FORM, CodeSize.BETWEEN, TrainingCorruption.NONE, Start.LARGE, "");
     }
 
-    /** How far C of P3 is from the inverse on the way: of B'B below d, of BB' from d on. */
+    /** How far C of P3 is from the inverse on the way, from a small start, where it is not: of B'B below d, of BB' from d on. */
     List<SeedCurve> inverse(CodeSize size) {
-        Series series = new Series(Parameterization.SHARED, size, TrainingCorruption.NONE, Start.LARGE, "");
+        Series series = new Series(Parameterization.SHARED, size, TrainingCorruption.NONE, Start.SMALL, "");
         DescentPath path = path(series);
         int k = design.codeSize(size);
         int side = Math.min(k, design.features());

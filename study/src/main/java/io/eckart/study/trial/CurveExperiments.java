@@ -20,6 +20,10 @@ import java.util.function.Function;
 /** Follows quantities over outer time and depths for several seeds, several at a time, in a fixed order. */
 public record CurveExperiments(StudySetting setting, StudyDesign design) {
 
+    /** The forms that are followed when trained with noise: controls. */
+    private static final List<Parameterization> NOISY =
+            List.of(Parameterization.FREE, Parameterization.SHARED, Parameterization.UNROLLED_10);
+
     /** The forms whose B is used with other depths. */
     public static final List<Parameterization> USED =
             List.of(Parameterization.UNROLLED_3, Parameterization.UNROLLED_10, Parameterization.UNROLLED_30);
@@ -42,7 +46,7 @@ public record CurveExperiments(StudySetting setting, StudyDesign design) {
                     plan.add(experiment -> experiment.depthOfUse(clean));
                 }
             }
-            for (Parameterization form : CurveExperiment.followed()) {
+            for (Parameterization form : NOISY) {
                 Series noisy = new Series(form, CodeSize.DOUBLE, TrainingCorruption.GAUSSIAN, start, "");
                 plan.add(experiment -> experiment.outerTime(noisy));
             }
@@ -54,7 +58,7 @@ public record CurveExperiments(StudySetting setting, StudyDesign design) {
     public static int curvesOfSeed() {
         int starts = Start.values().length;
         int sizes = CurveExperiment.followedSizes().size();
-        int descents = starts * (sizes + 1) * CurveExperiment.followed().size();
+        int descents = starts * (sizes * CurveExperiment.followed().size() + NOISY.size());
         int ofUse = 4 * Budget.values().length;
         return 2 + CodeSize.values().length + 3 * descents + ofUse * starts * sizes * USED.size();
     }

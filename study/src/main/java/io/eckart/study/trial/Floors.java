@@ -2,33 +2,19 @@ package io.eckart.study.trial;
 
 import io.eckart.data.corruption.Corruption;
 import io.eckart.data.corruption.CorruptionTasks;
-import io.eckart.numerics.FloatMatrix;
-import io.eckart.numerics.Workers;
 import io.eckart.numerics.statistics.Moments;
-import io.eckart.study.CodeSize;
 import io.eckart.study.LeastErrors;
 import io.eckart.study.StudyDesign;
 import io.eckart.training.moments.ExactOptimum;
 import io.eckart.training.moments.LinearProblem;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The least errors of linear maps, exactly. */
 public final class Floors {
     private Floors() {}
 
-    /** For every code size of a design, by k. */
-    public static Map<Integer, LeastErrors> of(FloatMatrix test, StudyDesign design, Workers workers) {
-        Moments moments = Moments.of(test, workers);
-        Map<Integer, LeastErrors> least = new TreeMap<>();
-        for (CodeSize size : CodeSize.values()) {
-            least.computeIfAbsent(design.codeSize(size), k -> of(moments, design, k));
-        }
-        return least;
-    }
-
-    private static LeastErrors of(Moments moments, StudyDesign design, int k) {
+    /** On rows with these moments, for one code size. */
+    static LeastErrors of(Moments moments, StudyDesign design, int k) {
         List<Double> noisy = StudyDesign.TEST_NOISE.stream()
                 .map(level -> perCell(moments, Corruption.gaussian(design.noise(level)), k))
                 .toList();

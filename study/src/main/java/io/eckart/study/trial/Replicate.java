@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What all runs of one seed share, so that they differ in their factors only: rows to learn from, a random four fifths of those of
- * the study; the same starts; the same noise and holes in the held-out rows.
+ * What all runs of one seed share, so that they differ in their factors only: a random part of the rows held out, as many as in the study,
+ * and four fifths of the others to learn from; the same starts; the same noise and holes in the held-out rows.
  *
  * @param random streams of the seed
  * @param train rows to learn from
@@ -39,8 +39,9 @@ public record Replicate(
         DoubleMatrix second) {
     private static final double PART = 0.8;
 
-    public static Replicate of(StudyData data, StudyDesign design, RandomStreams study, int seed) {
+    public static Replicate of(StudyData all, StudyDesign design, RandomStreams study, int seed) {
         RandomStreams random = study.child("replicate", seed);
+        StudyData data = all.resplit(random.stream("held out"));
         FloatMatrix train = some(data.train(), random.stream("rows"));
         try (Workers workers = Workers.of(1)) {
             Moments moments = Moments.of(train, workers);

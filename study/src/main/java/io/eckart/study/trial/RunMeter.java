@@ -6,7 +6,9 @@ import io.eckart.network.LinearArchitecture;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.numerics.statistics.Moments;
 import io.eckart.numerics.statistics.ThinSvd;
+import io.eckart.study.LeastErrors;
 import io.eckart.study.Measures;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.TrainingCorruption;
@@ -49,7 +51,8 @@ public record RunMeter(StudyDesign design, Replicate replicate, Workers workers)
                 contrast(decoder),
                 exactDenoiser(decoder.columns()),
                 narrow ? largestAngle(decoder, replicate.axes()) : Double.NaN,
-                Arrays.stream(ThinSvd.of(decoder).singularValues()).boxed().toList());
+                Arrays.stream(ThinSvd.of(decoder).singularValues()).boxed().toList(),
+                least(decoder.columns()));
     }
 
     private Measures network(Autoencoder model, double masked, double holes) {
@@ -61,13 +64,30 @@ public record RunMeter(StudyDesign design, Replicate replicate, Workers workers)
         double distance = response.identityDistance();
         double exact = exactDenoiser(model.codeSize());
         double gain = response.noiseGain();
-        return new Measures(clean, noisy, masked, holes, distance, gain, nan, nan, nan, exact, nan, List.of());
+        return new Measures(
+                clean,
+                noisy,
+                masked,
+                holes,
+                distance,
+                gain,
+                nan,
+                nan,
+                nan,
+                exact,
+                nan,
+                List.of(),
+                least(model.codeSize()));
     }
 
     private double exactDenoiser(int codeSize) {
         double noise = design.noise(StudyDesign.NOISE);
         return LinearMap.denoiser(replicate.moments().secondMoment(), noise, codeSize)
                 .error(replicate.second(), noise);
+    }
+
+    private LeastErrors least(int codeSize) {
+        return Floors.of(Moments.of(replicate.test(), workers), design, codeSize);
     }
 
     private double contrast(DoubleMatrix decoder) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.eckart.study.Budget;
 import io.eckart.study.CodeSize;
 import io.eckart.study.FactorContrast;
+import io.eckart.study.LeastErrors;
 import io.eckart.study.Measures;
 import io.eckart.study.StudyDesign;
 import io.eckart.study.StudyResult;
@@ -25,7 +26,7 @@ class EffectsTest {
             double size = run.codeSize() == CodeSize.BELOW ? -3 : 0;
             double added = Math.pow(10, size - (run.corruption() == TrainingCorruption.GAUSSIAN ? 1 : 0));
             List<Double> noisy = List.of(.5 + added, .5 + added, .5 + added);
-            Measures measures = new Measures(.5, noisy, 1, 1, 1, 1, 1, 1, 1, 1, 1, List.of(1.0));
+            Measures measures = new Measures(.5, noisy, 1, 1, 1, 1, 1, 1, 1, 1, 1, List.of(1.0), LeastErrors.none());
             for (Budget budget : Budget.values()) {
                 results.add(new StudyResult(run, budget, 1, 1, measures));
             }

@@ -8,6 +8,7 @@ import io.eckart.study.Budget;
 import io.eckart.study.Claim;
 import io.eckart.study.CodeSize;
 import io.eckart.study.CurveFigure;
+import io.eckart.study.LeastErrors;
 import io.eckart.study.MeasuredOn;
 import io.eckart.study.Measures;
 import io.eckart.study.Parameterization;
@@ -62,7 +63,8 @@ class ExperimentClaimsTest {
         for (StudyRun run : DESIGN.runs()) {
             for (Budget budget : Budget.values()) {
                 double x = number.applyAsDouble(run, budget);
-                Measures measures = new Measures(x, List.of(x, x, x), x, x, x, x, x, x, x, 1, x, List.of(x));
+                Measures measures =
+                        new Measures(x, List.of(x, x, x), x, x, x, x, x, x, x, 1, x, List.of(x), LeastErrors.none());
                 results.add(new StudyResult(run, budget, 1, 1, measures));
             }
         }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -66,11 +67,12 @@ class TwoStartsTest {
     private static double mean(
             Start start, Parameterization form, int draws, int steps, ToDoubleFunction<List<SeedCurve>> number) {
         Series series = new Series(form, CodeSize.DOUBLE, TrainingCorruption.NONE, start, "");
-        double sum = 0;
-        for (int draw = 0; draw < draws; draw++) {
-            sum += number.applyAsDouble(new CurveExperiment(design(steps), replicate(draw), 0).outerTime(series));
-        }
-        return sum / draws;
+        return IntStream.range(0, draws)
+                .parallel()
+                .mapToDouble(draw ->
+                        number.applyAsDouble(new CurveExperiment(design(steps), replicate(draw), 0).outerTime(series)))
+                .average()
+                .orElseThrow();
     }
 
     private static double least(List<SeedCurve> curves) {
