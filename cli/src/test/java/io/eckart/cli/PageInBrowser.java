@@ -66,9 +66,11 @@ final class PageInBrowser {
                         + " [...bar.children].find((child) => child.textContent === 'Table').click())");
         assertThat(browser.count("document.querySelectorAll('figure.chart .chart-table:not([hidden]) tbody').length"))
                 .isEqualTo(figures);
-        assertThat(browser.count("[...document.querySelectorAll('figure.chart .chart-table tbody')]"
-                        + ".filter((body) => body.children.length > 0).length"))
-                .isEqualTo(figures);
+        assertThat(browser.get("[...document.querySelectorAll('figure.chart')]"
+                        + ".filter((figure) => !figure.querySelector('.chart-table tbody').children.length)"
+                        + ".map((figure) => figure.querySelector('figcaption').textContent).join('; ')"))
+                .as("charts whose table is empty")
+                .isEqualTo("");
         browser.driver()
                 .executeScript("document.querySelectorAll('figure.chart .toolbar').forEach((bar) =>"
                         + " [...bar.children].find((child) => child.textContent === 'Table').click())");

@@ -166,14 +166,15 @@ class ReportInBrowserTest {
         Origin origin = new Origin("./eckart study", "1", "7", 2, "none", "2026-01-01T00:00:00Z");
         ReportWriter.write(StudyPage.of(study, origin), page, false);
         reader.look(page);
-        assertThat(reader.rows("The claims, in the order of the subject"))
+        assertThat(reader.rows("What is said, and what was measured"))
                 .isEqualTo(study.claims().size());
         assertThat(reader.rows("Every setting"))
                 .isEqualTo(study.claims().stream()
                         .mapToLong(claim -> claim.settings().size())
                         .sum());
-        assertThat(reader.rows("Error over the exact floor"))
-                .isEqualTo(study.errors().size());
+        assertThat(browser.count("document.querySelectorAll('details').length")).isEqualTo(4);
+        assertThat(browser.count("document.querySelectorAll('td .verdict').length"))
+                .isEqualTo(study.claims().size());
     }
 
     @Test
@@ -218,7 +219,7 @@ class ReportInBrowserTest {
                 .executeCdpCommand(
                         "Emulation.setDeviceMetricsOverride",
                         java.util.Map.of("width", 400, "height", 800, "deviceScaleFactor", 1, "mobile", false));
-        browser.open(folder.resolve("report.html"));
+        browser.open(page("narrow.html", "explore", folder.resolve("groups.csv"), "--label", "group"));
         assertThat(browser.count("document.documentElement.scrollWidth"))
                 .as("nothing stands out to the right")
                 .isEqualTo(browser.count("document.documentElement.clientWidth"));

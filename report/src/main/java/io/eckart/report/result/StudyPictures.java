@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 final class StudyPictures {
     private static final String OVER_FLOOR = "error on noisy input, over the floor";
     private static final String WIDE = "k = 2 d";
+    /** The variant of curves of the error on noisy input that was not measured on the rows trained on. */
+    static final String HELD_OUT = "rows held out";
+
     private static final List<String> STARTS = List.of("small", "large");
     private static final Field CURVE_FORM = Field.text("/outer/parameterization", "form");
 
@@ -83,7 +86,6 @@ final class StudyPictures {
     }
 
     private Multiples outerStopping() {
-        String variant = "input noise " + study.trainingNoise();
         return starts(
                 "5. Outer early stopping: the same descents, stopped earlier or later (input noise "
                         + study.trainingNoise() + ")",
@@ -91,7 +93,7 @@ final class StudyPictures {
                         "from a " + start + " start",
                         Axis.log(CurveFigure.NOISY.x()),
                         Axis.ratio(OVER_FLOOR),
-                        curves(CurveFigure.NOISY, "none", start, variant)));
+                        curves(CurveFigure.NOISY, "none", start, HELD_OUT)));
     }
 
     private static Multiples starts(String title, Function<String, LineChart> chart) {

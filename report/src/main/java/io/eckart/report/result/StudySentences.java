@@ -118,7 +118,7 @@ record StudySentences(Study study) {
     }
 
     private DoubleSummaryStatistics leastAlong(String start) {
-        return StudyPictures.shown(study, CurveFigure.NOISY, start, "input noise " + study.trainingNoise())
+        return StudyPictures.shown(study, CurveFigure.NOISY, start, StudyPictures.HELD_OUT)
                 .mapToDouble(curve -> curve.points().stream()
                         .mapToDouble(point -> point.y().mean())
                         .min()

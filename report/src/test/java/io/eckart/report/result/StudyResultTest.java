@@ -169,8 +169,8 @@ class StudyResultTest {
                         curve(CurveFigure.USED, "P4 T=10", "large", "late", 5, 1.25, 10, 2, 20, 3),
                         curve(CurveFigure.IDENTITY, "P1 free", "large", "", 10, 0.5, 1000, 0.05),
                         curve(CurveFigure.IDENTITY, "P4 T=30", "large", "", 10, 0.5, 1000, 0.25),
-                        curve(CurveFigure.NOISY, "P1 free", "small", "input noise 0.2", 10, 1.5, 100, 1.0625, 1000, 3),
-                        curve(CurveFigure.NOISY, "P1 free", "large", "input noise 0.2", 10, 1.5, 1000, 3))));
+                        curve(CurveFigure.NOISY, "P1 free", "small", "rows held out", 10, 1.5, 100, 1.0625, 1000, 3),
+                        curve(CurveFigure.NOISY, "P1 free", "large", "rows held out", 10, 1.5, 1000, 3))));
         assertThat(sentences.depthOfUse()).contains("used with 5: 1.25 times", "2.00 with its own ten", "let badly");
         assertThat(sentences.identity())
                 .contains(
