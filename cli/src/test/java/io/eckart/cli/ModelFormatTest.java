@@ -173,7 +173,7 @@ class ModelFormatTest {
         sameCodesAndRows(fit(holes, options), options);
     }
 
-    /** Where no cell was missing there are no indicator and no estimate. */
+    /** Without missing cells there is neither an indicator nor an estimate. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -35,7 +35,7 @@ public record Note(Kind kind, Optional<String> column, String text, long count, 
         LABELS,
         /** Cells that count as missing. */
         MISSING,
-        /** Encoding, separator, decimal mark, header and lines that are no rows. */
+        /** Encoding, separator, decimal mark, header and lines that are not rows. */
         LAYOUT,
         /** Files or rows that are not used. */
         SKIPPED,

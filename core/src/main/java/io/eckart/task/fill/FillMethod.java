@@ -41,7 +41,7 @@ public sealed interface FillMethod {
                 : ", by " + weights.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The way that stands for this one where time is short: masked autoencoders with one network, since more of them do only somewhat better. */
+    /** A quicker substitute where time is short: masked autoencoders with one network, since more of them do only somewhat better. */
     default FillMethod quick() {
         return this instanceof Masked(MaskedConfig config) ? new Masked(config.withNetworks(1)) : this;
     }

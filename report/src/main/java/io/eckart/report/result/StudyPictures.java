@@ -106,9 +106,7 @@ final class StudyPictures {
     }
 
     private static Series curves(CurveFigure figure, String corruption, String start, String variant) {
-        Rows rows = Rows.of("/result/curves")
-                .each("/points")
-                .having("/outer/figure", figure.label())
+        Rows rows = points(figure)
                 .having("/outer/code_size", WIDE)
                 .having("/outer/corruption", corruption)
                 .having("/outer/start", start)
@@ -177,6 +175,11 @@ final class StudyPictures {
                         Field.text("/parameterization", "form"),
                         Field.number("/holes/mean", "squared error per hidden cell"))
                 .within(Field.number("/holes/half_width", "half width"));
+    }
+
+    /** The points of all curves of a figure. */
+    static Rows points(CurveFigure figure) {
+        return Rows.of("/result/curves").each("/points").having("/outer/figure", figure.label());
     }
 
     /** The curves of a figure that the pictures show: k = 2 d, on clean rows. */

@@ -161,15 +161,13 @@ record StudyTables(Study study) {
     }
 
     private static Chart curves(CurveFigure figure, String size, Axis y, String by) {
-        Rows rows = Rows.of("/result/curves").each("/points").having("/outer/figure", figure.label());
+        Rows rows = StudyPictures.points(figure);
         return curve(figure.label(), figure, size.isEmpty() ? rows : rows.having("/outer/code_size", size), y, by);
     }
 
     private static Chart identityWithNoise() {
         CurveFigure figure = CurveFigure.IDENTITY;
-        Rows rows = Rows.of("/result/curves")
-                .each("/points")
-                .having("/outer/figure", figure.label())
+        Rows rows = StudyPictures.points(figure)
                 .having("/outer/corruption", "gaussian")
                 .having("/outer/start", "large");
         return curve(
@@ -182,9 +180,7 @@ record StudyTables(Study study) {
 
     private static Chart scaled() {
         CurveFigure figure = CurveFigure.SCALED;
-        Rows rows = Rows.of("/result/curves")
-                .each("/points")
-                .having("/outer/figure", figure.label())
+        Rows rows = StudyPictures.points(figure)
                 .having("/outer/code_size", "k = 2 d")
                 .having("/outer/start", "large")
                 .having("/outer/variant", "late");

@@ -273,6 +273,7 @@ class GeneralClaimsTest {
                         .isFalse();
             }
             assertThat(one.verdict()).as(one.id()).isIn(Verdict.HOLDS, Verdict.HOLDS_IN_SOME);
+            assertThat(two.verdict()).as(two.id()).isIn(one.verdict(), Verdict.UNDECIDED);
         }
     }
 

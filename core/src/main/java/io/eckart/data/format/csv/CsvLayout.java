@@ -20,7 +20,7 @@ import java.util.Set;
  * @param dialect how it is cut into cells
  * @param headerRows the number of records that name the columns
  * @param names the column names, unique; c1 to cd without a header
- * @param repeatableHeader the first record where it can only be a header, so that the same record again is no row; else empty
+ * @param repeatableHeader the first record where it can only be a header, so that the same record again is not a row; else empty
  * @param footer what is below the rows, as far as it is known
  * @param sample the first records, those of the header among them
  * @param notes what was decided

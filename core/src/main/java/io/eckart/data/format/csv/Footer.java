@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lines below the last row of a table that are no rows: notes and sources, as published tables have them.
+ * Lines below the last row of a table that are not rows: notes and sources, as published tables have them.
  *
  * @param above the number of records above them, those of the header among them
  * @param lines their number

@@ -249,7 +249,7 @@ final class HeaderEvidence {
         return missing.isMissing(cell) || missing.isWord(cell);
     }
 
-    /** A text with a letter that is no number and no date. */
+    /** A text with a letter that is neither a number nor a date. */
     private boolean isName(String cell) {
         return !isMissing(cell) && !isNumber(cell) && cell.chars().anyMatch(Character::isLetter);
     }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Blocks of data that a thread of its own fills while the blocks before are used. The first block is filled by the thread that
+ * Blocks of data that a separate thread fills while the blocks before are used. The first block is filled by the thread that
  * takes it, so that little data needs no other thread. Blocks are used again, so memory is bounded.
  */
 final class ReadAhead<B> implements AutoCloseable {
@@ -45,8 +45,7 @@ final class ReadAhead<B> implements AutoCloseable {
     /**
      * The next block, to be used until the one after it is asked for; null behind the last one.
      *
-     * @throws IOException if there is no next block because filling failed, as other failures are thrown, or because this thread
-     *     was interrupted
+     * @throws IOException if filling failed with one, or this thread was interrupted; other failures are thrown as they are
      */
     @Nullable
     B next() throws IOException {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Lines above the header that are no rows: a title, and what is known about the table. They have fewer cells than the table, or
+ * Lines above the header that are not rows: a title, and what is known about the table. They have fewer cells than the table, or
  * a text in the first cell only, as spreadsheets write them.
  *
  * @param lines the number of lines of the file above the table
@@ -57,7 +57,7 @@ record TitleLines(int lines, int records, String first) {
                 || (width > 2 && record.stream().skip(1).allMatch(String::isEmpty) && record.size() == width);
     }
 
-    /** Whether the record below the titles is a header of its own; else the last of them may be the header. */
+    /** Whether the record below the titles is the header; otherwise the last of them may be it. */
     private static boolean hasHeader(List<List<String>> records, int titles, ColumnMarkers missing) {
         List<List<String>> table = records.subList(titles, records.size());
         return !table.getFirst().getFirst().isEmpty()

@@ -45,7 +45,7 @@ public final class CellFormats {
         return ORDERS.stream().anyMatch(order -> !Double.isNaN(DateStyle.parse(order, text)));
     }
 
-    /** Takes a cell that is not a plain number; false if it is no number in any format. */
+    /** Takes a cell that is not a plain number; false if it is not a number in any format. */
     public boolean add(char[] buffer, int from, int to) {
         if ((found == 0 && tried >= TRIES) || !hasDigit(buffer, from, to)) {
             tried++;
@@ -187,7 +187,7 @@ public final class CellFormats {
         return dates[ORDERS.indexOf(style.order())];
     }
 
-    /** Whether nearly all cells of a column are dates, of which it is not clear what is the day and what the month. */
+    /** Whether nearly all cells of a column are dates whose day and month cannot be told apart. */
     public boolean areAmbiguousDates(long cells) {
         long days = dates[ORDERS.indexOf(DateStyle.Order.DAY_FIRST)];
         return days > 0 && days >= MOSTLY * cells && days == dates[ORDERS.indexOf(DateStyle.Order.MONTH_FIRST)];

@@ -90,7 +90,7 @@ public final class ColumnDecision {
             notes.add(Note.of(
                     Note.Kind.TYPE,
                     profile.name,
-                    profile.words.shown() + " is a class of its own, not a missing cell",
+                    profile.words.shown() + " is a separate class, not a missing cell",
                     profile.words.total(),
                     Remedy.declareMissing(profile.name, profile.words.first())));
         }

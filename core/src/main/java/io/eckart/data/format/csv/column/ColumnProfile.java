@@ -27,7 +27,7 @@ public final class ColumnProfile {
 
     public final String name;
     public final Optional<ColumnType> forced;
-    /** Cells that are no numbers in any format. */
+    /** Cells that are not numbers in any format. */
     public final TextCounts texts = new TextCounts();
 
     /** Cells that are numbers or dates in some format, but not plain numbers. */

@@ -183,7 +183,7 @@ public record DateStyle(Order order, String pattern) implements CellFormat {
         return m.group(8) == null ? time : time.plusNanos(Math.round(Double.parseDouble("0" + m.group(8)) * 1e9));
     }
 
-    /** @throws DateTimeException if there is no such hour on a clock with twelve */
+    /** @throws DateTimeException if the hour is not on a twelve-hour clock */
     private static int hour(int hour, @Nullable String half) {
         if (half == null) {
             return hour;

@@ -24,7 +24,7 @@ public final class CsvTableWriter implements TableWriter {
     public CsvTableWriter(Path path, RowIndex index, List<String> names, boolean force) {
         this.index = index;
         this.columns = new WrittenColumns(names);
-        // A line with one empty cell would be an empty line, which is no row.
+        // A line with one empty cell would be an empty line, which is not a row.
         this.texts = new CellTexts(index.names().isEmpty() && names.size() == 1 ? "" : null);
         this.output = new CsvOutput(path, force);
         try {
