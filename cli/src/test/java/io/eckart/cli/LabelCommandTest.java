@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class LabelCommandTest {
@@ -83,6 +86,66 @@ class LabelCommandTest {
         assertThat(Console.done("inspect", model)).contains("pipeline_classifier", "x y, z");
     }
 
+    /** Two classes that mostly depend on a; an identifier and 80 labels of 120 rows. */
+    private Path noisy() {
+        SplittableRandom random = new SplittableRandom(11);
+        String[] lines = new String[121];
+        lines[0] = "patient_id,a,b,kind";
+        for (int i = 0; i < 120; i++) {
+            double a = random.nextGaussian();
+            String kind = a + random.nextGaussian() > 0 ? "ill, and more words than a terminal has room for" : "well";
+            lines[i + 1] = "P" + (1000 + i) + "," + a + "," + random.nextGaussian() + ","
+                    + (i < 80 ? '"' + kind + '"' : "");
+        }
+        return SampleFiles.text(folder, "noisy.csv", lines);
+    }
+
+    @Test
+    void theTablesHaveHeadingsAndFitTheTerminal() {
+        String printed = Console.done("label", noisy(), "--label", "kind", "--budget", "0.01");
+        assertThat(printed.lines().toList())
+                .anyMatch(line -> line.matches("method +error +std. error +gain over constant"))
+                .anyMatch(line -> line.matches("constant +[0-9.]+ % +[0-9.]+ %"))
+                .anyMatch(line -> line.matches("class +labels given +predicted +recall"))
+                .anyMatch(line -> line.startsWith("probabilities"))
+                .allMatch(line -> line.length() <= 80);
+        assertThat(printed).contains("constant: the control, always the commonest class");
+    }
+
+    @Test
+    void whatIsPrintedIsInTheJsonWithTheRowsToCheck() {
+        JsonNode json = Console.json("label", noisy(), "--label", "kind", "--model", "nearest");
+        assertThat(json.path("comparison")).hasSize(2);
+        assertThat(json.at("/comparison/1/gain").isNumber()).isTrue();
+        assertThat(json.at("/calibration/status").asString()).isEqualTo("calibrated");
+        assertThat(json.at("/calibration/rows").asInt()).isEqualTo(80);
+        assertThat(json.at("/calibration/after/reliability").size()).isPositive();
+        assertThat(json.at("/rows_to_check/kept/0").asString()).isEqualTo("patient_id");
+        JsonNode row = json.at("/rows_to_check/rows/0");
+        assertThat(row.at("/kept/0").asString())
+                .isEqualTo("P" + (999 + row.path("row").asInt()));
+        assertThat(row.path("cells")).hasSize(2);
+    }
+
+    /** Of 80 labels the probabilities are calibrated, and the model gives those of the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"softmax", "nearest"})
+    void calibratedProbabilitiesAreThoseOfTheModel(String method) {
+        Path out = folder.resolve("out.csv");
+        Path model = folder.resolve("kinds.safetensors");
+        Path predicted = folder.resolve("predicted.csv");
+        Path table = noisy();
+        Console.done("label", table, "--label", "kind", "--model", method, "-o", out, "--save", model);
+        Console.done("predict", model, table, "--plain", "-o", predicted);
+        assertThat(Console.done("inspect", model)).contains("temperature");
+        String[] labelled = SampleFiles.lines(out);
+        String[] given = SampleFiles.lines(predicted);
+        for (int row = 81; row <= 120; row++) {
+            String probability = given[row].substring(given[row].lastIndexOf(',') + 1);
+            assertThat(labelled[row]).endsWith("," + probability);
+        }
+    }
+
     @Test
     void labelsOfImagesStandInAFileOfTheirOwn() {
         byte[] images = new byte[16 + 6 * 4];
@@ -138,8 +201,10 @@ class LabelCommandTest {
         Files.write(folder.resolve("digits-few.csv"), List.of(rows), StandardCharsets.UTF_8);
         List<String> printed = run("label-rows.md");
         assertThat(printed).hasSize(5);
-        assertThat(printed.getFirst()).contains("labels given   60", "rows labelled  1,737", "rows unknown   0");
-        assertThat(printed.get(2)).contains("spread at 1", "over softmax: gain");
+        assertThat(printed.getFirst()).containsPattern("labels given +60\\R")
+                .containsPattern("rows labelled +1,737\\R")
+                .containsPattern("rows unknown +0\\R");
+        assertThat(printed.get(2)).contains("spread at 1").containsPattern("1 +spread .* softmax +gain");
         assertThat(SampleFiles.lines(folder.resolve("curve.csv"))).hasSize(9);
         assertThat(SampleFiles.lines(folder.resolve("predicted.csv"))).hasSize(1798);
     }

@@ -46,13 +46,23 @@ public final class LabelPage {
      * Rows that were labelled.
      *
      * @param data the name of the table
+     * @param rows the cells of those to look at
      * @param file that was written, if one was
      */
-    public static ReportPage of(Labelled labelled, String data, Optional<Path> file, Origin origin) {
+    public static ReportPage of(Labelled labelled, String data, CheckedRows rows, Optional<Path> file, Origin origin) {
         LabelPage page = new LabelPage(labelled.task());
-        List<Section> sections = List.of(page.labels(labelled), page.methods(labelled));
-        ObjectNode json = LabelJson.of(labelled, file);
-        return ReportPage.of("Labels from few labels", data, sections, json, Map.of(), origin);
+        LabelCheckBlocks blocks = new LabelCheckBlocks(labelled, rows);
+        List<Section> sections = List.of(
+                page.labels(labelled), page.methods(labelled), blocks.groups(), blocks.certainty(), blocks.rows());
+        ObjectNode json = LabelJson.of(labelled, rows, file);
+        boolean images = rows.examples().image() != null;
+        return ReportPage.of(
+                "Labels from few labels",
+                data,
+                sections,
+                json,
+                images ? Examples.data(Optional.of(rows.examples())) : Map.of(),
+                origin);
     }
 
     /**
@@ -100,12 +110,14 @@ public final class LabelPage {
                                 .lyingDown()
                                 .sampled(hidden),
                         RowTable.of(
-                                        "Methods, the simpler first",
+                                        "Methods, the control first, the simpler before the others",
                                         "/result/comparison",
                                         method,
                                         error,
                                         field("/standard_error", "± standard error"),
-                                        Field.text("/left_out", "left out because"))
+                                        field("/gain", "better than the control by"),
+                                        field("/gain_half_width", "± (95 %)"),
+                                        Field.text("/remark", "remark"))
                                 .sampled(hidden));
     }
 
