@@ -33,7 +33,7 @@ public final class LabelText {
                 .add("labels given", KnownLabels.rows(labelled.known()).length)
                 .add("rows labelled", labelled.rows().length - labelled.unknown())
                 .add("rows unknown", labelled.unknown());
-        labelled.error().ifPresent(error -> summary.add("hidden labels, error", error(labelled.task(), error)));
+        labelled.error().ifPresent(error -> summary.add("hidden labels, error", error(labelled.task(), error).strip()));
         labelled.check().calibration().ifPresent(found -> addCalibration(summary, found));
         return text + summary.add("written", written.orElse(null)).text();
     }
@@ -125,10 +125,10 @@ public final class LabelText {
                     case CALIBRATED ->
                         String.format(
                                 Locale.ROOT,
-                                "calibrated: temperature %.3g, from %d hidden labels",
+                                "calibrated: temperature %.3g, fitted to %d hidden labels",
                                 found.temperature(),
                                 found.rows());
-                    case NOT_NEEDED -> "right as they are, by " + found.rows() + " hidden labels";
+                    case NOT_NEEDED -> "left as they are: calibration does not lower the log loss";
                     case TOO_FEW_LABELS ->
                         "not calibrated: " + found.rows() + " labels could be hidden, "
                                 + Calibration.LEAST_ROWS + " are needed";
@@ -138,11 +138,11 @@ public final class LabelText {
                 .ifPresent(before -> found.after().ifPresent(after -> summary.add(
                                 "log loss",
                                 String.format(
-                                        Locale.ROOT, "%.4f before, %.4f after", before.logLoss(), after.logLoss()))
+                                        Locale.ROOT, "%.4f uncalibrated, %.4f calibrated", before.logLoss(), after.logLoss()))
                         .add(
                                 "calibration error",
-                                percent(before.error()).strip() + " before, "
-                                        + percent(after.error()).strip() + " after")));
+                                percent(before.error()).strip() + " uncalibrated, "
+                                        + percent(after.error()).strip() + " calibrated")));
     }
 
     private static String percent(double part) {
@@ -185,6 +185,9 @@ public final class LabelText {
     }
 
     private static String within(LabelTask task, double mean, double halfWidth) {
-        return error(task, mean) + " +- " + error(task, halfWidth).strip();
+        return switch (task) {
+            case CLASSIFICATION -> String.format(Locale.ROOT, "%6.2f %% +- %5.2f %%", 100 * mean, 100 * halfWidth);
+            case REGRESSION -> Summary.number(mean) + " +- " + Summary.number(halfWidth);
+        };
     }
 }

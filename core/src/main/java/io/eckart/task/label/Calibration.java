@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param rows the number of labelled rows with an estimate while their label was hidden
  * @param temperature T, 1 if the probabilities are as the method gives them
  * @param before as the method gives them; empty if there are too few rows
- * @param after at the temperatures; empty if there are too few rows
+ * @param after at the temperatures, also where these were not needed; empty if there are too few rows
  */
 public record Calibration(
         Status status, int rows, double temperature, Optional<Quality> before, Optional<Quality> after) {
@@ -38,7 +38,7 @@ public record Calibration(
      *
      * @param logLoss mean of {@code -log p} of the label
      * @param error the expected calibration error: the mean over rows of the distance between accuracy and mean probability of their bin
-     * @param reliability ascending; bins without a row are left out
+     * @param reliability ascending
      */
     public record Quality(double logLoss, double error, List<Bin> reliability) {
         public Quality {
@@ -47,7 +47,7 @@ public record Calibration(
     }
 
     /**
-     * Rows whose label was given a probability in a tenth of [0, 1].
+     * Rows whose label was given a probability in a tenth of [0, 1]; neighbouring tenths are joined until they hold 10 rows.
      *
      * @param from where the bin begins
      * @param to where it ends, itself included

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 
 /** Calibrates probabilities on the labels that cross-validation hid. */
 final class Calibrator {
-    private static final int BINS = 10;
+    private static final int TENTHS = 10;
+    private static final int LEAST_OF_BIN = 10;
     private static final double LEAST_PROBABILITY = Float.MIN_NORMAL;
     /** Two standard deviations of 95 %, as in the interval of Agresti and Coull. */
     private static final double DEVIATIONS = 1.96;
@@ -87,15 +88,15 @@ final class Calibrator {
             return Calibration.none(Status.TOO_FEW_LABELS, rows);
         }
         Part all = Part.join(parts, outputs);
-        Quality before = quality(all, folds.draws());
-        Quality after = quality(Part.join(crossFitted(), outputs), folds.draws());
+        Quality before = quality(all);
+        Quality after = quality(Part.join(crossFitted(), outputs));
         boolean helps = after.logLoss() < before.logLoss();
         return new Calibration(
                 helps ? Status.CALIBRATED : Status.NOT_NEEDED,
                 rows,
                 helps ? TemperatureFit.of(all.probabilities, all.classes, rows) : 1,
                 Optional.of(before),
-                Optional.of(helps ? after : before));
+                Optional.of(after));
     }
 
     /** Each fold at the temperature that the other folds of its draw give. */
@@ -118,39 +119,77 @@ final class Calibrator {
         return scaled;
     }
 
-    /** @param draws how often each row is in the part, which makes no interval narrower */
-    private static Quality quality(Part part, int draws) {
+    private Quality quality(Part part) {
         int n = part.classes.length;
         FloatMatrix probabilities = part.probabilities;
-        int[] counts = new int[BINS];
-        int[] right = new int[BINS];
-        double[] sums = new double[BINS];
+        Tally[] tenths = new Tally[TENTHS];
+        Arrays.setAll(tenths, i -> new Tally((double) i / TENTHS));
         double loss = 0;
         for (int i = 0; i < n; i++) {
             int best = probabilities.argmax(i);
             double probability = probabilities.get(i, best);
-            int bin = Math.clamp((int) Math.ceil(probability * BINS) - 1, 0, BINS - 1);
-            counts[bin]++;
-            sums[bin] += probability;
-            right[bin] += best == part.classes[i] ? 1 : 0;
+            int tenth = Math.clamp((int) Math.ceil(probability * TENTHS) - 1, 0, TENTHS - 1);
+            tenths[tenth].add(probability, best == part.classes[i]);
             loss -= Math.log(Math.max(probabilities.get(i, part.classes[i]), LEAST_PROBABILITY)) / n;
         }
-        List<Bin> bins = IntStream.range(0, BINS)
-                .filter(bin -> counts[bin] > 0)
-                .mapToObj(bin -> bin(bin, counts[bin], right[bin], sums[bin] / counts[bin], draws))
-                .toList();
+        List<Bin> bins = joined(tenths).stream().map(this::bin).toList();
         double error = bins.stream()
                 .mapToDouble(bin -> Math.abs(bin.accuracy() - bin.probability()) * bin.estimates() / n)
                 .sum();
         return new Quality(loss, error, bins);
     }
 
-    private static Bin bin(int bin, int count, int right, double probability, int draws) {
+    /** Neighbours are joined until each has enough rows; what is left at the end belongs to the last. */
+    private List<Tally> joined(Tally[] tenths) {
+        List<Tally> joined = new ArrayList<>();
+        for (Tally tenth : tenths) {
+            if (tenth.count > 0 && (joined.isEmpty() || joined.getLast().count >= LEAST_OF_BIN * folds.draws())) {
+                joined.add(tenth);
+            } else if (tenth.count > 0) {
+                joined.getLast().add(tenth);
+            }
+        }
+        if (joined.size() > 1 && joined.getLast().count < LEAST_OF_BIN * folds.draws()) {
+            Tally last = joined.removeLast();
+            joined.getLast().add(last);
+        }
+        return joined;
+    }
+
+    /** A row counts once, however often its label was hidden: that makes no interval narrower. */
+    private Bin bin(Tally tally) {
         double square = DEVIATIONS * DEVIATIONS;
-        double trials = (double) count / draws + square;
-        double middle = ((double) right / draws + square / 2) / trials;
+        double trials = (double) tally.count / folds.draws() + square;
+        double middle = ((double) tally.right / folds.draws() + square / 2) / trials;
         double halfWidth = DEVIATIONS * Math.sqrt(middle * (1 - middle) / trials);
-        return new Bin(
-                (double) bin / BINS, (bin + 1.0) / BINS, probability, (double) right / count, halfWidth, count);
+        double accuracy = (double) tally.right / tally.count;
+        return new Bin(tally.from, tally.to, tally.sum / tally.count, accuracy, halfWidth, tally.count);
+    }
+
+    /** Estimates whose probability is from a tenth of [0, 1] or some of them. */
+    private static final class Tally {
+        private final double from;
+        private double to;
+        private int count;
+        private int right;
+        private double sum;
+
+        Tally(double from) {
+            this.from = from;
+            this.to = from + 1.0 / TENTHS;
+        }
+
+        void add(double probability, boolean isRight) {
+            count++;
+            right += isRight ? 1 : 0;
+            sum += probability;
+        }
+
+        void add(Tally next) {
+            to = next.to;
+            count += next.count;
+            right += next.right;
+            sum += next.sum;
+        }
     }
 }

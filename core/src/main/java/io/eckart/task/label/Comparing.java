@@ -18,7 +18,7 @@ final class Comparing {
     private final Targets known;
     private final double budget;
     private final LabelFolds folds;
-    private final double[] control;
+    private final Optional<CrossValidation> control;
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable CrossValidation best;
     private double least = Double.POSITIVE_INFINITY;
@@ -31,12 +31,9 @@ final class Comparing {
         this.folds = LabelFolds.of(
                 known, new RandomStreams(labeller.views().options().seed()));
         this.control = folds.isEmpty()
-                ? new double[0]
-                : CrossValidation.of(LabelMethod.CONSTANT, labeller, known, folds)
-                        .errors();
-        if (control.length > 0) {
-            entries.add(Entry.of(LabelMethod.CONSTANT, control, Gain.NONE));
-        }
+                ? Optional.empty()
+                : Optional.of(CrossValidation.of(LabelMethod.CONSTANT, labeller, known, folds));
+        control.ifPresent(found -> entries.add(Entry.of(LabelMethod.CONSTANT, found.errors(), Gain.NONE)));
     }
 
     /** Measures one more method, or says why not. */
@@ -54,7 +51,7 @@ final class Comparing {
 
     private void measure(CrossValidation found) {
         double[] errors = found.errors();
-        Entry entry = Entry.of(found.method(), errors, gain(errors));
+        Entry entry = Entry.of(found.method(), errors, gain(control.orElseThrow(), found));
         entries.add(entry);
         if (entry.error() < least) {
             least = entry.error();
@@ -62,17 +59,24 @@ final class Comparing {
         }
     }
 
-    private Gain gain(double[] errors) {
-        double[] differences = new double[errors.length];
-        Arrays.setAll(differences, fold -> control[fold] - errors[fold]);
-        double mean = Arrays.stream(differences).average().orElseThrow();
-        int count = differences.length;
-        double hidden = (double) folds.hiddenLabels() / count;
-        double kept = labels() - hidden;
-        double widening = Math.sqrt(1 + count * hidden / kept);
+    private Gain gain(CrossValidation without, CrossValidation with) {
+        double mean = Arrays.stream(without.errors()).average().orElseThrow()
+                - Arrays.stream(with.errors()).average().orElseThrow();
+        double[] effects = effects(without.losses());
+        double[] others = effects(with.losses());
+        Arrays.setAll(effects, i -> effects[i] - others[i]);
+        double kept = labels() - (double) folds.hiddenLabels() / folds.hidden().size();
+        double widening = Math.sqrt(1 + effects.length / kept);
         double quantile =
-                TDistribution.of(count - 1.0).inverseCumulativeProbability((1 + LabelComparison.LEVEL) / 2);
-        return new Gain(mean, quantile * widening * LabelFolds.standardError(differences));
+                TDistribution.of(effects.length - 1.0).inverseCumulativeProbability((1 + LabelComparison.LEVEL) / 2);
+        return new Gain(mean, quantile * widening * LabelFolds.standardError(effects));
+    }
+
+    /** How much each row adds to the error: its loss, for values divided by twice the root of the mean loss, the derivative of that root. */
+    private double[] effects(double[] losses) {
+        double root = Math.sqrt(Arrays.stream(losses).average().orElseThrow());
+        double divisor = known instanceof Targets.Classes || root == 0 ? 1 : 2 * root;
+        return Arrays.stream(losses).map(loss -> loss / divisor).toArray();
     }
 
     private int labels() {

@@ -3,6 +3,7 @@ package io.eckart.task.label;
 import io.eckart.data.Targets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Labels that were hidden fold by fold and estimated by one method from the others.
@@ -32,5 +33,23 @@ record CrossValidation(LabelMethod method, Targets known, LabelFolds folds, List
                     estimates.get(fold).error(known, folds.hidden().get(fold));
         }
         return errors;
+    }
+
+    /** The loss of each row whose label was hidden, mean over the draws, in the order of the rows. */
+    double[] losses() {
+        double[] sums = new double[known.rows()];
+        for (int fold = 0; fold < estimates.size(); fold++) {
+            int[] hidden = folds.hidden().get(fold);
+            double[] losses = estimates.get(fold).losses(known, hidden);
+            for (int i = 0; i < hidden.length; i++) {
+                sums[hidden[i]] += losses[i] / folds.draws();
+            }
+        }
+        return folds.hidden().stream()
+                .flatMapToInt(IntStream::of)
+                .distinct()
+                .sorted()
+                .mapToDouble(row -> sums[row])
+                .toArray();
     }
 }

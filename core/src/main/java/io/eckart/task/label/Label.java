@@ -185,7 +185,7 @@ public final class Label {
             return "asked for";
         }
         if (comparison.best().isPresent()) {
-            return "least error by cross-validation on " + comparison.hidden() + " labels";
+            return "least error by cross-validation, " + comparison.hidden() + " labels hidden";
         }
         return comparison.hidden() == 0
                 ? "no class has two labels, to compare methods on"

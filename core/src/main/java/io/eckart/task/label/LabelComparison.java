@@ -44,8 +44,8 @@ public record LabelComparison(List<Entry> entries, int hidden) {
      * The error of the control minus that of a method, both on the same folds.
      *
      * @param mean over folds
-     * @param halfWidth of its interval of 95 % by Student's t, where the variance over folds is multiplied by
-     *     {@code 1/folds + hidden/kept} because folds share the labels they learn from (Nadeau and Bengio 2003)
+     * @param halfWidth of its interval of 95 % by Student's t over the n hidden labels, with the variance of their mean multiplied
+     *     by {@code 1 + n / kept}, because folds share the labels they learn from (Nadeau and Bengio 2003)
      */
     public record Gain(double mean, double halfWidth) {
         static final Gain NONE = new Gain(Double.NaN, Double.NaN);

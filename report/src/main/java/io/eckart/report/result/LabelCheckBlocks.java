@@ -6,6 +6,7 @@ import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
+import io.eckart.report.Json;
 import io.eckart.report.LineChart;
 import io.eckart.report.Link;
 import io.eckart.report.RowTable;
@@ -17,9 +18,14 @@ import io.eckart.task.label.LabelTask;
 import io.eckart.task.label.Labelled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** What there is to look at before labels are used. */
 record LabelCheckBlocks(Labelled labelled, CheckedRows cells) {
+    /** The line of perfect reliability, as a member of the page's data. */
+    static final Map<String, JsonNode> DATA = Map.of("diagonal", Json.value(List.of(0, 1)));
+
     private static final String ROWS = "/result/rows_to_check/rows";
 
     private boolean isClasses() {
@@ -64,7 +70,7 @@ record LabelCheckBlocks(Labelled labelled, CheckedRows cells) {
                         Field.number("/to", "to"),
                         Field.count("/labels", "labels given"),
                         Field.count("/predicted", "predicted"),
-                        Field.number("/error", "error by cross-validation"),
+                        Field.number("/error", "error"),
                         Field.number("/bias", "bias")));
     }
 
@@ -87,38 +93,39 @@ record LabelCheckBlocks(Labelled labelled, CheckedRows cells) {
 
     private static Facts agreement() {
         return Facts.of(
-                Fact.number("temperature", "/result/calibration/temperature"),
-                Fact.number("log loss before", "/result/calibration/before/log_loss"),
-                Fact.number("log loss after", "/result/calibration/after/log_loss"),
-                Fact.percent("expected calibration error before", "/result/calibration/before/error"),
-                Fact.percent("expected calibration error after", "/result/calibration/after/error"));
+                new Fact("temperature", "/result/calibration/temperature", Format.SHORT),
+                new Fact("log loss, uncalibrated", "/result/calibration/before/log_loss", Format.SHORT),
+                new Fact("log loss, calibrated", "/result/calibration/after/log_loss", Format.SHORT),
+                Fact.percent("calibration error, uncalibrated", "/result/calibration/before/error"),
+                Fact.percent("calibration error, calibrated", "/result/calibration/after/error"));
     }
 
     private static LineChart reliability() {
         Field probability = Field.percent("/probability", "probability");
         return LineChart.of(
-                        "Reliability: how often labels of a given probability are right, with 95 % intervals",
+                        "Reliability: how often labels of a given probability are right",
                         Axis.linear("probability of the label").as(Format.PERCENT),
                         Axis.linear("labels that are right").as(Format.PERCENT),
-                        line("before", probability),
-                        line("after", probability),
+                        line("uncalibrated", "before", probability),
+                        line("calibrated", "after", probability)
+                                .within(Field.percent("/half_width", "half width")),
                         Series.of(
                                         "perfect",
-                                        "/result/calibration/before/reliability",
-                                        probability,
-                                        Field.percent("/probability", "labels that are right"))
+                                        "/diagonal",
+                                        Field.percent("", "probability"),
+                                        Field.percent("", "labels that are right"))
                                 .asReference())
                 .sampled(
-                        Sampling.said("labels hidden in folds; the temperature for a fold is fitted on the other folds"));
+                        Sampling.said("labels hidden in folds; the temperature for a fold is fitted on the other folds; the band"
+                                + " is the interval of 95 % by the number of rows"));
     }
 
-    private static Series line(String name, Field probability) {
+    private static Series line(String name, String part, Field probability) {
         return Series.of(
-                        name,
-                        "/result/calibration/" + name + "/reliability",
-                        probability,
-                        Field.percent("/accuracy", "labels that are right"))
-                .within(Field.percent("/half_width", "half width"));
+                name,
+                "/result/calibration/" + part + "/reliability",
+                probability,
+                Field.percent("/accuracy", "labels that are right"));
     }
 
     /** Rows to look at. */
@@ -128,9 +135,10 @@ record LabelCheckBlocks(Labelled labelled, CheckedRows cells) {
         return Section.of(title)
                 .andIf(
                         any,
-                        RowTable.of(title, ROWS, fields().toArray(Field[]::new))
-                                .sampled(Sampling.said(
-                                        isClasses() ? "least probable labels first" : "by cross-validation")))
+                        RowTable.of(
+                                isClasses() ? "Least probable labels first" : "Largest differences first",
+                                ROWS,
+                                fields().toArray(Field[]::new)))
                 .andIf(
                         any && cells.examples().image() != null,
                         Examples.block(title + ", as images", Link.NONE, cells.examples(), Sampling.NONE));
@@ -138,17 +146,17 @@ record LabelCheckBlocks(Labelled labelled, CheckedRows cells) {
 
     private List<Field> fields() {
         List<Field> fields = new ArrayList<>(List.of(Field.count("/row", "row")));
-        for (int j = 0; j < cells.kept().size(); j++) {
-            fields.add(Field.text("/kept/" + j, cells.kept().get(j)));
-        }
         if (isClasses()) {
             fields.add(Field.text("/estimate", "label"));
             fields.add(Field.percent("/probability", "probability"));
             fields.add(Field.text("/second", "next"));
             fields.add(Field.percent("/second_probability", "its probability"));
         } else {
-            fields.add(Field.text("/label", "label"));
-            fields.add(Field.text("/estimate", "estimate"));
+            fields.add(Field.number("/label", "label"));
+            fields.add(Field.number("/estimate", "estimate by cross-validation"));
+        }
+        for (int j = 0; j < cells.kept().size(); j++) {
+            fields.add(Field.text("/kept/" + j, cells.kept().get(j)));
         }
         for (int j = 0; j < cells.examples().columns().size(); j++) {
             fields.add(

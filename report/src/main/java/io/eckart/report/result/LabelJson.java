@@ -79,9 +79,7 @@ public final class LabelJson {
             return "left out: " + entry.reason();
         }
         if (entry.method() == LabelMethod.CONSTANT) {
-            return labelled.task() == LabelTask.CLASSIFICATION
-                    ? "control: always the commonest class"
-                    : "control: always the mean of the labels";
+            return "control";
         }
         return entry.method() == labelled.method() ? "taken" : "";
     }
@@ -94,6 +92,10 @@ public final class LabelJson {
         for (int i = 0; i < check.rows().size(); i++) {
             CheckedRow row = check.rows().get(i);
             ObjectNode node = Json.record(row).put("row", row.row() + 1);
+            if (row.second() == null) {
+                node.put("label", Double.parseDouble(String.valueOf(row.label())));
+                node.put("estimate", Double.parseDouble(row.estimate()));
+            }
             node.set("kept", Json.value(cells.texts().get(i)));
             node.set("cells", Json.value(cells.cells(i)));
             rows.add(node);

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code label} answers: the methods compared, or the error by number of labels. */
@@ -56,13 +58,9 @@ public final class LabelPage {
                 page.labels(labelled), page.methods(labelled), blocks.groups(), blocks.certainty(), blocks.rows());
         ObjectNode json = LabelJson.of(labelled, rows, file);
         boolean images = rows.examples().image() != null;
-        return ReportPage.of(
-                "Labels from few labels",
-                data,
-                sections,
-                json,
-                images ? Examples.data(Optional.of(rows.examples())) : Map.of(),
-                origin);
+        Map<String, JsonNode> more = new TreeMap<>(LabelCheckBlocks.DATA);
+        more.putAll(Examples.data(Optional.of(rows.examples()).filter(_ -> images)));
+        return ReportPage.of("Labels from few labels", data, sections, json, more, origin);
     }
 
     /**
@@ -97,7 +95,9 @@ public final class LabelPage {
     }
 
     private Section methods(Labelled labelled) {
-        Sampling hidden = Sampling.said("labels hidden in folds and estimated from the others");
+        String control = labelled.task() == LabelTask.CLASSIFICATION ? "the commonest class" : "the mean of the labels";
+        Sampling hidden = Sampling.said(
+                "labels hidden in folds and estimated from the others; constant, the control, always gives " + control);
         return Section.of("Methods compared")
                 .andIf(
                         !labelled.comparison().entries().isEmpty(),
@@ -113,9 +113,9 @@ public final class LabelPage {
                                         "Methods, the control first, the simpler before the others",
                                         "/result/comparison",
                                         method,
-                                        error,
+                                        field("/error", "error"),
                                         field("/standard_error", "± standard error"),
-                                        field("/gain", "better than the control by"),
+                                        field("/gain", "gain over constant"),
                                         field("/gain_half_width", "± (95 %)"),
                                         Field.text("/remark", "remark"))
                                 .sampled(hidden));

@@ -128,7 +128,7 @@ class TaskResultTest {
                 PagePointers.requireTargets(LabelPage.of(labelled, ROWS.name(), rows, Optional.empty(), ORIGIN));
         assertThat(json.path("labels").intValue()).isEqualTo(15);
         assertThat(json.at("/comparison/0/method").asString()).isEqualTo("constant");
-        assertThat(json.at("/comparison/0/remark").asString()).startsWith("control");
+        assertThat(json.at("/comparison/0/remark").asString()).isEqualTo("control");
         assertThat(json.path("classes").size()).isEqualTo(3);
         assertThat(json.at("/calibration/sentence").asString()).contains("not calibrated");
         assertThat(json.at("/rows_to_check/rows/0/kept/0").asString()).isEqualTo("r");
