@@ -94,8 +94,8 @@ class LabelCommandTest {
         for (int i = 0; i < 120; i++) {
             double a = random.nextGaussian();
             String kind = a + random.nextGaussian() > 0 ? "ill, and more words than a terminal has room for" : "well";
-            lines[i + 1] = "P" + (1000 + i) + "," + a + "," + random.nextGaussian() + ","
-                    + (i < 80 ? '"' + kind + '"' : "");
+            lines[i + 1] =
+                    "P" + (1000 + i) + "," + a + "," + random.nextGaussian() + "," + (i < 80 ? '"' + kind + '"' : "");
         }
         return SampleFiles.text(folder, "noisy.csv", lines);
     }
@@ -201,7 +201,8 @@ class LabelCommandTest {
         Files.write(folder.resolve("digits-few.csv"), List.of(rows), StandardCharsets.UTF_8);
         List<String> printed = run("label-rows.md");
         assertThat(printed).hasSize(5);
-        assertThat(printed.getFirst()).containsPattern("labels given +60\\R")
+        assertThat(printed.getFirst())
+                .containsPattern("labels given +60\\R")
                 .containsPattern("rows labelled +1,737\\R")
                 .containsPattern("rows unknown +0\\R");
         assertThat(printed.get(2)).contains("spread at 1").containsPattern("1 +spread .* softmax +gain");

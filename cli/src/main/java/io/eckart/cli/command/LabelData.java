@@ -48,8 +48,7 @@ final class LabelData {
     /** The rows to look at, with what tells rows of the data apart. */
     CheckedRows checkedRows(Labelled labelled) {
         List<String> kept = source.identifiers();
-        int[] rows =
-                labelled.check().rows().stream().mapToInt(CheckedRow::row).toArray();
+        int[] rows = labelled.check().rows().stream().mapToInt(CheckedRow::row).toArray();
         Map<Integer, List<@Nullable String>> texts = kept.isEmpty() ? Map.of() : texts(kept, rows);
         return CheckedRows.of(
                 labelled,

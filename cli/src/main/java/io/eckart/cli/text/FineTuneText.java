@@ -47,8 +47,6 @@ public final class FineTuneText {
 
     private static String kept(FineTuned tuned) {
         int heldOut = tuned.run().heldOut();
-        return heldOut == 0
-                ? "the last epoch"
-                : "the best epoch by " + heldOut + " labelled rows held out";
+        return heldOut == 0 ? "the last epoch" : "the best epoch by " + heldOut + " labelled rows held out";
     }
 }

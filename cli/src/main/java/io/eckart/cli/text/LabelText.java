@@ -33,7 +33,9 @@ public final class LabelText {
                 .add("labels given", KnownLabels.rows(labelled.known()).length)
                 .add("rows labelled", labelled.rows().length - labelled.unknown())
                 .add("rows unknown", labelled.unknown());
-        labelled.error().ifPresent(error -> summary.add("hidden labels, error", error(labelled.task(), error).strip()));
+        labelled.error()
+                .ifPresent(error -> summary.add(
+                        "hidden labels, error", error(labelled.task(), error).strip()));
         labelled.check().calibration().ifPresent(found -> addCalibration(summary, found));
         return text + summary.add("written", written.orElse(null)).text();
     }
@@ -130,19 +132,23 @@ public final class LabelText {
                                 found.rows());
                     case NOT_NEEDED -> "left as they are: calibration does not lower the log loss";
                     case TOO_FEW_LABELS ->
-                        "not calibrated: " + found.rows() + " labels could be hidden, "
-                                + Calibration.LEAST_ROWS + " are needed";
+                        "not calibrated: " + found.rows() + " labels could be hidden, " + Calibration.LEAST_ROWS
+                                + " are needed";
                     case NOT_CHECKED -> "not calibrated: the method was not cross-validated";
                 });
         found.before()
-                .ifPresent(before -> found.after().ifPresent(after -> summary.add(
-                                "log loss",
-                                String.format(
-                                        Locale.ROOT, "%.4f uncalibrated, %.4f calibrated", before.logLoss(), after.logLoss()))
-                        .add(
-                                "calibration error",
-                                percent(before.error()).strip() + " uncalibrated, "
-                                        + percent(after.error()).strip() + " calibrated")));
+                .ifPresent(before -> found.after()
+                        .ifPresent(after -> summary.add(
+                                        "log loss",
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%.4f uncalibrated, %.4f calibrated",
+                                                before.logLoss(),
+                                                after.logLoss()))
+                                .add(
+                                        "calibration error",
+                                        percent(before.error()).strip() + " uncalibrated, "
+                                                + percent(after.error()).strip() + " calibrated")));
     }
 
     private static String percent(double part) {

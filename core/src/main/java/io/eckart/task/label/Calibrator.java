@@ -26,9 +26,8 @@ final class Calibrator {
     private record Part(FloatMatrix probabilities, int[] classes) {
 
         static Part of(Estimates.Classes estimates, int[] rows, int[] classes) {
-            int[] with = IntStream.range(0, rows.length)
-                    .filter(estimates::isKnown)
-                    .toArray();
+            int[] with =
+                    IntStream.range(0, rows.length).filter(estimates::isKnown).toArray();
             return new Part(
                     estimates.probabilities().selectRows(with),
                     IntStream.of(with).map(i -> classes[rows[i]]).toArray());
@@ -45,7 +44,9 @@ final class Calibrator {
             }
             return new Part(
                     all,
-                    parts.stream().flatMapToInt(part -> IntStream.of(part.classes)).toArray());
+                    parts.stream()
+                            .flatMapToInt(part -> IntStream.of(part.classes))
+                            .toArray());
         }
 
         Part at(double temperature) {
@@ -62,8 +63,7 @@ final class Calibrator {
         this.folds = found.folds();
         this.outputs = known.names().size();
         for (int fold = 0; fold < folds.hidden().size(); fold++) {
-            Estimates.Classes estimates =
-                    (Estimates.Classes) found.estimates().get(fold);
+            Estimates.Classes estimates = (Estimates.Classes) found.estimates().get(fold);
             parts.add(Part.of(estimates, folds.hidden().get(fold), known.of()));
         }
         this.rows = draw(0).map(fold -> parts.get(fold).classes.length).sum();

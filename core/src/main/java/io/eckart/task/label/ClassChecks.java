@@ -44,8 +44,7 @@ record ClassChecks(Targets.Classes known, int[] rows, Estimates.Classes estimate
         double[] hidden = new double[count];
         double[] right = new double[count];
         for (int fold = 0; fold < found.estimates().size(); fold++) {
-            Estimates.Classes estimated =
-                    (Estimates.Classes) found.estimates().get(fold);
+            Estimates.Classes estimated = (Estimates.Classes) found.estimates().get(fold);
             int[] places = found.folds().hidden().get(fold);
             for (int i = 0; i < places.length; i++) {
                 int own = known.of()[places[i]];

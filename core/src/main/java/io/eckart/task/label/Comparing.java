@@ -38,12 +38,11 @@ final class Comparing {
 
     /** Measures one more method, or says why not. */
     void add(LabelMethod method) {
-        double cost =
-                LabelCost.seconds(method, labeller.views(), known, folds.hidden().size());
+        double cost = LabelCost.seconds(
+                method, labeller.views(), known, folds.hidden().size());
         if (cost > budget) {
             entries.add(Entry.leftOut(
-                    method,
-                    String.format(Locale.ROOT, "would take about %.0f s, the budget is %.0f s", cost, budget)));
+                    method, String.format(Locale.ROOT, "would take about %.0f s, the budget is %.0f s", cost, budget)));
         } else if (!folds.isEmpty() && method != LabelMethod.CONSTANT) {
             measure(CrossValidation.of(method, labeller, known, folds));
         }

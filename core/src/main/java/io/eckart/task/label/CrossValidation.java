@@ -29,8 +29,7 @@ record CrossValidation(LabelMethod method, Targets known, LabelFolds folds, List
     double[] errors() {
         double[] errors = new double[estimates.size()];
         for (int fold = 0; fold < errors.length; fold++) {
-            errors[fold] =
-                    estimates.get(fold).error(known, folds.hidden().get(fold));
+            errors[fold] = estimates.get(fold).error(known, folds.hidden().get(fold));
         }
         return errors;
     }

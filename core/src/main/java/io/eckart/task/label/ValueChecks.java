@@ -20,11 +20,7 @@ record ValueChecks(Targets.Values known, Estimates.Values estimates) {
     LabelCheck check(Optional<CrossValidation> found) {
         double[] estimated = found.map(this::means).orElse(new double[0]);
         return new LabelCheck(
-                List.of(),
-                ranges(estimated),
-                Optional.empty(),
-                Histogram.of(estimates.values()),
-                worst(estimated));
+                List.of(), ranges(estimated), Optional.empty(), Histogram.of(estimates.values()), worst(estimated));
     }
 
     /** For each row the mean of what it was estimated at while its label was hidden; NaN for the others. */
@@ -92,12 +88,7 @@ record ValueChecks(Targets.Values known, Estimates.Values estimates) {
                 .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(estimated[i] - known.of()[i])))
                 .limit(SHOWN_ROWS)
                 .map(i -> new CheckedRow(
-                        i,
-                        Double.toString(known.of()[i]),
-                        Double.toString(estimated[i]),
-                        Double.NaN,
-                        null,
-                        Double.NaN))
+                        i, Double.toString(known.of()[i]), Double.toString(estimated[i]), Double.NaN, null, Double.NaN))
                 .toList();
     }
 }

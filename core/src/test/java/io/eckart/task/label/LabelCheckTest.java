@@ -104,8 +104,8 @@ class LabelCheckTest {
 
     @Test
     void aGivenMethodIsComparedWithTheControl() {
-        Labelled labelled = Label.rows(
-                meaningless(5, false), LabelOptions.DEFAULT.withMethod(LabelMethod.NEAREST), FIT);
+        Labelled labelled =
+                Label.rows(meaningless(5, false), LabelOptions.DEFAULT.withMethod(LabelMethod.NEAREST), FIT);
         assertThat(labelled.comparison().entries())
                 .extracting(LabelComparison.Entry::method)
                 .containsExactly(LabelMethod.CONSTANT, LabelMethod.NEAREST);
@@ -125,8 +125,9 @@ class LabelCheckTest {
         assertThat(classes.stream().mapToLong(ClassResult::predicted).sum()).isEqualTo(100);
         assertThat(classes.getFirst().recall()).isLessThan(0.3);
         assertThat(classes.get(1).recall()).isGreaterThan(0.8);
-        assertThat(labelled.check().rows()).hasSize(20).isSortedAccordingTo((a, b) -> Double.compare(
-                a.probability(), b.probability()));
+        assertThat(labelled.check().rows())
+                .hasSize(20)
+                .isSortedAccordingTo((a, b) -> Double.compare(a.probability(), b.probability()));
         assertThat(labelled.check().spread().values()).isEqualTo(100);
     }
 
@@ -162,15 +163,15 @@ class LabelCheckTest {
         double gained = 0;
         for (int seed = 0; seed < 5; seed++) {
             Table table = noisy(2060, 2060, new SplittableRandom(seed));
-            LabelOptions options = LabelOptions.DEFAULT
-                    .withMethod(method)
-                    .withSettings(LabelSettings.DEFAULT.withRidge(1e-3));
+            LabelOptions options =
+                    LabelOptions.DEFAULT.withMethod(method).withSettings(LabelSettings.DEFAULT.withRidge(1e-3));
             Labelled calibrated = Label.hiding(table, 30, options, FIT);
             Labelled plain = Label.hiding(table, 30, options.unchecked(), FIT);
             assertThat(IntStream.range(0, 2000).mapToObj(calibrated::label))
                     .isEqualTo(IntStream.range(0, 2000).mapToObj(plain::label).toList());
             double gain = logLoss(plain, table) - logLoss(calibrated, table);
-            // A temperature from 60 rows may cost 10.8 / 120 of log loss where nothing was wrong: see TemperatureFitTest.
+            // A temperature from 60 rows may cost 10.8 / 120 of log loss where nothing was wrong: see
+            // TemperatureFitTest.
             assertThat(gain).as("seed %d", seed).isGreaterThan(-0.09);
             gained += gain / 5;
         }
@@ -235,8 +236,8 @@ class LabelCheckTest {
         for (int seed = 0; seed < 3; seed++) {
             double[] cells = cells(60, new SplittableRandom(seed));
             Table table = table(cells, 20, i -> String.valueOf(3.5 + 2 * cells[i * D] + 0.5 * cells[i * D + 1]));
-            Labelled labelled =
-                    Label.rows(table, LabelOptions.DEFAULT.withMethod(LabelMethod.FINETUNE).unchecked(), FIT);
+            Labelled labelled = Label.rows(
+                    table, LabelOptions.DEFAULT.withMethod(LabelMethod.FINETUNE).unchecked(), FIT);
             double[] known = IntStream.range(0, 20)
                     .mapToDouble(i -> 3.5 + 2 * cells[i * D] + 0.5 * cells[i * D + 1])
                     .toArray();

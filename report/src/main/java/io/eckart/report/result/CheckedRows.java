@@ -29,9 +29,9 @@ public record CheckedRows(RowExamples examples, List<String> kept, List<List<@Nu
      */
     public static CheckedRows of(
             Labelled labelled, Table table, List<String> kept, List<List<@Nullable String>> texts) {
-        int[] rows =
-                labelled.check().rows().stream().mapToInt(CheckedRow::row).toArray();
-        @Nullable String[] estimates =
+        int[] rows = labelled.check().rows().stream().mapToInt(CheckedRow::row).toArray();
+        @Nullable
+        String[] estimates =
                 labelled.check().rows().stream().map(CheckedRow::estimate).toArray(String[]::new);
         long[] numbers = labelled.check().rows().stream()
                 .mapToLong(row -> row.row() + 1L)

@@ -60,9 +60,10 @@ record LabelCheckBlocks(Labelled labelled, CheckedRows cells) {
     private static Section ranges() {
         return Section.of(
                 "Labels by their value",
-                Words.of("About a quarter of the labels in each row. The error is the root mean square of estimate minus label by"
-                        + " cross-validation, the bias its mean: large ones of opposite sign at both ends mean that estimates stay"
-                        + " near the mean."),
+                Words.of(
+                        "About a quarter of the labels in each row. The error is the root mean square of estimate minus label by"
+                                + " cross-validation, the bias its mean: large ones of opposite sign at both ends mean that estimates stay"
+                                + " near the mean."),
                 RowTable.of(
                         "Labels by their value",
                         "/result/ranges",
@@ -107,16 +108,15 @@ record LabelCheckBlocks(Labelled labelled, CheckedRows cells) {
                         Axis.linear("probability of the label").as(Format.PERCENT),
                         Axis.linear("labels that are right").as(Format.PERCENT),
                         line("uncalibrated", "before", probability),
-                        line("calibrated", "after", probability)
-                                .within(Field.percent("/half_width", "half width")),
+                        line("calibrated", "after", probability).within(Field.percent("/half_width", "half width")),
                         Series.of(
                                         "perfect",
                                         "/diagonal",
                                         Field.percent("", "probability"),
                                         Field.percent("", "labels that are right"))
                                 .asReference())
-                .sampled(
-                        Sampling.said("labels hidden in folds; the temperature for a fold is fitted on the other folds; the band"
+                .sampled(Sampling.said(
+                        "labels hidden in folds; the temperature for a fold is fitted on the other folds; the band"
                                 + " is the interval of 95 % by the number of rows"));
     }
 
@@ -159,8 +159,7 @@ record LabelCheckBlocks(Labelled labelled, CheckedRows cells) {
             fields.add(Field.text("/kept/" + j, cells.kept().get(j)));
         }
         for (int j = 0; j < cells.examples().columns().size(); j++) {
-            fields.add(
-                    Field.number("/cells/" + j, cells.examples().columns().get(j)));
+            fields.add(Field.number("/cells/" + j, cells.examples().columns().get(j)));
         }
         return fields;
     }

@@ -54,12 +54,11 @@ public final class LabelJson {
             json.set("ranges", Json.value(check.ranges()));
         }
         check.calibration()
-                .ifPresent(found ->
-                        json.set(
-                                "calibration",
-                                Json.record(found)
-                                        .put("status", Json.word(found.status()))
-                                        .put("sentence", found.sentence())));
+                .ifPresent(found -> json.set(
+                        "calibration",
+                        Json.record(found)
+                                .put("status", Json.word(found.status()))
+                                .put("sentence", found.sentence())));
         json.set("spread", Json.record(check.spread()));
         json.set("rows_to_check", of(check, rows));
     }

@@ -123,7 +123,10 @@ class TaskResultTest {
     void label() {
         Labelled labelled = Label.hiding(ROWS, 5, LabelOptions.DEFAULT.withBudget(2), OPTIONS);
         CheckedRows rows = CheckedRows.of(
-                labelled, ROWS, List.of("id"), Collections.nCopies(labelled.check().rows().size(), List.of("r")));
+                labelled,
+                ROWS,
+                List.of("id"),
+                Collections.nCopies(labelled.check().rows().size(), List.of("r")));
         JsonNode json =
                 PagePointers.requireTargets(LabelPage.of(labelled, ROWS.name(), rows, Optional.empty(), ORIGIN));
         assertThat(json.path("labels").intValue()).isEqualTo(15);
