@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class LabelCommandTest {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
@@ -44,8 +45,19 @@ class LabelCommandTest {
     @Test
     void onlyEmptyLabelsAreWrittenAndTheRestComesBackToTheByte() {
         Path out = folder.resolve("out.csv");
-        JsonNode answer = Console.json(
-                "label", table(), "--label", "kind", "--model", "nearest", "--ignore", "id,a note", "-o", out);
+        JsonNode answer = JsonMapper.shared()
+                .readTree(fromFewLabels(
+                        "label",
+                        table(),
+                        "--label",
+                        "kind",
+                        "--model",
+                        "nearest",
+                        "--ignore",
+                        "id,a note",
+                        "-o",
+                        out,
+                        "--json"));
         assertThat(answer.path("rows_labelled").asInt()).isEqualTo(3);
         assertThat(answer.path("labels").asInt()).isEqualTo(4);
         // One neighbour of two classes: (1 + 1/2) / 2.
@@ -67,7 +79,7 @@ class LabelCommandTest {
         Path out = folder.resolve("out.csv");
         Path model = folder.resolve("kinds.safetensors");
         Path predicted = folder.resolve("predicted.csv");
-        Console.done(
+        fromFewLabels(
                 "label",
                 table(),
                 "--label",
@@ -86,6 +98,14 @@ class LabelCommandTest {
         assertThat(Console.done("inspect", model)).contains("pipeline_classifier", "x y, z");
     }
 
+    /** What is printed where the labels are so few that no method is certain to be better than the control. */
+    private static String fromFewLabels(Object... args) {
+        Console.Answer answer = Console.run(args);
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        assertThat(answer.err().lines()).singleElement().asString().contains("not better", "too few labels");
+        return answer.out();
+    }
+
     /** Two classes that mostly depend on a; an identifier and 80 labels of 120 rows. */
     private Path noisy() {
         SplittableRandom random = new SplittableRandom(11);
@@ -93,7 +113,7 @@ class LabelCommandTest {
         lines[0] = "patient_id,a,b,kind";
         for (int i = 0; i < 120; i++) {
             double a = random.nextGaussian();
-            String kind = a + random.nextGaussian() > 0 ? "ill, and more words than a terminal has room for" : "well";
+            String kind = a + 0.4 * random.nextGaussian() > 0 ? "ill, and more words than a terminal has room for" : "well";
             lines[i + 1] =
                     "P" + (1000 + i) + "," + a + "," + random.nextGaussian() + "," + (i < 80 ? '"' + kind + '"' : "");
         }
@@ -114,10 +134,10 @@ class LabelCommandTest {
 
     @Test
     void whatIsPrintedIsInTheJsonWithTheRowsToCheck() {
-        JsonNode json = Console.json("label", noisy(), "--label", "kind", "--model", "nearest");
+        JsonNode json = Console.json("label", noisy(), "--label", "kind", "--model", "softmax", "--ridge", "1e-4");
         assertThat(json.path("comparison")).hasSize(2);
         assertThat(json.at("/comparison/1/gain").isNumber()).isTrue();
-        assertThat(json.at("/calibration/status").asString()).isEqualTo("calibrated");
+        assertThat(json.at("/calibration/status").asString()).isIn("calibrated", "not_needed");
         assertThat(json.at("/calibration/rows").asInt()).isEqualTo(80);
         assertThat(json.at("/calibration/after/reliability").size()).isPositive();
         assertThat(json.at("/rows_to_check/kept/0").asString()).isEqualTo("patient_id");
@@ -141,9 +161,13 @@ class LabelCommandTest {
         String[] labelled = SampleFiles.lines(out);
         String[] given = SampleFiles.lines(predicted);
         for (int row = 81; row <= 120; row++) {
-            String probability = given[row].substring(given[row].lastIndexOf(',') + 1);
-            assertThat(labelled[row]).endsWith("," + probability);
+            // The one file has float32 texts, the other float64 ones.
+            assertThat((float) lastCell(labelled[row])).isEqualTo((float) lastCell(given[row]));
         }
+    }
+
+    private static double lastCell(String line) {
+        return Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
     }
 
     @Test
@@ -156,7 +180,7 @@ class LabelCommandTest {
         Path data = SampleFiles.bytes(folder, "images.idx", images);
         Path labels = SampleFiles.text(folder, "labels.csv", "digit", "zero", "one", "NA", "NA", "zero", "one");
         Path out = folder.resolve("out.csv");
-        Console.done("label", data, "--labels", labels, "--model", "nearest", "-o", out);
+        fromFewLabels("label", data, "--labels", labels, "--model", "nearest", "-o", out);
         assertThat(SampleFiles.lines(out))
                 .containsExactly("label_probability,label", ",zero", ",one", "0.75,zero", "0.75,one", ",zero", ",one");
         Path few = SampleFiles.text(folder, "few.csv", "digit", "zero", "one");

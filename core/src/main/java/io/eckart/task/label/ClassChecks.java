@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What there is to look at where labels are classes. */
+@SuppressWarnings("ArrayRecordComponent") // of one call, never compared
 record ClassChecks(Targets.Classes known, int[] rows, Estimates.Classes estimates) {
     private static final int SHOWN_ROWS = 20;
 
