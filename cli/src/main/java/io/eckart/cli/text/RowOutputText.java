@@ -18,7 +18,7 @@ public final class RowOutputText {
                 .ifPresent(threshold -> summary.add("odd rows", found.odd())
                         .add("threshold of " + threshold.score().label(), threshold.value()));
         found.areasUnderRoc().forEach((score, area) -> summary.add("area under ROC, " + score.label(), area));
-        return summary.text();
+        return summary.text() + OddRowText.of(found);
     }
 
     private static Summary summary(RowOutput output) {
