@@ -5,6 +5,7 @@ import io.eckart.task.fit.ClusterDescription.Cluster;
 import io.eckart.task.fit.ClusterDescription.Difference;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,7 +46,9 @@ final class ClusterText {
 
     private static void add(Lines text, ClusterDescription found, Cluster cluster) {
         text.add("cluster %d: %,d rows, %.1f %%", cluster.cluster(), cluster.rows(), 100 * cluster.share());
+        Set<String> columns = new HashSet<>();
         List<String> apart = cluster.differences().stream()
+                .filter(difference -> columns.add(difference.column()))
                 .limit(DIFFERENCES)
                 .map(ClusterText::words)
                 .toList();

@@ -52,8 +52,8 @@ final class OddRowText {
 
     private static String words(OddRow.Part part, OddRow.Reason reason) {
         String what = switch (reason) {
-            case UNLIKE_RECONSTRUCTION -> "would fit";
-            case FAR_FROM_MEAN -> part.expected() instanceof Double ? "is the mean" : "is the commonest";
+            case DOES_NOT_FIT -> "would fit";
+            case FAR_OUT -> part.expected() instanceof Double ? "is the mean" : "is the commonest";
         };
         return String.format(
                 Locale.ROOT,

@@ -31,9 +31,11 @@ final class ClusterDescriber {
     /** Standard deviations below this part of the mean are rounding of float32. */
     private static final double CONSTANT = 1e-6;
 
-    private static final Comparator<Difference> STRENGTH = Comparator.comparingDouble(
+    /** Of two levels that are equally far the one that the cluster has more of. */
+    private static final Comparator<Difference> STRONGEST_FIRST = Comparator.comparingDouble(
                     (Difference difference) -> Math.abs(difference.deviations()))
-            .thenComparing(Difference::deviations);
+            .thenComparing(Difference::deviations)
+            .reversed();
 
     private final TableSource source;
     private final Encoding encoding;
@@ -121,26 +123,22 @@ final class ClusterDescriber {
         return value * scale[column] + shift[column];
     }
 
-    /** One for each column, of a category in its farthest level; of two equally far that which the cluster has more of. */
     private List<Difference> differences(int cluster) {
-        Difference[] farthest = new Difference[columns.size()];
-        for (int j = 0; j < columnOf.length; j++) {
-            Difference found = difference(cluster, j);
-            @Nullable Difference before = farthest[columnOf[j]];
-            if (before == null || STRENGTH.compare(found, before) > 0) {
-                farthest[columnOf[j]] = found;
-            }
-        }
-        return Arrays.stream(farthest).sorted(STRENGTH.reversed()).toList();
+        return IntStream.range(0, columnOf.length)
+                .mapToObj(feature -> difference(cluster, feature))
+                .sorted(STRONGEST_FIRST)
+                .toList();
     }
 
     private Difference difference(int cluster, int feature) {
         double mean = means[feature];
         double value = centroids.get(cluster, feature);
         boolean varies = deviations[feature] > CONSTANT * Math.abs(mean);
+        String column = columns.get(columnOf[feature]).name();
         String level = level(feature);
         return new Difference(
-                columns.get(columnOf[feature]).name() + (level == null ? "" : "=" + level),
+                column + (level == null ? "" : "=" + level),
+                column,
                 level,
                 inUnits(value, feature),
                 inUnits(mean, feature),

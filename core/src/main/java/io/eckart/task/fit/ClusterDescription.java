@@ -27,7 +27,7 @@ public record ClusterDescription(
      * @param rows the number of rows in it
      * @param share of all rows that are in a cluster
      * @param centroid one for each column; none of images
-     * @param differences the columns that set it apart, strongest first; none of images
+     * @param differences what sets it apart in each feature, strongest first; none of images
      * @param typical the rows nearest to the centroid, nearest first
      */
     public record Cluster(
@@ -49,15 +49,16 @@ public record ClusterDescription(
             String column, double value, @Nullable String level) {}
 
     /**
-     * How far a centroid is from the mean of all rows in a column; of a category, in the level where it is farthest.
+     * How far a centroid is from the mean of all rows in a column, or in a level of a category.
      *
      * @param feature the column, or {@code column=level}
+     * @param column the column alone
      * @param level the level whose share is given; null of numbers
      * @param centroid of the cluster: a number in the unit of the column, or the share of the level
      * @param mean of all rows, likewise
      * @param deviations the difference in standard deviations over all rows; 0 where there is no spread
      */
-    public record Difference(String feature, @Nullable String level, double centroid, double mean, double deviations) {}
+    public record Difference(String feature, String column, @Nullable String level, double centroid, double mean, double deviations) {}
 
     /**
      * A row near a centroid.

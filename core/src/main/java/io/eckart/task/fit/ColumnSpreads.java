@@ -48,7 +48,7 @@ final class ColumnSpreads {
     /**
      * Measures the columns in one pass.
      *
-     * @param means d entries
+     * @param means d entries, near the mean of each feature
      * @param origin d entries
      */
     static ColumnSpreads of(FeatureSource source, Encoding encoding, float[] means, float[] origin) {
@@ -142,6 +142,7 @@ final class ColumnSpreads {
     private static final class FeatureMoments {
         private final float[] means;
         private final float[] origin;
+        private final double[] sums;
         private final double[] squares;
         private final double[] energies;
         private final double[] least;
@@ -151,6 +152,7 @@ final class ColumnSpreads {
         FeatureMoments(float[] means, float[] origin) {
             this.means = means;
             this.origin = origin;
+            this.sums = new double[means.length];
             this.squares = new double[means.length];
             this.energies = new double[means.length];
             this.least = new double[means.length];
@@ -170,6 +172,7 @@ final class ColumnSpreads {
         }
 
         private void add(int j, double cell) {
+            sums[j] += cell - means[j];
             squares[j] += (cell - means[j]) * (cell - means[j]);
             energies[j] += (cell - origin[j]) * (cell - origin[j]);
             least[j] = Math.min(least[j], cell);
@@ -177,8 +180,10 @@ final class ColumnSpreads {
             observed[j]++;
         }
 
+        /** The means of a model may be those of the rows it was trained on, which are not all. */
         double variance(int j) {
-            return observed[j] == 0 ? 0 : squares[j] / observed[j];
+            double mean = observed[j] == 0 ? 0 : sums[j] / observed[j];
+            return observed[j] == 0 ? 0 : Math.max(0, squares[j] / observed[j] - mean * mean);
         }
 
         double energy(int j) {

@@ -1,6 +1,7 @@
 package io.eckart.task.score;
 
 import io.eckart.data.Column;
+import io.eckart.data.ColumnType;
 import io.eckart.data.Encoding;
 import io.eckart.data.Table;
 import io.eckart.model.Reconstructor;
@@ -19,6 +20,8 @@ import java.util.stream.IntStream;
 /** Finds the columns that make rows odd. */
 final class OddParts {
     private static final int SHOWN = 5;
+    /** Means below this part of the standard deviation are rounding of float32. */
+    private static final double ROUNDING = 1e-6;
 
     private final RowScore score;
     private final RowScorer scorer;
@@ -39,7 +42,22 @@ final class OddParts {
         this.columns = encoding.schema().features();
         this.means = model.featureMeans();
         this.deviations = fitted.scores().map(ScoreReference::deviations).orElseGet(() -> ones(means.length));
-        this.meanRow = encoding.decode(new FloatMatrix(1, means.length, means), "means");
+        this.meanRow = withoutRounding(encoding.decode(new FloatMatrix(1, means.length, means), "means"));
+    }
+
+    /** A mean that is zero but for rounding is zero. */
+    private Table withoutRounding(Table row) {
+        double[] cells = new double[row.width()];
+        row.copyCells(cells, 0);
+        double[] scale = encoding.scale();
+        for (int j = 0; j < columnOf.length; j++) {
+            int column = columnOf[j];
+            boolean isNumber = columns.get(column).type() == ColumnType.NUMBER;
+            if (isNumber && Math.abs(cells[column]) <= ROUNDING * deviations[j] * scale[column]) {
+                cells[column] = 0;
+            }
+        }
+        return row.withCells(cells);
     }
 
     private static double[] ones(int length) {
@@ -57,7 +75,7 @@ final class OddParts {
         return IntStream.range(0, rows.length)
                 .mapToObj(i -> {
                     OddRow.Reason reason = reason(chunk.scores(), rows[i]);
-                    double[] parts = reason == OddRow.Reason.UNLIKE_RECONSTRUCTION
+                    double[] parts = reason == OddRow.Reason.DOES_NOT_FIT
                             ? errors(cells, back, i)
                             : distances(cells, i);
                     return new OddRow(
@@ -67,7 +85,7 @@ final class OddParts {
                             chunk.scores().errors().errorsPerCell()[rows[i]],
                             false,
                             reason,
-                            reason == OddRow.Reason.UNLIKE_RECONSTRUCTION
+                            reason == OddRow.Reason.DOES_NOT_FIT
                                     ? largest(parts, given, expected, i, i)
                                     : largest(parts, given, meanRow, i, 0));
                 })
@@ -80,7 +98,7 @@ final class OddParts {
             case MAHALANOBIS, NORM -> false;
             case SUM -> scorer.breaks(scores, row);
         };
-        return unlike ? OddRow.Reason.UNLIKE_RECONSTRUCTION : OddRow.Reason.FAR_FROM_MEAN;
+        return unlike ? OddRow.Reason.DOES_NOT_FIT : OddRow.Reason.FAR_OUT;
     }
 
     private double[] errors(FloatMatrix cells, FloatMatrix back, int row) {

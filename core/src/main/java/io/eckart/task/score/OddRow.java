@@ -26,9 +26,9 @@ public record OddRow(
     /** Why a row is odd. */
     public enum Reason {
         /** The model cannot express it: its columns are compared with the reconstruction. */
-        UNLIKE_RECONSTRUCTION,
+        DOES_NOT_FIT,
         /** It lies far out: its columns are compared with the mean of the fitted rows, in standard deviations. */
-        FAR_FROM_MEAN
+        FAR_OUT
     }
 
     /**

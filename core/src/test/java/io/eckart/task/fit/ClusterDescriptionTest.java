@@ -96,7 +96,7 @@ class ClusterDescriptionTest {
         ClusterDescription found = describe(table, fitted);
         Cluster heavy = found.clusters().get(fitted.run().labels()[0]);
         assertThat(heavy.differences())
-                .hasSize(4)
+                .hasSize(6)
                 .isSortedAccordingTo(Comparator.comparingDouble((Difference d) -> Math.abs(d.deviations()))
                         .reversed());
         assertThat(heavy.differences().getLast().feature()).isEqualTo("noise");

@@ -125,7 +125,7 @@ class ScoreSummaryTest {
     @Test
     void aRowThatBreaksACorrelationIsComparedWithItsReconstruction() {
         OddRow row = row(BROKEN + 1);
-        assertThat(row.reason()).isEqualTo(OddRow.Reason.UNLIKE_RECONSTRUCTION);
+        assertThat(row.reason()).isEqualTo(OddRow.Reason.DOES_NOT_FIT);
         OddRow.Part part = row.columns().stream()
                 .filter(p -> p.column().equals("price"))
                 .findFirst()
@@ -142,7 +142,7 @@ class ScoreSummaryTest {
     @Test
     void aRowThatIsFarOutIsComparedWithTheMean() {
         OddRow row = row(FAR + 1);
-        assertThat(row.reason()).isEqualTo(OddRow.Reason.FAR_FROM_MEAN);
+        assertThat(row.reason()).isEqualTo(OddRow.Reason.FAR_OUT);
         assertThat(row.columns().subList(0, 2))
                 .extracting(OddRow.Part::column)
                 .containsExactlyInAnyOrder("size", "price");

@@ -27,7 +27,7 @@ final class ClusterSection {
     private static final Field OUTER_CLUSTER = Field.count("/outer/cluster", "cluster");
     private static final int SHOWN_COLUMNS = 40;
     /** More than these cannot be told apart in colours. */
-    private static final int COLOURED_COLUMNS = 30;
+    private static final int COLOURED = 30;
 
     private ClusterSection() {}
 
@@ -40,9 +40,8 @@ final class ClusterSection {
     }
 
     static Section of(ClusterDescription found) {
-        List<Center> columns = found.clusters().isEmpty()
-                ? List.of()
-                : found.clusters().getFirst().centroid();
+        List<Center> columns = found.clusters().getFirst().centroid();
+        int features = found.clusters().getFirst().differences().size();
         return Section.of(
                         "Clusters",
                         BarChart.of(
@@ -59,7 +58,7 @@ final class ClusterSection {
                                 Link.NONE,
                                 Sampling.NONE))
                 .andIf(!columns.isEmpty(), centroids(columns))
-                .andIf(!columns.isEmpty() && columns.size() <= COLOURED_COLUMNS, colours())
+                .andIf(features > 0 && features <= COLOURED, colours())
                 .andIf(!columns.isEmpty(), differences())
                 .and(typicalRows(found));
     }
@@ -113,11 +112,19 @@ final class ClusterSection {
         }
         fields.add(Field.number("/value/distance", "distance to the centroid"));
         for (int j = 0; j < found.columns().size(); j++) {
-            fields.add(Field.number("/value/cells/" + j, found.columns().get(j)));
+            String at = "/value/cells/" + j;
+            String name = found.columns().get(j);
+            fields.add(isText(found, j) ? Field.text(at, name) : Field.number(at, name));
         }
         return RowTable.of(
                 "Typical rows: the nearest to each centroid",
                 Rows.of(CLUSTERS).each("/typical"),
                 fields.toArray(Field[]::new));
+    }
+
+    private static boolean isText(ClusterDescription found, int column) {
+        return found.clusters().stream()
+                .flatMap(cluster -> cluster.typical().stream())
+                .anyMatch(row -> row.cells().get(column) instanceof String);
     }
 }

@@ -82,7 +82,7 @@ public final class ScorePage {
         }
         fields.add(Field.number("/score", "score"));
         if (flags) {
-            fields.add(Field.text("/flagged", "above the threshold"));
+            fields.add(Field.text("/flagged", "flagged"));
         }
         fields.add(Field.text("/reason", "odd because"));
         for (int i = 0; i < SHOWN_COLUMNS; i++) {
@@ -93,10 +93,9 @@ public final class ScorePage {
         }
         return Section.of(
                 "The oddest rows",
-                Words.of(
-                        "Each row with the columns that make it odd. Where it is unlike its reconstruction, that is what was expected, and"
-                                + " shares are those of the squared error; where it is far from the mean, the mean of the fitted rows was"
-                                + " expected, and shares are those of the squared distance in standard deviations."),
+                Words.of("Each row with the columns that make it odd. Where it does not fit the model, its reconstruction was"
+                        + " expected, and shares are parts of its squared error. Where it is far out, the mean of the fitted rows"
+                        + " was expected, and shares are parts of its squared distance in standard deviations."),
                 RowTable.of(
                                 "The largest scores first"
                                         + (flags && whole ? ", all rows above the threshold among them" : ""),

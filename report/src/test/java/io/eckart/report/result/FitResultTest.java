@@ -105,7 +105,7 @@ class FitResultTest {
                     .isEqualTo(fitted.run().sizes()[cluster])
                     .isEqualTo(json.path("sizes").path(cluster).longValue());
             assertThat(described.at("/centroid/4/level").asString()).isIn("red", "blue");
-            assertThat(described.path("differences").size()).isEqualTo(5);
+            assertThat(described.path("differences").size()).isEqualTo(6);
             assertThat(described.path("typical").size()).isEqualTo(3);
         }
     }
