@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 final class ClusterText {
     private static final int SHOWN = 10;
     private static final int DIFFERENCES = 4;
+    /** A smaller difference, in standard deviations, sets nothing apart. */
+    private static final double SLIGHT = 0.2;
 
     private ClusterText() {}
 
@@ -49,6 +51,7 @@ final class ClusterText {
         Set<String> columns = new HashSet<>();
         List<String> apart = cluster.differences().stream()
                 .filter(difference -> columns.add(difference.column()))
+                .takeWhile(difference -> Math.abs(difference.deviations()) >= SLIGHT)
                 .limit(DIFFERENCES)
                 .map(ClusterText::words)
                 .toList();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Words clusters: centroids in units of the columns, differences, typical rows. */
 final class ClusterDescriber {
     private static final int MOST_COLUMNS = 40;
+    private static final int MOST_DIFFERENCES = 200;
     /** Standard deviations below this part of the mean are rounding of float32. */
     private static final double CONSTANT = 1e-6;
 
@@ -127,6 +129,7 @@ final class ClusterDescriber {
         return IntStream.range(0, columnOf.length)
                 .mapToObj(feature -> difference(cluster, feature))
                 .sorted(STRONGEST_FIRST)
+                .limit(MOST_DIFFERENCES)
                 .toList();
     }
 
@@ -170,7 +173,7 @@ final class ClusterDescriber {
         List<RowExamples.View> views = new ArrayList<>();
         Table centers = encoding.decode(centroids.toFloat(), source.name());
         @Nullable
-        String[] labels = LongStream.of(sizes).mapToObj(size -> size + " rows").toArray(String[]::new);
+        String[] labels = LongStream.of(sizes).mapToObj(size -> String.format(Locale.ROOT, "%,d rows", size)).toArray(String[]::new);
         views.add(new RowExamples.View("centroid", centers.withLabels("rows", labels)));
         for (int place = 0; place < ClusterRows.TYPICAL; place++) {
             views.add(new RowExamples.View(place == 0 ? "nearest row" : "next", typicalRows(centers, place)));

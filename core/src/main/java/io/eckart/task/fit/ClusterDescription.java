@@ -27,7 +27,7 @@ public record ClusterDescription(
      * @param rows the number of rows in it
      * @param share of all rows that are in a cluster
      * @param centroid one for each column; none of images
-     * @param differences what sets it apart in each feature, strongest first; none of images
+     * @param differences what sets it apart in each feature, strongest first, at most 200; none of images
      * @param typical the rows nearest to the centroid, nearest first
      */
     public record Cluster(

@@ -85,7 +85,7 @@ final class ClusterSection {
 
     private static Block colours() {
         return new Heatmap(
-                "Difference of each centroid from the mean of all rows",
+                "Difference of each centroid from the mean of all rows, in standard deviations",
                 Rows.of(CLUSTERS).each("/differences"),
                 OUTER_CLUSTER,
                 Field.text("/value/feature", "column"),

@@ -81,7 +81,7 @@ public final class ScorePage {
             fields.add(Field.text("/kept/" + i, found.kept().get(i)));
         }
         fields.add(Field.number("/score", "score"));
-        if (flags) {
+        if (found.oddRows().stream().anyMatch(row -> row.flagged() != flags)) {
             fields.add(Field.text("/flagged", "flagged"));
         }
         fields.add(Field.text("/reason", "odd because"));
