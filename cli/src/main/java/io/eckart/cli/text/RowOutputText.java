@@ -17,7 +17,8 @@ public final class RowOutputText {
         found.threshold()
                 .ifPresent(threshold -> summary.add("odd rows", found.odd())
                         .add("threshold of " + threshold.score().label(), threshold.value()));
-        found.areasUnderRoc().forEach((score, area) -> summary.add("area under ROC, " + score.label(), area.doubleValue()));
+        found.areasUnderRoc()
+                .forEach((score, area) -> summary.add("area under ROC, " + score.label(), area.doubleValue()));
         return summary.text() + OddRowText.of(found);
     }
 

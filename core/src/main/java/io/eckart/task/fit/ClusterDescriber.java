@@ -173,7 +173,9 @@ final class ClusterDescriber {
         List<RowExamples.View> views = new ArrayList<>();
         Table centers = encoding.decode(centroids.toFloat(), source.name());
         @Nullable
-        String[] labels = LongStream.of(sizes).mapToObj(size -> String.format(Locale.ROOT, "%,d rows", size)).toArray(String[]::new);
+        String[] labels = LongStream.of(sizes)
+                .mapToObj(size -> String.format(Locale.ROOT, "%,d rows", size))
+                .toArray(String[]::new);
         views.add(new RowExamples.View("centroid", centers.withLabels("rows", labels)));
         for (int place = 0; place < ClusterRows.TYPICAL; place++) {
             views.add(new RowExamples.View(place == 0 ? "nearest row" : "next", typicalRows(centers, place)));

@@ -58,7 +58,8 @@ public record ClusterDescription(
      * @param mean of all rows, likewise
      * @param deviations the difference in standard deviations over all rows; 0 where there is no spread
      */
-    public record Difference(String feature, String column, @Nullable String level, double centroid, double mean, double deviations) {}
+    public record Difference(
+            String feature, String column, @Nullable String level, double centroid, double mean, double deviations) {}
 
     /**
      * A row near a centroid.

@@ -75,9 +75,8 @@ final class OddParts {
         return IntStream.range(0, rows.length)
                 .mapToObj(i -> {
                     OddRow.Reason reason = reason(chunk.scores(), rows[i]);
-                    double[] parts = reason == OddRow.Reason.DOES_NOT_FIT
-                            ? errors(cells, back, i)
-                            : distances(cells, i);
+                    double[] parts =
+                            reason == OddRow.Reason.DOES_NOT_FIT ? errors(cells, back, i) : distances(cells, i);
                     return new OddRow(
                             chunk.first() + rows[i],
                             List.of(),

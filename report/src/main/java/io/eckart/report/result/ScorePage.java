@@ -93,9 +93,10 @@ public final class ScorePage {
         }
         return Section.of(
                 "The oddest rows",
-                Words.of("Each row with the columns that make it odd. Where it does not fit the model, its reconstruction was"
-                        + " expected, and shares are parts of its squared error. Where it is far out, the mean of the fitted rows"
-                        + " was expected, and shares are parts of its squared distance in standard deviations."),
+                Words.of(
+                        "Each row with the columns that make it odd. Where it does not fit the model, its reconstruction was"
+                                + " expected, and shares are parts of its squared error. Where it is far out, the mean of the fitted rows"
+                                + " was expected, and shares are parts of its squared distance in standard deviations."),
                 RowTable.of(
                                 "The largest scores first"
                                         + (flags && whole ? ", all rows above the threshold among them" : ""),
