@@ -36,7 +36,7 @@ final class ClusterDescriber {
     /** Of two levels that are equally far the one that the cluster has more of. */
     private static final Comparator<Difference> STRONGEST_FIRST = Comparator.comparingDouble(
                     (Difference difference) -> Math.abs(difference.deviations()))
-            .thenComparing(Difference::deviations)
+            .thenComparingDouble(Difference::deviations)
             .reversed();
 
     private final TableSource source;

@@ -104,7 +104,7 @@ final class ClusterRows {
     /** The typical rows of a cluster, nearest first. */
     List<Near> typical(int cluster) {
         List<Near> rows = new ArrayList<>(nearest.get(cluster));
-        rows.sort(Comparator.comparingDouble(Near::squaredDistance).thenComparing(Near::number));
+        rows.sort(Comparator.comparingDouble(Near::squaredDistance).thenComparingLong(Near::number));
         return rows;
     }
 
