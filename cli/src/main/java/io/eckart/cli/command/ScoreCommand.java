@@ -83,16 +83,22 @@ final class ScoreCommand extends ReportedJob {
         }
     }
 
-    /** What one run has met. */
-    private static final class Tally {
+    /** The labels of the rows that have passed, and their scores. */
+    private static final class Labels {
         private final Map<RowScore, DoubleStream.Builder> scores = new EnumMap<>(RowScore.class);
         private final PositiveRows rows;
-        private final ScoreSummary summary;
-        private long odd;
 
-        Tally(PositiveRows rows, ScoreSummary summary) {
+        Labels(PositiveRows rows) {
             this.rows = rows;
-            this.summary = summary;
+        }
+
+        void add(RowScorer scorer, RowScores found, Table table) {
+            for (int i = 0; i < table.rows(); i++) {
+                rows.add(table.label(i));
+                for (RowScore score : scorer.available()) {
+                    scores.computeIfAbsent(score, s -> DoubleStream.builder()).add(found.of(score)[i]);
+                }
+            }
         }
 
         Map<RowScore, Double> areasUnderRoc(String data) {
@@ -124,18 +130,21 @@ final class ScoreCommand extends ReportedJob {
         List<String> features = fitted.encoding().featureNames();
         List<ScoreColumn> columns = columns(scorer, limit, features);
         List<String> names = columns.stream().map(ScoreColumn::name).toList();
-        Tally tally = new Tally(
-                new PositiveRows(Optional.ofNullable(positive)), new ScoreSummary(shown(scorer, limit), features));
+        ScoreSummary summary = new ScoreSummary(fitted, limit, report != null);
+        Labels labels = new Labels(new PositiveRows(Optional.ofNullable(positive)));
         try (Workers workers = workers();
                 RowIndex index = keep.index(source, arguments.output(), names);
                 TableWriter writer = keep.writer(source, arguments.output(), index, names, true, force)) {
             long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, cells) -> {
                 RowScores scores = scorer.score(cells, workers);
                 writer.write(matrix(columns, scores, table.rows()));
-                count(scorer, scores, limit, table, tally);
+                summary.add(table, cells, scores, workers);
+                if (hasLabels()) {
+                    labels.add(scorer, scores, table);
+                }
             });
-            ScoreFindings found =
-                    new ScoreFindings(tally.summary.spread(), limit, tally.odd, tally.areasUnderRoc(source.name()));
+            ScoreFindings found = summary.findings(source, keep.columns(source))
+                    .withAreasUnderRoc(labels.areasUnderRoc(source.name()));
             writer.commit();
             RowOutput output = new RowOutput(arguments.output(), "scores", rows, names.size(), index.names());
             return answer(
@@ -143,12 +152,6 @@ final class ScoreCommand extends ReportedJob {
                     ScoreJson.of(found, output),
                     RowOutputText.of(output, found));
         }
-    }
-
-    /** The score that the threshold looks at, else the one that says most. */
-    private static RowScore shown(RowScorer scorer, Optional<Threshold> limit) {
-        return limit.map(Threshold::score)
-                .orElse(scorer.available().contains(RowScore.SUM) ? RowScore.SUM : RowScore.ERROR);
     }
 
     private Optional<Threshold> limit(FittedModel<?> fitted) {
@@ -184,23 +187,6 @@ final class ScoreCommand extends ReportedJob {
             matrix.values()[at] = (float) column.cells().of(scores, at / columns.size());
         }
         return matrix;
-    }
-
-    private void count(RowScorer scorer, RowScores scores, Optional<Threshold> limit, Table table, Tally tally) {
-        if (report != null) {
-            tally.summary.add(scores);
-        }
-        for (int i = 0; i < table.rows(); i++) {
-            tally.odd += limit.isPresent() && limit.get().flag(scores, i) == 1 ? 1 : 0;
-            if (hasLabels()) {
-                tally.rows.add(table.label(i));
-                for (RowScore score : scorer.available()) {
-                    tally.scores
-                            .computeIfAbsent(score, s -> DoubleStream.builder())
-                            .add(scores.of(score)[i]);
-                }
-            }
-        }
     }
 
     private boolean hasLabels() {

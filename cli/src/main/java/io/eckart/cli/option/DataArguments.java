@@ -111,8 +111,8 @@ public final class DataArguments {
     }
 
     /** Keeps what was noted when the data was encoded. */
-    public void encodedBy(Encoding encoding) {
-        ofEncoding = encoding.notes();
+    public void encodedBy(Encoding encoding, List<Note> more) {
+        ofEncoding = Stream.concat(more.stream(), encoding.notes().stream()).toList();
     }
 
     private TableSource open(Path file, ReadOptions options) {
