@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class LabelCommandTest {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
@@ -41,8 +45,19 @@ class LabelCommandTest {
     @Test
     void onlyEmptyLabelsAreWrittenAndTheRestComesBackToTheByte() {
         Path out = folder.resolve("out.csv");
-        JsonNode answer = Console.json(
-                "label", table(), "--label", "kind", "--model", "nearest", "--ignore", "id,a note", "-o", out);
+        JsonNode answer = JsonMapper.shared()
+                .readTree(fromFewLabels(
+                        "label",
+                        table(),
+                        "--label",
+                        "kind",
+                        "--model",
+                        "nearest",
+                        "--ignore",
+                        "id,a note",
+                        "-o",
+                        out,
+                        "--json"));
         assertThat(answer.path("rows_labelled").asInt()).isEqualTo(3);
         assertThat(answer.path("labels").asInt()).isEqualTo(4);
         // One neighbour of two classes: (1 + 1/2) / 2.
@@ -64,7 +79,7 @@ class LabelCommandTest {
         Path out = folder.resolve("out.csv");
         Path model = folder.resolve("kinds.safetensors");
         Path predicted = folder.resolve("predicted.csv");
-        Console.done(
+        fromFewLabels(
                 "label",
                 table(),
                 "--label",
@@ -83,6 +98,78 @@ class LabelCommandTest {
         assertThat(Console.done("inspect", model)).contains("pipeline_classifier", "x y, z");
     }
 
+    /** What is printed where the labels are so few that no method is certain to be better than the control. */
+    private static String fromFewLabels(Object... args) {
+        Console.Answer answer = Console.run(args);
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        assertThat(answer.err().lines()).singleElement().asString().contains("not better", "too few labels");
+        return answer.out();
+    }
+
+    /** Two classes that mostly depend on a; an identifier and 80 labels of 120 rows. */
+    private Path noisy() {
+        SplittableRandom random = new SplittableRandom(11);
+        String[] lines = new String[121];
+        lines[0] = "patient_id,a,b,kind";
+        for (int i = 0; i < 120; i++) {
+            double a = random.nextGaussian();
+            String kind = a + 0.4 * random.nextGaussian() > 0 ? "ill, and more words than a terminal has room for" : "well";
+            lines[i + 1] =
+                    "P" + (1000 + i) + "," + a + "," + random.nextGaussian() + "," + (i < 80 ? '"' + kind + '"' : "");
+        }
+        return SampleFiles.text(folder, "noisy.csv", lines);
+    }
+
+    @Test
+    void theTablesHaveHeadingsAndFitTheTerminal() {
+        String printed = Console.done("label", noisy(), "--label", "kind", "--budget", "0.01");
+        assertThat(printed.lines().toList())
+                .anyMatch(line -> line.matches("method +error +std. error +gain over constant"))
+                .anyMatch(line -> line.matches("constant +[0-9.]+ % +[0-9.]+ %"))
+                .anyMatch(line -> line.matches("class +labels given +predicted +recall"))
+                .anyMatch(line -> line.startsWith("probabilities"))
+                .allMatch(line -> line.length() <= 80);
+        assertThat(printed).contains("constant: the control, always the commonest class");
+    }
+
+    @Test
+    void whatIsPrintedIsInTheJsonWithTheRowsToCheck() {
+        JsonNode json = Console.json("label", noisy(), "--label", "kind", "--model", "softmax", "--ridge", "1e-4");
+        assertThat(json.path("comparison")).hasSize(2);
+        assertThat(json.at("/comparison/1/gain").isNumber()).isTrue();
+        assertThat(json.at("/calibration/status").asString()).isIn("calibrated", "not_needed");
+        assertThat(json.at("/calibration/rows").asInt()).isEqualTo(80);
+        assertThat(json.at("/calibration/after/reliability").size()).isPositive();
+        assertThat(json.at("/rows_to_check/kept/0").asString()).isEqualTo("patient_id");
+        JsonNode row = json.at("/rows_to_check/rows/0");
+        assertThat(row.at("/kept/0").asString())
+                .isEqualTo("P" + (999 + row.path("row").asInt()));
+        assertThat(row.path("cells")).hasSize(2);
+    }
+
+    /** Of 80 labels the probabilities are calibrated, and the model gives those of the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"softmax", "nearest"})
+    void calibratedProbabilitiesAreThoseOfTheModel(String method) {
+        Path out = folder.resolve("out.csv");
+        Path model = folder.resolve("kinds.safetensors");
+        Path predicted = folder.resolve("predicted.csv");
+        Path table = noisy();
+        Console.done("label", table, "--label", "kind", "--model", method, "-o", out, "--save", model);
+        Console.done("predict", model, table, "--plain", "-o", predicted);
+        assertThat(Console.done("inspect", model)).contains("temperature");
+        String[] labelled = SampleFiles.lines(out);
+        String[] given = SampleFiles.lines(predicted);
+        for (int row = 81; row <= 120; row++) {
+            // The one file has float32 texts, the other float64 ones.
+            assertThat((float) lastCell(labelled[row])).isEqualTo((float) lastCell(given[row]));
+        }
+    }
+
+    private static double lastCell(String line) {
+        return Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
+    }
+
     @Test
     void labelsOfImagesStandInAFileOfTheirOwn() {
         byte[] images = new byte[16 + 6 * 4];
@@ -93,7 +180,7 @@ class LabelCommandTest {
         Path data = SampleFiles.bytes(folder, "images.idx", images);
         Path labels = SampleFiles.text(folder, "labels.csv", "digit", "zero", "one", "NA", "NA", "zero", "one");
         Path out = folder.resolve("out.csv");
-        Console.done("label", data, "--labels", labels, "--model", "nearest", "-o", out);
+        fromFewLabels("label", data, "--labels", labels, "--model", "nearest", "-o", out);
         assertThat(SampleFiles.lines(out))
                 .containsExactly("label_probability,label", ",zero", ",one", "0.75,zero", "0.75,one", ",zero", ",one");
         Path few = SampleFiles.text(folder, "few.csv", "digit", "zero", "one");
@@ -138,8 +225,11 @@ class LabelCommandTest {
         Files.write(folder.resolve("digits-few.csv"), List.of(rows), StandardCharsets.UTF_8);
         List<String> printed = run("label-rows.md");
         assertThat(printed).hasSize(5);
-        assertThat(printed.getFirst()).contains("labels given   60", "rows labelled  1,737", "rows unknown   0");
-        assertThat(printed.get(2)).contains("spread at 1", "over softmax: gain");
+        assertThat(printed.getFirst())
+                .containsPattern("labels given +60\\R")
+                .containsPattern("rows labelled +1,737\\R")
+                .containsPattern("rows unknown +0\\R");
+        assertThat(printed.get(2)).contains("spread at 1").containsPattern("1 +spread .* softmax +gain");
         assertThat(SampleFiles.lines(folder.resolve("curve.csv"))).hasSize(9);
         assertThat(SampleFiles.lines(folder.resolve("predicted.csv"))).hasSize(1798);
     }

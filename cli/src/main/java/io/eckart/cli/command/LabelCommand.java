@@ -12,6 +12,7 @@ import io.eckart.data.Schema;
 import io.eckart.data.Table;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.TableWriter;
+import io.eckart.report.result.CheckedRows;
 import io.eckart.report.result.LabelJson;
 import io.eckart.report.result.LabelPage;
 import io.eckart.task.FitOptions;
@@ -156,9 +157,10 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
         Optional<Path> written = Optional.ofNullable(output);
         written.ifPresent(file -> read.write(result, file, force));
         result.notes().forEach(out::note);
+        CheckedRows rows = read.checkedRows(result);
         answer(
-                origin -> LabelPage.of(result, read.table().name(), written, origin),
-                LabelJson.of(result, written),
+                origin -> LabelPage.of(result, read.table().name(), rows, written, origin),
+                LabelJson.of(result, rows, written),
                 LabelText.of(result, written));
     }
 

@@ -20,7 +20,7 @@ public final class LabelArguments {
                 "how: auto (default) compares all by cross-validation on the labelled rows. softmax, nearest: on the features,",
                 "the other rows unused; pca-softmax, pca-nearest, autoencoder-softmax: on codes of all rows; cluster: majority",
                 "label of each cluster, then softmax; spread, spread-cosine: over a graph of nearest neighbours; finetune:",
-                "a pre-trained network; controls: untrained-softmax, scratch"
+                "a pre-trained network; controls: constant (commonest class or mean), untrained-softmax, scratch"
             })
     private String method = AUTO;
 
@@ -61,7 +61,10 @@ public final class LabelArguments {
     @Option(
             names = "--budget",
             paramLabel = "SECONDS",
-            description = "auto and --curve leave methods out that would take longer, by a rough count (default: 120)")
+            description = {
+                "what would take longer, by a rough count, is not cross-validated, and is left out of auto and --curve",
+                "(default: 120)"
+            })
     private double budget = LabelOptions.DEFAULT.budget();
 
     public LabelOptions options() {
@@ -75,6 +78,7 @@ public final class LabelArguments {
                 OptionText.wordOrAuto("--task", task, LabelTask.class),
                 OptionText.wordOrAuto("--scale", scale, Scaling.class),
                 clusters == null ? chosen : chosen.withClusters(clusters),
-                budget);
+                budget,
+                LabelOptions.DEFAULT.checked());
     }
 }

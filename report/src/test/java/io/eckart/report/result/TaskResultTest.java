@@ -48,6 +48,7 @@ import io.eckart.training.FineTuneConfig;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.TrainingConfig;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,8 +163,22 @@ class TaskResultTest {
     @Test
     void label() {
         Labelled labelled = Label.hiding(ROWS, 5, LabelOptions.DEFAULT.withBudget(2), OPTIONS);
-        JsonNode json = PagePointers.requireTargets(LabelPage.of(labelled, ROWS.name(), Optional.empty(), ORIGIN));
+        CheckedRows rows = CheckedRows.of(
+                labelled,
+                ROWS,
+                List.of("id"),
+                Collections.nCopies(labelled.check().rows().size(), List.of("r")));
+        JsonNode json =
+                PagePointers.requireTargets(LabelPage.of(labelled, ROWS.name(), rows, Optional.empty(), ORIGIN));
         assertThat(json.path("labels").intValue()).isEqualTo(15);
+        assertThat(json.at("/comparison/0/method").asString()).isEqualTo("constant");
+        assertThat(json.at("/comparison/0/remark").asString()).isEqualTo("control");
+        assertThat(json.path("classes").size()).isEqualTo(3);
+        assertThat(json.at("/calibration/sentence").asString()).contains("not calibrated");
+        assertThat(json.at("/rows_to_check/rows/0/kept/0").asString()).isEqualTo("r");
+        assertThat(json.at("/rows_to_check/rows/0/cells").size())
+                .isEqualTo(json.at("/rows_to_check/columns").size())
+                .isPositive();
         assertThat(json.path("rows_labelled").intValue()).isEqualTo(45 - labelled.unknown());
         assertThat(json.path("error").doubleValue()).isEqualTo(labelled.error().orElseThrow());
         assertThat(json.has("written")).isFalse();
