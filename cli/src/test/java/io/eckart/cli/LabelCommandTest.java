@@ -3,22 +3,12 @@ package io.eckart.cli;
 import static io.eckart.cli.Console.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class LabelCommandTest {
-    private static final Pattern FENCE = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
-
     @TempDir
     Path folder;
 
@@ -124,40 +114,5 @@ class LabelCommandTest {
         assertThat(refused(folder, "label", full, "--label", "y", "--curve")).contains("smallest class has 1");
         assertThat(refused(folder, "label", full, "--label", "y", "--ridge", "0"))
                 .contains("above 0");
-    }
-
-    /** The commands of the page on labelling run as they stand there. */
-    @Test
-    void thePageOnLabellingTellsTheTruth() throws IOException {
-        String[] rows = SampleFiles.lines(SampleFiles.real("digits/digits.csv.gz"));
-        Files.write(folder.resolve("digits.csv"), List.of(rows));
-        for (int i = 1; i < rows.length; i++) {
-            boolean keeps = i * 7919L % 1797 < 60;
-            rows[i] = keeps ? rows[i] : rows[i].substring(0, rows[i].lastIndexOf(',') + 1);
-        }
-        Files.write(folder.resolve("digits-few.csv"), List.of(rows), StandardCharsets.UTF_8);
-        List<String> printed = run("label-rows.md");
-        assertThat(printed).hasSize(5);
-        assertThat(printed.getFirst()).contains("labels given   60", "rows labelled  1,737", "rows unknown   0");
-        assertThat(printed.get(2)).contains("spread at 1", "over softmax: gain");
-        assertThat(SampleFiles.lines(folder.resolve("curve.csv"))).hasSize(9);
-        assertThat(SampleFiles.lines(folder.resolve("predicted.csv"))).hasSize(1798);
-    }
-
-    private List<String> run(String page) throws IOException {
-        Path root = Path.of(System.getProperty("eckart.root", "."));
-        Matcher fences =
-                FENCE.matcher(Files.readString(root.resolve("docs/how-to").resolve(page)));
-        List<String> printed = new ArrayList<>();
-        while (fences.find()) {
-            for (String line : fences.group(1).lines().toList()) {
-                Object[] words = Arrays.stream(
-                                line.substring("./eckart ".length()).strip().split("\\s+"))
-                        .map(word -> word.matches("[\\w.-]+\\.(csv|safetensors)") ? folder.resolve(word) : word)
-                        .toArray();
-                printed.add(Console.done(words));
-            }
-        }
-        return printed;
     }
 }
