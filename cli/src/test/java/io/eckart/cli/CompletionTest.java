@@ -127,7 +127,7 @@ class CompletionTest {
             String script = Files.readString(script(shell));
             assertThat(script)
                     .contains("fine-tune", "learning-rate", "reconstruct")
-                    .doesNotContain("warm-up");
+                    .doesNotContain("Load what the other commands");
         }
     }
 }
