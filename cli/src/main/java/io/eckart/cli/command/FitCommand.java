@@ -5,7 +5,10 @@ import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.AutoencoderArguments;
 import io.eckart.cli.option.FillArguments;
+import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.LabelledDataArguments;
+import io.eckart.cli.option.ModelNames;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.option.OptionText;
 import io.eckart.cli.text.AutoencoderText;
 import io.eckart.cli.text.FitText;
@@ -48,7 +51,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(name = "fit", description = "Fit a model to a table or images without labels.")
+@Command(
+        name = "fit",
+        description = "Fit a model to a table or images without labels.",
+        footer = {
+            "eckart fit data.csv --label kind --scale standard -k 3 -o data.pca",
+            "eckart fit data.csv --label kind --model network -k 2 -o data.network",
+            "eckart fit data.csv --label kind --model kmeans -k 3 -o data.kmeans"
+        })
+@InGroup(OptionGroup.MODEL)
 final class FitCommand extends SeededJob {
     private static final double DEFAULT_ENERGY = 0.95;
 
@@ -58,6 +69,7 @@ final class FitCommand extends SeededJob {
     @Option(
             names = "--model",
             paramLabel = "NAME",
+            completionCandidates = ModelNames.OfFit.class,
             description = {
                 "pca (default), kmeans, or an autoencoder: network, or a linear one by its parameterization: free, pinv, shared,",
                 "unrolled, untied; or lista, with sparse codes; or one that only fills: mean, gaussian, neighbours, masked"
@@ -79,6 +91,7 @@ final class FitCommand extends SeededJob {
             description = "part of the energy that -k auto keeps (default: 0.95)")
     private double energy = DEFAULT_ENERGY;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "MODEL",

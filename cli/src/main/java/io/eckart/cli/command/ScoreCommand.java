@@ -2,9 +2,11 @@ package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
+import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.KeepArguments;
 import io.eckart.cli.option.LabelFileArguments;
 import io.eckart.cli.option.ModelArguments;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.text.RowOutputText;
 import io.eckart.data.DataException;
 import io.eckart.data.Table;
@@ -37,7 +39,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "score",
-        description = "Write how odd each row is: its reconstruction error, how far out its code lies, both together.")
+        description = "Write how odd each row is: its reconstruction error, how far out its code lies, both together.",
+        footer = "eckart score data.pca data.csv --threshold quantile:0.99 -o scores.csv")
+@InGroup(OptionGroup.MEASURING)
 final class ScoreCommand extends ReportedJob {
     @Mixin
     private LabelFileArguments labelFile = new LabelFileArguments();
@@ -48,6 +52,7 @@ final class ScoreCommand extends ReportedJob {
     @Mixin
     private KeepArguments keep = new KeepArguments();
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--per-feature", description = "also the squared error of each feature")
     private boolean perFeature;
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say how a data file is read. */
+@InGroup(OptionGroup.DATA)
 public final class DataArguments {
     @Option(
             names = "--header",

@@ -11,6 +11,7 @@ import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** The options for the columns that results begin with, which tell what row of the data each of their rows belongs to. */
+@InGroup(OptionGroup.OUTPUT)
 public final class KeepArguments {
     @Option(
             names = "--keep",
