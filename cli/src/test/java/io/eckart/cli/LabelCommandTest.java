@@ -3,9 +3,6 @@ package io.eckart.cli;
 import static io.eckart.cli.Console.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class LabelCommandTest {
-    private static final Pattern FENCE = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
-
     @TempDir
     Path folder;
 
@@ -211,43 +206,5 @@ class LabelCommandTest {
         assertThat(refused(folder, "label", full, "--label", "y", "--curve")).contains("smallest class has 1");
         assertThat(refused(folder, "label", full, "--label", "y", "--ridge", "0"))
                 .contains("above 0");
-    }
-
-    /** The commands of the page on labelling run as they stand there. */
-    @Test
-    void thePageOnLabellingTellsTheTruth() throws IOException {
-        String[] rows = SampleFiles.lines(SampleFiles.real("digits/digits.csv.gz"));
-        Files.write(folder.resolve("digits.csv"), List.of(rows));
-        for (int i = 1; i < rows.length; i++) {
-            boolean keeps = i * 7919L % 1797 < 60;
-            rows[i] = keeps ? rows[i] : rows[i].substring(0, rows[i].lastIndexOf(',') + 1);
-        }
-        Files.write(folder.resolve("digits-few.csv"), List.of(rows), StandardCharsets.UTF_8);
-        List<String> printed = run("label-rows.md");
-        assertThat(printed).hasSize(5);
-        assertThat(printed.getFirst())
-                .containsPattern("labels given +60\\R")
-                .containsPattern("rows labelled +1,737\\R")
-                .containsPattern("rows unknown +0\\R");
-        assertThat(printed.get(2)).contains("spread at 1").containsPattern("1 +spread .* softmax +gain");
-        assertThat(SampleFiles.lines(folder.resolve("curve.csv"))).hasSize(9);
-        assertThat(SampleFiles.lines(folder.resolve("predicted.csv"))).hasSize(1798);
-    }
-
-    private List<String> run(String page) throws IOException {
-        Path root = Path.of(System.getProperty("eckart.root", "."));
-        Matcher fences =
-                FENCE.matcher(Files.readString(root.resolve("docs/how-to").resolve(page)));
-        List<String> printed = new ArrayList<>();
-        while (fences.find()) {
-            for (String line : fences.group(1).lines().toList()) {
-                Object[] words = Arrays.stream(
-                                line.substring("./eckart ".length()).strip().split("\\s+"))
-                        .map(word -> word.matches("[\\w.-]+\\.(csv|safetensors)") ? folder.resolve(word) : word)
-                        .toArray();
-                printed.add(Console.done(words));
-            }
-        }
-        return printed;
     }
 }

@@ -4,8 +4,11 @@ import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.DataArguments;
+import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.LabelArguments;
 import io.eckart.cli.option.LabelFileArguments;
+import io.eckart.cli.option.ModelNames;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.text.LabelText;
 import io.eckart.data.Column;
 import io.eckart.data.Schema;
@@ -37,11 +40,17 @@ import picocli.CommandLine.Parameters;
         description = {
             "Label the rows whose label is empty, from the rows that have one and from what all rows show.",
             "Without -o the comparison is printed and nothing is written."
+        },
+        footer = {
+            "eckart label data.csv --label kind -o labelled.csv",
+            "eckart label data.csv --label kind --curve --levels 3,10"
         })
+@InGroup(OptionGroup.MEASURING)
 final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable {
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
     private Path data = Path.of("");
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT",
@@ -50,6 +59,7 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
                             + " its table")
     private @Nullable Path output;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = "--save",
             paramLabel = "MODEL",
@@ -79,6 +89,7 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
             names = "--methods",
             paramLabel = "METHOD",
             split = ",",
+            completionCandidates = ModelNames.OfLabel.class,
             description = "--curve: which methods (default: all within --budget)")
     private List<String> methods = List.of();
 

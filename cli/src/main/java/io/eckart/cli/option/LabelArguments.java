@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say how rows are labelled. */
+@InGroup(OptionGroup.MODEL)
 public final class LabelArguments {
     private static final String AUTO = "auto";
 
     @Option(
             names = "--model",
             paramLabel = "METHOD|auto",
+            completionCandidates = ModelNames.OfLabel.class,
             description = {
                 "how: auto (default) compares all by cross-validation on the labelled rows. softmax, nearest: on the features,",
                 "the other rows unused; pca-softmax, pca-nearest, autoencoder-softmax: on codes of all rows; cluster: majority",
@@ -58,6 +60,7 @@ public final class LabelArguments {
             description = "spread: nearest neighbours of a row in the graph (default: 10)")
     private int graphNeighbours = LabelSettings.DEFAULT.graphNeighbours();
 
+    @InGroup(OptionGroup.MEASURING)
     @Option(
             names = "--budget",
             paramLabel = "SECONDS",
