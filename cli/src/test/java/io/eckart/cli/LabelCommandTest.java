@@ -4,12 +4,7 @@ import static io.eckart.cli.Console.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +103,8 @@ class LabelCommandTest {
         lines[0] = "patient_id,a,b,kind";
         for (int i = 0; i < 120; i++) {
             double a = random.nextGaussian();
-            String kind = a + 0.4 * random.nextGaussian() > 0 ? "ill, and more words than a terminal has room for" : "well";
+            String kind =
+                    a + 0.4 * random.nextGaussian() > 0 ? "ill, and more words than a terminal has room for" : "well";
             lines[i + 1] =
                     "P" + (1000 + i) + "," + a + "," + random.nextGaussian() + "," + (i < 80 ? '"' + kind + '"' : "");
         }
