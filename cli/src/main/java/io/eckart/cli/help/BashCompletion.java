@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** Completion in bash, from version 3.2: one function that looks at the words before the cursor. */
 final class BashCompletion {
     private static final String START = """
-            # Completion of %1$s in bash. Use it: source <(%1$s completion bash)
-            _%1$s() {
+            # Completion of PROGRAM in bash. Use it: source <(PROGRAM completion bash)
+            _PROGRAM() {
                 local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command= words= files= i
                 # bash takes --option=value for three words.
                 if [[ $word == = ]]; then
@@ -38,13 +38,13 @@ final class BashCompletion {
                     compopt +o default 2>/dev/null # unknown to bash 3.2, which then names files
                 fi
             }
-            complete -o default -F _%1$s %1$s
+            complete -o default -F _PROGRAM PROGRAM
             """;
 
     private BashCompletion() {}
 
     static String of(CommandSpec root) {
-        StringBuilder text = new StringBuilder(START.formatted(root.name()));
+        StringBuilder text = new StringBuilder(START.replace("PROGRAM", root.name()));
         text.append("        '') words='")
                 .append(String.join(" ", names(ArgumentWords.commands(root))))
                 .append(' ')
@@ -53,7 +53,7 @@ final class BashCompletion {
         for (CommandSpec command : ArgumentWords.commands(root)) {
             text.append(branch(command));
         }
-        return text.append(END.formatted(root.name())).toString();
+        return text.append(END.replace("PROGRAM", root.name())).toString();
     }
 
     private static List<String> names(List<CommandSpec> commands) {

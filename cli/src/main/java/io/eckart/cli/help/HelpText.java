@@ -18,7 +18,11 @@ public final class HelpText {
         this.width = width;
     }
 
-    /** @param width characters of a line */
+    /**
+     * The help of a command.
+     *
+     * @param width characters of a line
+     */
     public static String of(CommandSpec command, int width) {
         HelpText help = new HelpText(width);
         help.paragraph(0, "Usage: " + ArgumentWords.synopsis(command));

@@ -21,7 +21,11 @@ public final class ManPage {
         return command.qualifiedName("-");
     }
 
-    /** @param version of the program, for the foot of the page */
+    /**
+     * The page of a command.
+     *
+     * @param version of the program, for the foot of the page
+     */
     public static String of(CommandSpec command, String version) {
         ManPage page = new ManPage();
         String description = ArgumentWords.description(command);
@@ -97,7 +101,7 @@ public final class ManPage {
 
     private void seeAlso(CommandSpec command) {
         CommandSpec root = command.root();
-        String others = root == command
+        String others = command.parent() == null
                 ? ArgumentWords.commands(root).stream()
                         .map(other -> page(name(other)))
                         .collect(Collectors.joining(", "))

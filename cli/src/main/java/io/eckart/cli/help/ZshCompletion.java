@@ -11,9 +11,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** Completion in zsh, as a file of its function path or sourced: specifications for {@code _arguments}. */
 final class ZshCompletion {
     private static final String START = """
-            #compdef %1$s
-            # Completion of %1$s in zsh. Use it: source <(%1$s completion zsh), after compinit
-            _%1$s() {
+            #compdef PROGRAM
+            # Completion of PROGRAM in zsh. Use it: source <(PROGRAM completion zsh), after compinit
+            _PROGRAM() {
                 local command
                 local -a commands
                 commands=(
@@ -34,17 +34,17 @@ final class ZshCompletion {
     private static final String END = """
                 esac
             }
-            if [[ $funcstack[1] == _%1$s ]]; then
-                _%1$s "$@"
+            if [[ $funcstack[1] == _PROGRAM ]]; then
+                _PROGRAM "$@"
             else
-                compdef _%1$s %1$s
+                compdef _PROGRAM PROGRAM
             fi
             """;
 
     private ZshCompletion() {}
 
     static String of(CommandSpec root) {
-        StringBuilder text = new StringBuilder(START.formatted(root.name()));
+        StringBuilder text = new StringBuilder(START.replace("PROGRAM", root.name()));
         for (CommandSpec command : ArgumentWords.commands(root)) {
             String summary = ArgumentWords.summary(command);
             text.append("        ")
@@ -55,7 +55,9 @@ final class ZshCompletion {
         for (CommandSpec command : ArgumentWords.commands(root)) {
             text.append(branch(command.name(), command));
         }
-        return text.append(branch("*", root)).append(END.formatted(root.name())).toString();
+        return text.append(branch("*", root))
+                .append(END.replace("PROGRAM", root.name()))
+                .toString();
     }
 
     private static String branch(String pattern, CommandSpec command) {
