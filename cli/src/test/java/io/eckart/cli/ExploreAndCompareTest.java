@@ -35,7 +35,7 @@ class ExploreAndCompareTest {
     void aComparisonIsOneObject() {
         JsonNode found = json("compare", data, "-k", "1,2", "--models", "kmeans", "--noise", 0.5);
         assertThat(found.path("entries").size()).isEqualTo(1 + 2 + 2);
-        assertThat(found.path("entries").path(1).path("model").asString()).isEqualTo("PCA");
+        assertThat(found.path("entries").path(1).path("model").asString()).isEqualTo("pca");
         assertThat(found.path("noise").asDouble()).isEqualTo(.5);
         assertThat(found.path("recommendation").asString()).startsWith("Take pca");
         assertThat(found.path("raw_label").isNull()).isTrue();

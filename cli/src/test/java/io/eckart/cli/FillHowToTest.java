@@ -62,7 +62,7 @@ class FillHowToTest {
                     .toArray();
             answers.add(Console.done(words));
         }
-        assertThat(answers.getFirst()).contains("R^2", "filled by", "name (text or left out)");
+        assertThat(answers.getFirst()).contains("R²", "filled by", "name (text or left out)");
         assertThat(answers.getLast()).contains("mnar:0.2").doesNotContain("written");
         List<String> before = Files.readAllLines(data);
         List<String> after = Files.readAllLines(folder.resolve("filled.csv"));

@@ -4,6 +4,12 @@ import java.util.Locale;
 
 /** Text in lines. */
 final class Lines {
+    /** Letters of a line of a narrow terminal. */
+    static final int WIDTH = 80;
+
+    /** A blank at which no line is broken. */
+    static final char UNBROKEN = '\u00a0';
+
     private final StringBuilder text = new StringBuilder();
 
     /** Adds one, as {@code String.format} makes it, without blanks at its end. */
@@ -15,6 +21,29 @@ final class Lines {
 
     Lines add() {
         return add("");
+    }
+
+    /**
+     * Adds words in as many lines as they need.
+     *
+     * @param start what the first line starts with; the others start with as many blanks
+     * @param words broken at single blanks only
+     */
+    Lines wrap(String start, String words) {
+        String blanks = " ".repeat(start.length());
+        StringBuilder line = new StringBuilder(start);
+        for (String word : words.split("(?<=\\S) (?=\\S)", -1)) {
+            if (line.length() > start.length() && line.length() + 1 + word.length() > WIDTH) {
+                addUnbroken(line);
+                line = new StringBuilder(blanks);
+            }
+            line.append(line.length() > start.length() ? " " : "").append(word);
+        }
+        return addUnbroken(line);
+    }
+
+    private Lines addUnbroken(StringBuilder line) {
+        return add("%s", line.toString().replace(UNBROKEN, ' '));
     }
 
     @Override

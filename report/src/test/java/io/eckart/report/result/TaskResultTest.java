@@ -22,6 +22,7 @@ import io.eckart.task.compare.ComparisonConfig;
 import io.eckart.task.explore.Exploration;
 import io.eckart.task.explore.Explorer;
 import io.eckart.task.fill.Fill;
+import io.eckart.task.fill.FillMethod;
 import io.eckart.task.fill.FillPlan;
 import io.eckart.task.fill.FillTally;
 import io.eckart.task.fill.Filled;
@@ -72,6 +73,8 @@ class TaskResultTest {
         assertThat(json.at("/filled/length").longValue()).isEqualTo(9);
         assertThat(json.at("/filled/width").longValue()).isZero();
         assertThat(json.path("rows_without_observed_cell").longValue()).isZero();
+        assertThat(json.path("way").asString())
+                .isEqualTo(choice.comparison().winner().name());
         JsonNode alone = PagePointers.requireTargets(FillPage.of(choice.comparison(), ROWS.name(), ORIGIN));
         assertThat(json.path("comparison")).isEqualTo(alone);
         assertThat(alone.path("winner").asString())
@@ -81,6 +84,16 @@ class TaskResultTest {
                 .isEqualTo(choice.comparison().entries().getFirst().loss());
         JsonNode inMemory = PagePointers.requireTargets(FillPage.of(filled, Optional.empty(), ORIGIN));
         assertThat(inMemory.path("written").isNull()).isTrue();
+    }
+
+    @Test
+    void aWayHasItsSettingsAlsoWhereItWasGiven() {
+        FittedModel<?> model = Fill.with(ROWS, new FillMethod.Principal(2), OPTIONS);
+        Filled filled = new FillTally(model, Optional.empty(), ROWS.name()).filled();
+        assertThat(filled.way()).isEqualTo("pca, k = 2").isEqualTo(new FillMethod.Principal(2).name());
+        assertThat(new FillTally(pca(), Optional.empty(), ROWS.name()).filled().way())
+                .as("a model that was not fitted to fill")
+                .isEqualTo("pca");
     }
 
     @Test
@@ -174,6 +187,15 @@ class TaskResultTest {
         assertThat(json.at("/dimension/two_nearest").doubleValue())
                 .isEqualTo(found.dimension().twoNearest());
         assertThat(json.path("pca_map").path("points").size()).isEqualTo(60);
+        JsonNode length = json.at("/profile/columns/0");
+        assertThat(length.path("type").asString()).isEqualTo("number");
+        assertThat(length.path("median").doubleValue())
+                .isEqualTo(found.distributions().getFirst().median());
+        assertThat(length.path("unique").longValue()).isEqualTo(51);
+        assertThat(length.at("/histogram/values").longValue()).isEqualTo(51);
+        assertThat(json.at("/dimension_numbers/0/value").doubleValue())
+                .isEqualTo(found.dimension().twoNearest());
+        assertThat(json.path("groups").asString()).startsWith("Best k = ");
     }
 
     @Test
