@@ -127,9 +127,10 @@ class ChartsInBrowserTest {
 
     @Test
     void aSinglePointOfEachSeriesIsABar() {
-        assertThat(browser.get(chart("points") + ".getOption().series.map(({ type }) => type).join()"))
-                .isEqualTo("bar");
-        assertThat(texts("points")).contains("k 3");
+        assertThat((String) browser.get(chart("points") + ".getOption().series.map(({ type }) => type).join()"))
+                .startsWith("bar")
+                .doesNotContain("line");
+        assertThat(texts("points")).contains("k = 3");
         assertThat(browser.get(chart("line") + ".getOption().series[0].type")).isEqualTo("line");
     }
 
@@ -141,7 +142,7 @@ class ChartsInBrowserTest {
         assertThat(ticks("logTicks", "1e-16, 1")).isEqualTo("1e-16,1e-14,1e-12,1e-10,1e-8,0.000001,0.0001,0.01,1");
         assertThat(ticks("logTicks", "7, 7")).startsWith("7,");
         assertThat(ticks("ratioTicks", "1.02, 13")).isEqualTo("1,2,4,8,16");
-        assertThat(ticks("ratioTicks", "1.02, 1.3")).isEqualTo("1,1.05,1.1,1.15,1.2,1.25,1.3");
+        assertThat(ticks("ratioTicks", "1.02, 1.3")).isEqualTo("1,1.1,1.2,1.3");
         assertThat(texts("line")).contains("0.02", "0.05", "0.1", "0.5", "1", "10", "100");
     }
 
@@ -152,8 +153,7 @@ class ChartsInBrowserTest {
     @Test
     void histogramsHaveRoundEdgesAndTheirMark() {
         assertThat(texts("scores"))
-                .contains("threshold", "-1.5", "-1", "0", "2.5")
-                .doesNotContain("-1.4");
+                .contains("threshold", "-1", "0", "3").doesNotContain(".");
         assertThat(browser.get(chart("scores") + ".getOption().series[0].data[1].slice(0, 2).join(' to ')"))
                 .isEqualTo("-1 to -0.5");
     }

@@ -29,7 +29,9 @@ final class PageInBrowser {
             eckart.charts.flatMap(({ title, chart }) => chart.getZr().storage.getDisplayList(true)
               .filter((drawn) => drawn.type === 'tspan' && drawn.style.text)
               .filter((drawn) => {
-                const { x, y, width, height } = drawn.getPaintRect();
+                const place = drawn.getBoundingRect().clone();
+                place.applyTransform(drawn.getComputedTransform());
+                const { x, y, width, height } = place;
                 return drawn.style.text.includes('…') || x < -1 || y < -1
                   || x + width > chart.getWidth() + 1 || y + height > chart.getHeight() + 1;
               })

@@ -30,6 +30,17 @@ function tick(format) {
   return (value) => (format === 'DEGREES' ? `${digits(value, 4)}°` : shown(value, format, 4));
 }
 
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A place of a logarithmic axis: far powers of ten as such. */
+function logTick(format) {
+  return (value) => {
+    const exponent = Math.round(Math.log10(value));
+    const isFar = format === 'NUMBER' && (exponent > 4 || exponent < -3) && value === decimal(1, exponent);
+    return isFar ? `10${exponent < 0 ? '⁻' : ''}${[...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[digit]).join('')}` : tick(format)(value);
+  };
+}
+
 /** A drawn number with all its digits. */
 function exactDrawn(value, format) {
   return format === 'DEGREES' ? `${Number(value.toPrecision(15))}°` : exact(value, format);
@@ -59,10 +70,10 @@ function axisOf(axis, more = {}, values = []) {
     type: types[axis.scale],
     name: axis.title,
     nameLocation: 'middle',
-    nameTextStyle: { ...textStyle(12), color: colour('--soft-ink') },
+    nameTextStyle: { ...textStyle(12), color: colour('--soft-ink'), verticalAlign: 'top', lineHeight: 15 },
     axisLabel: {
       ...textStyle(11),
-      ...(isValue ? { formatter: tick(axis.format) } : {}),
+      ...(isValue ? { formatter: axis.scale === 'LOG' ? logTick(axis.format) : tick(axis.format) } : {}),
       ...(places ? { customValues: places.ticks } : {}),
       hideOverlap: true,
     },
@@ -71,6 +82,8 @@ function axisOf(axis, more = {}, values = []) {
     splitLine: { show: isValue, lineStyle: { color: colour('--grid') } },
     scale: isValue && axis.scale !== 'FROM_ZERO',
     min: places?.min,
+    // Bars begin there, not at 1.
+    startValue: places?.min,
     max: places?.max,
     logBase: axis.scale === 'RATIO' ? 2 : 10,
     minInterval: axis.format === 'COUNT' ? 1 : undefined,
@@ -106,6 +119,12 @@ function baseOptions(width) {
       textStyle: textStyle(12),
     },
   };
+}
+
+/** The name below a level axis, in as many lines as it needs, and how much more room these take than one. */
+function nameBelow(title, width) {
+  const lines = wrapped(title, width, 12);
+  return { name: lines.join('\n'), nameGap: 22, more: 15 * (lines.length - 1) };
 }
 
 const RULER = document.createElement('canvas').getContext('2d');
@@ -225,6 +244,22 @@ function seriesTable(split) {
   return { fields, entries: entries.map((entry, index) => ({ ...entry, place: index + 1 })) };
 }
 
+// Levels beyond so many times the largest value would leave no room for the values.
+const FAR_LEVEL = 4;
+
+/** The values of the levels that an axis makes room for. */
+function levelsNear(levels, values) {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return levels
+    .map((level) => lookUp(level.from, DATA))
+    .filter((value) => typeof value === 'number' && Math.abs(value) <= FAR_LEVEL * largest);
+}
+
+/** Points that nobody sees, so that the axes reach them. */
+function roomFor(points) {
+  return { type: 'scatter', data: points, symbolSize: 0, silent: true, tooltip: { show: false } };
+}
+
 /**
  * Straight lines through a chart, drawn with its first series: [[the axis whose values they are at, levels], …]. The names of upright
  * ones begin or end at their line, so that they stay within the ends of the axis.
@@ -239,7 +274,7 @@ function levelLines(all, ends = null) {
         [axis]: value,
         label:
           axis === 'xAxis'
-            ? { position: 'end', distance: 2, align: ends === null ? 'center' : value > (ends.least + ends.most) / 2 ? 'right' : 'left' }
+            ? { position: 'end', distance: 4, verticalAlign: 'bottom', align: ends === null ? 'center' : value > (ends.least + ends.most) / 2 ? 'right' : 'left' }
             : { position: 'insideEndTop' },
       })),
   );

@@ -29,10 +29,10 @@ function besideBars(names, width) {
 }
 
 function lyingHeight(split, names, block, width) {
-  const { lines } = besideBars(names, width);
+  const { lines, room } = besideBars(names, width);
   const band = Math.max(22, 15 * (split.length > 1 ? split.length : 1), 6 + LABEL_LINE * Math.max(1, ...lines.map((one) => one.length)));
   const { top } = headOver(split.map((one) => one.name), '', width);
-  return top + (block.levels.length > 0 ? 16 : 0) + 52 + names.length * band;
+  return top + (block.levels.length > 0 ? 16 : 0) + 52 + nameBelow(block.y.title, width - room - 30).more + names.length * band;
 }
 
 /** Categories in the order in which they come; where all series are parts of the same rows, in the order of these. */
@@ -77,6 +77,9 @@ function barOptions(block, split, names, width) {
     }
     return one.series.spread ? [bars, whiskersOf(one, index, split.length, names, byName, block)] : [bars];
   });
+  const levels = levelsNear(block.levels, drawn);
+  drawn.push(...levels);
+  series.push(roomFor(levels.map((level) => (block.lying ? [level, names[0]] : [names[0], level]))));
   const base = baseOptions(width);
   const beside = besideBars(names, width);
   const { legend, title, top } = headOver(split.map((one) => one.name), block.lying ? '' : block.y.title, width);
@@ -84,20 +87,21 @@ function barOptions(block, split, names, width) {
     type: 'category',
     data: names,
     name: block.lying ? '' : block.x.title,
-    nameGap: 30,
+    nameGap: 22,
     inverse: block.lying,
     axisLabel: block.lying
       ? { ...textStyle(11), interval: 0, lineHeight: LABEL_LINE, formatter: (_, index) => beside.lines[index].join('\n') }
       : { ...textStyle(11), hideOverlap: true, interval: names.length <= MOST_LYING ? 0 : 'auto' },
     axisTick: { show: false },
   });
-  const value = axisOf(block.y, { ...(block.lying ? { nameGap: 28 } : { name: '' }), scale: isLogarithmic(block.y) }, drawn);
+  const { name, nameGap, more } = nameBelow(block.y.title, width - beside.room - 30);
+  const value = axisOf(block.y, { ...(block.lying ? { name, nameGap } : { name: '' }), scale: isLogarithmic(block.y) }, drawn);
   return {
     ...base,
     legend,
     title,
     grid: block.lying
-      ? { ...base.grid, left: beside.room + 14, outerBoundsMode: 'auto', top: split.length > 1 ? top - 6 : block.levels.length > 0 ? 20 : 8, bottom: 44 }
+      ? { ...base.grid, left: beside.room + 14, outerBoundsMode: 'auto', top: split.length > 1 ? top - 6 : block.levels.length > 0 ? 20 : 8, bottom: 44 + more }
       : { ...base.grid, top },
     xAxis: block.lying ? value : category,
     yAxis: block.lying ? category : value,

@@ -29,7 +29,7 @@ function columnCards(block) {
 
 function columnCard(block, entry) {
   const name = shown(valueOf(block.name, entry), 'TEXT');
-  const head = element('div', 'card-head', element('h4', '', name), element('span', 'type', shown(valueOf(block.type, entry), 'TEXT')));
+  const head = element('div', 'card-head', element('h4', '', ...breakable(name)), element('span', 'type', shown(valueOf(block.type, entry), 'TEXT')));
   const bins = valueOf(block.bins, entry) ?? [];
   const levels = Object.entries(valueOf(block.levels, entry) ?? {});
   const facts = block.facts.filter((field) => valueOf(field, entry) !== null);
@@ -41,6 +41,11 @@ function columnCard(block, entry) {
     missingBar(block.missing, entry),
     element('dl', '', ...facts.map((field) => element('div', '', element('dt', '', field.title), factOf(field, entry)))),
   );
+}
+
+/** A name that may be broken after its signs. */
+function breakable(name) {
+  return name.split(/(?<=[_./-])/).flatMap((part, index) => (index === 0 ? [part] : [document.createElement('wbr'), part]));
 }
 
 function factOf(field, entry) {
@@ -58,7 +63,8 @@ function smallHistogram(name, bins) {
     return drawn('g', {}, drawn('rect', { ...place, y: 48 - height, height, class: 'bar' }), drawn('rect', { ...place, y: 0, height: 48, class: 'reach' }, title));
   });
   const picture = drawn('svg', { viewBox: `0 0 ${bins.length} 48`, preserveAspectRatio: 'none', role: 'img', 'aria-label': `Distribution of ${name}` }, ...bars);
-  const [least, largest] = [bins[0].from, bins.at(-1).to].map((end) => shown(end, 'NUMBER'));
+  const isWhole = isAboutWhole(bins[0].from, bins[0].to);
+  const [least, largest] = [isWhole ? bins[0].at : bins[0].from, isWhole ? bins.at(-1).at : bins.at(-1).to].map((end) => shown(end, 'NUMBER'));
   return element('div', 'small-histogram', picture, element('div', 'ends', element('span', '', least), element('span', '', largest)));
 }
 
@@ -84,9 +90,9 @@ function missingBar(field, entry) {
     return '';
   }
   if (part === 0) {
-    return element('div', 'whole', `no ${field.title}`);
+    return element('div', 'whole', `none ${field.title}`);
   }
   const bar = element('div', 'bar');
   bar.style.width = `${100 * part}%`;
-  return withDigits(element('div', 'missing', element('div', 'track', bar), `${shown(part, field.format)} ${field.title}`), part, field.format);
+  return withDigits(element('div', 'missing', element('div', 'track', bar), `${shown(part, field.format, 3)} ${field.title}`), part, field.format);
 }

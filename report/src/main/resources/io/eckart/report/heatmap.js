@@ -16,11 +16,11 @@ function heatmapHeight(columns, rows, width) {
   const beside = besideBars(rows, width);
   const line = Math.max(...beside.lines.map((one) => one.length));
   const cells = Math.min(620, rows.length * Math.max(26, 6 + LABEL_LINE * line));
-  return 72 + cells + belowCells(columns, width - beside.room - 40).height;
+  return 64 + cells + belowCells(columns, width - beside.room - 40, beside.room).height;
 }
 
-/** Names below cells: side by side in lines where they fit, else at an angle. */
-function belowCells(names, width) {
+/** Names below cells: side by side in lines where they fit, else at an angle, upright where the room to the left is small. */
+function belowCells(names, width, left) {
   const room = width / Math.max(1, names.length) - 8;
   const lines = names.map((name) => wrapped(name, Math.max(1, room)));
   const isWhole = lines.every((one, index) => one.length <= 3 && one.every((line) => names[index].includes(line) && textWidth(line) <= room) && breaksAtWords(one, names[index]));
@@ -29,7 +29,9 @@ function belowCells(names, width) {
   }
   const tilted = names.map((name) => wrapped(name, 200));
   const longest = Math.max(...tilted.flat().map((line) => textWidth(line)));
-  return { lines: tilted, angle: 45, height: Math.ceil(longest * 0.75) + 20 };
+  return 0.71 * longest > left + room / 2
+    ? { lines: tilted, angle: 90, height: Math.ceil(longest) + 10 }
+    : { lines: tilted, angle: 45, height: Math.ceil(longest * 0.71) + 16 };
 }
 
 /** Whether lines end where words do. */
@@ -40,6 +42,9 @@ function breaksAtWords(lines, name) {
     return /[\s_,;/·-]/.test(name.charAt(at - 1) + name.charAt(at));
   });
 }
+
+/** From this part of the scale on, numbers have the colour of the page. */
+const DEEP = 0.55;
 
 /** Ratios to a floor from here on have the deepest colour. */
 const DEEPEST_RATIO = 4;
@@ -79,7 +84,7 @@ function heatmapOptions(block, entries, columns, rows, width) {
   const base = baseOptions(width);
   const scale = colourScale(block, entries.map((entry) => valueOf(block.value, entry)).filter((value) => value !== null));
   const beside = besideBars(rows, width);
-  const below = belowCells(columns, width - beside.room - 40);
+  const below = belowCells(columns, width - beside.room - 40, beside.room);
   const category = (field, data, more) =>
     axisOf({ title: field.title, scale: 'CATEGORY', format: 'TEXT' }, {
       data,
@@ -91,8 +96,8 @@ function heatmapOptions(block, entries, columns, rows, width) {
   return {
     ...base,
     legend: { show: false },
-    grid: { left: beside.room + 14, right: 16, top: 10, bottom: 62 + below.height, outerBoundsMode: 'none' },
-    xAxis: category(block.x, columns, { nameGap: below.height + 12, axisLabel: { ...textStyle(), fontSize: 11, interval: 0, lineHeight: LABEL_LINE, rotate: below.angle, formatter: lines(below.lines) } }),
+    grid: { left: beside.room + 14, right: 16, top: 10, bottom: 54 + below.height, outerBoundsMode: 'none' },
+    xAxis: category(block.x, columns, { nameGap: below.height + 6, axisLabel: { ...textStyle(), fontSize: 11, interval: 0, lineHeight: LABEL_LINE, rotate: below.angle, formatter: lines(below.lines) } }),
     yAxis: category(block.y, rows, { name: '', inverse: true, axisLabel: { ...textStyle(11), interval: rows.length > 60 ? 'auto' : 0, lineHeight: LABEL_LINE, formatter: lines(beside.lines) } }),
     visualMap: {
       type: 'continuous',
@@ -115,15 +120,17 @@ function heatmapOptions(block, entries, columns, rows, width) {
     series: [
       {
         type: 'heatmap',
-        data: entries.map((entry) => [
-          columns.indexOf(shown(valueOf(block.x, entry), block.x.format)),
-          rows.indexOf(shown(valueOf(block.y, entry), block.y.format)),
-          scale.of(valueOf(block.value, entry)),
-          valueOf(block.value, entry),
-        ]),
+        data: entries.map((entry) => ({
+          value: [
+            columns.indexOf(shown(valueOf(block.x, entry), block.x.format)),
+            rows.indexOf(shown(valueOf(block.y, entry), block.y.format)),
+            scale.of(valueOf(block.value, entry)),
+            valueOf(block.value, entry),
+          ],
+          label: { color: colour(Math.abs(scale.of(valueOf(block.value, entry))) > DEEP * scale.most ? '--paper' : '--ink') },
+        })),
         itemStyle: { borderColor: colour('--paper'), borderWidth: 1 },
-        // A rim of paper, so that numbers can be read on light and dark cells alike.
-        label: { show: columns.length <= (block.colours === 'ABOUT_ZERO' ? 6 : 12), ...textStyle(width < 480 ? 9 : 11), textBorderColor: colour('--paper'), textBorderWidth: 3, formatter: (found) => shown(found.value[3], block.value.format, 3) },
+        label: { show: (width - beside.room - 30) / columns.length > 34, ...textStyle(width < 480 ? 9 : 11), formatter: (found) => shown(found.value[3], block.value.format, 3) },
       },
     ],
   };

@@ -13,19 +13,24 @@ function histogram(block) {
       ],
       entries,
     }),
-    height: (width) => heightFor(width, 300),
+    height: (width) => heightFor(width, 300) + nameBelow(block.x.title, width - 60).more,
   });
 }
 
-/** A bin in words. Bins of width one about whole numbers are these numbers. */
+/** Whether a bin has a whole number in its middle, and stands for it. */
+function isAboutWhole(from, to) {
+  return to - from === 1 && Number.isInteger(from + 0.5);
+}
+
+/** A bin in words. */
 function binName([from, to], format) {
-  const isNumber = to - from === 1 && Number.isInteger(from + 0.5);
-  return isNumber || from === to ? exact((from + to) / 2, format) : `${exact(from, format)} to ${exact(to, format)}`;
+  return isAboutWhole(from, to) || from === to ? exact((from + to) / 2, format) : `${exact(from, format)} to ${exact(to, format)}`;
 }
 
 function histogramOptions(block, bins, width) {
   const base = baseOptions(width);
   const { title, top } = headOver([], block.y.title, width);
+  const { name, nameGap, more } = nameBelow(block.x.title, width - 60);
   const places = block.places.map((place) => lookUp(place.from, DATA)).filter((value) => typeof value === 'number');
   const ends = [...bins.flatMap(([from, to]) => [from, to]), ...places];
   const isOne = bins.length === 1 && bins[0][0] === bins[0][1];
@@ -36,16 +41,17 @@ function histogramOptions(block, bins, width) {
     ...base,
     title,
     legend: { show: false },
-    grid: { ...base.grid, top: top + (marks ? 16 : 0) },
+    grid: { ...base.grid, top: top + (marks ? 16 : 0), bottom: base.grid.bottom + more },
     xAxis: axisOf(block.x, {
-      nameGap: 30,
+      name,
+      nameGap,
       min: least,
       max: most,
       splitLine: { show: false },
       axisTick: { show: true, customValues: insideTicks(least, most, width) },
       axisLabel: { ...textStyle(11), formatter: tick(block.x.format), customValues: insideTicks(least, most, width), hideOverlap: true },
     }),
-    yAxis: axisOf(block.y),
+    yAxis: axisOf(block.y, { name: '', axisLine: { show: false, onZero: false } }),
     tooltip: {
       ...base.tooltip,
       trigger: 'item',

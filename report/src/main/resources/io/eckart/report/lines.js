@@ -8,7 +8,8 @@ function lineChart(block) {
   return frame(block, {
     options: (width) => lineOptions(block, split, width),
     lines: () => seriesTable(split),
-    height: (width) => heightFor(width, 320) + headOver(split.map((one) => one.name), block.y.title, width).top,
+    height: (width) =>
+      heightFor(width, 320) + headOver(split.map((one) => one.name), block.y.title, width).top + nameBelow(block.x.title, width - 80).more,
   });
 }
 
@@ -25,7 +26,7 @@ function pointsAsBars(block, split) {
   const single = split
     .map((one) => ({ one, point: pointsOf(one, block)[0] }))
     .filter(({ point }) => point !== undefined);
-  const name = ({ one, point }) => [one.name, `${block.x.title} ${shown(point.x, block.x.format)}`].filter((text) => text).join(', ');
+  const name = ({ one, point }) => [one.name, `${block.x.title} = ${shown(point.x, block.x.format)}`].filter((text) => text).join(', ');
   const bars = single.map(({ one, point }, index) => ({
     name: '',
     series: { ...one.series, by: null, reference: false, x: { at: '/name', title: 'series', format: 'TEXT' }, y: { ...one.series.y, at: '/y' }, spread: one.series.spread ? { at: '/spread' } : null },
@@ -62,14 +63,18 @@ function lineOptions(block, split, width) {
     };
     return one.series.spread ? [bandOf(one, points, ink, block), line] : [line];
   });
+  const levels = levelsNear(block.levels, drawn.y);
+  drawn.y.push(...levels);
+  series.push(roomFor(levels.map((level) => [isCategory ? String(drawn.x[0]) : drawn.x[0], level])));
   const base = baseOptions(width);
+  const { name, nameGap, more } = nameBelow(block.x.title, width - 80);
   const { legend, title, top } = headOver(split.map((one) => one.name), block.y.title, width);
   return {
     ...base,
     legend,
     title,
-    grid: { ...base.grid, top },
-    xAxis: axisOf(block.x, { nameGap: 30, ...(isCategory ? { splitLine: { show: false } } : {}) }, drawn.x),
+    grid: { ...base.grid, top, bottom: base.grid.bottom + more },
+    xAxis: axisOf(block.x, { name, nameGap, ...(isCategory ? { splitLine: { show: false } } : {}) }, drawn.x),
     yAxis: axisOf(block.y, { name: '' }, drawn.y),
     tooltip: {
       ...base.tooltip,

@@ -115,7 +115,7 @@ function scatterOptions(block, entries, coloured, idField, chosen, isLinked, wid
     legend,
     title,
     grid: { ...base.grid, top, bottom: isValue ? 74 : 28 },
-    xAxis: axisOf({ ...flat, title: block.x.title }, { nameGap: 26 }),
+    xAxis: axisOf({ ...flat, title: block.x.title }, { nameGap: 20 }),
     yAxis: axisOf({ ...flat, title: block.y.title }, { name: '' }),
     tooltip: { ...base.tooltip, formatter: (found) => pointTip(block, entries, found) },
     brush: isLinked ? { xAxisIndex: 0, yAxisIndex: 0, throttleType: 'debounce', toolbox: ['rect'], brushStyle: { borderColor: colour('--ink'), color: 'rgba(128,128,128,0.15)' }, inBrush: {}, outOfBrush: { colorAlpha: 1 } } : undefined,

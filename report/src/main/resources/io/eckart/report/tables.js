@@ -1,6 +1,7 @@
 // Tables: sortable by every column, a page at a time, tied to selections.
 
 // From so many letters on a column is kept wide enough to read, and a small screen scrolls.
+const SOME_TEXT = 18;
 const LONG_TEXT = 90;
 
 const PAGE_ROWS = 12;
@@ -102,7 +103,7 @@ function sortableTable(fields, allEntries, { pageRows = PAGE_ROWS, onRow = null 
 function cellOf(field, entry, isNumber) {
   const value = valueOf(field, entry);
   const text = shown(value, field.format);
-  const cell = element('td', isNumber ? 'number' : text.length > LONG_TEXT ? 'long' : '');
+  const cell = element('td', isNumber ? 'number' : text.length > LONG_TEXT ? 'long' : text.length > SOME_TEXT ? 'some' : '');
   if (field.before && value !== null && valueOf({ at: field.before }, entry) === null) {
     const mark = element('mark', 'filled', text);
     mark.title = `filled: ${exact(value, field.format)}`;

@@ -45,11 +45,11 @@ public final class ComparisonPage {
                         Fact.count("features", "/result/features"),
                         Fact.count("folds", "/result/folds"),
                         Fact.number("noise (standard deviation)", "/result/noise"),
-                        Fact.text("noise level from", "/result/noise_source"),
                         Fact.percent("cells hidden", "/result/hidden"),
                         Fact.number("dimension by two nearest neighbours", "/result/dimension/two_nearest"),
                         Fact.count("directions above chance", "/result/dimension/parallel_analysis"),
-                        new Fact("time", "/result/seconds", Format.SECONDS)));
+                        new Fact("time", "/result/seconds", Format.SECONDS),
+                        Fact.text("noise level from", "/result/noise_source")));
     }
 
     /** One small chart for each setting: the same models, the same k, another task. */

@@ -60,10 +60,10 @@ public final class ExplorationPage {
                                 Fact.count("rows with a missing cell", "/result/profile/incomplete_rows"),
                                 Fact.count("features", "/result/features"),
                                 Fact.text("features are", "/result/scale"),
-                                Fact.text("columns left out", "/result/ignored"),
-                                new Fact("time", "/result/seconds", Format.SECONDS)))
+                                new Fact("time", "/result/seconds", Format.SECONDS),
+                                Fact.text("columns left out", "/result/ignored")))
                 .andIf(!found.distributions().isEmpty(), cards(found))
-                .andIf(found.examples().image() == null, columns())
+                .andIf(found.examples().image() == null, columns(found))
                 .andIf(
                         found.profile().incompleteRows() > 0,
                         BarChart.of(
@@ -84,7 +84,6 @@ public final class ExplorationPage {
     }
 
     private static ColumnCards cards(Exploration found) {
-        boolean sampled = found.distributions().stream().anyMatch(column -> !column.uniqueIsExact());
         return new ColumnCards(
                 "Distribution of each column",
                 Rows.of("/result/profile/columns"),
@@ -98,18 +97,23 @@ public final class ExplorationPage {
                         Field.number("/mean", "mean"),
                         Field.number("/deviation", "deviation"),
                         Field.count("/unique", "unique")),
-                sampled ? Sampling.said(ESTIMATED) : Sampling.NONE);
+                isEstimated(found) ? Sampling.said(ESTIMATED) : Sampling.NONE);
     }
 
-    private static RowTable columns() {
-        return RowTable.of(
-                "Columns",
-                "/result/profile/columns",
+    private static boolean isEstimated(Exploration found) {
+        return found.distributions().stream().anyMatch(column -> !column.uniqueIsExact());
+    }
+
+    private static RowTable columns(Exploration found) {
+        List<Field> fields = new ArrayList<>(List.of(
                 Field.text("/name", "column"),
                 Field.text("/type", "type"),
                 Field.count("/missing", "missing"),
-                Field.count("/unique", "unique"),
-                Field.text("/unique_is_exact", "counted exactly"),
+                Field.count("/unique", "unique")));
+        if (isEstimated(found)) {
+            fields.add(Field.text("/unique_is_exact", "counted exactly"));
+        }
+        fields.addAll(List.of(
                 Field.number("/min", "least"),
                 Field.number("/lower_quartile", "lower quartile"),
                 Field.number("/median", "median"),
@@ -117,7 +121,8 @@ public final class ExplorationPage {
                 Field.number("/max", "largest"),
                 Field.number("/mean", "mean"),
                 Field.number("/deviation", "deviation"),
-                Field.text("/levels", "levels"));
+                Field.text("/levels", "levels")));
+        return RowTable.of("Columns", "/result/profile/columns", fields.toArray(Field[]::new));
     }
 
     private static Section maps(Exploration found) {

@@ -5,14 +5,14 @@ import io.eckart.report.BarChart;
 import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
-import io.eckart.report.Format;
+import io.eckart.report.HistogramChart;
 import io.eckart.report.Json;
+import io.eckart.report.Level;
 import io.eckart.report.Origin;
 import io.eckart.report.ReportPage;
 import io.eckart.report.RowTable;
 import io.eckart.report.Sampling;
 import io.eckart.report.Section;
-import io.eckart.report.Series;
 import io.eckart.task.score.ScoreFindings;
 import io.eckart.task.score.ScoreSummary;
 import java.util.ArrayList;
@@ -49,14 +49,8 @@ public final class ScorePage {
                                         Fact.number("threshold", "/result/threshold/value"),
                                         Fact.count("odd rows", "/result/threshold/odd"))
                                 .and(Fact.text("written", "/result/written")),
-                        BarChart.of(
-                                        "Distribution of the scores",
-                                        Axis.category("score (middle of the bin)"),
-                                        Axis.fromZero("rows").as(Format.COUNT),
-                                        Series.of(
-                                                "/spread/histogram/bins",
-                                                Field.number("/at", "score"),
-                                                Field.count("/count", "rows")))
+                        HistogramChart.of("Distribution of scores", "score", "/spread/histogram/bins")
+                                .at(marks(found))
                                 .sampled(Sampling.of(
                                         "/spread/histogram/values", "/spread/rows", "those with an observed cell")))
                 .andIf(
@@ -67,6 +61,12 @@ public final class ScorePage {
                                 Field.text("/name", "score"),
                                 Axis.fromZero("area (0.5 is chance, 1 perfect)"),
                                 Field.number("/value", "area")));
+    }
+
+    private static Level[] marks(ScoreFindings found) {
+        return found.threshold().isPresent()
+                ? new Level[] {new Level("threshold", "/result/threshold/value")}
+                : new Level[0];
     }
 
     private static Section odd(ScoreSummary.Spread spread) {
