@@ -19,19 +19,23 @@ function heatmapHeight(columns, rows, width) {
   return 64 + cells + belowCells(columns, width - beside.room - 40, beside.room).height;
 }
 
+/** Left of the cells there is room for the names of rows and for the tilted name of the first column, if that is not too much. */
+const MOST_TILTED = 0.2;
+
 /** Names below cells: side by side in lines where they fit, else at an angle, upright where the room to the left is small. */
 function belowCells(names, width, left) {
   const room = width / Math.max(1, names.length) - 8;
   const lines = names.map((name) => wrapped(name, Math.max(1, room)));
   const isWhole = lines.every((one, index) => one.length <= 3 && one.every((line) => names[index].includes(line) && textWidth(line) <= room) && breaksAtWords(one, names[index]));
   if (isWhole) {
-    return { lines, angle: 0, height: 8 + LABEL_LINE * Math.max(...lines.map((one) => one.length)) };
+    return { lines, angle: 0, left, height: 8 + LABEL_LINE * Math.max(...lines.map((one) => one.length)) };
   }
   const tilted = names.map((name) => wrapped(name, 200));
   const longest = Math.max(...tilted.flat().map((line) => textWidth(line)));
-  return 0.71 * longest > left + room / 2
-    ? { lines: tilted, angle: 90, height: Math.ceil(longest) + 10 }
-    : { lines: tilted, angle: 45, height: Math.ceil(longest * 0.71) + 16 };
+  const reach = Math.ceil(0.71 * longest - room / 2);
+  return reach > Math.max(left, MOST_TILTED * width)
+    ? { lines: tilted, angle: 90, height: Math.ceil(longest) + 10, left }
+    : { lines: tilted, angle: 45, height: Math.ceil(longest * 0.71) + 16, left: Math.max(left, reach) };
 }
 
 /** Whether lines end where words do. */
@@ -96,7 +100,7 @@ function heatmapOptions(block, entries, columns, rows, width) {
   return {
     ...base,
     legend: { show: false },
-    grid: { left: beside.room + 14, right: 16, top: 10, bottom: 54 + below.height, outerBoundsMode: 'none' },
+    grid: { left: below.left + 14, right: 16, top: 10, bottom: 54 + below.height, outerBoundsMode: 'none' },
     xAxis: category(block.x, columns, { nameGap: below.height + 6, axisLabel: { ...textStyle(), fontSize: 11, interval: 0, lineHeight: LABEL_LINE, rotate: below.angle, formatter: lines(below.lines) } }),
     yAxis: category(block.y, rows, { name: '', inverse: true, axisLabel: { ...textStyle(11), interval: rows.length > 60 ? 'auto' : 0, lineHeight: LABEL_LINE, formatter: lines(beside.lines) } }),
     visualMap: {
@@ -130,7 +134,7 @@ function heatmapOptions(block, entries, columns, rows, width) {
           label: { color: colour(Math.abs(scale.of(valueOf(block.value, entry))) > DEEP * scale.most ? '--paper' : '--ink') },
         })),
         itemStyle: { borderColor: colour('--paper'), borderWidth: 1 },
-        label: { show: (width - beside.room - 30) / columns.length > 34, ...textStyle(width < 480 ? 9 : 11), formatter: (found) => shown(found.value[3], block.value.format, 3) },
+        label: { show: (width - below.left - 30) / columns.length > 34, ...textStyle(width < 480 ? 9 : 11), formatter: (found) => shown(found.value[3], block.value.format, 3) },
       },
     ],
   };

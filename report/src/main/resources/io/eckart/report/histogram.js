@@ -51,7 +51,7 @@ function histogramOptions(block, bins, width) {
       axisTick: { show: true, customValues: insideTicks(least, most, width) },
       axisLabel: { ...textStyle(11), formatter: tick(block.x.format), customValues: insideTicks(least, most, width), hideOverlap: true },
     }),
-    yAxis: axisOf(block.y, { name: '', axisLine: { show: false, onZero: false } }),
+    yAxis: axisOf(block.y, { name: '', axisLine: { show: false, onZero: false }, axisTick: { show: false } }),
     tooltip: {
       ...base.tooltip,
       trigger: 'item',
@@ -82,5 +82,5 @@ function histogramOptions(block, bins, width) {
 
 /** Round places within an interval. */
 function insideTicks(least, most, width) {
-  return linearTicks(least, most, width < 480 ? 4 : 8).filter((place) => place >= least && place <= most);
+  return linearTicks(least, most, Math.max(4, Math.floor(width / 70))).filter((place) => place >= least && place <= most);
 }

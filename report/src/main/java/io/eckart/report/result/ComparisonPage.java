@@ -113,7 +113,7 @@ public final class ComparisonPage {
         if (found.rawLabel() != null) {
             add(fields, "/label", "label", Format.PERCENT);
         }
-        fields.add(Field.number("/seconds", "seconds"));
+        fields.add(new Field("/seconds", "seconds", Format.SHORT));
         RowTable table = RowTable.of(
                 "Models and code sizes: squared error per cell, mean over the folds ± their spread",
                 "/result/entries",

@@ -142,7 +142,7 @@ public final class FillPage {
                                 Field.number("/rmse", "RMSE"),
                                 Field.number("/r2", "R²"),
                                 Field.number("/accuracy", "accuracy"),
-                                Field.number("/seconds", "seconds"))
+                                new Field("/seconds", "seconds", Format.SHORT))
                         .sampled(cells),
                 Words.warning(at + "/left_out"));
     }
