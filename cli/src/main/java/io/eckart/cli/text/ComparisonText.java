@@ -79,11 +79,10 @@ public final class ComparisonText {
         return text.toString();
     }
 
-    /** Four digits after the point, all of a small number. */
+    /** Five digits after the point, unless all of them would be 0. */
     private static String error(double value) {
-        return value != 0 && Math.abs(value) < 0.01
-                ? String.format(Locale.ROOT, "%.2e", value)
-                : String.format(Locale.ROOT, "%.4f", value);
+        boolean isTiny = value != 0 && Math.abs(value) < 1e-4;
+        return String.format(Locale.ROOT, isTiny ? "%.2e" : "%.5f", value);
     }
 
     /** One line for each model and code size, with the spread between folds; floors have no spread. */
