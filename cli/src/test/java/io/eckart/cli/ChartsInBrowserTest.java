@@ -152,8 +152,7 @@ class ChartsInBrowserTest {
 
     @Test
     void histogramsHaveRoundEdgesAndTheirMark() {
-        assertThat(texts("scores"))
-                .contains("threshold", "-1", "0", "3").doesNotContain(".");
+        assertThat(texts("scores")).contains("threshold", "-1", "0", "3").doesNotContain(".");
         assertThat(browser.get(chart("scores") + ".getOption().series[0].data[1].slice(0, 2).join(' to ')"))
                 .isEqualTo("-1 to -0.5");
     }

@@ -5,6 +5,8 @@ import static io.eckart.cli.Console.refused;
 import static io.eckart.cli.SampleFiles.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,22 @@ class ExploreAndCompareTest {
         assertThat(found.path("pca_map").path("points").size()).isEqualTo(60);
         assertThat(found.path("dimension").path("parallel_analysis").asInt()).isEqualTo(1);
         assertThat(json("explore", data).path("odd_rows")).isEqualTo(found.path("odd_rows"));
+    }
+
+    @Test
+    void whatIsPrintedFitsANarrowTerminal() throws IOException {
+        Path mixed = folder.resolve("mixed.csv");
+        Files.writeString(mixed, SampleFiles.groups(60).replaceFirst("^[^,]*", "a_column_with_quite_a_long_name"));
+        String explored = Console.done("explore", mixed);
+        assertThat(explored)
+                .contains("a_column_with_quite_a_long_name", "median", "unique", "█")
+                .contains("directions above chance", "A linear model can use these.");
+        String compared = Console.done("compare", mixed, "--label", "group", "-k", 1, "--models", "kmeans", "--folds", 2);
+        assertThat(compared).contains("holes alone", "label");
+        String filled = Console.done("fill", mixed, "--label", "group", "--repeat", 1);
+        assertThat(filled).contains("R²", "seconds");
+        assertThat((explored + compared + filled).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test

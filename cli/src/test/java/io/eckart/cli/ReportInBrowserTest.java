@@ -87,6 +87,10 @@ class ReportInBrowserTest {
         assertThat(browser.count("document.querySelectorAll('.card').length"))
                 .as("a card for each column")
                 .isEqualTo(browser.count("eckart.data.result.profile.columns.length"));
+        String map = "eckart.charts.find(({ title }) => title.startsWith('Rows by their first')).chart";
+        browser.driver().executeScript(map + ".dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: 0 })");
+        browser.await(map + ".getZr().storage.getDisplayList(true)"
+                + ".some((drawn) => drawn.type === 'tspan' && drawn.style.text.startsWith('length: '))");
         reader.selectInTheMap();
         browser.await("[...document.querySelectorAll('figure.chart button')]"
                 + ".some((button) => button.textContent === 'Clear' && !button.hidden)");

@@ -46,6 +46,6 @@ public record Histogram(long values, List<Bin> bins) {
 
     /** The largest number of bins for so many values: Rice's rule, at least {@value #LEAST_BINS}. */
     public static int binsFor(long values, int most) {
-        return Math.clamp((long) Math.ceil(2 * Math.cbrt(values)), LEAST_BINS, most);
+        return Math.clamp((long) Math.ceil(2 * Math.cbrt((double) values)), LEAST_BINS, most);
     }
 }

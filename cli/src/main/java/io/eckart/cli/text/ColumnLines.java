@@ -57,7 +57,7 @@ final class ColumnLines {
                 number(spread.median()),
                 number(column.mean()),
                 number(column.max()),
-                (spread.uniqueIsExact() ? "" : "~") + number(spread.unique()),
+                (spread.uniqueIsExact() ? "" : "~") + number((double) spread.unique()),
                 missing(spread),
                 bars(spread.histogram()));
     }
@@ -110,7 +110,9 @@ final class ColumnLines {
             return "-";
         }
         if (size >= 1e6 || (size != 0 && size < 1e-3)) {
-            return String.format(Locale.ROOT, "%.2e", value).replaceFirst("e([+-])0*", "e$1").replace("e+", "e");
+            return String.format(Locale.ROOT, "%.2e", value)
+                    .replaceFirst("e([+-])0*", "e$1")
+                    .replace("e+", "e");
         }
         return size >= 1000
                 ? String.valueOf(Math.round(value))

@@ -31,7 +31,7 @@ public final class ComparisonText {
         text.add();
         boolean labels = found.rawLabel() != null;
         text.add(
-                "%-12s %3s %11s %11s %11s %11s %8s%s",
+                "%-12s %3s %11s %11s %11s %11s %7s%s",
                 "model",
                 "k",
                 "as they are",
@@ -43,7 +43,7 @@ public final class ComparisonText {
         for (Comparison.Entry entry : found.entries()) {
             Measure label = entry.label();
             text.add(
-                    "%-12s %3s %11s %11s %11s %11s %8.1f%s",
+                    "%-12s %3s %11s %11s %11s %11s %7.1f%s",
                     entry.model().label(),
                     entry.k() == 0 ? "" : String.valueOf(entry.k()),
                     error(entry.reconstruction().mean()),

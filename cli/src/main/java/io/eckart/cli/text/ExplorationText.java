@@ -42,12 +42,15 @@ public final class ExplorationText {
             report.correlations(found.correlations());
         }
         report.text.add();
-        report.text.add(
-                "%s features, %,d rows sampled, %.1f s%s",
-                found.scale(),
-                found.sampleRows(),
-                found.seconds(),
-                output == null ? "; -o FILE.json keeps everything, maps included" : "; all of it in " + output);
+        report.text.wrap(
+                "",
+                String.format(
+                        Locale.ROOT,
+                        "%s features, %,d rows sampled, %.1f s%s",
+                        found.scale(),
+                        found.sampleRows(),
+                        found.seconds(),
+                        output == null ? "; -o FILE.json keeps everything, maps included" : "; all of it in " + output));
         return report.text.toString();
     }
 
@@ -162,7 +165,7 @@ public final class ExplorationText {
         }
         title("strongest correlations");
         for (Exploration.Correlation pair : pairs.stream().limit(SHOWN).toList()) {
-            text.add("  %+.3f  %s, %s", pair.r(), pair.first(), pair.second());
+            text.wrap(String.format(Locale.ROOT, "  %+.3f  ", pair.r()), pair.first() + ", " + pair.second());
         }
     }
 }

@@ -93,9 +93,7 @@ public final class FillText {
     }
 
     private static void addColumns(Lines text, FillComparison.Entry best) {
-        text.add(
-                "by column, %s: RMSE in its units and R², or accuracy",
-                best.method().name());
+        text.wrap("", "by column, " + best.method().name() + ": RMSE in its units and R², or accuracy");
         best.columns().stream()
                 .filter(score -> score.cells() > 0)
                 .limit(SHOWN_COLUMNS)
