@@ -130,7 +130,7 @@ class HowToTest {
     void fillMissingCells() throws IOException {
         List<String> printed = run("fill-missing-cells.md");
         assertThat(printed).hasSize(7);
-        assertThat(printed.get(2)).contains("R^2", "filled by", "name (text or left out)");
+        assertThat(printed.get(2)).contains("R²", "filled by", "name (text or left out)");
         assertThat(printed.getLast()).contains("mnar:0.2").doesNotContain("written");
         String[] before = lines("people.csv");
         assertThat(PageCommands.text("docs/how-to/fill-missing-cells.md"))

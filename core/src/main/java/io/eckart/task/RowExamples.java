@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowExamples(
         long of, List<String> columns, @Nullable ImageShape image, List<String> views, List<Example> rows) {
+    /** Columns whose cells are kept. */
+    public static final int MOST_COLUMNS = 40;
+
     private static final int MOST_ROWS = 2000;
-    private static final int MOST_COLUMNS = 40;
     /** Bounds the size of a file with examples. */
     private static final int MOST_CELLS = 60_000;
 

@@ -10,7 +10,7 @@ import io.eckart.cli.option.OptionText;
 import io.eckart.cli.text.ComparisonText;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
-import io.eckart.report.Json;
+import io.eckart.report.result.ComparisonJson;
 import io.eckart.report.result.ComparisonPage;
 import io.eckart.task.compare.ComparedModel;
 import io.eckart.task.compare.Comparer;
@@ -93,7 +93,10 @@ final class CompareCommand extends SeededJob {
             if (output != null) {
                 OutputFile.write(output, force, ComparisonText.csv(found));
             }
-            answer(origin -> ComparisonPage.of(found, origin), Json.record(found), ComparisonText.of(found, output));
+            answer(
+                    origin -> ComparisonPage.of(found, origin),
+                    ComparisonJson.of(found),
+                    ComparisonText.of(found, output));
             if (!found.complete()) {
                 out.note("interrupted: the table has the models it got to");
             }

@@ -48,7 +48,7 @@ final class ExploreCommand extends SeededJob {
         TableSource source = dataArguments.open(data);
         Exploration found = showing(false, options -> Explorer.explore(source, options));
         if (output != null) {
-            OutputFile.write(output, force, Json.text(Json.record(found)) + "\n");
+            OutputFile.write(output, force, Json.text(ExplorationJson.withExamples(found)) + "\n");
         }
         return answer(
                 origin -> ExplorationPage.of(found, origin),

@@ -5,7 +5,11 @@ import java.util.Locale;
 
 /** Text in lines. */
 final class Lines {
-    private static final int WIDTH = 80;
+    /** Letters of a line of a narrow terminal. */
+    static final int WIDTH = 80;
+
+    /** A blank at which no line is broken. */
+    static final char UNBROKEN = '\u00a0';
 
     private final StringBuilder text = new StringBuilder();
 
@@ -18,6 +22,29 @@ final class Lines {
 
     Lines add() {
         return add("");
+    }
+
+    /**
+     * Adds words in as many lines as they need.
+     *
+     * @param start what the first line starts with; the others start with as many blanks
+     * @param words broken at single blanks only
+     */
+    Lines wrap(String start, String words) {
+        String blanks = " ".repeat(start.length());
+        StringBuilder line = new StringBuilder(start);
+        for (String word : words.split("(?<=\\S) (?=\\S)", -1)) {
+            if (line.length() > start.length() && line.length() + 1 + word.length() > WIDTH) {
+                addUnbroken(line);
+                line = new StringBuilder(blanks);
+            }
+            line.append(line.length() > start.length() ? " " : "").append(word);
+        }
+        return addUnbroken(line);
+    }
+
+    private Lines addUnbroken(StringBuilder line) {
+        return add("%s", line.toString().replace(UNBROKEN, ' '));
     }
 
     /**

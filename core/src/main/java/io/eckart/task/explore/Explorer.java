@@ -95,6 +95,8 @@ public final class Explorer {
         int most = Math.clamp(SAMPLE_CELLS / encoding.width(), 2, SAMPLE_ROWS);
         long[] numbers = RowSample.rows(profile.rows(), most, random.stream("explored rows"));
         Table table = RowSample.of(source, profile.rows(), most, random.stream("explored rows"));
+        announce("distributions", profile.rows());
+        List<ColumnDistribution> distributions = images ? List.of() : Distributions.of(source, profile, table);
         FloatMatrix sample = encoding.encode(table);
         announce("spectrum", table.rows());
         FloatMatrix looked = someColumns(sample);
@@ -115,6 +117,7 @@ public final class Explorer {
         return new Exploration(
                 source.name(),
                 profile,
+                distributions,
                 source.schema().columns().stream()
                         .filter(column -> column.type() == ColumnType.IGNORED)
                         .map(Column::name)

@@ -6,6 +6,7 @@ import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
+import io.eckart.report.HistogramChart;
 import io.eckart.report.Json;
 import io.eckart.report.LineChart;
 import io.eckart.report.Link;
@@ -80,11 +81,10 @@ record LabelCheckBlocks(Labelled labelled, CheckedRows cells) {
         String axis = isClasses() ? "probability of the label" : "estimate";
         Section section = Section.of(
                 isClasses() ? "Probabilities" : "Estimates",
-                BarChart.of(
-                        isClasses() ? "Distribution of the probabilities" : "Distribution of the estimates",
-                        Axis.category(axis + " (middle of the bin)"),
-                        Axis.fromZero("rows").as(Format.COUNT),
-                        Series.of("/result/spread/bins", Field.number("/at", axis), Field.count("/count", "rows"))));
+                HistogramChart.of(
+                        isClasses() ? "Distribution of probabilities" : "Distribution of estimates",
+                        axis,
+                        "/result/spread/bins"));
         return labelled.check()
                 .calibration()
                 .map(found -> section.and(Words.finding("/result/calibration/sentence"))

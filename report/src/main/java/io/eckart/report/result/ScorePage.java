@@ -5,7 +5,7 @@ import io.eckart.report.BarChart;
 import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
-import io.eckart.report.Format;
+import io.eckart.report.HistogramChart;
 import io.eckart.report.Json;
 import io.eckart.report.Level;
 import io.eckart.report.Origin;
@@ -13,7 +13,6 @@ import io.eckart.report.ReportPage;
 import io.eckart.report.RowTable;
 import io.eckart.report.Sampling;
 import io.eckart.report.Section;
-import io.eckart.report.Series;
 import io.eckart.report.Words;
 import io.eckart.task.score.ScoreFindings;
 import java.util.ArrayList;
@@ -63,12 +62,8 @@ public final class ScorePage {
                                 Field.number("/value", "area")));
     }
 
-    private static BarChart histogram(ScoreFindings found) {
-        BarChart chart = BarChart.of(
-                        "Distribution of the scores",
-                        Axis.category("score (middle of the bin)"),
-                        Axis.fromZero("rows").as(Format.COUNT),
-                        Series.of("/histogram/bins", Field.number("/at", "score"), Field.count("/count", "rows")))
+    private static HistogramChart histogram(ScoreFindings found) {
+        HistogramChart chart = HistogramChart.of("Distribution of scores", "score", "/histogram/bins")
                 .sampled(Sampling.of("/histogram/values", "/result/rows", "those with an observed cell"));
         return found.threshold().isPresent() ? chart.at(new Level("threshold", "/result/threshold/value")) : chart;
     }

@@ -9,7 +9,7 @@ import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.RowScore;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
-import io.eckart.report.BarChart;
+import io.eckart.report.HistogramChart;
 import io.eckart.report.Json;
 import io.eckart.report.Level;
 import io.eckart.report.PagePointers;
@@ -25,6 +25,7 @@ import io.eckart.task.compare.ComparisonConfig;
 import io.eckart.task.explore.Exploration;
 import io.eckart.task.explore.Explorer;
 import io.eckart.task.fill.Fill;
+import io.eckart.task.fill.FillMethod;
 import io.eckart.task.fill.FillPlan;
 import io.eckart.task.fill.FillTally;
 import io.eckart.task.fill.Filled;
@@ -78,6 +79,8 @@ class TaskResultTest {
         assertThat(json.at("/filled/length").longValue()).isEqualTo(9);
         assertThat(json.at("/filled/width").longValue()).isZero();
         assertThat(json.path("rows_without_observed_cell").longValue()).isZero();
+        assertThat(json.path("way").asString())
+                .isEqualTo(choice.comparison().winner().name());
         JsonNode alone = PagePointers.requireTargets(FillPage.of(choice.comparison(), ROWS.name(), ORIGIN));
         assertThat(json.path("comparison")).isEqualTo(alone);
         assertThat(alone.path("winner").asString())
@@ -87,6 +90,16 @@ class TaskResultTest {
                 .isEqualTo(choice.comparison().entries().getFirst().loss());
         JsonNode inMemory = PagePointers.requireTargets(FillPage.of(filled, Optional.empty(), ORIGIN));
         assertThat(inMemory.path("written").isNull()).isTrue();
+    }
+
+    @Test
+    void aWayHasItsSettingsAlsoWhereItWasGiven() {
+        FittedModel<?> model = Fill.with(ROWS, new FillMethod.Principal(2), OPTIONS);
+        Filled filled = new FillTally(model, Optional.empty(), ROWS.name()).filled();
+        assertThat(filled.way()).isEqualTo("pca, k = 2").isEqualTo(new FillMethod.Principal(2).name());
+        assertThat(new FillTally(pca(), Optional.empty(), ROWS.name()).filled().way())
+                .as("a model that was not fitted to fill")
+                .isEqualTo("pca");
     }
 
     private static ScoreFindings scored(Optional<Threshold> threshold) {
@@ -143,9 +156,9 @@ class TaskResultTest {
     void theThresholdIsInTheHistogram() {
         RowOutput output = new RowOutput(null, "scores", 60, 4, List.of());
         ScoreFindings found = scored(Optional.of(new Threshold(RowScore.SUM, 1.5)));
-        BarChart chart = ScorePage.of(found, ROWS.name(), output, ORIGIN).sections().getFirst().blocks().stream()
-                .filter(BarChart.class::isInstance)
-                .map(BarChart.class::cast)
+        HistogramChart chart = ScorePage.of(found, ROWS.name(), output, ORIGIN).sections().getFirst().blocks().stream()
+                .filter(HistogramChart.class::isInstance)
+                .map(HistogramChart.class::cast)
                 .findFirst()
                 .orElseThrow();
         assertThat(chart.places()).containsExactly(new Level("threshold", "/result/threshold/value"));
@@ -230,6 +243,15 @@ class TaskResultTest {
         assertThat(json.at("/dimension/two_nearest").doubleValue())
                 .isEqualTo(found.dimension().twoNearest());
         assertThat(json.path("pca_map").path("points").size()).isEqualTo(60);
+        JsonNode length = json.at("/profile/columns/0");
+        assertThat(length.path("type").asString()).isEqualTo("number");
+        assertThat(length.path("median").doubleValue())
+                .isEqualTo(found.distributions().getFirst().median());
+        assertThat(length.path("unique").longValue()).isEqualTo(51);
+        assertThat(length.at("/histogram/values").longValue()).isEqualTo(51);
+        assertThat(json.at("/dimension_numbers/0/value").doubleValue())
+                .isEqualTo(found.dimension().twoNearest());
+        assertThat(json.path("groups").asString()).startsWith("Best k = ");
     }
 
     @Test
