@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,36 @@ class OutputFilesTest {
             Path wide = csv(folder, "wide.csv", numbers(90, 300, 3));
             assertThat(refused(folder, "fit", wide, "-k", 80, "-o", disk.resolve("m.safetensors")))
                     .contains("m.safetensors: cannot be written: ", "No space left");
+        } finally {
+            assertThatNoException().isThrownBy(() -> call("umount", disk.toString()));
+        }
+    }
+
+    /** The run goes on without its state, which is the one of the epoch before, and ends with its model. */
+    @Test
+    void aFullDiskUnderACheckpoint() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(call("mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", disk.toString()) == 0, "cannot mount");
+        try {
+            String[] run =
+                    ("fit " + data + " --model network -k 2 --hidden 8 --epochs 5 --force -o " + model).split(" ");
+            done((Object[]) run);
+            byte[] undisturbed = bytes(model);
+            Files.write(disk.resolve("filler"), new byte[120 << 10]);
+            List<String> kept = new ArrayList<>(List.of(run));
+            kept.addAll(List.of("--checkpoint", disk.resolve("state").toString()));
+            Console.Answer answer = Console.run(kept.toArray());
+            assertThat(answer.err().strip())
+                    .hasLineCount(1)
+                    .startsWith("eckart: the state of the run was not saved, and training goes on without: ")
+                    .contains("state.safetensors: cannot be written: ", "No space left");
+            assertThat(answer.exitCode()).isZero();
+            assertThat(bytes(model)).hasSameSizeAs(undisturbed);
+            assertThat(Console.contents(disk.resolve("state"))).hasSize(1);
+            Files.delete(disk.resolve("filler"));
+            kept.add("--resume");
+            done(kept.toArray());
+            assertThat(disk.resolve("state").resolve("state.safetensors")).isNotEmptyFile();
         } finally {
             assertThatNoException().isThrownBy(() -> call("umount", disk.toString()));
         }
