@@ -113,7 +113,7 @@ class Kills:
         killed = writing = rounds = 0
         while killed < count:
             within = killed % 2 > 0 and folder is not None
-            happened = self.kill(command(disturbed), folder(disturbed) if folder else disturbed, within, max(3.0, seconds / 4))
+            happened = self.kill(command(disturbed), folder(disturbed) if folder else disturbed, within, min(15.0, max(3.0, seconds / 4)))
             if happened is None:
                 # At its end: the next kills hit another run.
                 self.require(name, outcome, undisturbed, disturbed)
