@@ -1,10 +1,10 @@
-"""faults [--kills N] [--seed N] [--eckart COMMAND] [--only kills|faults]: trials in a temporary folder, and a table of what happened."""
+"""faults [--kills N] [--commands NAME,...] [--seed N] [--eckart COMMAND] [--only kills|faults]: trials in a temporary folder, and a table of what happened."""
 
 import argparse
 import pathlib
 import tempfile
 
-from kills import all_kills
+from kills import PARTS, all_kills
 from surroundings import all_faults
 
 
@@ -21,12 +21,13 @@ def main():
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--eckart", help="the command to run instead of ./eckart", default=None)
     parser.add_argument("--only", choices=["kills", "faults"], default=None)
+    parser.add_argument("--commands", help="commands to kill, with commas", default=",".join(PARTS))
     given = parser.parse_args()
     eckart = [given.eckart or given.root / "eckart"]
     with tempfile.TemporaryDirectory(prefix="eckart-faults-") as name:
         folder = pathlib.Path(name)
         if given.only != "faults":
-            lines = all_kills(eckart, folder, given.kills, given.seed)
+            lines = all_kills(eckart, folder, given.kills, given.seed, given.commands.split(","))
             total = ("all", sum(line[1] for line in lines), sum(line[2] for line in lines), "")
             print(table(["killed", "times", "while writing", "found"], [*lines, total]), flush=True)
         if given.only != "kills":

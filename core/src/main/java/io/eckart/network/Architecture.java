@@ -19,7 +19,11 @@ public sealed interface Architecture extends Blueprint permits LinearArchitectur
     /** The most steps of a recurrent encoder: far more than a result depends on, few enough that a row's code is found. */
     int MOST_DEPTH = 10_000;
 
-    /** @throws IllegalArgumentException if the number of steps is not from 1 to {@link #MOST_DEPTH} */
+    /**
+     * Checks a number of steps.
+     *
+     * @throws IllegalArgumentException if it is not from 1 to {@link #MOST_DEPTH}
+     */
     static void requireDepth(int depth) {
         if (depth < 1 || depth > MOST_DEPTH) {
             throw new IllegalArgumentException(

@@ -13,6 +13,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,7 +31,7 @@ record TemporaryFile(Path path, FileChannel channel) {
 
     /** Creates one for this file, with at most these permissions, and removes what killed writers of the file have left. */
     static TemporaryFile create(Path target, KeptAttributes kept) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file is in a folder");
         String start = "." + target.getFileName() + ".";
         removeLeft(folder, start);
         Path path = folder.resolve(start + UUID.randomUUID() + ".tmp");

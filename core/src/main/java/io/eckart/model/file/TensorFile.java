@@ -141,7 +141,11 @@ public final class TensorFile implements AutoCloseable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** @throws ModelFileException if the tensors are not those of the checksum in the metadata */
+    /**
+     * Reads all tensors once and compares their checksum with that in the metadata.
+     *
+     * @throws ModelFileException if they differ
+     */
     public void requireSound() {
         if (!checksum().equals(checksum)) {
             throw new ModelFileException(file, "is damaged: its tensors do not match their checksum");
