@@ -26,15 +26,15 @@ class HelpTest {
         "fine-tune, MODEL DATA --output --task --from-scratch --check --frozen-epochs --epochs --batch --head-rate"
                 + " --learning-rate --weight-decay --dropout --corrupt --companions --temperature --held-out --seed "
                 + DATA,
-        "encode, MODEL DATA --output " + DATA,
-        "reconstruct, MODEL DATA --output " + DATA,
-        "denoise, MODEL DATA --output --fill-missing " + DATA,
-        "predict, MODEL DATA --output " + DATA,
-        "label, DATA --output --labels --save --labelled --curve --levels --seeds --methods --seed --model --task --scale -k"
+        "encode, MODEL DATA --output --safe-cells " + DATA,
+        "reconstruct, MODEL DATA --output --safe-cells " + DATA,
+        "denoise, MODEL DATA --output --fill-missing --safe-cells " + DATA,
+        "predict, MODEL DATA --output --safe-cells " + DATA,
+        "label, DATA --output --safe-cells --labels --save --labelled --curve --levels --seeds --methods --seed --model --task --scale -k"
                 + " --neighbours --clusters --ridge --graph-neighbours --budget --progress " + DATA,
         "evaluate, MODEL DATA --corrupt --seed " + DATA,
-        "score, MODEL DATA --output --per-feature --threshold --by --positive " + DATA,
-        "fill, DATA --output --model -k --weights --networks --max-iterations --scale --hide --repeat --save --probability"
+        "score, MODEL DATA --output --safe-cells --per-feature --threshold --by --positive " + DATA,
+        "fill, DATA --output --safe-cells --model -k --weights --networks --max-iterations --scale --hide --repeat --save --probability"
                 + " --uncertainty --round --seed --progress " + DATA,
         "inspect, MODEL"
     })

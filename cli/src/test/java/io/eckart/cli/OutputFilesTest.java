@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,41 @@ class OutputFilesTest {
         } finally {
             assertThatNoException().isThrownBy(() -> call("umount", disk.toString()));
         }
+    }
+
+    /** The run goes on without its state, which is the one of the epoch before, and ends with its model. */
+    @Test
+    void aFullDiskUnderACheckpoint() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(call("mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", disk.toString()) == 0, "cannot mount");
+        try {
+            String[] run =
+                    ("fit " + data + " --model network -k 2 --hidden 8 --epochs 5 --force -o " + model).split(" ");
+            done((Object[]) run);
+            String undisturbed = checksum();
+            Files.write(disk.resolve("filler"), new byte[126 << 10]);
+            List<String> kept = new ArrayList<>(List.of(run));
+            kept.addAll(List.of("--checkpoint", disk.resolve("state").toString()));
+            Console.Answer answer = Console.run(kept.toArray());
+            assertThat(answer.err().strip())
+                    .hasLineCount(1)
+                    .startsWith("eckart: the state of the run was not saved, and training goes on without: ")
+                    .contains("state.safetensors: cannot be written: ", "No space left");
+            assertThat(answer.exitCode()).isZero();
+            assertThat(checksum()).isEqualTo(undisturbed);
+            assertThat(Console.contents(disk).keySet()).noneMatch(file -> file.endsWith(".tmp"));
+            Files.delete(disk.resolve("filler"));
+            kept.add("--resume");
+            done(kept.toArray());
+            assertThat(disk.resolve("state").resolve("state.safetensors")).isNotEmptyFile();
+            assertThat(checksum()).isEqualTo(undisturbed);
+        } finally {
+            assertThatNoException().isThrownBy(() -> call("umount", disk.toString()));
+        }
+    }
+
+    private String checksum() {
+        return Console.json("inspect", model).path("tensors_sha256").asString();
     }
 
     private static int call(String... command) throws IOException, InterruptedException {

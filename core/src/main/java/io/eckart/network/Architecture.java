@@ -16,6 +16,21 @@ import java.util.Map;
  */
 public sealed interface Architecture extends Blueprint permits LinearArchitecture, ListaEncoder, NetworkEncoder {
 
+    /** The most steps of a recurrent encoder: far more than a result depends on, few enough that a row's code is found. */
+    int MOST_DEPTH = 10_000;
+
+    /**
+     * Checks a number of steps.
+     *
+     * @throws IllegalArgumentException if it is not from 1 to {@link #MOST_DEPTH}
+     */
+    static void requireDepth(int depth) {
+        if (depth < 1 || depth > MOST_DEPTH) {
+            throw new IllegalArgumentException(
+                    "the depth must be at least 1 and at most " + MOST_DEPTH + ", got " + depth);
+        }
+    }
+
     /** This architecture, for any sizes. */
     @Override
     default Architecture of(int features, int codeSize) {

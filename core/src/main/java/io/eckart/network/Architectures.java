@@ -8,6 +8,12 @@ import java.util.function.Function;
 
 /** Makes architectures from the names and settings in files. */
 public final class Architectures {
+    private static final int SHOWN = 60;
+
+    /** Of a list of widths: the most layers, each of any width. */
+    private static final int LONGEST =
+            NetworkEncoder.MOST_LAYERS * String.valueOf(Integer.MIN_VALUE).length();
+
     private Architectures() {}
 
     /**
@@ -46,8 +52,12 @@ public final class Architectures {
         try {
             return reader.apply(value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("setting '" + name + "' cannot be '" + value + "'", e);
+            throw new IllegalArgumentException("setting '" + name + "' cannot be '" + shortened(value) + "'", e);
         }
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "\u2026";
     }
 
     private static int whole(Map<String, String> settings, String name) {
@@ -63,6 +73,9 @@ public final class Architectures {
     }
 
     private static List<Integer> widths(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(text.length() + " characters");
+        }
         return text.isEmpty()
                 ? List.of()
                 : Arrays.stream(text.split(",", -1)).map(Integer::valueOf).toList();

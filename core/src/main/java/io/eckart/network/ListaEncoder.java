@@ -10,16 +10,14 @@ import java.util.Map;
  * codes would shrink and B grow until the penalty vanished. It starts as ISTA for {@code 1/2 ||x - B y||^2 + a |y|_1}:
  * {@code W = B'}, {@code V = B}, {@code theta = s a}.
  *
- * @param depth T, at least 1
+ * @param depth T, from 1 to {@link Architecture#MOST_DEPTH}
  * @param sparsity a, in units of the root mean square cell, at least 0
  */
 public record ListaEncoder(int depth, double sparsity) implements Architecture {
 
     /** @throws IllegalArgumentException if a value is out of its range */
     public ListaEncoder {
-        if (depth < 1) {
-            throw new IllegalArgumentException("the depth must be at least 1, got " + depth);
-        }
+        Architecture.requireDepth(depth);
         if (!(sparsity >= 0) || sparsity == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("the sparsity must be at least 0 and finite, got " + sparsity);
         }

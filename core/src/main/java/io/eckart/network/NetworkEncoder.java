@@ -17,11 +17,17 @@ import java.util.stream.Collectors;
  */
 public record NetworkEncoder(List<Integer> hidden, List<Integer> decoder, Activation activation, boolean tied)
         implements Architecture {
+    /** The most hidden layers of encoder and decoder together. */
+    public static final int MOST_LAYERS = 1000;
 
-    /** @throws IllegalArgumentException if a width is below 1, or weights are tied and the widths do not mirror each other */
+    /** @throws IllegalArgumentException if a width is below 1, there are too many layers, or weights are tied and the widths do not mirror each other */
     public NetworkEncoder {
         hidden = List.copyOf(hidden);
         decoder = List.copyOf(decoder);
+        if (hidden.size() + decoder.size() > MOST_LAYERS) {
+            throw new IllegalArgumentException("a network must have at most " + MOST_LAYERS + " hidden layers, got "
+                    + (hidden.size() + decoder.size()));
+        }
         if (hidden.stream().anyMatch(width -> width < 1) || decoder.stream().anyMatch(width -> width < 1)) {
             throw new IllegalArgumentException(
                     "hidden layers must have at least 1 unit, got " + hidden + " and " + decoder);

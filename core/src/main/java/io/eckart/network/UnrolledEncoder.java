@@ -12,7 +12,7 @@ import java.util.Map;
  * <p>With hidden cells the recursion {@code y_{t+1} = y_t + eta B'(m * (x - B y_t))} itself runs, with m 1 for observed and 0 for
  * hidden cells.
  *
- * @param depth T, at least 1
+ * @param depth T, from 1 to {@link Architecture#MOST_DEPTH}
  * @param step eta, above 0; gradient descent converges while eta is below 2 / s_max(B)^2
  * @param bounded whether B is scaled down after a training step that brings eta s_max^2 to the bound; otherwise training fails
  */
@@ -20,9 +20,7 @@ public record UnrolledEncoder(int depth, double step, boolean bounded) implement
 
     /** @throws IllegalArgumentException if a value is out of its range */
     public UnrolledEncoder {
-        if (depth < 1) {
-            throw new IllegalArgumentException("the depth must be at least 1, got " + depth);
-        }
+        Architecture.requireDepth(depth);
         if (!(step > 0) || step == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("the step must be above 0 and finite, got " + step);
         }

@@ -9,16 +9,14 @@ import java.util.Map;
  *
  * <p>Without hidden cells it is linear.
  *
- * @param depth T, at least 1
+ * @param depth T, from 1 to {@link Architecture#MOST_DEPTH}
  * @param perLayer whether every step has its own weights
  */
 public record UntiedEncoder(int depth, boolean perLayer) implements LinearArchitecture {
 
-    /** @throws IllegalArgumentException if the depth is below 1 */
+    /** @throws IllegalArgumentException if the depth is out of its range */
     public UntiedEncoder {
-        if (depth < 1) {
-            throw new IllegalArgumentException("the depth must be at least 1, got " + depth);
-        }
+        Architecture.requireDepth(depth);
     }
 
     @Override

@@ -43,4 +43,15 @@ public sealed interface TrainingEvent {
      * @param gap (error - optimum) / optimum where the exact optimum is known, else NaN
      */
     record EpochEnded(EpochRecord record, int epochs, double gap) implements TrainingEvent {}
+
+    /**
+     * The state of the run could not be saved; training goes on, and the state that was there stays. Said once for failures one after
+     * another.
+     *
+     * @param problem names the file and what is wrong
+     */
+    record StateNotSaved(String problem) implements TrainingEvent {}
+
+    /** The state of the run has been saved again after a failure. */
+    record StateSavedAgain() implements TrainingEvent {}
 }

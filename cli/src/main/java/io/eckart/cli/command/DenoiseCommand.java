@@ -1,6 +1,7 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
+import io.eckart.cli.option.CellArguments;
 import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.ModelArguments;
 import io.eckart.cli.option.OptionGroup;
@@ -38,6 +39,9 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
     @Option(names = "--fill-missing", description = "also fill missing cells with their reconstruction")
     private boolean fills;
 
+    @Mixin
+    private CellArguments cells = new CellArguments();
+
     DenoiseCommand(Output out) {
         super(out);
     }
@@ -54,7 +58,7 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
         ModelArguments.reconstructor(fitted);
         Denoiser denoiser = new Denoiser(fitted, fills);
         TableSource source = arguments.open(fitted);
-        long rows = Tables.replacing(source, arguments.output(), force)
+        long rows = Tables.replacing(source, arguments.output(), cells.writing(arguments.output(), force))
                 .map(copy -> replace(copy, source, denoiser))
                 .orElseGet(() -> write(fitted, source, denoiser));
         int columns = fitted.encoding().schema().features().size();
@@ -82,8 +86,11 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
 
     private long write(FittedModel<?> fitted, TableSource source, Denoiser denoiser) {
         try (Workers workers = workers();
-                TableWriter writer =
-                        Tables.writer(arguments.output(), source, ModelArguments.featureColumns(fitted), force)) {
+                TableWriter writer = Tables.writer(
+                        arguments.output(),
+                        source,
+                        ModelArguments.featureColumns(fitted),
+                        cells.writing(arguments.output(), force))) {
             long rows = ModelArguments.forEachChunk(
                     source,
                     fitted.encoding(),

@@ -2,6 +2,7 @@ package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
+import io.eckart.cli.option.CellArguments;
 import io.eckart.cli.option.DataArguments;
 import io.eckart.cli.option.FillArguments;
 import io.eckart.cli.option.InGroup;
@@ -126,6 +127,9 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
     @Mixin
     private DataArguments dataArguments = new DataArguments();
 
+    @Mixin
+    private CellArguments cells = new CellArguments();
+
     FillCommand(Output out) {
         super(out);
     }
@@ -149,6 +153,7 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
 
     private void checkFiles() {
         requireWritable(output, save, report);
+        cells.writing(output, force);
         if (output == null) {
             rules.refuse(" goes with -o OUT; leave it out here", "--probability", "--round", "--save");
         }
@@ -242,7 +247,8 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
     private Filled write(FittedModel<?> fitted, Optional<FillComparison> comparison, TableSource source, Path target) {
         Optional<DecimalPlaces> places = round ? Optional.of(DecimalPlaces.of(source)) : Optional.empty();
         try (Workers workers = workers();
-                FilledFile file = new FilledFile(fitted, source, target, force, probability, uncertainty)) {
+                FilledFile file = new FilledFile(
+                        fitted, source, target, cells.writing(target, force), probability, uncertainty)) {
             FillTally tally = new FillTally(fitted, comparison, source.name());
             file.write(places, workers, tally);
             return tally.filled();

@@ -8,6 +8,7 @@ import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.model.Filler;
 import io.eckart.model.UncertainFiller;
 import io.eckart.model.fitted.Filling;
@@ -33,7 +34,7 @@ final class FilledFile implements AutoCloseable {
             FittedModel<?> fitted,
             TableSource source,
             Path target,
-            boolean force,
+            WriteOptions options,
             boolean probability,
             boolean uncertainty) {
         if (!(fitted.model() instanceof Filler)) {
@@ -53,7 +54,7 @@ final class FilledFile implements AutoCloseable {
         List<String> added = IntStream.of(described)
                 .mapToObj(j -> columns.get(j).name() + (isNumber(j) ? ":deviation" : ":probability"))
                 .toList();
-        this.copy = Tables.copy(source, target, added, force);
+        this.copy = Tables.copy(source, target, added, options);
     }
 
     /** Fills all rows chunk by chunk. */

@@ -219,10 +219,12 @@ final class FitCommand extends SeededJob {
         rules.refuseOptionsWithoutEffect(config);
         Optional<CheckpointFolder> checkpoint = autoencoder.checkpoint();
         TableSource source = dataArguments.open(data);
+        StateWatch state = new StateWatch(out);
         try (Interruption interruption = new Interruption()) {
             try {
                 FittedAutoencoder fitted = showing(true, shown -> {
-                    FitOptions options = shown.withScaling(scale).withStop(interruption);
+                    FitOptions options =
+                            state.watching(shown).withScaling(scale).withStop(interruption);
                     FitOptions kept = checkpoint.map(options::withCheckpoint).orElse(options);
                     return chooses ? fitChosen(source, options, kept) : fit(source, config.codeSize(), kept);
                 });
@@ -233,7 +235,8 @@ final class FitCommand extends SeededJob {
                         (examples, origin) -> FitPage.autoencoder(fitted, examples, origin),
                         FitJson.autoencoder(fitted),
                         AutoencoderText.of(fitted, output));
-                return RunEnd.exitCode(fitted.run(), interruption, checkpoint.isPresent(), out);
+                String resumption = checkpoint.isPresent() ? state.resumption() : "";
+                return RunEnd.exitCode(fitted.run(), interruption, resumption, out);
             } catch (RuntimeException e) {
                 return cutOff(e, interruption, "no model was written");
             }

@@ -3,6 +3,7 @@ package io.eckart.cli.command;
 import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
+import io.eckart.cli.option.CellArguments;
 import io.eckart.cli.option.DataArguments;
 import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.LabelArguments;
@@ -102,6 +103,9 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
     @Mixin
     private DataArguments dataArguments = new DataArguments();
 
+    @Mixin
+    private CellArguments cells = new CellArguments();
+
     LabelCommand(Output out) {
         super(out);
     }
@@ -143,6 +147,7 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
             rules.refuseUnless("--curve", "--levels", "--seeds", "--methods");
         }
         requireWritable(output, model, report);
+        cells.writing(output, force);
         if (model != null) {
             options.method().filter(method -> !method.hasModel()).ifPresent(LabelCommand::refuseModel);
         }
@@ -166,7 +171,7 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
             result.model().ifPresentOrElse(fitted -> fitted.save(to, force), () -> refuseModel(result.method()));
         }
         Optional<Path> written = Optional.ofNullable(output);
-        written.ifPresent(file -> read.write(result, file, force));
+        written.ifPresent(file -> read.write(result, file, cells.writing(file, force)));
         result.notes().forEach(out::note);
         CheckedRows rows = read.checkedRows(result);
         answer(
@@ -193,7 +198,7 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
                 Column.category("method", LabelMethod.words()),
                 Column.number("error"),
                 Column.number("half_width"));
-        double[] cells = drawn.points().stream()
+        double[] values = drawn.points().stream()
                 .flatMapToDouble(point -> DoubleStream.of(
                         point.level(),
                         point.labels(),
@@ -201,9 +206,9 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
                         point.mean(),
                         point.halfWidth()))
                 .toArray();
-        Table table = new Table("curve", Schema.of(columns), drawn.points().size(), cells, null);
+        Table table = new Table("curve", Schema.of(columns), drawn.points().size(), values, null);
         try (TableWriter writer =
-                Tables.writer(file, columns.stream().map(Column::name).toList(), force)) {
+                Tables.writer(file, columns.stream().map(Column::name).toList(), cells.writing(file, force))) {
             writer.write(table);
             writer.commit();
         }

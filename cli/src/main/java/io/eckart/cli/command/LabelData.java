@@ -10,6 +10,7 @@ import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.TableCopy;
 import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.report.result.CheckedRows;
 import io.eckart.task.label.LabelCheck.CheckedRow;
@@ -80,7 +81,7 @@ final class LabelData {
     }
 
     /** Writes the rows with their labels: a text table keeps all its cells; else labels alone. */
-    void write(Labelled labelled, Path output, boolean force) {
+    void write(Labelled labelled, Path output, WriteOptions options) {
         @Nullable String[] labels = new String[table.rows()];
         Arrays.setAll(labels, table::label);
         FloatMatrix probabilities = FloatMatrix.zeros(table.rows(), 1);
@@ -91,9 +92,9 @@ final class LabelData {
         }
         boolean classes = labelled.task() == LabelTask.CLASSIFICATION;
         if (keepsText(output)) {
-            copy(labels, classes ? List.of(probability()) : List.of(), probabilities, output, force);
+            copy(labels, classes ? List.of(probability()) : List.of(), probabilities, output, options);
         } else {
-            writeLabels(labels, classes, probabilities, output, force);
+            writeLabels(labels, classes, probabilities, output, options);
         }
     }
 
@@ -111,7 +112,11 @@ final class LabelData {
     }
 
     private void copy(
-            @Nullable String[] labels, List<String> added, FloatMatrix probabilities, Path output, boolean force) {
+            @Nullable String[] labels,
+            List<String> added,
+            FloatMatrix probabilities,
+            Path output,
+            WriteOptions options) {
         for (Column column : source.schema().columns()) {
             if (added.contains(column.name())) {
                 throw new DataException(
@@ -122,27 +127,27 @@ final class LabelData {
             }
         }
         Table filled = table.withLabels(LABEL, labels);
-        try (TableCopy copy = Tables.copy(source, output, added, force)) {
+        try (TableCopy copy = Tables.copy(source, output, added, options)) {
             copy.write(filled, added.isEmpty() ? FloatMatrix.zeros(table.rows(), 0) : probabilities);
             copy.commit();
         }
     }
 
-    private TableWriter writer(Path output, List<String> names, boolean force) {
+    private TableWriter writer(Path output, List<String> names, WriteOptions options) {
         return source.sampleColumns()
-                .map(columns -> Tables.writer(output, columns.withNames(), names, force))
-                .orElseGet(() -> Tables.writer(output, names, force));
+                .map(columns -> Tables.writer(output, columns.withNames(), names, options))
+                .orElseGet(() -> Tables.writer(output, names, options));
     }
 
     private void writeLabels(
-            @Nullable String[] labels, boolean classes, FloatMatrix probabilities, Path output, boolean force) {
+            @Nullable String[] labels, boolean classes, FloatMatrix probabilities, Path output, WriteOptions options) {
         Column label = Column.label(table.schema().label().orElseThrow().name());
         List<Column> columns = classes ? List.of(Column.number(probability()), label) : List.of(label);
         double[] cells = new double[classes ? table.rows() : 0];
         Arrays.setAll(cells, i -> probabilities.values()[i]);
         Table written = new Table(table.name(), io.eckart.data.Schema.of(columns), table.rows(), cells, labels);
         List<String> names = columns.stream().map(Column::name).toList();
-        try (TableWriter writer = writer(output, names, force)) {
+        try (TableWriter writer = writer(output, names, options)) {
             writer.write(written);
             writer.commit();
         }

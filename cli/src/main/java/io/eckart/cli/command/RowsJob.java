@@ -1,12 +1,14 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
+import io.eckart.cli.option.CellArguments;
 import io.eckart.cli.option.KeepArguments;
 import io.eckart.cli.option.ModelArguments;
 import io.eckart.cli.text.RowOutputText;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.RowIndex;
 import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
@@ -22,6 +24,9 @@ abstract class RowsJob extends Job {
 
     @Mixin
     private KeepArguments keep = new KeepArguments();
+
+    @Mixin
+    private CellArguments cells = new CellArguments();
 
     RowsJob(Output out) {
         super(out);
@@ -50,10 +55,11 @@ abstract class RowsJob extends Job {
         FittedModel<?> fitted = arguments.load();
         Content content = content(fitted);
         TableSource source = arguments.open(fitted);
+        WriteOptions writing = cells.writing(arguments.output(), force);
         try (Workers workers = workers();
                 RowIndex index = keep.index(source, arguments.output(), content.columns());
                 TableWriter writer =
-                        keep.writer(source, arguments.output(), index, content.columns(), content.named(), force)) {
+                        keep.writer(source, arguments.output(), index, content.columns(), content.named(), writing)) {
             long rows = ModelArguments.forEachChunk(
                     source, fitted.encoding(), (_, features) -> content.rows().write(features, writer, workers));
             writer.commit();

@@ -18,14 +18,13 @@ final class RunEnd {
         return exitCode(fit.stop(), "interrupted" + BEST, "diverged: " + fit.message() + LAST, out);
     }
 
-    /** @param checkpoint whether the run can be resumed */
-    static int exitCode(AutoencoderFit fit, Interruption interruption, boolean checkpoint, Output out) {
+    /** @param resumption how the run can be resumed, if it can */
+    static int exitCode(AutoencoderFit fit, Interruption interruption, String resumption, Output out) {
         TrainingRun run = fit.training();
         String kept = run.bestEpoch() == 0 ? ", where it started" : ", of epoch " + run.bestEpoch();
-        String resume = checkpoint ? "; --resume goes on from the last whole epoch" : "";
         int code = exitCode(
                 run.stop(),
-                "interrupted after " + run.history().size() + " epochs" + BEST + kept + resume,
+                "interrupted after " + run.history().size() + " epochs" + BEST + kept + resumption,
                 "diverged: " + run.message() + LAST + kept,
                 out);
         if (code == 0 && interruption.isWanted()) {

@@ -2,6 +2,7 @@ package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
+import io.eckart.cli.option.CellArguments;
 import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.KeepArguments;
 import io.eckart.cli.option.LabelFileArguments;
@@ -77,6 +78,9 @@ final class ScoreCommand extends ReportedJob {
             description = "with --label: the label of the odd rows, for the area under the ROC curve (default: 1)")
     private @Nullable String positive;
 
+    @Mixin
+    private CellArguments cells = new CellArguments();
+
     ScoreCommand(Output out) {
         super(out);
     }
@@ -132,18 +136,19 @@ final class ScoreCommand extends ReportedJob {
         Optional<Threshold> limit = limit(fitted);
         RowScorer scorer = RowScorer.of(fitted);
         TableSource source = labelFile.with(arguments.open(fitted));
-        List<String> features = fitted.encoding().featureNames();
-        List<ScoreColumn> columns = columns(scorer, limit, features);
+        List<String> featureNames = fitted.encoding().featureNames();
+        List<ScoreColumn> columns = columns(scorer, limit, featureNames);
         List<String> names = columns.stream().map(ScoreColumn::name).toList();
         ScoreSummary summary = new ScoreSummary(fitted, limit, report != null);
         Labels labels = new Labels(new PositiveRows(Optional.ofNullable(positive)));
         try (Workers workers = workers();
                 RowIndex index = keep.index(source, arguments.output(), names);
-                TableWriter writer = keep.writer(source, arguments.output(), index, names, true, force)) {
-            long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, cells) -> {
-                RowScores scores = scorer.score(cells, workers);
+                TableWriter writer = keep.writer(
+                        source, arguments.output(), index, names, true, cells.writing(arguments.output(), force))) {
+            long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, features) -> {
+                RowScores scores = scorer.score(features, workers);
                 writer.write(matrix(columns, scores, table.rows()));
-                summary.add(table, cells, scores, workers);
+                summary.add(table, features, scores, workers);
                 if (hasLabels()) {
                     labels.add(scorer, scores, table);
                 }

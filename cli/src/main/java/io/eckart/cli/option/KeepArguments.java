@@ -5,6 +5,7 @@ import io.eckart.data.TableSource;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.RowIndex;
 import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WriteOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -66,10 +67,15 @@ public final class KeepArguments {
      * @param named whether the names of results are written though the data names no features
      */
     public TableWriter writer(
-            TableSource source, Path output, RowIndex index, List<String> results, boolean named, boolean force) {
+            TableSource source,
+            Path output,
+            RowIndex index,
+            List<String> results,
+            boolean named,
+            WriteOptions options) {
         return source.sampleColumns()
                 .map(columns -> plain ? columns.withoutSamples() : columns)
-                .map(columns -> Tables.writer(output, named ? columns.withNames() : columns, results, force))
-                .orElseGet(() -> Tables.writer(output, index, results, force));
+                .map(columns -> Tables.writer(output, named ? columns.withNames() : columns, results, options))
+                .orElseGet(() -> Tables.writer(output, index, results, options));
     }
 }

@@ -45,6 +45,9 @@ public final class ProgressBars implements Progress {
                 }
                 stepTo(record.epoch(), epoch(record, epochs, gap));
             }
+            case TrainingEvent.StateNotSaved _, TrainingEvent.StateSavedAgain _ -> {
+                // Said in a line of its own.
+            }
         }
         lastEvent = clock.getAsLong();
     }

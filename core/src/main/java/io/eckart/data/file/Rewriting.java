@@ -5,6 +5,7 @@ import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.TableCopy;
 import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.numerics.FloatMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,12 +16,12 @@ final class Rewriting implements TableCopy {
     private final TableWriter writer;
     private final Path target;
 
-    Rewriting(TableSource source, Path target, boolean force) {
+    Rewriting(TableSource source, Path target, WriteOptions options) {
         List<String> names = new ArrayList<>(
                 source.schema().features().stream().map(Column::name).toList());
         source.schema().label().ifPresent(label -> names.add(label.name()));
         this.target = target;
-        this.writer = Tables.writer(target, source, names, force);
+        this.writer = Tables.writer(target, source, names, options);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.eckart.data.format.RowIndex;
 import io.eckart.data.format.TableCollector;
 import io.eckart.data.format.TableCopy;
 import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.data.format.array.IdxTableSource;
 import io.eckart.data.format.array.NpyTableSource;
 import io.eckart.data.format.array.NpyTableWriter;
@@ -93,12 +94,11 @@ public final class Tables {
     /**
      * A writer of rows with these column names: CSV for .csv, .tsv and .txt (also .gz), NPY for .npy.
      *
-     * @param force whether an existing file is replaced
-     * @throws DataException if the extension is none of these, the file exists and {@code force} is false, or its directory
+     * @throws DataException if the extension is none of these, the file exists and is not to be replaced, or its directory
      *     cannot be written to
      */
-    public static TableWriter writer(Path path, List<String> names, boolean force) {
-        return writer(path, RowIndex.none(), names, force);
+    public static TableWriter writer(Path path, List<String> names, WriteOptions options) {
+        return writer(path, RowIndex.none(), names, options);
     }
 
     /**
@@ -107,10 +107,10 @@ public final class Tables {
      * @param index is not closed; NPY, which holds numbers only, is written without it
      * @throws DataException as without
      */
-    public static TableWriter writer(Path path, RowIndex index, List<String> names, boolean force) {
+    public static TableWriter writer(Path path, RowIndex index, List<String> names, WriteOptions options) {
         return isNpy(path)
-                ? new NpyTableWriter(path, names, false, force)
-                : new CsvTableWriter(textFile(path), index, names, force);
+                ? new NpyTableWriter(path, names, false, options.force())
+                : new CsvTableWriter(textFile(path), index, names, options);
     }
 
     /**
@@ -119,10 +119,10 @@ public final class Tables {
      * @param columns the names to write, where the format holds texts
      * @throws DataException as with samples as rows
      */
-    public static TableWriter writer(Path path, SampleColumns columns, List<String> names, boolean force) {
+    public static TableWriter writer(Path path, SampleColumns columns, List<String> names, WriteOptions options) {
         return isNpy(path)
-                ? new NpyTableWriter(path, names, true, force)
-                : new CsvMatrixWriter(textFile(path), columns, names, force);
+                ? new NpyTableWriter(path, names, true, options.force())
+                : new CsvMatrixWriter(textFile(path), columns, names, options);
     }
 
     /**
@@ -130,10 +130,10 @@ public final class Tables {
      *
      * @throws DataException as with samples as rows
      */
-    public static TableWriter writer(Path path, TableSource source, List<String> names, boolean force) {
+    public static TableWriter writer(Path path, TableSource source, List<String> names, WriteOptions options) {
         return source.sampleColumns()
-                .map(columns -> writer(path, columns, names, force))
-                .orElseGet(() -> writer(path, names, force));
+                .map(columns -> writer(path, columns, names, options))
+                .orElseGet(() -> writer(path, names, options));
     }
 
     private static boolean isNpy(Path path) {
@@ -155,12 +155,12 @@ public final class Tables {
      *
      * @param source opened by {@link #open}
      * @param added names of columns to add after those of the file
-     * @throws DataException if the extension is not a format to write, the file exists and {@code force} is false, its directory
+     * @throws DataException if the extension is not a format to write, the file exists and is not to be replaced, its directory
      *     cannot be written to, or columns cannot be added to it
      */
-    public static TableCopy copy(TableSource source, Path target, List<String> added, boolean force) {
+    public static TableCopy copy(TableSource source, Path target, List<String> added, WriteOptions options) {
         if (source instanceof CsvTableSource csv && CsvCopy.writes(target)) {
-            return csv.copy(target, TableCopy.Replaced.MISSING, added, force);
+            return csv.copy(target, TableCopy.Replaced.MISSING, added, options);
         }
         if (!added.isEmpty() && source.sampleColumns().isPresent()) {
             throw new DataException(
@@ -174,11 +174,11 @@ public final class Tables {
                             + " .txt, also .gz)");
         }
         if (source instanceof CsvMatrix matrix && CsvCopy.writes(target)) {
-            return matrix.copy(target, TableCopy.Replaced.MISSING, force);
+            return matrix.copy(target, TableCopy.Replaced.MISSING, options);
         }
         return source instanceof NpyTableSource npy && isNpy(target)
-                ? npy.copy(target, force)
-                : new Rewriting(source, target, force);
+                ? npy.copy(target, options.force())
+                : new Rewriting(source, target, options);
     }
 
     /**
@@ -186,15 +186,15 @@ public final class Tables {
      * is not a text file.
      *
      * @param source opened by {@link #open}
-     * @throws DataException if the file exists and {@code force} is false, or its directory cannot be written to
+     * @throws DataException if the file exists and is not to be replaced, or its directory cannot be written to
      */
-    public static Optional<TableCopy> replacing(TableSource source, Path target, boolean force) {
+    public static Optional<TableCopy> replacing(TableSource source, Path target, WriteOptions options) {
         if (!CsvCopy.writes(target)) {
             return Optional.empty();
         }
         return switch (source) {
-            case CsvTableSource csv -> Optional.of(csv.copy(target, TableCopy.Replaced.ALL, List.of(), force));
-            case CsvMatrix matrix -> Optional.of(matrix.copy(target, TableCopy.Replaced.ALL, force));
+            case CsvTableSource csv -> Optional.of(csv.copy(target, TableCopy.Replaced.ALL, List.of(), options));
+            case CsvMatrix matrix -> Optional.of(matrix.copy(target, TableCopy.Replaced.ALL, options));
             default -> Optional.empty();
         };
     }

@@ -11,18 +11,20 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file that appears completely or not at all: it is written to a hidden temporary file in the same directory and moved into
- * place by {@link #commit()}. Without a commit, {@link #close()} deletes what was written, and so does the end of the process
- * unless it is killed.
+ * A file that appears completely or not at all: it is written to a hidden temporary file {@code .NAME.*.tmp} in the same directory
+ * and moved into place by {@link #commit()}. Without a commit, {@link #close()} deletes what was written, and so does the end of the
+ * process unless it is killed; then the next writer of the same file does.
+ *
+ * <p>A file that is replaced keeps its permissions, and its group and owner where this user may set them; a symbolic link stays and
+ * the file it leads to is replaced.
  */
 public final class OutputFile implements AutoCloseable {
 
@@ -33,16 +35,19 @@ public final class OutputFile implements AutoCloseable {
     }
 
     private final Path target;
-    private final Path temporary;
+    private final Path place;
+    private final TemporaryFile temporary;
+    private final KeptAttributes kept;
     private final boolean force;
-    private final FileChannel channel;
     private boolean committed;
 
-    private OutputFile(Path target, Path temporary, boolean force, FileChannel channel) {
+    /** @param place where the file is, the target or what it leads to */
+    private OutputFile(Path target, Path place, boolean force) throws IOException {
         this.target = target;
-        this.temporary = temporary;
+        this.place = place;
         this.force = force;
-        this.channel = channel;
+        this.kept = KeptAttributes.of(place);
+        this.temporary = TemporaryFile.create(place, kept);
     }
 
     /**
@@ -56,7 +61,7 @@ public final class OutputFile implements AutoCloseable {
         OutputFile file = createUnwatched(target, force);
         try {
             // Deleted after all shutdown hooks, so that a hook can wait until the file is complete.
-            file.temporary.toFile().deleteOnExit();
+            file.temporary.path().toFile().deleteOnExit();
         } catch (IllegalStateException e) {
             // The process is ending.
             return file;
@@ -65,19 +70,20 @@ public final class OutputFile implements AutoCloseable {
     }
 
     /**
-     * Like {@link #create}, but the end of the process may leave the temporary file: for files that are written repeatedly, whose
-     * writer deletes what an earlier process has left.
+     * Like {@link #create}, but the end of the process may leave the temporary file: for files that are written repeatedly, where
+     * the next write deletes it.
      */
     public static OutputFile createUnwatched(Path target, boolean force) {
-        Path directory = requireWritable(target, force);
-        Path temporary = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        requireWritable(target, force);
         try {
-            FileChannel channel = FileChannel.open(
-                    temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            return new OutputFile(target, temporary, force, channel);
+            return new OutputFile(target, place(target), force);
         } catch (IOException e) {
             throw failure(target, e);
         }
+    }
+
+    private static Path place(Path target) throws IOException {
+        return Files.isSymbolicLink(target) ? target.toRealPath() : target;
     }
 
     /**
@@ -111,13 +117,13 @@ public final class OutputFile implements AutoCloseable {
     /**
      * Checks that a file can be written, so that a failure comes before the work for it.
      *
-     * @return the directory of the file
+     * @return the directory of the file, for a symbolic link of the file it leads to
      * @throws DataException if the target exists and {@code force} is false, is not a regular file, or its directory does
      *     not exist or cannot be written to
      */
     public static Path requireWritable(Path target, boolean force) {
         checkTarget(target, force);
-        Path directory = target.toAbsolutePath().getParent();
+        Path directory = directory(target);
         if (directory == null || !Files.isDirectory(directory)) {
             throw new DataException(
                     Place.of(target), "there is no directory " + directory, Remedy.byHand("create it first"));
@@ -129,6 +135,14 @@ public final class OutputFile implements AutoCloseable {
         return directory;
     }
 
+    private static @Nullable Path directory(Path target) {
+        try {
+            return place(target).toAbsolutePath().getParent();
+        } catch (IOException e) {
+            throw failure(target, e);
+        }
+    }
+
     private static void checkTarget(Path target, boolean force) {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -138,9 +152,13 @@ public final class OutputFile implements AutoCloseable {
                     Place.of(target), "exists and is not a regular file", Remedy.byHand("choose another name"));
         }
         if (!force) {
-            throw new DataException(
-                    Place.of(target), "exists", new Remedy.Replace(), Remedy.byHand("choose another name"));
+            throw exists(target);
         }
+    }
+
+    private static DataException exists(Path target) {
+        return new DataException(
+                Place.of(target), "exists", new Remedy.Replace(), Remedy.byHand("choose another name"));
     }
 
     public Path target() {
@@ -149,12 +167,12 @@ public final class OutputFile implements AutoCloseable {
 
     /** The channel of the temporary file, for writing at any position. */
     public FileChannel channel() {
-        return channel;
+        return temporary.channel();
     }
 
     /** An unbuffered stream that writes at the position of the channel; closing it leaves the channel open. */
     public OutputStream stream() {
-        return new FilterOutputStream(Channels.newOutputStream(channel)) {
+        return new FilterOutputStream(Channels.newOutputStream(channel())) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 out.write(bytes, offset, length);
@@ -172,11 +190,14 @@ public final class OutputFile implements AutoCloseable {
      */
     public void commit() {
         try {
-            channel.force(true);
-            channel.close();
+            channel().force(true);
             checkTarget(target, force);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            kept.giveTo(temporary.path());
+            temporary.moveTo(place, force);
             committed = true;
+            channel().close();
+        } catch (FileAlreadyExistsException e) {
+            throw exists(target);
         } catch (IOException e) {
             throw failure(e);
         }
@@ -186,7 +207,7 @@ public final class OutputFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            channel().close();
         } catch (IOException e) {
             throw failure(e);
         } finally {
@@ -199,7 +220,7 @@ public final class OutputFile implements AutoCloseable {
             return;
         }
         try {
-            Files.deleteIfExists(temporary);
+            Files.deleteIfExists(temporary.path());
         } catch (IOException e) {
             throw failure(e);
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (RowIndex index = RowIndex.of(source, source.identifiers(), names);
- *         TableWriter writer = Tables.writer(path, index, names, force)) {
+ *         TableWriter writer = Tables.writer(path, index, names, WriteOptions.DEFAULT)) {
  *     source.forEachChunk(rows -> writer.write(results(rows)));
  *     writer.commit();
  * }

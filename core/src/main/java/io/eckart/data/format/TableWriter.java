@@ -7,7 +7,7 @@ import io.eckart.numerics.FloatMatrix;
  * Writes rows to a file that appears completely on {@link #commit()} and not at all without it.
  *
  * <pre>{@code
- * try (TableWriter writer = Tables.writer(path, names, force)) {
+ * try (TableWriter writer = Tables.writer(path, names, WriteOptions.DEFAULT)) {
  *     writer.write(rows);
  *     writer.commit();
  * }

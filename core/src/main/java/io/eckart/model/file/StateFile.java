@@ -19,7 +19,7 @@ public final class StateFile {
 
     /**
      * Replaces an older state; at any moment the file is the complete old one or the complete new one. A process that is killed
-     * while writing leaves a hidden file {@code .NAME.*.tmp} in the same directory.
+     * while writing leaves a hidden file {@code .NAME.*.tmp} in the same directory, which the next write removes.
      *
      * @throws DataException if it cannot be written
      */

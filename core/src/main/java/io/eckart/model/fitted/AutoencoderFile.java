@@ -9,10 +9,10 @@ import io.eckart.network.Architectures;
 import io.eckart.network.Dimensions;
 import io.eckart.network.kind.Networks;
 import io.eckart.network.pass.Layout;
-import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.product.Reals64;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,7 +59,7 @@ final class AutoencoderFile {
         Architecture architecture = Architectures.of(kind, ModelJson.texts(json, "settings"));
         Dimensions dimensions = sizes(json, ModelJson.bool(json, "bias"));
         long samples = ModelJson.wholeNumber(json, "samples");
-        double[] values = values(Networks.of(architecture).layout(dimensions), parts);
+        double[] values = values(() -> Networks.of(architecture).layout(dimensions), parts);
         double[] origin = parts.vector("origin");
         double[] means = parts.vector("means");
         double scale = parts.scalar("scale");
@@ -79,16 +79,24 @@ final class AutoencoderFile {
         return Optional.of(ModelKinds.pca(parts.under(ESTIMATE), samples, true));
     }
 
-    static double[] values(Layout layout, ModelFile.Parts parts) {
-        for (Layout.Part part : layout.parts()) {
-            DoubleMatrix matrix = parts.matrix(part.name());
-            if (matrix.rows() != part.rows() || matrix.columns() != part.columns()) {
-                throw new IllegalArgumentException("tensor '" + part.name() + "' must be " + part.rows() + " x "
-                        + part.columns() + ", is " + matrix.rows() + " x " + matrix.columns());
-            }
-        }
+    /**
+     * The parameters of a network, from one tensor for each part.
+     *
+     * @param network gives the layout that the settings of the file imply
+     */
+    static double[] values(Supplier<Layout> network, ModelFile.Parts parts) {
+        Layout layout = layout(network);
+        layout.parts().forEach(part -> parts.requireMatrix(part.name(), part.rows(), part.columns()));
         Reals64 values = new Reals64(new double[layout.length()]);
         layout.parts().forEach(part -> part.in(values).copyFrom(parts.matrix(part.name())));
         return values.values();
+    }
+
+    private static Layout layout(Supplier<Layout> network) {
+        try {
+            return network.get();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("its settings make a network of more than 2^31 - 1 parameters", e);
+        }
     }
 }

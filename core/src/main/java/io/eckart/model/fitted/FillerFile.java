@@ -45,9 +45,14 @@ final class FillerFile {
     }
 
     static MaskedAutoencoder masked(JsonNode json, ModelFile.Parts parts) {
+        long count = ModelJson.wholeNumber(json, "networks");
+        for (long i = 0; i < count; i++) {
+            // The first that is missing ends the search, whatever the number that the settings claim.
+            parts.under(NETWORK + i + ".").shape("origin", 1);
+        }
         Gaussian prior = gaussian(json, parts);
         List<Autoencoder> networks = new ArrayList<>();
-        for (int i = 0; i < ModelJson.wholeNumber(json, "networks"); i++) {
+        for (int i = 0; i < count; i++) {
             AutoencoderParameters plain =
                     AutoencoderFile.parameters("network", json.path("network"), parts.under(NETWORK + i + "."));
             networks.add(new Autoencoder(plain.estimating(prior)));

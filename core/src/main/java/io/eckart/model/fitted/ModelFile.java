@@ -7,12 +7,13 @@ import io.eckart.data.Place;
 import io.eckart.data.format.OutputFile;
 import io.eckart.model.Model;
 import io.eckart.model.ModelFileException;
-import io.eckart.model.file.Checksum;
 import io.eckart.model.file.Safetensors;
 import io.eckart.model.file.Tensor;
+import io.eckart.model.file.TensorFile;
 import io.eckart.numerics.DoubleMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -65,26 +66,34 @@ public final class ModelFile {
      * @throws ModelFileException if the file is not a model or is damaged
      */
     public static String tensorsChecksum(Path file) {
-        return Checksum.of(new TreeMap<>(Safetensors.read(file).tensors()).values());
+        try (TensorFile tensors = TensorFile.open(file)) {
+            return tensors.checksum();
+        }
     }
 
-    /** @throws ModelFileException if the file is not a model or is damaged */
+    /**
+     * Settings are compared with the shapes in the header before a tensor is read, so that what they claim never allocates more than
+     * the file has bytes for.
+     *
+     * @throws ModelFileException if the file is not a model or is damaged
+     */
     static FittedModel<?> read(Path file) {
-        Safetensors.Content content = Safetensors.read(file);
-        requireFormat(file, content.metadata());
-        try {
-            Parts parts = new Parts(file, content);
-            Encoding encoding = ModelJson.encoding(
-                    parts.json("encoding"),
-                    parts.vector("encoding.shift"),
-                    parts.vector("encoding.scale"),
-                    parts.ranges());
-            Provenance provenance = ModelJson.provenance(parts.json("provenance"));
-            Model model = ModelKinds.read(parts.metadata("kind"), parts.json("model"), parts);
-            return new FittedModel<>(encoding, model, provenance, ScoreReferenceFile.read(parts));
+        try (TensorFile tensors = TensorFile.open(file)) {
+            requireFormat(file, tensors.metadata());
+            FittedModel<?> fitted = fitted(new Parts(tensors, ""));
+            tensors.requireSound();
+            return fitted;
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ModelFileException(file, "is damaged: " + e.getMessage(), e);
         }
+    }
+
+    private static FittedModel<?> fitted(Parts parts) {
+        Model model = ModelKinds.read(parts.metadata("kind"), parts.json("model"), parts);
+        Encoding encoding = ModelJson.encoding(
+                parts.json("encoding"), parts.vector("encoding.shift"), parts.vector("encoding.scale"), parts.ranges());
+        Provenance provenance = ModelJson.provenance(parts.json("provenance"));
+        return new FittedModel<>(encoding, model, provenance, ScoreReferenceFile.read(parts));
     }
 
     private static void requireFormat(Path file, Map<String, String> metadata) {
@@ -98,10 +107,14 @@ public final class ModelFile {
         }
     }
 
-    /** The parts of a file by name; each is checked to exist and to have the right number of dimensions. */
-    record Parts(Path file, Safetensors.Content content) {
+    /**
+     * The parts of a file by name; each is checked to exist and to have the right number of dimensions.
+     *
+     * @param prefix which all names of these parts begin with in the file
+     */
+    record Parts(TensorFile file, String prefix) {
         String metadata(String name) {
-            String text = content.metadata().get(name);
+            String text = file.metadata().get(name);
             if (text == null) {
                 throw new IllegalArgumentException("metadata '" + name + "' is missing");
             }
@@ -109,14 +122,8 @@ public final class ModelFile {
         }
 
         /** The tensors whose names start with this prefix, by the rest of their names. */
-        Parts under(String prefix) {
-            Map<String, Tensor> inner = new TreeMap<>();
-            content.tensors().forEach((name, tensor) -> {
-                if (name.startsWith(prefix)) {
-                    inner.put(name.substring(prefix.length()), tensor);
-                }
-            });
-            return new Parts(file, new Safetensors.Content(inner, content.metadata()));
+        Parts under(String more) {
+            return new Parts(file, prefix + more);
         }
 
         JsonNode json(String name) {
@@ -124,25 +131,32 @@ public final class ModelFile {
         }
 
         boolean has(String tensor) {
-            return content.tensors().containsKey(tensor);
+            return file.names().contains(prefix + tensor);
         }
 
-        private Tensor tensor(String name, int dimensions) {
-            Tensor tensor = content.tensors().get(name);
-            if (tensor == null || tensor.shape().size() != dimensions) {
+        /** The shape of a tensor, which is not read. */
+        List<Integer> shape(String name, int dimensions) {
+            if (!has(name) || file.shape(prefix + name).size() != dimensions) {
                 throw new IllegalArgumentException(
-                        "tensor '" + name + "' with " + dimensions + " dimensions is missing");
+                        "tensor '" + prefix + name + "' with " + dimensions + " dimensions is missing");
             }
-            for (double value : tensor.values()) {
+            return file.shape(prefix + name);
+        }
+
+        private double[] values(String name) {
+            double[] values = file.read(prefix + name).values();
+            for (double value : values) {
                 if (!Double.isFinite(value)) {
-                    throw new IllegalArgumentException("tensor '" + name + "' holds a value that is not finite");
+                    throw new IllegalArgumentException(
+                            "tensor '" + prefix + name + "' holds a value that is not finite");
                 }
             }
-            return tensor;
+            return values;
         }
 
         double[] vector(String name) {
-            return tensor(name, 1).values();
+            shape(name, 1);
+            return values(name);
         }
 
         /** Empty for models that were not fitted to fill and for files written before ranges existed. */
@@ -153,16 +167,24 @@ public final class ModelFile {
         }
 
         double scalar(String name) {
-            double[] values = vector(name);
-            if (values.length != 1) {
-                throw new IllegalArgumentException("tensor '" + name + "' must hold one value");
+            if (shape(name, 1).getFirst() != 1) {
+                throw new IllegalArgumentException("tensor '" + prefix + name + "' must hold one value");
             }
-            return values[0];
+            return values(name)[0];
         }
 
         DoubleMatrix matrix(String name) {
-            Tensor tensor = tensor(name, 2);
-            return new DoubleMatrix(tensor.shape().get(0), tensor.shape().get(1), tensor.values());
+            List<Integer> shape = shape(name, 2);
+            return new DoubleMatrix(shape.getFirst(), shape.getLast(), values(name));
+        }
+
+        /** @throws IllegalArgumentException if there is no such matrix of this shape; it is not read */
+        void requireMatrix(String name, int rows, int columns) {
+            List<Integer> shape = shape(name, 2);
+            if (!shape.equals(List.of(rows, columns))) {
+                throw new IllegalArgumentException("tensor '" + prefix + name + "' must be " + rows + " x " + columns
+                        + ", is " + shape.getFirst() + " x " + shape.getLast());
+            }
         }
     }
 }

@@ -136,7 +136,11 @@ final class ModelJson {
     }
 
     static int count(JsonNode json, String name) {
-        return Math.toIntExact(wholeNumber(json, name));
+        long count = wholeNumber(json, name);
+        if (count != (int) count) {
+            throw new IllegalArgumentException("'" + name + "' cannot be " + count);
+        }
+        return (int) count;
     }
 
     static String string(JsonNode node, String name) {

@@ -51,7 +51,7 @@ final class NetworkPredictorFile {
         Architecture architecture = Architectures.of("network", ModelJson.texts(json, "settings"));
         PredictorNetwork network = new PredictorNetwork((NetworkEncoder) architecture, head(kind, json));
         Dimensions dimensions = AutoencoderFile.sizes(json, false);
-        double[] values = AutoencoderFile.values(network.layout(dimensions), parts);
+        double[] values = AutoencoderFile.values(() -> network.layout(dimensions), parts);
         double[] origin = parts.vector("origin");
         double scale = parts.scalar("scale");
         long samples = ModelJson.wholeNumber(json, "samples");

@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -26,18 +29,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A native library among the resources of the class path, which is extracted once into a folder of the user and opened from
- * there.
+ * A native library among the resources of the class path, which is extracted once into a private folder of the user and opened from
+ * there. A file that is damaged or is not this user's is replaced; it is compared with the resource by its CRC-32, which the jar
+ * keeps, as a hash over all bytes of the resource would take longer than many a command. That is enough against damage; against
+ * files that others might plant there the folder is private.
  *
  * @param name its name, in messages and of its folder
  * @param files its files in the order of loading: first those that others depend on, the library itself last
  */
 record BundledLibrary(String name, List<URL> files) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LinearAlgebra.class);
     private static final String RESOURCES = "org/bytedeco/openblas/";
+    private static final int BUFFER = 1 << 16;
 
     BundledLibrary {
         files = List.copyOf(files);
@@ -127,7 +137,7 @@ record BundledLibrary(String name, List<URL> files) {
 
     /**
      * Opens the library, extracting it first if needed: from the user's cache or, if that cannot be written to or executed
-     * from, from a temporary folder.
+     * from or is open to others, from a temporary folder.
      *
      * @throws IllegalStateException if it opens from neither folder
      */
@@ -145,6 +155,7 @@ record BundledLibrary(String name, List<URL> files) {
             }
             return load(extract(folder));
         } catch (IOException | IllegalArgumentException first) {
+            warn(folder, first);
             try {
                 return load(extractTemporarily());
             } catch (IOException | IllegalArgumentException second) {
@@ -154,10 +165,18 @@ record BundledLibrary(String name, List<URL> files) {
         }
     }
 
+    private static void warn(Path folder, Exception failure) {
+        if (failure instanceof AccessDeniedException refused && refused.getReason() != null) {
+            LOG.warn("{} is not used as a cache: {} {}", folder, refused.getFile(), refused.getReason());
+        } else {
+            LOG.info("{} is not used as a cache: {}", folder, failure.toString());
+        }
+    }
+
     private List<Path> extractTemporarily() throws IOException {
         Path folder = Files.createTempDirectory("eckart-");
         folder.toFile().deleteOnExit();
-        List<Path> extracted = extract(folder);
+        List<Path> extracted = extractInto(folder);
         extracted.forEach(file -> file.toFile().deleteOnExit());
         return extracted;
     }
@@ -167,7 +186,11 @@ record BundledLibrary(String name, List<URL> files) {
      * file is written under another name and moved into place.
      */
     List<Path> extract(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFolder.make(folder);
+        return extractInto(folder);
+    }
+
+    private List<Path> extractInto(Path folder) throws IOException {
         List<Path> extracted = new ArrayList<>();
         for (URL file : files) {
             String path = file.getPath();
@@ -179,21 +202,56 @@ record BundledLibrary(String name, List<URL> files) {
     }
 
     private static void extractOne(URL file, Path target) throws IOException {
+        long checksum = checksum(file);
+        if (isWhole(target, checksum)) {
+            return;
+        }
+        Path partial = Files.createTempFile(target.toAbsolutePath().getParent(), "partial", ".tmp");
+        try (InputStream in = connection(file).getInputStream()) {
+            write(in, partial);
+            moveIntoPlace(partial, target, checksum);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private static URLConnection connection(URL file) throws IOException {
         URLConnection connection = file.openConnection();
         // A cached connection would keep the jar open, and on Windows locked, for the life of the process.
         connection.setUseCaches(false);
-        try (InputStream in = connection.getInputStream()) {
-            if (Files.isRegularFile(target) && Files.size(target) == connection.getContentLengthLong()) {
-                return;
-            }
-            Path partial = Files.createTempFile(target.toAbsolutePath().getParent(), "partial", ".tmp");
-            try {
-                write(in, partial);
-                moveIntoPlace(partial, target);
-            } finally {
-                Files.deleteIfExists(partial);
-            }
+        return connection;
+    }
+
+    private static boolean isWhole(Path file, long checksum) throws IOException {
+        if (!PrivateFolder.hasOwn(file)) {
+            return false;
         }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                Arena arena = Arena.ofConfined()) {
+            CRC32 found = new CRC32();
+            // Mapped, since its pages are needed in memory anyway.
+            MemorySegment content = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+            found.update(content.asByteBuffer());
+            return found.getValue() == checksum;
+        }
+    }
+
+    private static long checksum(URL file) throws IOException {
+        URLConnection connection = connection(file);
+        try (InputStream in = connection.getInputStream()) {
+            return connection instanceof JarURLConnection jar
+                    ? jar.getJarEntry().getCrc()
+                    : checksum(in);
+        }
+    }
+
+    private static long checksum(InputStream in) throws IOException {
+        CRC32 checksum = new CRC32();
+        byte[] buffer = new byte[BUFFER];
+        for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+            checksum.update(buffer, 0, length);
+        }
+        return checksum.getValue();
     }
 
     private static void write(InputStream in, Path partial) throws IOException {
@@ -203,14 +261,14 @@ record BundledLibrary(String name, List<URL> files) {
         }
     }
 
-    private static void moveIntoPlace(Path partial, Path target) throws IOException {
+    private static void moveIntoPlace(Path partial, Path target, long checksum) throws IOException {
         try {
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (FileSystemException e) {
             // On Windows a library that another process has open cannot be replaced; if it is complete, it is used.
-            if (!Files.isRegularFile(target) || Files.size(target) != Files.size(partial)) {
+            if (!isWhole(target, checksum)) {
                 throw e;
             }
         }

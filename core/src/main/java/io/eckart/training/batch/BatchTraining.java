@@ -1,5 +1,6 @@
 package io.eckart.training.batch;
 
+import io.eckart.data.DataException;
 import io.eckart.network.pass.Form;
 import io.eckart.numerics.Lockstep;
 import io.eckart.numerics.RandomStreams;
@@ -48,6 +49,7 @@ public final class BatchTraining implements AutoCloseable {
     private int batch;
     private double firstLoss = Double.NaN;
     private String trouble = "";
+    private boolean unsaved;
 
     /** Trains on all rows of the problem that are not held out. */
     public BatchTraining(
@@ -106,7 +108,7 @@ public final class BatchTraining implements AutoCloseable {
 
     /** Runs to the end, from the state of the checkpoint if there is one. */
     public TrainedParameters run(Optional<Checkpoint> checkpoint) {
-        epoch = checkpoint.flatMap(Checkpoint::load).map(this::restore).orElseGet(this::start);
+        epoch = checkpoint.flatMap(this::load).map(this::restore).orElseGet(this::start);
         // A run that goes on may have been at its end already.
         StopReason stop = patience();
         while (epoch < settings.epochs() && stop == StopReason.BUDGET) {
@@ -116,7 +118,7 @@ public final class BatchTraining implements AutoCloseable {
                 stop = StopReason.INTERRUPTED;
             } else if (compose()) {
                 end(loss);
-                checkpoint.ifPresent(c -> c.save(state()));
+                checkpoint.ifPresent(this::save);
                 stop = patience();
             } else {
                 stop = StopReason.DIVERGED;
@@ -136,6 +138,28 @@ public final class BatchTraining implements AutoCloseable {
         }
         offer(history.size(), -history.size());
         return stop;
+    }
+
+    private Optional<RunState> load(Checkpoint checkpoint) {
+        Map<String, Integer> lengths = new TreeMap<>();
+        optimizer.state().forEach((name, values) -> lengths.put(name, values.length()));
+        return checkpoint.load(parameters.length(), lengths);
+    }
+
+    /** A state that cannot be written, as on a full disk, costs nothing but the chance to go on from there. */
+    private void save(Checkpoint checkpoint) {
+        try {
+            checkpoint.save(state());
+            if (unsaved) {
+                options.listener().on(new TrainingEvent.StateSavedAgain());
+            }
+            unsaved = false;
+        } catch (DataException e) {
+            if (!unsaved) {
+                options.listener().on(new TrainingEvent.StateNotSaved(String.valueOf(e.getMessage())));
+            }
+            unsaved = true;
+        }
     }
 
     private StopReason patience() {

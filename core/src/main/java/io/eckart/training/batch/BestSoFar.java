@@ -5,6 +5,9 @@ public final class BestSoFar {
     /** A decrease below this part of the error does not count as progress. */
     private static final double NOTICEABLE = 1e-4;
 
+    /** The length of {@link #numbers}. */
+    static final int NUMBERS = 4;
+
     private final int patience;
     private double[] parameters = new double[0];
     private double error = Double.POSITIVE_INFINITY;

@@ -7,7 +7,6 @@ import io.eckart.model.ModelFileException;
 import io.eckart.model.file.StateFile;
 import io.eckart.training.RunOptions;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,7 +41,6 @@ public final class Checkpoint {
         }
         try {
             Files.createDirectories(where.folder());
-            removeHalves(where.folder());
         } catch (IOException e) {
             throw DataException.because(
                     e,
@@ -52,22 +50,14 @@ public final class Checkpoint {
         }
     }
 
-    /** Removes files of a run that was killed while it wrote its state. */
-    private static void removeHalves(Path folder) throws IOException {
-        Path name = RunOptions.CheckpointFolder.stateFile(folder).getFileName();
-        try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, "." + name + ".*.tmp")) {
-            for (Path half : halves) {
-                Files.deleteIfExists(half);
-            }
-        }
-    }
-
     /**
      * The state to go on from.
      *
+     * @param parameters the number of parameters of the run
+     * @param method the length of each array of its optimizer
      * @throws DataException if it is damaged or belongs to another run
      */
-    Optional<RunState> load() {
+    Optional<RunState> load(int parameters, Map<String, Integer> method) {
         if (!resume || !Files.exists(file)) {
             return Optional.empty();
         }
@@ -80,7 +70,11 @@ public final class Checkpoint {
                     Remedy.byHand("give the data and options of that run"),
                     Remedy.byHand("choose another folder"));
         }
-        return Optional.of(RunState.of(content.vectors()));
+        try {
+            return Optional.of(RunState.of(content.vectors(), parameters, method));
+        } catch (DataException e) {
+            throw e.in(file.toString());
+        }
     }
 
     private StateFile.Content read() {

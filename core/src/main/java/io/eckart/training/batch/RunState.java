@@ -6,6 +6,7 @@ import io.eckart.training.EpochRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -29,7 +30,7 @@ record RunState(
 
     /** The optimizer's array of this name. */
     double[] method(String name) {
-        return part(method, name);
+        return Objects.requireNonNull(method.get(name));
     }
 
     Map<String, double[]> vectors() {
@@ -49,36 +50,48 @@ record RunState(
         return vectors;
     }
 
-    /** @throws DataException if a part is missing */
-    static RunState of(Map<String, double[]> vectors) {
+    /**
+     * The state of a run with so many parameters, and arrays of its optimizer of these lengths.
+     *
+     * @throws DataException if a part is missing or has another length
+     */
+    static RunState of(Map<String, double[]> vectors, int parameters, Map<String, Integer> methodLengths) {
         Map<String, double[]> method = new TreeMap<>();
-        vectors.forEach((name, values) -> {
-            if (name.startsWith(METHOD)) {
-                method.put(name.substring(METHOD.length()), values);
-            }
-        });
-        double[] records = part(vectors, "history");
+        methodLengths.forEach((name, length) -> method.put(name, part(vectors, METHOD + name, length)));
+        double[] numbers = part(vectors, "epoch", 2);
+        int epoch = (int) numbers[0];
+        if (epoch != numbers[0] || epoch < 0 || epoch > Integer.MAX_VALUE / 3) {
+            throw unfit("epoch");
+        }
+        return new RunState(
+                epoch,
+                numbers[1],
+                part(vectors, "parameters", parameters),
+                method,
+                part(vectors, "best.numbers", BestSoFar.NUMBERS),
+                part(vectors, "best.parameters", parameters),
+                history(part(vectors, "history", 3 * epoch)));
+    }
+
+    private static List<EpochRecord> history(double[] records) {
         List<EpochRecord> history = new ArrayList<>();
         for (int i = 0; 3 * i < records.length; i++) {
             history.add(new EpochRecord(i + 1, records[3 * i], records[3 * i + 1], records[3 * i + 2]));
         }
-        double[] numbers = part(vectors, "epoch");
-        return new RunState(
-                (int) numbers[0],
-                numbers[1],
-                part(vectors, "parameters"),
-                method,
-                part(vectors, "best.numbers"),
-                part(vectors, "best.parameters"),
-                history);
+        return history;
     }
 
-    private static double[] part(Map<String, double[]> vectors, String name) {
+    private static double[] part(Map<String, double[]> vectors, String name, int length) {
         double[] values = vectors.get(name);
-        if (values == null) {
-            throw new DataException(
-                    "the state of a run lacks '" + name + "'", Remedy.byHand("remove its file and start again"));
+        if (values == null || values.length != length) {
+            throw unfit(name);
         }
         return values;
+    }
+
+    private static DataException unfit(String name) {
+        return new DataException(
+                "the state of the run lacks '" + name + "' or has one of another run",
+                Remedy.byHand("remove its file and start again"));
     }
 }

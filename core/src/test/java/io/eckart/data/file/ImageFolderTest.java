@@ -79,6 +79,13 @@ class ImageFolderTest {
         assertThat(CsvTablesTest.row(table, 1)).isEqualTo(expected);
     }
 
+    /** A small file may announce millions of pixels, each of them a column. */
+    @Test
+    void imagesOfTooManyPixelsAreRefusedBeforeTheyHaveColumns() {
+        grey("a.png", 3000, 1500, 0);
+        fails(ReadOptions.DEFAULT, "a.png", "3000 x 1500 x 1 have too many features", "2896x1448");
+    }
+
     @Test
     void colourImagesHaveThreeChannels() {
         colour("1.png", 1, 2, 0xff8000);

@@ -7,6 +7,7 @@ import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.numerics.FloatMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ class MissingMarkersTest {
             cells[i] = Double.isNaN(cells[i]) ? 0 : cells[i];
         }
         Path target = folder.resolve("out.csv");
-        try (TableCopy copy = Tables.copy(source, target, List.of(), false)) {
+        try (TableCopy copy = Tables.copy(source, target, List.of(), WriteOptions.DEFAULT)) {
             copy.write(read.withCells(cells), FloatMatrix.zeros(read.rows(), 0));
             copy.commit();
         }

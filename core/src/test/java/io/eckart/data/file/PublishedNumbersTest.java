@@ -9,6 +9,7 @@ import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.numerics.FloatMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,7 +131,7 @@ class PublishedNumbersTest {
         TableSource source = Tables.open(file, ReadOptions.DEFAULT);
         Table filled = Tables.collect(source).withCells(new double[] {1.5, 4, 2.5, 4.375, 3.5, 5, 4.5, 4});
         Path copied = folder.resolve("copy.csv");
-        try (TableCopy copy = Tables.copy(source, copied, List.of(), true)) {
+        try (TableCopy copy = Tables.copy(source, copied, List.of(), WriteOptions.DEFAULT.withForce(true))) {
             copy.write(filled, new FloatMatrix(4, 0, new float[0]));
             copy.commit();
         }

@@ -9,6 +9,7 @@ import io.eckart.data.TableCursor;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.numerics.FloatMatrix;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ class RandomCsvTest {
 
     private static void copy(TableSource source, Path target) {
         try (TableCursor cursor = source.open();
-                TableCopy copy = Tables.copy(source, target, List.of(), true)) {
+                TableCopy copy = Tables.copy(source, target, List.of(), WriteOptions.DEFAULT.withForce(true))) {
             for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
                 copy.write(chunk, FloatMatrix.zeros(chunk.rows(), 0));
             }

@@ -12,6 +12,7 @@ import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.numerics.FloatMatrix;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -180,7 +181,7 @@ class ReadingCasesTest extends SmallFiles {
             cells[i] = Double.isNaN(cells[i]) ? value : cells[i];
         }
         Path target = folder.resolve("filled.csv");
-        try (TableCopy copy = Tables.copy(source, target, List.of(), true)) {
+        try (TableCopy copy = Tables.copy(source, target, List.of(), WriteOptions.DEFAULT.withForce(true))) {
             copy.write(read.withCells(cells), FloatMatrix.zeros(read.rows(), 0));
             copy.commit();
         }

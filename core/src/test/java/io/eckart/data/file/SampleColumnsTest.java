@@ -14,6 +14,7 @@ import io.eckart.data.TableSource;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableCopy;
 import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.numerics.FloatMatrix;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -93,7 +94,7 @@ class SampleColumnsTest {
 
     private String filled(TableSource source, String target) throws IOException {
         Path file = folder.resolve(target);
-        try (TableCopy copy = Tables.copy(source, file, List.of(), true)) {
+        try (TableCopy copy = Tables.copy(source, file, List.of(), WriteOptions.DEFAULT.withForce(true))) {
             source.forEachChunk(rows -> copy.write(withoutHoles(rows), FloatMatrix.zeros(rows.rows(), 0)));
             copy.commit();
         }
@@ -124,8 +125,8 @@ class SampleColumnsTest {
     @Test
     void replacingWritesEveryObservedCell() throws IOException {
         TableSource source = open("gene,s,t", "a,1.50,NA", "b,2,3");
-        try (TableCopy copy =
-                Tables.replacing(source, folder.resolve("r.csv"), false).orElseThrow()) {
+        try (TableCopy copy = Tables.replacing(source, folder.resolve("r.csv"), WriteOptions.DEFAULT)
+                .orElseThrow()) {
             Table rows = Tables.collect(source);
             copy.write(rows.withCells(new double[] {9, 8, Double.NaN, 7}), FloatMatrix.zeros(2, 0));
             copy.commit();
@@ -136,7 +137,7 @@ class SampleColumnsTest {
     @Test
     void noColumnsCanBeAdded() {
         TableSource source = open("1,2", "3,");
-        assertThatThrownBy(() -> Tables.copy(source, folder.resolve("a.csv"), List.of("x"), false))
+        assertThatThrownBy(() -> Tables.copy(source, folder.resolve("a.csv"), List.of("x"), WriteOptions.DEFAULT))
                 .isInstanceOf(DataException.class)
                 .hasMessageContainingAll("a.csv", "each column is a sample", "samples as rows");
         assertThat(folder.resolve("a.csv")).doesNotExist();
@@ -144,7 +145,8 @@ class SampleColumnsTest {
 
     private String write(String name, SampleColumns columns, FloatMatrix... chunks) throws IOException {
         Path file = folder.resolve(name);
-        try (TableWriter writer = Tables.writer(file, columns, List.of("p", "q,r"), true)) {
+        try (TableWriter writer =
+                Tables.writer(file, columns, List.of("p", "q,r"), WriteOptions.DEFAULT.withForce(true))) {
             for (FloatMatrix chunk : chunks) {
                 writer.write(chunk);
             }

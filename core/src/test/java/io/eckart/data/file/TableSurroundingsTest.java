@@ -13,6 +13,7 @@ import io.eckart.data.Table;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.numerics.FloatMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class TableSurroundingsTest {
             cells[i] = Double.isNaN(cells[i]) ? 7 : cells[i];
         }
         Path copied = folder.resolve("copy.csv");
-        try (TableCopy copy = Tables.copy(source, copied, List.of(), true)) {
+        try (TableCopy copy = Tables.copy(source, copied, List.of(), WriteOptions.DEFAULT.withForce(true))) {
             copy.write(table.withCells(cells), new FloatMatrix(table.rows(), 0, new float[0]));
             copy.commit();
         }

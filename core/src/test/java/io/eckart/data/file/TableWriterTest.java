@@ -13,6 +13,7 @@ import io.eckart.data.Table;
 import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.numerics.FloatMatrix;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,7 +41,7 @@ class TableWriterTest {
 
     private Path write(String name, FloatMatrix... blocks) {
         Path file = folder.resolve(name);
-        try (TableWriter writer = Tables.writer(file, NAMES, false)) {
+        try (TableWriter writer = Tables.writer(file, NAMES, WriteOptions.DEFAULT)) {
             for (FloatMatrix block : blocks) {
                 writer.write(block);
             }
@@ -108,17 +109,18 @@ class TableWriterTest {
         @Nullable String[] labels = {"one", null};
         Table table = new Table("t", schema, 2, new double[] {1600000123.25, 1, 1, Double.NaN, 0, Double.NaN}, labels);
         Path file = folder.resolve("t.csv");
-        try (TableWriter writer = Tables.writer(file, List.of("x", "flag", "kind", "y"), false)) {
+        try (TableWriter writer = Tables.writer(file, List.of("x", "flag", "kind", "y"), WriteOptions.DEFAULT)) {
             writer.write(table);
             writer.commit();
         }
         assertThat(Files.readString(file)).isEqualTo("x,flag,kind,y\n1.60000012325E9,yes,\"q,r\",one\n,no,,\n");
-        try (TableWriter writer = Tables.writer(folder.resolve("u.csv"), List.of("x", "kind"), false)) {
+        try (TableWriter writer = Tables.writer(folder.resolve("u.csv"), List.of("x", "kind"), WriteOptions.DEFAULT)) {
             assertThatThrownBy(() -> writer.write(table))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("'flag'");
         }
-        try (TableWriter writer = Tables.writer(folder.resolve("u.npy"), List.of("x", "flag", "kind"), false)) {
+        try (TableWriter writer =
+                Tables.writer(folder.resolve("u.npy"), List.of("x", "flag", "kind"), WriteOptions.DEFAULT)) {
             assertThatThrownBy(() -> writer.write(table))
                     .isInstanceOf(DataException.class)
                     .hasMessageContainingAll("u.npy", "'kind'", "write CSV");
@@ -142,7 +144,8 @@ class TableWriterTest {
             Encoding encoding = Encoding.fit(table, scaling);
             FloatMatrix features = encoding.encode(table);
             Path file = folder.resolve(scaling + ".csv");
-            try (TableWriter writer = Tables.writer(file, List.of("time", "ratio", "kind", "flag"), false)) {
+            try (TableWriter writer =
+                    Tables.writer(file, List.of("time", "ratio", "kind", "flag"), WriteOptions.DEFAULT)) {
                 writer.write(encoding.decode(features, "decoded"));
                 writer.commit();
             }
@@ -156,7 +159,7 @@ class TableWriterTest {
     @Test
     void aMissingCellAloneInItsRowIsNotAnEmptyLine() throws IOException {
         Path file = folder.resolve("one.csv");
-        try (TableWriter writer = Tables.writer(file, List.of("a"), false)) {
+        try (TableWriter writer = Tables.writer(file, List.of("a"), WriteOptions.DEFAULT)) {
             writer.write(new FloatMatrix(2, 1, new float[] {Float.NaN, 3}));
             writer.commit();
         }
@@ -167,7 +170,7 @@ class TableWriterTest {
     @Test
     void withoutCommitNothingIsLeft() throws IOException {
         for (String name : List.of("x.csv", "x.csv.gz", "x.npy")) {
-            try (TableWriter writer = Tables.writer(folder.resolve(name), NAMES, false)) {
+            try (TableWriter writer = Tables.writer(folder.resolve(name), NAMES, WriteOptions.DEFAULT)) {
                 writer.write(ROWS);
             }
         }
@@ -180,12 +183,12 @@ class TableWriterTest {
         assertThatThrownBy(() -> write("out.csv", ROWS))
                 .isInstanceOf(DataException.class)
                 .hasMessageContainingAll(file.toString(), "exists", "allow it to be replaced");
-        try (TableWriter writer = Tables.writer(file, NAMES, true)) {
+        try (TableWriter writer = Tables.writer(file, NAMES, WriteOptions.DEFAULT.withForce(true))) {
             writer.write(ROWS.copyRows(0, 1));
             writer.commit();
         }
         assertThat(Files.readString(file)).isEqualTo("a,\"b, c\"\n0.1,2\n");
-        try (TableWriter writer = Tables.writer(folder.resolve("late.csv"), NAMES, false)) {
+        try (TableWriter writer = Tables.writer(folder.resolve("late.csv"), NAMES, WriteOptions.DEFAULT)) {
             Files.writeString(folder.resolve("late.csv"), "other");
             assertThatThrownBy(writer::commit)
                     .isInstanceOf(DataException.class)
@@ -209,23 +212,24 @@ class TableWriterTest {
 
     @Test
     void anUnwritableDirectoryIsAnError() {
-        assertThatThrownBy(() -> Tables.writer(folder.resolve("no/such/x.csv"), NAMES, false))
+        assertThatThrownBy(() -> Tables.writer(folder.resolve("no/such/x.csv"), NAMES, WriteOptions.DEFAULT))
                 .isInstanceOf(DataException.class)
                 .hasMessageContainingAll("x.csv", "no directory");
-        assertThatThrownBy(() -> Tables.writer(folder, NAMES, true)).isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> Tables.writer(folder, NAMES, WriteOptions.DEFAULT.withForce(true)))
+                .isInstanceOf(DataException.class);
         Path proc = Path.of("/proc/eckart.csv");
         Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc")), "no /proc, which nobody can write to");
-        assertThatThrownBy(() -> Tables.writer(proc, NAMES, false))
+        assertThatThrownBy(() -> Tables.writer(proc, NAMES, WriteOptions.DEFAULT))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("/proc/eckart.csv: cannot be written");
     }
 
     @Test
     void otherExtensionsAndWidthsAreErrors() {
-        assertThatThrownBy(() -> Tables.writer(folder.resolve("x.parquet"), NAMES, false))
+        assertThatThrownBy(() -> Tables.writer(folder.resolve("x.parquet"), NAMES, WriteOptions.DEFAULT))
                 .isInstanceOf(DataException.class)
                 .hasMessageContainingAll("x.parquet", ".csv", ".npy");
-        try (TableWriter writer = Tables.writer(folder.resolve("x.csv"), NAMES, false)) {
+        try (TableWriter writer = Tables.writer(folder.resolve("x.csv"), NAMES, WriteOptions.DEFAULT)) {
             assertThatThrownBy(() -> writer.write(FloatMatrix.zeros(1, 3)))
                     .isInstanceOf(IllegalArgumentException.class);
         }

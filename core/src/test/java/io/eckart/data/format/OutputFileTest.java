@@ -2,6 +2,7 @@ package io.eckart.data.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.eckart.data.DataException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,5 +136,91 @@ class OutputFileTest {
             assertThat(file.failure(new FileSystemException("x"))).hasMessageContaining("FileSystemException");
             assertThat(file.failure(new IOException())).hasMessageContaining("java.io.IOException");
         }
+    }
+
+    @Test
+    void aReplacedFileKeepsItsPermissions() throws IOException {
+        assumeTrue(target.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions");
+        for (String permissions : List.of("rw-------", "rw-rw-rw-", "r--r-----", "rwxr-x--x")) {
+            Files.deleteIfExists(target);
+            Files.writeString(target, "old");
+            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(permissions));
+            OutputFile.write(target, true, "new");
+            assertThat(target).hasContent("new");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+                    .isEqualTo(permissions);
+        }
+    }
+
+    @Test
+    void whatReplacesAFileIsNotOpenToOthersOnTheWay() throws IOException {
+        assumeTrue(target.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions");
+        Files.writeString(target, "secret");
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
+        try (OutputFile file = OutputFile.create(target, true)) {
+            Path temporary = folder.resolve(names().getFirst());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temporary)))
+                    .isEqualTo("rw-------");
+            file.commit();
+        }
+    }
+
+    /** Only an administrator may give files away, and only then can this be seen. */
+    @Test
+    void aReplacedFileKeepsItsOwner() throws IOException {
+        Files.writeString(target, "old");
+        try {
+            Files.setAttribute(target, "unix:uid", 12345);
+            Files.setAttribute(target, "unix:gid", 23456);
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            assumeTrue(false, "this user cannot give files away");
+        }
+        OutputFile.write(target, true, "new");
+        assertThat(Files.getAttribute(target, "unix:uid")).isEqualTo(12345);
+        assertThat(Files.getAttribute(target, "unix:gid")).isEqualTo(23456);
+    }
+
+    @Test
+    void aLinkStaysAndTheFileItLeadsToIsReplaced() throws IOException {
+        Path deep = Files.createDirectory(folder.resolve("deep"));
+        Path real = Files.writeString(deep.resolve("real.txt"), "old");
+        Files.createSymbolicLink(folder.resolve("between"), Path.of("deep", "real.txt"));
+        Files.createSymbolicLink(target, Path.of("between"));
+        assertThatThrownBy(() -> OutputFile.create(target, false)).hasMessageContaining("exists");
+        OutputFile.write(target, true, "new");
+        assertThat(target).isSymbolicLink();
+        assertThat(real).isRegularFile().hasContent("new");
+        assertThat(Files.isSymbolicLink(real)).isFalse();
+        assertThat(names()).containsExactly("between", "deep", "out.txt");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsRefused() throws IOException {
+        Files.createSymbolicLink(target, folder.resolve("none"));
+        assertThatThrownBy(() -> OutputFile.create(target, true))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("not a regular file");
+    }
+
+    /** A killed process leaves the file without its lock. */
+    @Test
+    void whatAKilledWriterHasLeftIsRemovedAndOtherFilesAreNot() throws IOException {
+        String id = "123e4567-e89b-42d3-a456-426614174000";
+        Path left = Files.writeString(folder.resolve(".out.txt." + id + ".tmp"), "half");
+        Path ofAnother = Files.writeString(folder.resolve(".other.txt." + id + ".tmp"), "half");
+        Path byHand = Files.writeString(folder.resolve(".out.txt.mine.tmp"), "precious");
+        try (OutputFile first = OutputFile.create(target, false)) {
+            assertThat(left).doesNotExist();
+            assertThat(ofAnother).exists();
+            assertThat(byHand).exists();
+            first.channel().write(text("first"));
+            try (OutputFile second = OutputFile.create(target, false)) {
+                second.channel().write(text("second"));
+                second.commit();
+            }
+            assertThatThrownBy(first::commit).hasMessageContaining("exists");
+        }
+        assertThat(target).hasContent("second");
+        assertThat(names()).hasSize(3).contains("out.txt");
     }
 }

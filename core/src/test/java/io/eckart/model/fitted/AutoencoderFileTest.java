@@ -129,6 +129,37 @@ class AutoencoderFileTest {
         assertRefused(file, part);
     }
 
+    /** Refused by the header, in less time than anything that the settings claim would take; the bound is generous for slow machines. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "unrolled     | \"depth\":\"6\"        | \"depth\":\"2147483647\"                | at most 10000",
+                "untied       | \"depth\":\"4\"        | \"depth\":\"2147483647\"                | at most 10000",
+                "untied       | \"per_layer\":\"false\" | \"per_layer\":\"true\"                  | 'encode.0'",
+                "lista        | \"depth\":\"5\"        | \"depth\":\"1000000000\"                | at most 10000",
+                "network      | \"hidden\":\"16\"      | \"hidden\":\"2147483647\"               | 2^31 - 1 parameters",
+                "network      | \"hidden\":\"16\"      | \"hidden\":\"MANY\"                     | at most 1000 hidden layers",
+                "network      | \"hidden\":\"16\"      | \"hidden\":\"ABSURD\"                   | setting 'hidden' cannot be",
+                "network      | \"code_size\":3        | \"code_size\":2147483647              | 2^31 - 1 parameters",
+                "free         | \"features\":6         | \"features\":200000000                | 'encoder' must be 3 x 200000000",
+                "pinv         | \"code_size\":3        | \"code_size\":100000000               | 'decoder' must be 6 x 100000000",
+                "shared       | \"code_size\":3        | \"code_size\":99999999999             | 'code_size' cannot be",
+                "masked       | \"networks\":           | \"networks\":900000000                 | .origin'"
+            })
+    void absurdSettingsAreRefusedByTheHeader(String name, String from, String to, String message) {
+        Path file = written(
+                name,
+                tensors -> {},
+                from,
+                to.replace("MANY", "1,".repeat(1000) + "1").replace("ABSURD", "1,".repeat(500_000) + "1"));
+        assertRefused(file, message);
+        long start = System.nanoTime();
+        assertRefused(file, message);
+        assertThat((System.nanoTime() - start) / 1_000_000).as("milliseconds").isLessThan(1000);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "unrolled, depth",

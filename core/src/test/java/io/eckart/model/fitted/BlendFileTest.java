@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.eckart.model.Blend;
 import io.eckart.model.Constant;
 import io.eckart.model.file.Safetensors;
+import io.eckart.model.file.TensorFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 class BlendFileTest {
@@ -17,11 +22,19 @@ class BlendFileTest {
     }
 
     @Test
-    void theTextOfAFileIsCheckedBeforeABlendIsMadeOfIt() {
+    void theTextOfAFileIsCheckedBeforeABlendIsMadeOfIt(@TempDir Path folder) throws IOException {
         Blend blend = new Blend(constant(1, 2), constant(5, 10), 0.25);
-        var parts = new ModelFile.Parts(
-                Path.of("model"),
-                new Safetensors.Content(ModelKinds.write(blend).tensors(), Map.of()));
+        Path file = folder.resolve("model");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Safetensors.write(
+                    out, new Safetensors.Content(ModelKinds.write(blend).tensors(), Map.of()));
+        }
+        try (TensorFile tensors = TensorFile.open(file)) {
+            checks(blend, new ModelFile.Parts(tensors, ""));
+        }
+    }
+
+    private static void checks(Blend blend, ModelFile.Parts parts) {
         ObjectNode json = ModelKinds.write(blend).json();
         assertThat(((Blend) ModelKinds.read("blend", json, parts)).weight()).isEqualTo(0.25);
         assertThatThrownBy(() -> ModelKinds.read("blend", json.deepCopy().put("weight", 2), parts))

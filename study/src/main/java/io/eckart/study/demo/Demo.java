@@ -5,6 +5,7 @@ import io.eckart.data.Table;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.data.synthetic.DrawnDigits;
 import io.eckart.data.synthetic.SensorTable;
 import io.eckart.data.synthetic.Sensors;
@@ -110,7 +111,8 @@ public record Demo(Path folder, DemoSize size, FitOptions options, boolean overw
 
     private void write(String name, Table table) {
         List<String> names = table.schema().columns().stream().map(Column::name).toList();
-        try (TableWriter writer = Tables.writer(folder.resolve(name), names, overwrite)) {
+        try (TableWriter writer =
+                Tables.writer(folder.resolve(name), names, WriteOptions.DEFAULT.withForce(overwrite))) {
             writer.write(table);
             writer.commit();
         }

@@ -94,19 +94,36 @@ final class StudyFolder {
                 .toList();
     }
 
-    /** Removes what a study has left in a folder; other files stay. */
+    /**
+     * Removes what a study has left in a folder; other files stay.
+     *
+     * @throws DataException if a study is running there, or a file cannot be removed
+     */
     static void clear(Path folder) {
-        for (Path file : files(folder)) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                throw DataException.because(e, Place.of(file), "cannot be removed: " + e.getMessage());
-            }
+        try (FolderLock _ = FolderLock.of(Optional.of(folder.resolve(SETTINGS)))) {
+            files(folder).forEach(StudyFolder::remove);
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw DataException.because(e, Place.of(file), "cannot be removed: " + e.getMessage());
         }
     }
 
     private Optional<Path> file(String name) {
         return folder.map(path -> path.resolve(name));
+    }
+
+    /**
+     * Keeps other studies out of the folder.
+     *
+     * @throws DataException if one is running there
+     */
+    FolderLock lock() {
+        return FolderLock.of(file(SETTINGS));
     }
 
     /** results.csv. */

@@ -61,7 +61,8 @@ public final class StudyRunner {
      *
      * @param setting for the data of these rows
      * @param folder where results are kept as they come; made if it is not there
-     * @throws io.eckart.data.DataException if the folder holds a study with other settings or on other data
+     * @throws io.eckart.data.DataException if the folder holds a study with other settings or on other data, or another process is
+     *     running one there
      */
     public static Study run(StudyRows rows, StudySetting setting, Optional<Path> folder) {
         StudyDesign design = StudyDesign.of(setting.data(), setting.scale());
@@ -92,6 +93,12 @@ public final class StudyRunner {
     }
 
     Study run() {
+        try (FolderLock _ = folder.lock()) {
+            return study();
+        }
+    }
+
+    private Study study() {
         long started = System.nanoTime();
         ResultsFile kept = folder.results();
         CurvesFile keptCurves = folder.curves();

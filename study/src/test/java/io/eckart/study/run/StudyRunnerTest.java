@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A whole study of very few rows and steps: what it keeps, and how it goes on. */
 class StudyRunnerTest {
-    private static final StudyRows ROWS = rows(1);
+    static final StudyRows ROWS = rows(1);
     /** Of a seed. */
     private static final int RUNS = (7 * 2 + 2) * 4 * 4 + 8 * 2;
 
@@ -58,7 +58,7 @@ class StudyRunnerTest {
         return new StudyRows(data, "all of them");
     }
 
-    private static Study run(StudyRows rows, long seed, int threads, Path folder, BooleanSupplier stop) {
+    static Study run(StudyRows rows, long seed, int threads, Path folder, BooleanSupplier stop) {
         try (Workers workers = Workers.of(threads)) {
             StudySetting setting = new StudySetting(
                     rows.data(), StudyScale.QUICK, new RandomStreams(seed), workers, TrainingListener.SILENT, stop);
@@ -161,6 +161,22 @@ class StudyRunnerTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> run(rows(2), 7, 1, shared, () -> true))
                 .withMessageContaining("training rows");
+    }
+
+    @Test
+    void aSecondStudyInTheFolderIsRefusedWhileOneRuns(@TempDir Path folder) {
+        AtomicInteger refused = new AtomicInteger();
+        run(ROWS, 7, 1, folder, () -> {
+            if (refused.get() == 0) {
+                refused.incrementAndGet();
+                assertThatExceptionOfType(DataException.class)
+                        .isThrownBy(() -> run(ROWS, 7, 1, folder, () -> true))
+                        .withMessageContaining("another study is running there");
+            }
+            return true;
+        });
+        assertThat(refused).hasValue(1);
+        run(ROWS, 7, 1, folder, () -> true);
     }
 
     @Test

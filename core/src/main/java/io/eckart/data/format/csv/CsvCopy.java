@@ -5,7 +5,9 @@ import io.eckart.data.format.ColumnPlan;
 import io.eckart.data.format.InputFile;
 import io.eckart.data.format.NumberText;
 import io.eckart.data.format.OutputFile;
+import io.eckart.data.format.SafeCells;
 import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.numerics.FloatMatrix;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -35,6 +37,7 @@ public final class CsvCopy implements TableCopy {
     private final Writer writer;
     private final Replaced replaced;
     private final long[] left;
+    private final boolean safeCells;
     private boolean started;
 
     CsvCopy(
@@ -44,14 +47,15 @@ public final class CsvCopy implements TableCopy {
             Path target,
             Replaced replaced,
             List<String> added,
-            boolean force) {
+            WriteOptions options) {
         this.replaced = replaced;
         this.file = file;
         this.layout = layout;
         this.columns = columns;
         this.plan = columns.plan();
         this.left = new long[plan.width()];
-        this.output = OutputFile.create(target, force);
+        this.output = OutputFile.create(target, options.force());
+        this.safeCells = options.safeCells();
         this.records = new WrittenRecords(file, layout, columns);
         try {
             this.writer = writer(target);
@@ -72,15 +76,20 @@ public final class CsvCopy implements TableCopy {
     }
 
     private void writeStart(List<String> added) throws IOException {
-        writer.append(records.skippedLines());
+        writer.append(around(records.skippedLines()));
         for (int row = 1; row <= layout.headerRows(); row++) {
             nextRecord();
             writeRecord();
             for (String name : added) {
-                writer.append(layout.dialect().delimiter()).append(row == layout.headerRows() ? quoted(name) : "");
+                writeCell(1, row == layout.headerRows() ? quoted(name) : "");
             }
             writer.append(records.lineEnd());
         }
+    }
+
+    /** Lines above or below the table. */
+    private String around(String lines) {
+        return safeCells ? SafeCells.ofLines(lines, layout.dialect().delimiter()) : lines;
     }
 
     private void writeRecord() throws IOException {
@@ -93,7 +102,7 @@ public final class CsvCopy implements TableCopy {
         if (column > 0) {
             writer.append(layout.dialect().delimiter());
         }
-        writer.append(text);
+        writer.append(safeCells ? SafeCells.ofWritten(text) : text);
     }
 
     /** Goes to the next record with cells; empty lines on the way are copied. */
@@ -199,7 +208,7 @@ public final class CsvCopy implements TableCopy {
             }
             writer.append(records.lineEnd());
         }
-        writer.append(records.rest());
+        writer.append(around(records.rest()));
     }
 
     @Override

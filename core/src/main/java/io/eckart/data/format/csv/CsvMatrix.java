@@ -18,6 +18,7 @@ import io.eckart.data.format.NumberText;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableCollector;
 import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.data.format.csv.column.CellFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -141,11 +142,11 @@ public final class CsvMatrix implements TableSource {
     }
 
     /** A copy of the file with cells replaced. */
-    public TableCopy copy(Path target, TableCopy.Replaced replaced, boolean force) {
+    public TableCopy copy(Path target, TableCopy.Replaced replaced, WriteOptions options) {
         List<String> columns = layout.names();
         ColumnPlan samples = ColumnPlan.inFileOrder(CsvMatrixCopy.columns(columns, names.named()), Optional.empty());
         CsvColumns written = new CsvColumns(samples, new CellFormat[columns.size()], '.', columns, missing);
-        CsvCopy copy = new CsvCopy(file, layout, written, target, replaced, List.of(), force);
+        CsvCopy copy = new CsvCopy(file, layout, written, target, replaced, List.of(), options);
         return new CsvMatrixCopy(copy, plan, samples.schema(), replaced);
     }
 

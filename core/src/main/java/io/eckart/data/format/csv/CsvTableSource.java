@@ -13,6 +13,7 @@ import io.eckart.data.format.MissingMarkers;
 import io.eckart.data.format.ReadOptions;
 import io.eckart.data.format.TableCollector;
 import io.eckart.data.format.TableCopy;
+import io.eckart.data.format.WriteOptions;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -119,8 +120,8 @@ public final class CsvTableSource implements TableSource {
     }
 
     /** A copy of the file with cells replaced and columns added. */
-    public TableCopy copy(Path target, TableCopy.Replaced replaced, List<String> added, boolean force) {
-        return new CsvCopy(file, layout, columns, target, replaced, added, force);
+    public TableCopy copy(Path target, TableCopy.Replaced replaced, List<String> added, WriteOptions options) {
+        return new CsvCopy(file, layout, columns, target, replaced, added, options);
     }
 
     private static List<Note> notes(OddCells odd, Optional<Footer> footer) {

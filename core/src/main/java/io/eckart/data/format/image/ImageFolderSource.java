@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImageFolderSource implements TableSource {
     private static final String FOLDER = "folder";
     private static final String FILE = "file";
+    private static final int MOST_FEATURES = 1 << 22;
 
     private final Path folder;
     private final List<Path> files;
@@ -79,7 +80,22 @@ public final class ImageFolderSource implements TableSource {
         boolean grey = expected.map(e -> e.channels() == 1)
                 .orElse(options.images().grey().orElse(greyImages == files.size()));
         List<Integer> size = options.images().size().orElse(List.of(first.height(), first.width()));
+        requireColumns(size.get(0), size.get(1), grey ? 1 : 3);
         return new ImageShape(size.get(0), size.get(1), grey ? 1 : 3);
+    }
+
+    /** Each has a name and a place in every result; more of them would fill the memory before a pixel is read. */
+    private void requireColumns(int height, int width, int channels) {
+        double features = (double) height * width * channels;
+        if (features > MOST_FEATURES) {
+            double factor = Math.sqrt(MOST_FEATURES / features);
+            int fitting = (int) Math.max(1, height * factor);
+            throw new DataException(
+                    Place.of(files.getFirst()),
+                    "images of " + height + " x " + width + " x " + channels + " have too many features, at most "
+                            + MOST_FEATURES + " can be read",
+                    Remedy.choose(Remedy.Setting.IMAGE_SIZE, fitting + "x" + (int) Math.max(1, width * factor)));
+        }
     }
 
     private Schema schema(ReadOptions options) {

@@ -4,6 +4,7 @@ import io.eckart.data.Column;
 import io.eckart.data.SampleColumns;
 import io.eckart.data.Table;
 import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.data.format.WrittenColumns;
 import io.eckart.numerics.FloatMatrix;
 import java.nio.file.Path;
@@ -36,10 +37,10 @@ public final class CsvMatrixWriter implements TableWriter {
      * @param columns the names to write, those of the samples in the order of the rows
      * @param names of the values of a row
      */
-    public CsvMatrixWriter(Path path, SampleColumns columns, List<String> names, boolean force) {
+    public CsvMatrixWriter(Path path, SampleColumns columns, List<String> names, WriteOptions options) {
         this.names = new WrittenColumns(names);
         this.columns = columns;
-        this.output = new CsvOutput(path, force);
+        this.output = new CsvOutput(path, options);
     }
 
     @Override

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.eckart.data.format.OutputFile;
+import io.eckart.data.format.SafeCells;
+import io.eckart.data.format.WriteOptions;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,9 +24,11 @@ final class CsvOutput implements AutoCloseable {
 
     private final OutputFile output;
     private final CsvWriter writer;
+    private final boolean safeCells;
 
-    CsvOutput(Path path, boolean force) {
-        this.output = OutputFile.create(path, force);
+    CsvOutput(Path path, WriteOptions options) {
+        this.safeCells = options.safeCells();
+        this.output = OutputFile.create(path, options.force());
         try {
             this.writer = writer(path.toString().toLowerCase(Locale.ROOT), output);
         } catch (IOException e) {
@@ -48,10 +52,10 @@ final class CsvOutput implements AutoCloseable {
         try {
             CsvWriter.CsvWriterRecord record = writer.writeRecord();
             for (String cell : first) {
-                record.writeField(cell);
+                record.writeField(safeCells ? SafeCells.of(cell) : cell);
             }
             for (String cell : second) {
-                record.writeField(cell);
+                record.writeField(safeCells ? SafeCells.of(cell) : cell);
             }
             record.endRecord();
         } catch (UncheckedIOException e) {

@@ -4,6 +4,7 @@ import io.eckart.data.Column;
 import io.eckart.data.Table;
 import io.eckart.data.format.RowIndex;
 import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.data.format.WrittenColumns;
 import io.eckart.numerics.FloatMatrix;
 import java.nio.file.Path;
@@ -21,12 +22,12 @@ public final class CsvTableWriter implements TableWriter {
     private final CellTexts texts;
 
     /** @param index the first columns of each row */
-    public CsvTableWriter(Path path, RowIndex index, List<String> names, boolean force) {
+    public CsvTableWriter(Path path, RowIndex index, List<String> names, WriteOptions options) {
         this.index = index;
         this.columns = new WrittenColumns(names);
         // A line with one empty cell would be an empty line, which is not a row.
         this.texts = new CellTexts(index.names().isEmpty() && names.size() == 1 ? "" : null);
-        this.output = new CsvOutput(path, force);
+        this.output = new CsvOutput(path, options);
         try {
             output.write(index.names().toArray(new String[0]), names.toArray(new String[0]));
         } catch (RuntimeException e) {
