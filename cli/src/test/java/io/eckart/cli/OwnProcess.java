@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The command line in a process of its own, watched line by line on standard error, which can be killed. */
@@ -88,9 +89,15 @@ final class OwnProcess implements AutoCloseable {
 
     /** Ctrl-C. */
     void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
+        signal("INT");
+    }
+
+    /** @param names such as TERM, one after the other */
+    void signal(String... names) throws IOException, InterruptedException {
+        String command = Arrays.stream(names)
+                .map(name -> "kill -" + name + " " + process.pid())
+                .collect(Collectors.joining("; "));
+        new ProcessBuilder("sh", "-c", command).start().waitFor();
     }
 
     /** Everything it still says; returns its exit code. */

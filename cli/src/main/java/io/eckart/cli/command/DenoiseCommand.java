@@ -65,7 +65,7 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
     private long replace(TableCopy copy, TableSource source, Denoiser denoiser) {
         try (copy;
                 Workers workers = workers();
-                TableCursor cursor = source.open()) {
+                TableCursor cursor = source.until(interruption).open()) {
             long rows = 0;
             for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
                 copy.write(denoiser.denoise(chunk, workers), FloatMatrix.zeros(chunk.rows(), 0));
@@ -81,7 +81,7 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
                 TableWriter writer =
                         Tables.writer(arguments.output(), source, ModelArguments.featureColumns(fitted), force)) {
             long rows = ModelArguments.forEachChunk(
-                    source,
+                    source.until(interruption),
                     fitted.encoding(),
                     (_, features) ->
                             writer.write(fitted.encoding().decode(denoiser.denoise(features, workers), source.name())));

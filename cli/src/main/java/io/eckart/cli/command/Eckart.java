@@ -1,6 +1,7 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Failures;
+import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import java.util.Arrays;
@@ -49,6 +50,7 @@ public final class Eckart implements Runnable {
     private static final List<String> VERSION = List.of("-V", "--version");
 
     private final Output output;
+    private final Interruption interruption;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
@@ -77,7 +79,13 @@ public final class Eckart implements Runnable {
     private boolean verbose;
 
     public Eckart(Output output) {
+        this(output, Interruption.none());
+    }
+
+    /** @param interruption asked by the command while it works */
+    public Eckart(Output output, Interruption interruption) {
         this.output = output;
+        this.interruption = interruption;
     }
 
     /** Runs one command line and returns the exit code: 0 done, 1 the run failed, 2 bad input or usage. */
@@ -95,7 +103,7 @@ public final class Eckart implements Runnable {
         // Only the commands that are there by now hear of it.
         line.setOut(output.out())
                 .setErr(output.err())
-                .setExecutionStrategy(Eckart::checkedRun)
+                .setExecutionStrategy(this::checkedRun)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setCaseInsensitiveEnumValuesAllowed(true);
@@ -106,7 +114,7 @@ public final class Eckart implements Runnable {
         }
     }
 
-    private static int checkedRun(ParseResult parsed) {
+    private int checkedRun(ParseResult parsed) {
         if (parsed.hasSubcommand() && !parsed.subcommand().isUsageHelpRequested()) {
             try {
                 CommandFiles.check(parsed.subcommand());
@@ -114,7 +122,19 @@ public final class Eckart implements Runnable {
                 throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
             }
         }
-        return new RunLast().execute(parsed);
+        return interruptible(parsed);
+    }
+
+    private int interruptible(ParseResult parsed) {
+        if (parsed.hasSubcommand() && parsed.subcommand().commandSpec().userObject() instanceof Job job) {
+            job.interruption = interruption;
+        }
+        int exitCode = new RunLast().execute(parsed);
+        if (exitCode == 0 && interruption.isWanted()) {
+            output.note("interrupted when all was done: what was written is complete");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        return exitCode;
     }
 
     /** The commands the arguments name, or all where they name none: loading the others would only delay the start. */

@@ -1,6 +1,5 @@
 package io.eckart.cli.command;
 
-import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.training.AutoencoderFit;
 import io.eckart.training.FineTuneFit;
@@ -19,20 +18,21 @@ final class RunEnd {
     }
 
     /** @param checkpoint whether the run can be resumed */
-    static int exitCode(AutoencoderFit fit, Interruption interruption, boolean checkpoint, Output out) {
+    static int exitCode(AutoencoderFit fit, boolean checkpoint, Output out) {
         TrainingRun run = fit.training();
         String kept = run.bestEpoch() == 0 ? ", where it started" : ", of epoch " + run.bestEpoch();
         String resume = checkpoint ? "; --resume goes on from the last whole epoch" : "";
-        int code = exitCode(
+        return exitCode(
                 run.stop(),
                 "interrupted after " + run.history().size() + " epochs" + BEST + kept + resume,
                 "diverged: " + run.message() + LAST + kept,
                 out);
-        if (code == 0 && interruption.isWanted()) {
-            out.note("interrupted when training had ended: the model is complete");
-            return 1;
-        }
-        return code;
+    }
+
+    /** The exit code of a fit that was interrupted, and has written the best so far. */
+    static int kept(Output out) {
+        out.note("interrupted" + BEST);
+        return 1;
     }
 
     /** A run that diverged or was stopped has left a usable model, but has not done what was asked for. */

@@ -129,7 +129,7 @@ final class ScoreCommand extends ReportedJob {
         try (Workers workers = workers();
                 RowIndex index = keep.index(source, arguments.output(), names);
                 TableWriter writer = keep.writer(source, arguments.output(), index, names, true, force)) {
-            long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, cells) -> {
+            long rows = ModelArguments.forEachChunk(source.until(interruption), fitted.encoding(), (table, cells) -> {
                 RowScores scores = scorer.score(cells, workers);
                 writer.write(matrix(columns, scores, table.rows()));
                 count(scorer, scores, limit, table, tally);

@@ -19,7 +19,11 @@ import io.eckart.task.FitOptions;
 import io.eckart.task.TableFit;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
+import io.eckart.training.StopReason;
 import io.eckart.training.label.FineTuner;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -70,21 +74,25 @@ public final class FineTune {
     }
 
     private FineTuned of(TableSource source) {
-        Table table = Tables.collect(source);
+        Table table = Tables.collect(source.until(options.stop()));
         Encoding encoding = encoding(table);
         FloatMatrix rows = encoding.encode(table);
         LabelTargets labels = LabelTargets.of(table, asked.task());
         RandomStreams random = new RandomStreams(options.seed());
-        try {
+        List<JobStep> plan = List.of(JobStep.of("check", asked.check() > 0 ? 2.2 : 0), JobStep.of("the network", 1));
+        try (JobSteps steps = JobSteps.begin("fine-tune", plan, options.listener(), () -> false)) {
+            steps.next();
             Optional<FineTuneCheck> check =
                     FineTuneCheck.of(rows, labels.targets(), autoencoder, config, asked.check(), random, options.run());
+            steps.next();
             FineTuner tuner = new FineTuner(config, random, options.run());
             FineTuneFit run = asked.fromScratch()
                     ? tuner.fromScratch(rows, labels.targets(), autoencoder)
                     : tuner.fit(rows, labels.targets(), autoencoder);
             Provenance provenance = provenance(table, encoding, rows, run, check);
             FittedModel<NetworkPredictor> model = new FittedModel<>(encoding, run.model(), provenance);
-            return new FineTuned(model, run, labels.reason(), labels.notes(), check);
+            FineTuned tuned = new FineTuned(model, run, labels.reason(), labels.notes(), check);
+            return run.stop() == StopReason.INTERRUPTED ? tuned : steps.complete(tuned);
         } catch (DataException e) {
             throw e.in(table.name());
         }

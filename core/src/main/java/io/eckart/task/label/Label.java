@@ -14,6 +14,8 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.task.FitOptions;
 import io.eckart.task.TableFit;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,33 +118,43 @@ public final class Label {
         try (Workers workers = Workers.of(fit.threads())) {
             RowViews views = new RowViews(features, options.settings(), fit, workers);
             Labeller labeller = new Labeller(views, views.clusterCount(known));
-            LabelComparison comparison = options.method().isPresent()
-                    ? new LabelComparison(List.of(), 0)
-                    : LabelComparison.of(CANDIDATES, labeller, views, known, options.budget());
-            LabelMethod method = options.method()
-                    .or(() -> comparison.best().map(LabelComparison.Entry::method))
-                    .orElse(LabelMethod.SPREAD);
-            Labeller.Outcome outcome = labeller.label(method, known, estimated);
-            List<String> notes = new ArrayList<>(read.notes());
-            if (!outcome.note().isEmpty()) {
-                notes.add(outcome.note());
+            List<JobStep> plan = options.method()
+                    .map(method -> LabelSteps.of(method, views, known))
+                    .orElseGet(() -> LabelSteps.of(CANDIDATES, views, known, options.budget()));
+            try (JobSteps steps = JobSteps.begin("label", plan, fit.listener(), fit.stop())) {
+                views.follow(steps);
+                return steps.complete(labelled(labeller, known, estimated, truth));
             }
-            return new Labelled(
-                    LabelTask.of(known),
-                    read.reason(),
-                    encoding.scaling(),
-                    method,
-                    reason(comparison),
-                    comparison,
-                    known,
-                    estimated,
-                    outcome.estimates(),
-                    truth.isPresent()
-                            ? OptionalDouble.of(outcome.estimates().error(truth.get(), estimated))
-                            : OptionalDouble.empty(),
-                    outcome.model().map(model -> fitted(model, method)),
-                    notes);
         }
+    }
+
+    private Labelled labelled(Labeller labeller, Targets known, int[] estimated, Optional<Targets> truth) {
+        LabelComparison comparison = options.method().isPresent()
+                ? new LabelComparison(List.of(), 0)
+                : LabelComparison.of(CANDIDATES, labeller, labeller.views(), known, options.budget());
+        LabelMethod method = options.method()
+                .or(() -> comparison.best().map(LabelComparison.Entry::method))
+                .orElse(LabelMethod.SPREAD);
+        Labeller.Outcome outcome = labeller.label(method, known, estimated);
+        List<String> notes = new ArrayList<>(read.notes());
+        if (!outcome.note().isEmpty()) {
+            notes.add(outcome.note());
+        }
+        return new Labelled(
+                LabelTask.of(known),
+                read.reason(),
+                encoding.scaling(),
+                method,
+                reason(comparison),
+                comparison,
+                known,
+                estimated,
+                outcome.estimates(),
+                truth.isPresent()
+                        ? OptionalDouble.of(outcome.estimates().error(truth.get(), estimated))
+                        : OptionalDouble.empty(),
+                outcome.model().map(model -> fitted(model, method)),
+                notes);
     }
 
     private String reason(LabelComparison comparison) {

@@ -42,7 +42,7 @@ record Labeller(RowViews views, int clusters) {
      * @throws java.util.concurrent.CancellationException once the options say stop
      */
     Outcome label(LabelMethod method, Targets known, int[] targets) {
-        views.requireGoingOn();
+        views.beginStep();
         Outcome outcome = estimated(method, known, targets);
         views.requireGoingOn();
         return outcome;

@@ -1,0 +1,26 @@
+package io.eckart.task.fill;
+
+import io.eckart.data.Table;
+import io.eckart.training.NeighboursConfig;
+
+/** About how long ways to fill take on two processors, by the shape of the table. */
+final class FillCost {
+    private FillCost() {}
+
+    /** Seconds to fit a way and to fill with it. */
+    static double seconds(FillMethod method, Table table) {
+        double n = table.rows();
+        double d = FillPlan.features(table);
+        double cells = n * d;
+        return switch (method) {
+            case FillMethod.Means _ -> cells / 1e8;
+            case FillMethod.Normal _ -> 30 * cells * d / 1e9;
+            case FillMethod.Neighbours(NeighboursConfig _) -> n * cells / 1e9;
+            case FillMethod.Principal _ -> 60 * (cells * d + d * d * d) / 1e9;
+            case FillMethod.Unrolled _ -> 3e-4 * n * d;
+            case FillMethod.Blend(FillMethod first, FillMethod second, double _) ->
+                seconds(first, table) + seconds(second, table);
+            case FillMethod.Masked(var config) -> config.networks() * (2 + 2e-3 * n);
+        };
+    }
+}
