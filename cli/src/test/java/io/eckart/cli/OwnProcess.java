@@ -25,6 +25,11 @@ final class OwnProcess implements AutoCloseable {
     }
 
     static OwnProcess start(Path folder, Object... args) throws IOException, InterruptedException {
+        return start(Main.class, folder, args);
+    }
+
+    /** @param main the class whose main method is the program */
+    static OwnProcess start(Class<?> main, Path folder, Object... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(interruptible());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -33,7 +38,7 @@ final class OwnProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                main.getName()));
         Arrays.stream(args).map(String::valueOf).forEach(command::add);
         return new OwnProcess(new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out").toFile())

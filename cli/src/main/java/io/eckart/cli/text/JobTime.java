@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 final class JobTime {
     /** Added to the planned time of every step, so that a step planned as nothing does not count as infinitely slower. */
     private static final double LEAST = 0.01;
-    /** The plan counts as much as this many seconds of steps that took as long as planned. */
-    private static final double TRUST = 0.5;
+    /** The plan counts as much as this part of it, if that took as long as planned; so that a few short steps do not decide on the rest. */
+    private static final double TRUST = 0.1;
     /** A step is not expected to end before this part of its time so far has passed again. */
     private static final double NOT_YET = 0.05;
     /** A step that takes longer than expected goes on for this part of the time beyond. */
@@ -26,6 +26,8 @@ final class JobTime {
 
     private final JobStarted job;
     private final double started;
+    private final double prior;
+    private final double trust;
     private final Map<String, Sums> kinds = new HashMap<>();
     private final Sums all = new Sums();
     private JobStep step = JobStep.of("", 0);
@@ -44,9 +46,21 @@ final class JobTime {
         }
     }
 
-    JobTime(JobStarted job, double now) {
+    /** @param prior how many times longer than planned steps take, as far as that is known before */
+    JobTime(JobStarted job, double now, double prior) {
         this.job = job;
         this.started = now;
+        this.prior = prior;
+        this.trust = TRUST * job.plan().stream().mapToDouble(JobTime::planned).sum();
+    }
+
+    /** How many times longer than planned the steps took that have ended. */
+    double ratio() {
+        return ratio(0, 0);
+    }
+
+    private double ratio(double taken, double planned) {
+        return (all.taken + taken + trust * prior) / (all.planned + planned + trust);
     }
 
     void stepStarted(int newNumber, JobStep newStep, double now) {
@@ -93,7 +107,7 @@ final class JobTime {
         double total = running ? Math.max(elapsed, current(elapsed, inside)) : 0;
         double done = total > 0 ? elapsed / total : 0;
         double plannedDone = running ? done * planned(step) : 0;
-        double ratio = (all.taken + elapsed + TRUST) / (all.planned + plannedDone + TRUST);
+        double ratio = ratio(elapsed, plannedDone);
         double left = total - elapsed;
         for (JobStep later : job.plan().subList(number, job.plan().size())) {
             Sums kind = kinds.getOrDefault(later.kind(), new Sums());
@@ -108,7 +122,7 @@ final class JobTime {
     /** The whole time of the current step. */
     private double current(double elapsed, OptionalDouble inside) {
         Sums kind = kinds.get(step.kind());
-        double ratio = kind != null ? kind.taken / kind.planned : (all.taken + TRUST) / (all.planned + TRUST);
+        double ratio = kind != null ? kind.taken / kind.planned : ratio();
         double foretold = planned(step) * ratio;
         double beyond = Math.max(0, elapsed - foretold);
         double expected = Math.max(foretold, elapsed * (1 + NOT_YET) + OVERTIME * beyond);

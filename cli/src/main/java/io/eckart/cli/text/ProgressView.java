@@ -27,7 +27,8 @@ final class ProgressView {
         switch (event) {
             case TrainingEvent.JobStarted started -> {
                 shown = jobs.isEmpty() ? 0 : shown;
-                jobs.add(new JobTime(started, now));
+                jobs.add(new JobTime(
+                        started, now, jobs.isEmpty() ? 1 : jobs.getLast().ratio()));
                 leaveFit();
             }
             case TrainingEvent.StepStarted(int number, int _, JobStep step) -> {

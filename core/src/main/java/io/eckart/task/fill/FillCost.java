@@ -14,9 +14,10 @@ final class FillCost {
         double cells = n * d;
         return switch (method) {
             case FillMethod.Means _ -> cells / 1e8;
-            case FillMethod.Normal _ -> 30 * cells * d / 1e9;
-            case FillMethod.Neighbours(NeighboursConfig _) -> n * cells / 1e9;
-            case FillMethod.Principal _ -> 60 * (cells * d + d * d * d) / 1e9;
+            // Rows with different missing cells have their own factorisation.
+            case FillMethod.Normal _ -> 100 * n * (d * d + d * d * d / 3) / 1e9;
+            case FillMethod.Neighbours(NeighboursConfig _) -> 2 * n * cells / 1e9;
+            case FillMethod.Principal _ -> 200 * (cells * d + 10 * d * d * d) / 1e9;
             case FillMethod.Unrolled _ -> 3e-4 * n * d;
             case FillMethod.Blend(FillMethod first, FillMethod second, double _) ->
                 seconds(first, table) + seconds(second, table);

@@ -2,13 +2,23 @@ package io.eckart.task.label;
 
 import io.eckart.data.Targets;
 import io.eckart.numerics.RandomStreams;
+import io.eckart.training.FineTuneConfig;
 import io.eckart.training.JobStep;
+import io.eckart.training.TrainingConfig;
+import io.eckart.training.batch.BatchSettings;
+import io.eckart.training.label.KnownLabels;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The steps of labelling, and about how long they take. */
 final class LabelSteps {
     private static final String LAST = "labels";
+    /** Multiplications and additions in a second, as {@link LabelCost} takes them. */
+    private static final double SPEED = 3e10;
+    /** For each weight and row: three products, each a multiplication and an addition. */
+    private static final double PASS = 6;
+    /** About that of the widest layer of a network for codes. */
+    private static final double WIDTH = 256;
 
     private LabelSteps() {}
 
@@ -28,9 +38,9 @@ final class LabelSteps {
             if (folds > 0 && LabelCost.seconds(method, views, known, folds) <= budget) {
                 for (int fold = 1; fold <= folds; fold++) {
                     String what = method.word() + ", fold " + fold + " of " + folds;
-                    steps.add(new JobStep(what, method.word(), seconds(method, views, known, fold == 1)));
+                    steps.add(step(what, method, views, known, fold == 1));
                 }
-                most = Math.max(most, seconds(method, views, known, false));
+                most = Math.max(most, learning(method, views, known));
             }
         }
         steps.add(JobStep.of(LAST, most));
@@ -39,7 +49,7 @@ final class LabelSteps {
 
     /** The labels by one method. */
     static List<JobStep> of(LabelMethod method, RowViews views, Targets known) {
-        return List.of(JobStep.of(method.word(), seconds(method, views, known, true)));
+        return List.of(step(method.word(), method, views, known, true));
     }
 
     /** Every method in every draw of every level. */
@@ -51,16 +61,42 @@ final class LabelSteps {
                 for (LabelMethod method : methods) {
                     String what = level + (level == 1 ? " label" : " labels") + ", draw " + draw + ", " + method.word();
                     boolean first = steps.size() < methods.size();
-                    steps.add(new JobStep(what, method.word(), seconds(method, views, known, first)));
+                    steps.add(step(what, method, views, known, first));
                 }
             }
         }
         return steps;
     }
 
-    /** @param first whether what is learnt from all rows, once, is part of it */
-    private static double seconds(LabelMethod method, RowViews views, Targets known, boolean first) {
-        double one = LabelCost.seconds(method, views, known, 1);
-        return first ? one : LabelCost.seconds(method, views, known, 2) - one;
+    /** The first use of a method includes what is learnt from all rows, once, so its time foretells that of no other. */
+    private static JobStep step(String what, LabelMethod method, RowViews views, Targets known, boolean first) {
+        String kind = method.word() + (first ? ", first" : "");
+        double seconds = learning(method, views, known) + (first ? preparation(method, views, known) : 0);
+        return new JobStep(what, kind, seconds);
+    }
+
+    private static double learning(LabelMethod method, RowViews views, Targets known) {
+        if (method == LabelMethod.FINETUNE || method == LabelMethod.SCRATCH) {
+            FineTuneConfig config =
+                    method == LabelMethod.FINETUNE ? PretrainedNetwork.TUNING : PretrainedNetwork.CONTROL;
+            int labels = KnownLabels.rows(known).length;
+            double seen = (double) config.epochs(labels)
+                    * labels
+                    * (1 + config.companions().perRow());
+            return seen * PretrainedNetwork.weights(views.rows().columns()) * PASS / SPEED;
+        }
+        return LabelCost.seconds(method, views, known, 2) - LabelCost.seconds(method, views, known, 1);
+    }
+
+    private static double preparation(LabelMethod method, RowViews views, Targets known) {
+        int rows = views.rows().rows();
+        double features = views.rows().columns();
+        double seen = (double) BatchSettings.of(TrainingConfig.DEFAULT, rows).epochs() * rows;
+        return switch (method) {
+            case FINETUNE, SCRATCH -> seen * 2 * PretrainedNetwork.weights(features) * PASS / SPEED;
+            case UNTRAINED_SOFTMAX, AUTOENCODER_SOFTMAX -> seen * 2 * features * WIDTH * PASS / SPEED;
+            case SOFTMAX, NEAREST, PCA_SOFTMAX, PCA_NEAREST, SPREAD, SPREAD_COSINE, CLUSTER ->
+                LabelCost.seconds(method, views, known, 1) - learning(method, views, known);
+        };
     }
 }

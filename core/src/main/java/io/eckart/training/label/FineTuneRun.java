@@ -111,14 +111,15 @@ final class FineTuneRun {
     }
 
     private List<JobStep> plan(int frozenEpochs, int epochs) {
-        double rows = train.length * 1e-4;
+        // Three products of two operations for each weight; the head alone needs the first only.
+        double product = 2.0 * train.length * start.values().length / 3e10;
         List<JobStep> plan = new ArrayList<>();
         if (frozenEpochs > 0) {
-            plan.add(JobStep.of("head alone", frozenEpochs * rows));
+            plan.add(JobStep.of("head alone", frozenEpochs * product));
         }
         if (epochs > 0) {
             double seen = 1 + (others.length == 0 ? 0 : config.companions().perRow());
-            plan.add(JobStep.of("all parameters", 3 * epochs * rows * seen));
+            plan.add(JobStep.of("all parameters", 3 * epochs * product * seen));
         }
         return plan;
     }
