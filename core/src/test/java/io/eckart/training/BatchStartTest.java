@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.data.Features;
+import io.eckart.data.corruption.CorruptionTasks;
 import io.eckart.network.Architecture;
 import io.eckart.network.Blueprint;
 import io.eckart.network.FreeEncoder;
@@ -70,6 +71,20 @@ class BatchStartTest {
         }
     }
 
+    /** At a filter of 1 there would be no gradient to leave it by. */
+    @Test
+    void withNoiseAnUnrolledEncoderStartsBelowPca() {
+        Features source = Features.of(Rows.draw(400, 6, SEED));
+        AutoencoderConfig config = AutoencoderConfig.of(UnrolledEncoder.automatic(10), 4)
+                .withTasks(CorruptionTasks.parse("gaussian:2"))
+                .withTraining(TrainingConfig.DEFAULT
+                        .withObjective(ObjectiveKind.BATCHES)
+                        .withEpochs(1)
+                        .withLearningRate(1e-9));
+        Controls.Contrast noisy = controls(config, source).contrasts().get(1);
+        assertThat(noisy.model()).isLessThan(0.9 * noisy.pca());
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void missingCellsDoNotThrowTheStartOff(Blueprint blueprint) {
@@ -94,10 +109,13 @@ class BatchStartTest {
                         .withObjective(ObjectiveKind.BATCHES)
                         .withEpochs(1)
                         .withLearningRate(rate));
-        Features source = Features.of(rows);
+        return controls(config, Features.of(rows)).clean();
+    }
+
+    private static Controls controls(AutoencoderConfig config, Features source) {
         AutoencoderFit fit = new AutoencoderTrainer(config, RANDOM, OPTIONS).fit(source);
         try (Workers workers = Workers.of(2)) {
-            return Controls.of(fit, source, config.tasks(), RANDOM, workers).clean();
+            return Controls.of(fit, source, config.tasks(), RANDOM, workers);
         }
     }
 

@@ -8,12 +8,10 @@ import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
-import io.eckart.report.Link;
 import io.eckart.report.Origin;
 import io.eckart.report.ReportPage;
 import io.eckart.report.RowTable;
 import io.eckart.report.Rows;
-import io.eckart.report.Sampling;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
 import java.time.Instant;
@@ -73,24 +71,21 @@ final class ReportHtml {
     private static Section section(Discipline discipline) {
         Rows rows = Rows.of(ROWS).having("/discipline", discipline.name());
         Field by = Field.text("/by", "by");
-        RowTable table = new RowTable(
+        RowTable table = RowTable.of(
                 "Median of the rounds; above 1 Eckart is faster",
                 rows,
-                List.of(
-                        Field.text("/task", "task"),
-                        by,
-                        new Field("/median", "median", Format.SECONDS),
-                        new Field("/least", "least", Format.SECONDS),
-                        new Field("/most", "most", Format.SECONDS),
-                        Field.number("/ratio", "peer / Eckart"),
-                        Field.number("/least_ratio", "of the least"),
-                        Field.number("/target", "target"),
-                        Field.text("/met", "met"),
-                        Field.number("/rate", "samples/s"),
-                        Field.number("/check", discipline.check()),
-                        Field.count("/iterations", "iterations")),
-                Link.NONE,
-                Sampling.NONE);
+                Field.text("/task", "task"),
+                by,
+                new Field("/median", "median", Format.SECONDS),
+                new Field("/least", "least", Format.SECONDS),
+                new Field("/most", "most", Format.SECONDS),
+                Field.number("/ratio", "peer / Eckart"),
+                Field.number("/least_ratio", "of the least"),
+                Field.number("/target", "target"),
+                Field.text("/met", "met"),
+                Field.number("/rate", "samples/s"),
+                Field.number("/check", discipline.check()),
+                Field.count("/iterations", "iterations"));
         BarChart ratios = BarChart.of(
                         "How many times Eckart's time the others need",
                         Axis.category("task, by"),

@@ -57,6 +57,15 @@ public record CorruptionTasks(List<Task> tasks) {
         return tasks.stream().anyMatch(task -> task.corruption().hidden() > 0);
     }
 
+    /** The variance of the noise in a feature, on average over the tasks. */
+    public double noiseVariance() {
+        return tasks.stream()
+                .mapToDouble(task -> task.weight()
+                        * task.corruption().noise()
+                        * task.corruption().noise())
+                .sum();
+    }
+
     public boolean isNone() {
         return tasks.stream().allMatch(task -> task.corruption().isNone());
     }

@@ -70,12 +70,21 @@ public record UnrolledNetwork(UnrolledEncoder encoder) implements LinearNetwork 
                 filtered / (encoder.step() * SpectralFilter.of(decoder, encoder).largest())));
     }
 
-    /** {@code B = V / sqrt(eta)}, at which the filter of the subspace is 1. */
+    /** {@code B = V S}, at which the filter of each direction is the part that it should keep: {@code 1 / sqrt(eta)} where that is all. */
     @Override
     public void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
-        MatrixView decoder = layout(dimensions).in(parameters, "decoder");
+        setSpan(layout(dimensions).in(parameters, "decoder"), subspace);
+    }
+
+    /** Sets a random B to the directions of a subspace, each of the length at which T steps keep its part. */
+    void setSpan(MatrixView decoder, Subspace subspace) {
         subspace.setColumns(decoder, BEYOND);
-        decoder.scale(1 / Math.sqrt(encoder.step()));
+        for (int c = 0; c < decoder.columns(); c++) {
+            double length = Math.sqrt(eigenvalue(c < subspace.size() ? subspace.kept()[c] : 1));
+            for (int i = 0; i < decoder.rows(); i++) {
+                decoder.set(i, c, length * decoder.get(i, c));
+            }
+        }
     }
 
     @Override

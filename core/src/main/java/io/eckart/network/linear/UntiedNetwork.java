@@ -1,6 +1,7 @@
 package io.eckart.network.linear;
 
 import io.eckart.network.Dimensions;
+import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.UntiedEncoder;
 import io.eckart.network.pass.Composition;
 import io.eckart.network.pass.Form;
@@ -40,7 +41,7 @@ public record UntiedNetwork(UntiedEncoder encoder) implements LinearNetwork {
     @Override
     public void span(Dimensions dimensions, Reals64 parameters, Subspace subspace) {
         RecurrentCell cell = cell(dimensions, parameters);
-        subspace.setColumns(cell.decoder(), BEYOND);
+        new UnrolledNetwork(UnrolledEncoder.automatic(encoder.depth())).setSpan(cell.decoder(), subspace);
         cell.unrollFrom(cell.decoder(), 1);
     }
 

@@ -178,7 +178,10 @@ public final class BatchFit {
         Pca pca = estimate.orElseGet(() -> pca(problem, config.center() || throughMean));
         double[] mean = pca.parameters().means().clone();
         Arrays.setAll(mean, j -> (mean[j] - problem.origin()[j]) / problem.scale());
-        return Subspace.of(pca.components(), mean, throughMean);
+        double[] energies = new double[pca.codeSize()];
+        Arrays.setAll(energies, pca.parameters()::energy);
+        return Subspace.of(pca.components(), mean, throughMean)
+                .withNoise(energies, config.tasks().noiseVariance());
     }
 
     private Pca pca(BatchProblem standardized, boolean centered) {

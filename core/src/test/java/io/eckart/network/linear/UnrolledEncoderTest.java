@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.eckart.network.Composed;
 import io.eckart.network.Dimensions;
+import io.eckart.network.LinearArchitecture;
 import io.eckart.network.ListaEncoder;
 import io.eckart.network.PinvEncoder;
 import io.eckart.network.UnrolledEncoder;
 import io.eckart.network.UnstableStepException;
 import io.eckart.network.UntiedEncoder;
 import io.eckart.network.kind.Networks;
+import io.eckart.network.pass.Subspace;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.PlainMath;
 import io.eckart.numerics.RandomStreams;
@@ -20,6 +22,7 @@ import io.eckart.numerics.product.MatrixView;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals.Precision;
 import io.eckart.numerics.product.Reals64;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,5 +237,29 @@ class UnrolledEncoderTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new UnrolledEncoder(1, Double.NaN, true));
         assertThatIllegalArgumentException().isThrownBy(() -> new UntiedEncoder(0, true));
         assertThatIllegalArgumentException().isThrownBy(() -> new ListaEncoder(1, -0.1));
+    }
+
+    /** Where the filter is 1 it is flat; with noise the start is where the best reconstruction is: {@code f = lambda / (lambda + s^2)}. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 10, 100})
+    void aStartForNoisyRowsKeepsOfEachDirectionWhatTheWienerFilterDoes(int depth) {
+        Dimensions dimensions = new Dimensions(6, 3, false, false);
+        DoubleMatrix directions = PlainMath.orthonormalRows(3, 6, random);
+        Subspace noisy = Subspace.of(directions, new double[6], false).withNoise(new double[] {4, 1, 0.25}, 0.5);
+        DoubleMatrix kept = PlainMath.diagonal(new double[] {4 / 4.5, 1 / 1.5, 0.25 / 0.75});
+        DoubleMatrix expected = PlainMath.product(PlainMath.product(directions.transpose(), kept), directions);
+        for (LinearArchitecture form : List.of(
+                UnrolledEncoder.automatic(depth),
+                new UnrolledEncoder(depth, 0.3, false),
+                new UntiedEncoder(depth, false),
+                new UntiedEncoder(depth, true))) {
+            Composed composed = new Composed(form, 6, 3);
+            Networks.of(form).startAt(dimensions, composed.parameters, noisy);
+            composed.composition.compose();
+            // The T-th root of a part kept loses digits as T grows.
+            assertThat(PlainMath.distance(composed.map(), expected))
+                    .as("%s", form)
+                    .isLessThan(1e-11);
+        }
     }
 }
