@@ -22,7 +22,7 @@ final class JobTime {
     /** The weight of what a step says of itself, at its end, where others of its kind have ended: as much as that of these. */
     private static final double KNOWN_KIND = 0.5;
     /** The same for the first of its kind, whose expected time is little more than a guess. */
-    private static final double NEW_KIND = 4;
+    private static final double NEW_KIND = 2;
 
     private final JobStarted job;
     private final double started;

@@ -37,7 +37,8 @@ record CompareCost(double rows, double features) {
             case KMEANS -> 100 * cells * k / 1e9;
             case FREE, PINV, SHARED -> moments + linear;
             case UNROLLED, UNTIED -> masked ? 1e-6 * cells * k * 10 : moments + 10 * linear;
-            case NETWORK -> Math.min(1.2e8, 100 * cells) / 5e6;
+            // Some thousand steps, however small they are.
+            case NETWORK -> 0.5 + Math.min(1.2e8, 100 * cells) / 5e6;
         };
     }
 }

@@ -26,7 +26,7 @@ final class ExploreCost {
                 JobStep.of("spectrum", 0.1 + cells * Math.min(features, 1000) / 1e9),
                 JobStep.of("dimension", sample * cells / 1e9),
                 JobStep.of("clusters", 0.2 + 9 * cells * 30 * 3 / 1e9),
-                JobStep.of("map", 0.3 + Math.min(NETWORK_CELLS, 100 * cells) / 2e7),
+                JobStep.of("map", 0.5 + Math.min(NETWORK_CELLS, 100 * cells) / 2e7),
                 JobStep.of("odd rows", 0.1 + rows * features / 5e6));
     }
 }
