@@ -160,6 +160,22 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void clusters() {
+        reader.look(page(
+                "clusters.html",
+                "fit",
+                folder.resolve("groups.csv"),
+                "--label",
+                "group",
+                "--model",
+                "kmeans",
+                "-k",
+                "3"));
+        assertThat(reader.rows("Centroids in the units of the columns")).isEqualTo(3);
+        assertThat(reader.rows("Typical rows: the nearest to each centroid")).isEqualTo(9);
+    }
+
+    @Test
     void study() {
         Study study = SmallStudy.run();
         Path page = folder.resolve("study.html");
@@ -193,7 +209,9 @@ class ReportInBrowserTest {
                 "-o",
                 folder.resolve("scores.csv"),
                 "--positive",
-                "g1"));
+                "g1",
+                "--threshold",
+                "1"));
         reader.look(page(
                 "denoise.html", "denoise", model, folder.resolve("groups.csv"), "-o", folder.resolve("clean.csv")));
     }

@@ -94,16 +94,7 @@ public record RowExamples(
         List<@Nullable Object> cells = new ArrayList<>();
         for (Column column : columns) {
             int j = names.indexOf(column.name());
-            List<String> levels =
-                    j < 0 ? List.of() : table.schema().features().get(j).levels();
-            double cell = j < 0 ? Double.NaN : table.cell(row, j);
-            if (Double.isNaN(cell)) {
-                cells.add(null);
-            } else if (levels.isEmpty()) {
-                cells.add(cell);
-            } else {
-                cells.add(levels.get((int) cell));
-            }
+            cells.add(j < 0 ? null : ShownCell.of(table, row, j));
         }
         return cells;
     }

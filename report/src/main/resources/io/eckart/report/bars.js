@@ -65,7 +65,7 @@ function barOptions(block, split, names, width) {
     legend: { ...base.legend, show: split.length > 1, data: split.map((one) => one.name) },
     grid: block.lying
       ? { left: room, right: 24, top: split.length > 1 ? 34 : 8, bottom: 46 }
-      : { ...base.grid, top: split.length > 1 ? 40 : 20 },
+      : { ...base.grid, top: split.length > 1 || block.places.length > 0 ? 40 : 20 },
     xAxis: block.lying ? value : category,
     yAxis: block.lying ? category : value,
     tooltip: {
@@ -73,8 +73,43 @@ function barOptions(block, split, names, width) {
       trigger: 'item',
       formatter: (point) => `${point.name}\n${point.seriesName || block.y.title}: ${tick(block.y.format)(point.value)}`,
     },
-    series,
+    series: [...series, ...placeLines(block, split, width)],
   };
+}
+
+/** Upright lines at values among bins, those beyond all bins at their edge. */
+function placeLines(block, split, width) {
+  const bins = split[0]?.entries.map((entry) => entry.row) ?? [];
+  return block.places
+    .map((place) => ({ name: place.name, value: lookUp(place.from, DATA) }))
+    .filter(({ value }) => typeof value === 'number' && bins.length > 0)
+    .map(({ name, value }) => {
+      const found = bins.findIndex((bin) => value < bin.to);
+      const index = found < 0 ? bins.length - 1 : found;
+      const { from, to } = bins[index];
+      const part = to > from ? Math.min(1, Math.max(0, (value - from) / (to - from))) : 0.5;
+      return {
+        name,
+        type: 'custom',
+        silent: true,
+        z: 5,
+        data: [[index, 0]],
+        renderItem: ({ coordSys }, api) => {
+          const x = api.coord([index, 0])[0] + (part - 0.5) * api.size([1, 0])[0];
+          const isRight = x > width / 2;
+          return {
+            type: 'group',
+            children: [
+              { type: 'line', shape: { x1: x, y1: coordSys.y - 14, x2: x, y2: coordSys.y + coordSys.height }, style: { stroke: colour('--ink'), lineWidth: 1.2, lineDash: [4, 3] } },
+              {
+                type: 'text',
+                style: { text: `${name} ${shown(value, block.x.format, 4)}`, x: x + (isRight ? -5 : 5), y: coordSys.y - 16, textAlign: isRight ? 'right' : 'left', fill: colour('--ink'), font: `11px ${colour('--font')}` },
+              },
+            ],
+          };
+        },
+      };
+    });
 }
 
 /** An interval about the end of each bar. */

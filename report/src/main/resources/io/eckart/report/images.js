@@ -32,8 +32,9 @@ function imageGrid(block) {
 function imageItem(examples, example) {
   const images = element('div', 'versions', ...example.pixels.map((pixels) => imageOf(examples.image, pixels)));
   const label = example.label === null ? '' : ` · ${example.label}`;
-  const item = element('div', 'item', images, element('div', 'caption', `${example.row.toLocaleString('en')}${label}`));
-  item.title = `row ${example.row}${label}`;
+  const noun = examples.noun ? `${examples.noun} ` : '';
+  const item = element('div', 'item', images, element('div', 'caption', `${noun}${example.row.toLocaleString('en')}${label}`));
+  item.title = `${noun || 'row '}${example.row}${label}`;
   return item;
 }
 

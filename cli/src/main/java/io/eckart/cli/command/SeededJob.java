@@ -1,6 +1,8 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
+import io.eckart.cli.option.InGroup;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.text.Progress;
 import io.eckart.cli.text.ProgressBars;
 import io.eckart.cli.text.ProgressLines;
@@ -10,6 +12,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** A job that takes a while, shows how far it is and draws random numbers. */
+@InGroup(OptionGroup.RUN)
 abstract class SeededJob extends ReportedJob {
     private enum Style {
         AUTO,

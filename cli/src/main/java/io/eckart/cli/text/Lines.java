@@ -1,9 +1,12 @@
 package io.eckart.cli.text;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Text in lines. */
 final class Lines {
+    private static final int WIDTH = 80;
+
     private final StringBuilder text = new StringBuilder();
 
     /** Adds one, as {@code String.format} makes it, without blanks at its end. */
@@ -15,6 +18,27 @@ final class Lines {
 
     Lines add() {
         return add("");
+    }
+
+    /**
+     * Adds some parts, as many on each line as fit a terminal; a part that is longer has its own line.
+     *
+     * @param first what the first line begins with
+     * @param rest what the others begin with
+     */
+    Lines addWrapped(String first, String rest, String separator, List<String> parts) {
+        StringBuilder line = new StringBuilder(first);
+        boolean isEmpty = true;
+        for (String part : parts) {
+            if (!isEmpty && line.length() + separator.length() + part.length() >= WIDTH) {
+                add("%s", line.append(separator.stripTrailing()));
+                line = new StringBuilder(rest);
+                isEmpty = true;
+            }
+            line.append(isEmpty ? "" : separator).append(part);
+            isEmpty = false;
+        }
+        return add("%s", line);
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.eckart.training.KMeansFit;
 import io.eckart.training.kmeans.KMeansTrainer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,8 @@ record Clusters(List<Exploration.Clustering> all, int @Nullable [] labels) {
                 KMeansFit fit =
                         new KMeansTrainer(config, random, workers, options.listener(), options.stop()).fit(rows);
                 double mean = silhouette.mean(fit.model().predict(judged, workers));
-                all.add(new Exploration.Clustering(k, fit.model().inertia(), mean, sizes(fit)));
+                List<Long> sizes = Arrays.stream(fit.sizes()).boxed().toList();
+                all.add(new Exploration.Clustering(k, fit.model().inertia(), mean, sizes));
                 if (mean > most) {
                     best = fit;
                     most = mean;
@@ -59,12 +59,5 @@ record Clusters(List<Exploration.Clustering> all, int @Nullable [] labels) {
             // Fewer distinct rows than clusters: there are no more groups to find.
         }
         return new Clusters(all, best == null ? null : best.model().predict(sample, workers));
-    }
-
-    private static List<Long> sizes(KMeansFit fit) {
-        return Arrays.stream(fit.sizes())
-                .boxed()
-                .sorted(Comparator.reverseOrder())
-                .toList();
     }
 }

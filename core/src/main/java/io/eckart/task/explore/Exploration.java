@@ -82,7 +82,7 @@ public record Exploration(
      * Groups by k-means.
      *
      * @param silhouette in [-1, 1]: above .5 clear groups, below .25 hardly any (Kaufman and Rousseeuw 1990)
-     * @param sizes rows of each cluster, largest first
+     * @param sizes rows of each cluster, by its number from 0
      */
     public record Clustering(int k, double inertia, double silhouette, List<Long> sizes) {}
 

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  *
  * @param trained labelled rows trained on
  * @param judged labelled rows tested on
- * @param errors one for each way, the network first
+ * @param errors one for each way, the network first, the most frequent class or the mean last
  */
 public record FineTuneCheck(int trained, int judged, List<Way> errors) {
     /** With fewer labelled rows there is no check. */
@@ -53,6 +53,11 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
     /** The error of the network. */
     public double network() {
         return errors.getFirst().error();
+    }
+
+    /** The most frequent class, or the mean of the labels. */
+    public Way control() {
+        return errors.getLast();
     }
 
     /**

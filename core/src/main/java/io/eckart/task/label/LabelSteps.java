@@ -9,6 +9,8 @@ import io.eckart.training.batch.BatchSettings;
 import io.eckart.training.label.KnownLabels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The steps of labelling, and about how long they take. */
 final class LabelSteps {
@@ -23,34 +25,37 @@ final class LabelSteps {
     private LabelSteps() {}
 
     /**
-     * The methods one after the other, each in every fold, then the labels.
+     * The control and the methods one after the other, each in every fold, then the labels.
      *
-     * @param compared the methods to compare; none where one is given
+     * @param compared the methods to compare
+     * @param given the method that gives the labels, if that is known
      * @param budget nominal seconds a method may take
      */
-    static List<JobStep> of(List<LabelMethod> compared, RowViews views, Targets known, double budget) {
+    static List<JobStep> of(
+            List<LabelMethod> compared, Optional<LabelMethod> given, RowViews views, Targets known, double budget) {
         int folds = LabelFolds.of(known, new RandomStreams(views.options().seed()))
                 .hidden()
                 .size();
+        List<LabelMethod> measured = Stream.concat(Stream.of(LabelMethod.CONSTANT), compared.stream())
+                .distinct()
+                .filter(method ->
+                        method == LabelMethod.CONSTANT || LabelCost.seconds(method, views, known, folds) <= budget)
+                .toList();
         List<JobStep> steps = new ArrayList<>();
         double most = 0;
-        for (LabelMethod method : compared) {
-            if (folds > 0 && LabelCost.seconds(method, views, known, folds) <= budget) {
-                for (int fold = 1; fold <= folds; fold++) {
-                    String what = method.word() + ", fold " + fold + " of " + folds;
-                    steps.add(step(what, method, views, known, fold == 1));
-                }
-                most = Math.max(most, learning(method, views, known));
+        for (LabelMethod method : measured) {
+            for (int fold = 1; fold <= folds; fold++) {
+                String what = method.word() + ", fold " + fold + " of " + folds;
+                steps.add(step(what, method, views, known, fold == 1));
             }
+            most = Math.max(most, learning(method, views, known));
         }
         // By a method that is not known yet: between nothing and the most.
-        steps.add(JobStep.of(LAST, most / 2));
+        double half = most / 2;
+        steps.add(
+                given.map(method -> step(method.word(), method, views, known, folds == 0 || !measured.contains(method)))
+                        .orElse(JobStep.of(LAST, half)));
         return steps;
-    }
-
-    /** The labels by one method. */
-    static List<JobStep> of(LabelMethod method, RowViews views, Targets known) {
-        return List.of(step(method.word(), method, views, known, true));
     }
 
     /** Every method in every draw of every level. */
@@ -96,6 +101,7 @@ final class LabelSteps {
         return switch (method) {
             case FINETUNE, SCRATCH -> seen * 2 * PretrainedNetwork.weights(features) * PASS / SPEED;
             case UNTRAINED_SOFTMAX, AUTOENCODER_SOFTMAX -> seen * 2 * features * WIDTH * PASS / SPEED;
+            case CONSTANT -> 0;
             case SOFTMAX, NEAREST, PCA_SOFTMAX, PCA_NEAREST, SPREAD, SPREAD_COSINE, CLUSTER ->
                 LabelCost.seconds(method, views, known, 1) - learning(method, views, known);
         };
