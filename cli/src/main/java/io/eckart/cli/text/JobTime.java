@@ -114,7 +114,9 @@ final class JobTime {
             boolean same = running && later.kind().equals(step.kind());
             double taken = kind.taken + (same ? elapsed : 0);
             double plan = kind.planned + (same ? plannedDone : 0);
-            left += planned(later) * (plan > 0 ? taken / plan : ratio);
+            // The first of a kind says less of the others while it runs than when it has ended.
+            double trusted = kind.planned > 0 ? 0 : planned(later);
+            left += planned(later) * (taken + trusted * ratio) / (plan + trusted);
         }
         return left;
     }
