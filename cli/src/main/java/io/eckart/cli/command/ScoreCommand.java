@@ -145,7 +145,7 @@ final class ScoreCommand extends ReportedJob {
                 RowIndex index = keep.index(source, arguments.output(), names);
                 TableWriter writer = keep.writer(
                         source, arguments.output(), index, names, true, cells.writing(arguments.output(), force))) {
-            long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, features) -> {
+            long rows = ModelArguments.forEachChunk(source.until(interruption), fitted.encoding(), (table, features) -> {
                 RowScores scores = scorer.score(features, workers);
                 writer.write(matrix(columns, scores, table.rows()));
                 summary.add(table, features, scores, workers);
