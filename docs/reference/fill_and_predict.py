@@ -141,7 +141,8 @@ def rule(model, t, y):
     p = [1 / len(model.json["classes"])] * len(model.json["classes"])
     for r, (_, i) in enumerate(near[:k]):
         p[int(t["classes"][0][i])] += 1 + 1e-4 * ((k - 1) / 2 - r) / k
-    return [votes / (k + 1) for votes in p]
+    p = [(votes / (k + 1)) ** (1 / model.json.get("temperature", 1)) for votes in p]
+    return [x / sum(p) for x in p]
 
 
 def filled_cells(model, columns, row, x):

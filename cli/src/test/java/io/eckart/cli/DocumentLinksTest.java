@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every relative link of the documentation leads to a file that is there, and to a heading in it; pictures say what they show. */
 class DocumentLinksTest {
@@ -107,11 +109,12 @@ class DocumentLinksTest {
         assertThat(pictures).isGreaterThanOrEqualTo(2);
     }
 
-    @Test
-    void theIndexNamesEveryPage() throws IOException {
-        Path concepts = PageCommands.root().resolve("docs/concepts");
-        String index = read(concepts.resolve("README.md"));
-        try (Stream<Path> pages = Files.list(concepts)) {
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/concepts", "docs/how-to"})
+    void theIndexNamesEveryPage(String folder) throws IOException {
+        Path place = PageCommands.root().resolve(folder);
+        String index = read(place.resolve("README.md"));
+        try (Stream<Path> pages = Files.list(place)) {
             assertThat(pages.map(page -> page.getFileName().toString()).filter(name -> !name.equals("README.md")))
                     .isNotEmpty()
                     .allSatisfy(name -> assertThat(index).contains("](" + name + ")"));

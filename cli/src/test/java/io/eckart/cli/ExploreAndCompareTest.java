@@ -5,6 +5,8 @@ import static io.eckart.cli.Console.refused;
 import static io.eckart.cli.SampleFiles.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,10 +34,26 @@ class ExploreAndCompareTest {
     }
 
     @Test
+    void whatIsPrintedFitsANarrowTerminal() throws IOException {
+        Path mixed = folder.resolve("mixed.csv");
+        Files.writeString(mixed, SampleFiles.groups(60).replaceFirst("^[^,]*", "a_column_with_quite_a_long_name"));
+        String explored = Console.done("explore", mixed);
+        assertThat(explored)
+                .contains("a_column_with_quite_a_long_name", "median", "unique", "█")
+                .contains("directions above chance", "A linear model can use these.");
+        String compared = Console.done("compare", mixed, "--label", "group", "-k", 1, "--models", "kmeans", "--folds", 2);
+        assertThat(compared).contains("holes alone", "label");
+        String filled = Console.done("fill", mixed, "--label", "group", "--repeat", 1);
+        assertThat(filled).contains("R²", "seconds");
+        assertThat((explored + compared + filled).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
     void aComparisonIsOneObject() {
         JsonNode found = json("compare", data, "-k", "1,2", "--models", "kmeans", "--noise", 0.5);
         assertThat(found.path("entries").size()).isEqualTo(1 + 2 + 2);
-        assertThat(found.path("entries").path(1).path("model").asString()).isEqualTo("PCA");
+        assertThat(found.path("entries").path(1).path("model").asString()).isEqualTo("pca");
         assertThat(found.path("noise").asDouble()).isEqualTo(.5);
         assertThat(found.path("recommendation").asString()).startsWith("Take pca");
         assertThat(found.path("raw_label").isNull()).isTrue();

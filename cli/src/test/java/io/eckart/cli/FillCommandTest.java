@@ -160,7 +160,7 @@ class FillCommandTest {
                 .isNotEqualTo("mean");
         assertThat(best.path("columns").path("x").path("r2").asDouble(2)).isLessThanOrEqualTo(1);
         String told = done("fill", data, "-o", out);
-        assertThat(told).contains("R^2", "accuracy", "filled by", "left as they are", "left out: masked");
+        assertThat(told).contains("R²", "accuracy", "filled by", "left as they are", "left out: masked");
         Object[] again =
                 Stream.concat(Stream.of(line), Stream.of("-o", out, "--force")).toArray();
         JsonNode filled = json(again).path("comparison");

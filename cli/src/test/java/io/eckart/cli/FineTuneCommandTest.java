@@ -4,15 +4,10 @@ import static io.eckart.cli.Console.done;
 import static io.eckart.cli.Console.json;
 import static io.eckart.cli.Console.refused;
 import static io.eckart.cli.SampleFiles.lines;
-import static io.eckart.cli.SampleFiles.real;
 import static io.eckart.cli.SampleFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +15,6 @@ import tools.jackson.databind.JsonNode;
 
 /** From a network without labels to a predictor, by the commands a user types. */
 class FineTuneCommandTest {
-    private static final Path PAGE =
-            Path.of(System.getProperty("eckart.root", ".")).resolve("docs/how-to/fine-tune.md");
-
     @TempDir
     Path folder;
 
@@ -156,23 +148,4 @@ class FineTuneCommandTest {
     }
 
     /** The commands of the page, run where its table lies. */
-    @Test
-    void thePageHowToFineTuneRuns() throws IOException {
-        String[] rows = lines(real("breast_cancer/breast_cancer.csv.gz"));
-        for (int i = 1; i < rows.length; i++) {
-            boolean known = i % 9 == 0 && i <= 540;
-            rows[i] = known ? rows[i] : rows[i].substring(0, rows[i].lastIndexOf(',') + 1);
-        }
-        text(folder, "tumours.csv", rows);
-        List<String> commands = Files.readAllLines(PAGE).stream()
-                .filter(line -> line.startsWith("./eckart "))
-                .toList();
-        assertThat(commands).hasSize(3);
-        for (String command : commands) {
-            done(Arrays.stream(command.substring("./eckart ".length()).split(" "))
-                    .map(word -> word.matches(".*\\.(csv|safetensors)") ? folder.resolve(word) : word)
-                    .toArray());
-        }
-        assertThat(lines(folder.resolve("labels.csv"))).hasSize(570);
-    }
 }

@@ -178,7 +178,8 @@ class FitCommandTest {
                 .containsPattern("written +.*m.safetensors");
         assertThat(done("fit", data, "--model", "kmeans", "-k", 2))
                 .containsPattern("model +k-means, k = 2")
-                .containsPattern("cluster sizes +\\[\\d+, \\d+]")
+                .containsPattern("cluster 0: \\d+ rows, \\d+\\.\\d %")
+                .containsPattern("typical: row \\d+, row \\d+, row \\d+")
                 .containsPattern("inertia +\\d");
         assertThat(done("inspect", model)).containsPattern("model +pca, k = 2").containsPattern("seed +0\\R");
         assertThat(done("evaluate", model, data))

@@ -46,9 +46,10 @@ class KeptColumnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"encode", "reconstruct", "score"})
+    @ValueSource(strings = {"encode", "reconstruct", "score", "predict"})
     void rowNumbersAndIdentifiersComeFirst(String command) {
         Path out = folder.resolve("out.csv");
+        clustersFor(command);
         JsonNode told = json(command, model, data, "-o", out);
         String[] kept = lines(out);
         done(command, model, data, "--plain", "-o", out, "--force");
@@ -61,6 +62,30 @@ class KeptColumnsTest {
         }
         assertThat(told.path("kept").toString()).isEqualTo("[\"row\",\"code\",\"name\"]");
         assertThat(told.path("columns").asInt()).isEqualTo(plain[0].split(",", -1).length);
+    }
+
+    /** PCA predicts nothing. */
+    private void clustersFor(String command) {
+        if (command.equals("predict")) {
+            done("fit", data, "--label", "kind", "--model", "kmeans", "-k", 2, "-o", model, "--force");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"encode", "reconstruct", "score", "predict"})
+    void everyFormatHasTheSameRows(String command) {
+        clustersFor(command);
+        done(command, model, data, "-o", folder.resolve("out.csv"));
+        done(command, model, data, "-o", folder.resolve("out.tsv"));
+        done(command, model, data, "-o", folder.resolve("plain.csv"), "--plain");
+        JsonNode bare = json(command, model, data, "-o", folder.resolve("out.npy"));
+        assertThat(String.join("\n", lines(folder.resolve("out.tsv")))
+                        .replace("\t", ",")
+                        .replace("\"", ""))
+                .isEqualTo(String.join("\n", lines(folder.resolve("out.csv"))).replace("\"", ""));
+        assertThat(bare.path("kept")).isEmpty();
+        assertThat(lines(folder.resolve("plain.csv"))[1].split(",", -1))
+                .hasSize(bare.path("columns").asInt());
     }
 
     @Test

@@ -3,22 +3,16 @@ package io.eckart.cli;
 import static io.eckart.cli.Console.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class LabelCommandTest {
-    private static final Pattern FENCE = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
-
     @TempDir
     Path folder;
 
@@ -41,8 +35,19 @@ class LabelCommandTest {
     @Test
     void onlyEmptyLabelsAreWrittenAndTheRestComesBackToTheByte() {
         Path out = folder.resolve("out.csv");
-        JsonNode answer = Console.json(
-                "label", table(), "--label", "kind", "--model", "nearest", "--ignore", "id,a note", "-o", out);
+        JsonNode answer = JsonMapper.shared()
+                .readTree(fromFewLabels(
+                        "label",
+                        table(),
+                        "--label",
+                        "kind",
+                        "--model",
+                        "nearest",
+                        "--ignore",
+                        "id,a note",
+                        "-o",
+                        out,
+                        "--json"));
         assertThat(answer.path("rows_labelled").asInt()).isEqualTo(3);
         assertThat(answer.path("labels").asInt()).isEqualTo(4);
         // One neighbour of two classes: (1 + 1/2) / 2.
@@ -64,7 +69,7 @@ class LabelCommandTest {
         Path out = folder.resolve("out.csv");
         Path model = folder.resolve("kinds.safetensors");
         Path predicted = folder.resolve("predicted.csv");
-        Console.done(
+        fromFewLabels(
                 "label",
                 table(),
                 "--label",
@@ -83,6 +88,79 @@ class LabelCommandTest {
         assertThat(Console.done("inspect", model)).contains("pipeline_classifier", "x y, z");
     }
 
+    /** What is printed where the labels are so few that no method is certain to be better than the control. */
+    private static String fromFewLabels(Object... args) {
+        Console.Answer answer = Console.run(args);
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        assertThat(answer.err().lines()).singleElement().asString().contains("not better", "too few labels");
+        return answer.out();
+    }
+
+    /** Two classes that mostly depend on a; an identifier and 80 labels of 120 rows. */
+    private Path noisy() {
+        SplittableRandom random = new SplittableRandom(11);
+        String[] lines = new String[121];
+        lines[0] = "patient_id,a,b,kind";
+        for (int i = 0; i < 120; i++) {
+            double a = random.nextGaussian();
+            String kind =
+                    a + 0.4 * random.nextGaussian() > 0 ? "ill, and more words than a terminal has room for" : "well";
+            lines[i + 1] =
+                    "P" + (1000 + i) + "," + a + "," + random.nextGaussian() + "," + (i < 80 ? '"' + kind + '"' : "");
+        }
+        return SampleFiles.text(folder, "noisy.csv", lines);
+    }
+
+    @Test
+    void theTablesHaveHeadingsAndFitTheTerminal() {
+        String printed = Console.done("label", noisy(), "--label", "kind", "--budget", "0.01");
+        assertThat(printed.lines().toList())
+                .anyMatch(line -> line.matches("method +error +std. error +gain over constant"))
+                .anyMatch(line -> line.matches("constant +[0-9.]+ % +[0-9.]+ %"))
+                .anyMatch(line -> line.matches("class +labels given +predicted +recall"))
+                .anyMatch(line -> line.startsWith("probabilities"))
+                .allMatch(line -> line.length() <= 80);
+        assertThat(printed).contains("constant: the control, always the commonest class");
+    }
+
+    @Test
+    void whatIsPrintedIsInTheJsonWithTheRowsToCheck() {
+        JsonNode json = Console.json("label", noisy(), "--label", "kind", "--model", "softmax", "--ridge", "1e-4");
+        assertThat(json.path("comparison")).hasSize(2);
+        assertThat(json.at("/comparison/1/gain").isNumber()).isTrue();
+        assertThat(json.at("/calibration/status").asString()).isIn("calibrated", "not_needed");
+        assertThat(json.at("/calibration/rows").asInt()).isEqualTo(80);
+        assertThat(json.at("/calibration/after/reliability").size()).isPositive();
+        assertThat(json.at("/rows_to_check/kept/0").asString()).isEqualTo("patient_id");
+        JsonNode row = json.at("/rows_to_check/rows/0");
+        assertThat(row.at("/kept/0").asString())
+                .isEqualTo("P" + (999 + row.path("row").asInt()));
+        assertThat(row.path("cells")).hasSize(2);
+    }
+
+    /** Of 80 labels the probabilities are calibrated, and the model gives those of the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"softmax", "nearest"})
+    void calibratedProbabilitiesAreThoseOfTheModel(String method) {
+        Path out = folder.resolve("out.csv");
+        Path model = folder.resolve("kinds.safetensors");
+        Path predicted = folder.resolve("predicted.csv");
+        Path table = noisy();
+        Console.done("label", table, "--label", "kind", "--model", method, "-o", out, "--save", model);
+        Console.done("predict", model, table, "--plain", "-o", predicted);
+        assertThat(Console.done("inspect", model)).contains("temperature");
+        String[] labelled = SampleFiles.lines(out);
+        String[] given = SampleFiles.lines(predicted);
+        for (int row = 81; row <= 120; row++) {
+            // The one file has float32 texts, the other float64 ones.
+            assertThat((float) lastCell(labelled[row])).isEqualTo((float) lastCell(given[row]));
+        }
+    }
+
+    private static double lastCell(String line) {
+        return Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
+    }
+
     @Test
     void labelsOfImagesStandInAFileOfTheirOwn() {
         byte[] images = new byte[16 + 6 * 4];
@@ -93,7 +171,7 @@ class LabelCommandTest {
         Path data = SampleFiles.bytes(folder, "images.idx", images);
         Path labels = SampleFiles.text(folder, "labels.csv", "digit", "zero", "one", "NA", "NA", "zero", "one");
         Path out = folder.resolve("out.csv");
-        Console.done("label", data, "--labels", labels, "--model", "nearest", "-o", out);
+        fromFewLabels("label", data, "--labels", labels, "--model", "nearest", "-o", out);
         assertThat(SampleFiles.lines(out))
                 .containsExactly("label_probability,label", ",zero", ",one", "0.75,zero", "0.75,one", ",zero", ",one");
         Path few = SampleFiles.text(folder, "few.csv", "digit", "zero", "one");
@@ -124,40 +202,5 @@ class LabelCommandTest {
         assertThat(refused(folder, "label", full, "--label", "y", "--curve")).contains("smallest class has 1");
         assertThat(refused(folder, "label", full, "--label", "y", "--ridge", "0"))
                 .contains("above 0");
-    }
-
-    /** The commands of the page on labelling run as they stand there. */
-    @Test
-    void thePageOnLabellingTellsTheTruth() throws IOException {
-        String[] rows = SampleFiles.lines(SampleFiles.real("digits/digits.csv.gz"));
-        Files.write(folder.resolve("digits.csv"), List.of(rows));
-        for (int i = 1; i < rows.length; i++) {
-            boolean keeps = i * 7919L % 1797 < 60;
-            rows[i] = keeps ? rows[i] : rows[i].substring(0, rows[i].lastIndexOf(',') + 1);
-        }
-        Files.write(folder.resolve("digits-few.csv"), List.of(rows), StandardCharsets.UTF_8);
-        List<String> printed = run("label-rows.md");
-        assertThat(printed).hasSize(5);
-        assertThat(printed.getFirst()).contains("labels given   60", "rows labelled  1,737", "rows unknown   0");
-        assertThat(printed.get(2)).contains("spread at 1", "over softmax: gain");
-        assertThat(SampleFiles.lines(folder.resolve("curve.csv"))).hasSize(9);
-        assertThat(SampleFiles.lines(folder.resolve("predicted.csv"))).hasSize(1798);
-    }
-
-    private List<String> run(String page) throws IOException {
-        Path root = Path.of(System.getProperty("eckart.root", "."));
-        Matcher fences =
-                FENCE.matcher(Files.readString(root.resolve("docs/how-to").resolve(page)));
-        List<String> printed = new ArrayList<>();
-        while (fences.find()) {
-            for (String line : fences.group(1).lines().toList()) {
-                Object[] words = Arrays.stream(
-                                line.substring("./eckart ".length()).strip().split("\\s+"))
-                        .map(word -> word.matches("[\\w.-]+\\.(csv|safetensors)") ? folder.resolve(word) : word)
-                        .toArray();
-                printed.add(Console.done(words));
-            }
-        }
-        return printed;
     }
 }

@@ -24,6 +24,19 @@ final class PageInBrowser {
               return inks.size > 3;
             }).length""";
 
+    /** Texts of charts that end in an ellipsis or go beyond the drawing. */
+    private static final String CUT = """
+            eckart.charts.flatMap(({ title, chart }) => chart.getZr().storage.getDisplayList(true)
+              .filter((drawn) => drawn.type === 'tspan' && drawn.style.text)
+              .filter((drawn) => {
+                const place = drawn.getBoundingRect().clone();
+                place.applyTransform(drawn.getComputedTransform());
+                const { x, y, width, height } = place;
+                return drawn.style.text.includes('…') || x < -1 || y < -1
+                  || x + width > chart.getWidth() + 1 || y + height > chart.getHeight() + 1;
+              })
+              .map((drawn) => title + ': ' + drawn.style.text)).join('; ')""";
+
     private final Browser browser;
 
     PageInBrowser(Browser browser) {
@@ -39,6 +52,7 @@ final class PageInBrowser {
         assertThat(figures).isPositive();
         assertThat(browser.count("eckart.charts.length")).isEqualTo(figures);
         assertThat(browser.count(DRAWN)).as("charts that show something").isEqualTo(figures);
+        assertThat(cutLabels(browser)).as("labels that are cut").isEmpty();
         assertThat((String) browser.get("document.querySelector('main').textContent"))
                 .contains("./eckart ")
                 .doesNotContain("undefined")
@@ -49,6 +63,11 @@ final class PageInBrowser {
         assertThat(browser.count("performance.getEntriesByType('resource').length"))
                 .isZero();
         assertThat(browser.requests()).as("requests").containsOnly(page.toUri().toString());
+    }
+
+    /** The labels of charts that are not whole, with the titles of their charts. */
+    static String cutLabels(Browser browser) {
+        return (String) browser.get(CUT);
     }
 
     private void switchThemes(long figures) {

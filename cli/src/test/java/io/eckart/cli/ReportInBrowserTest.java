@@ -84,6 +84,13 @@ class ReportInBrowserTest {
     void explore() throws IOException {
         reader.look(page("explore.html", "explore", folder.resolve("groups.csv"), "--label", "group"));
         assertThat(reader.rows("Rows")).isEqualTo(90);
+        assertThat(browser.count("document.querySelectorAll('.card').length"))
+                .as("a card for each column")
+                .isEqualTo(browser.count("eckart.data.result.profile.columns.length"));
+        String map = "eckart.charts.find(({ title }) => title.startsWith('Rows by their first')).chart";
+        browser.driver().executeScript(map + ".dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: 0 })");
+        browser.await(map + ".getZr().storage.getDisplayList(true)"
+                + ".some((drawn) => drawn.type === 'tspan' && drawn.style.text.startsWith('length: '))");
         reader.selectInTheMap();
         browser.await("[...document.querySelectorAll('figure.chart button')]"
                 + ".some((button) => button.textContent === 'Clear' && !button.hidden)");
@@ -149,14 +156,36 @@ class ReportInBrowserTest {
         Path filled = folder.resolve("filled.csv");
         Path holed = SampleFiles.text(folder, "holed.csv", "a,b,c", "1,2,3", "2,,5", "3,6,9", "4,8,", "5,10,16");
         reader.look(page("filled.html", "fill", holed, "--model", "gaussian", "-o", filled));
-        assertThat(reader.rows("Rows with missing cells, as they are and filled"))
+        assertThat(reader.rows("Rows with missing cells, filled")).isEqualTo(2);
+        assertThat(browser.count("document.querySelectorAll('mark.filled').length"))
                 .isEqualTo(2);
+        assertThat(browser.get("[...[...document.querySelectorAll('figure.table')]"
+                        + ".find((figure) => figure.querySelector('mark')).querySelectorAll('th')]"
+                        + ".map((cell) => cell.textContent).join()"))
+                .as("each column once")
+                .isEqualTo("row,a,b,c");
     }
 
     @Test
     void fit() {
         reader.look(page(
                 "fit.html", "fit", folder.resolve("groups.csv"), "--label", "group", "--model", "unrolled", "-k", "2"));
+    }
+
+    @Test
+    void clusters() {
+        reader.look(page(
+                "clusters.html",
+                "fit",
+                folder.resolve("groups.csv"),
+                "--label",
+                "group",
+                "--model",
+                "kmeans",
+                "-k",
+                "3"));
+        assertThat(reader.rows("Centroids in the units of the columns")).isEqualTo(3);
+        assertThat(reader.rows("Typical rows: the nearest to each centroid")).isEqualTo(9);
     }
 
     @Test
@@ -193,7 +222,9 @@ class ReportInBrowserTest {
                 "-o",
                 folder.resolve("scores.csv"),
                 "--positive",
-                "g1"));
+                "g1",
+                "--threshold",
+                "1"));
         reader.look(page(
                 "denoise.html", "denoise", model, folder.resolve("groups.csv"), "-o", folder.resolve("clean.csv")));
     }
@@ -223,6 +254,7 @@ class ReportInBrowserTest {
         assertThat(browser.count("document.documentElement.scrollWidth"))
                 .as("nothing stands out to the right")
                 .isEqualTo(browser.count("document.documentElement.clientWidth"));
+        assertThat(PageInBrowser.cutLabels(browser)).isEmpty();
         browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", java.util.Map.of());
         browser.driver().manage().window().setSize(new org.openqa.selenium.Dimension(1280, 900));
     }

@@ -93,6 +93,27 @@ class ScoreCommandTest {
     }
 
     @Test
+    void theOddestRowsAreShownWithWhatWasExpected() {
+        Path out = folder.resolve("scores.csv");
+        Path back = folder.resolve("back.csv");
+        JsonNode told = json("score", model, data, "-o", out, "--keep", "state");
+        done("reconstruct", model, data, "-o", back, "--plain");
+        double[][] expected = read(back);
+        JsonNode first = told.path("oddest").path(0);
+        int row = first.path("row").asInt();
+        assertThat(row).isGreaterThan(N - 10);
+        assertThat(first.path("kept").path(0).asString()).isEqualTo("broken");
+        JsonNode part = first.path("columns").path(0);
+        assertThat(part.path("column").asString()).isEqualTo("c3");
+        assertThat(part.path("value").asDouble())
+                .isEqualTo(Double.parseDouble(SampleFiles.lines(data)[row].split(",")[2]));
+        assertThat(part.path("expected").asDouble()).isEqualTo(expected[row - 1][2]);
+        String text = done("score", model, data, "-o", out, "--force", "--keep", "state", "--threshold", 3);
+        assertThat(text).contains("row " + row + " (state broken): ").containsPattern("c3 \\S+ where \\S+ would fit");
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
     void whatCannotBeIsRefused() {
         Path out = folder.resolve("scores.csv");
         Object[] args = {"score", model, data, "-o", out};

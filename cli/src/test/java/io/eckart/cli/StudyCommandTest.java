@@ -9,14 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 class StudyCommandTest {
     @TempDir
@@ -63,41 +57,5 @@ class StudyCommandTest {
         assertThat(refused(folder, "study", data, "--out", out, "--seed", 1)).contains("'seed,0' there, 'seed,1' now");
         assertThat(refused(folder, "study", data, "--out", out, "--full")).contains("'scale,quick' there");
         assertThat(Files.readString(results)).isEqualTo(text);
-    }
-
-    /** What is said on standard error beside --json: where the page is, if the command keeps a folder. */
-    private String reportOf(String line) {
-        return line.contains("--out")
-                ? "eckart: report: " + folder.resolve("wine-study").resolve("report.html") + System.lineSeparator()
-                : "";
-    }
-
-    @Test
-    @Tag("long")
-    void theCommandsOfTheHowToRun() throws IOException {
-        Files.write(folder.resolve("wine.csv"), List.of(lines(SampleFiles.real("wine/wine.csv.gz"))));
-        Path page = Path.of(System.getProperty("eckart.root", ".")).resolve("docs/how-to/understand-the-subject.md");
-        Set<String> commands = new HashSet<>();
-        for (String line : Files.readAllLines(page)) {
-            if (line.startsWith("./eckart study")) {
-                commands.add(line);
-                Object[] words = Arrays.stream(
-                                line.substring("./eckart ".length()).strip().split("\\s+"))
-                        .map(word -> word.startsWith("wine") ? folder.resolve(word) : word)
-                        .toArray();
-                Console.Answer answer = Console.run(
-                        Stream.concat(Arrays.stream(words), Stream.of("--json")).toArray());
-                assertThat(answer.exitCode()).as(line).isZero();
-                assertThat(answer.err()).as(line).isEqualTo(reportOf(line));
-                JsonNode study = answer.json();
-                assertThat(study.path("complete").asBoolean()).as(line).isTrue();
-                assertThat(study.path("runs").asInt())
-                        .isEqualTo(study.path("planned_runs").asInt());
-                assertThat(study.path("claims").size()).isGreaterThanOrEqualTo(14);
-            }
-        }
-        assertThat(commands).hasSize(2);
-        assertThat(lines(folder.resolve("wine-study").resolve("claims.csv")).length)
-                .isGreaterThan(100);
     }
 }

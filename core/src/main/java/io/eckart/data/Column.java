@@ -42,6 +42,11 @@ public record Column(String name, ColumnType type, List<String> levels) {
         return new Column(name, ColumnType.IGNORED, List.of());
     }
 
+    /** The number of features that this column is encoded to: one, or one for each level of a category. */
+    int featureCount() {
+        return type == ColumnType.CATEGORY ? levels.size() : 1;
+    }
+
     /** Whether a cell can be stored in this column: NaN, or the index of a level where the column has levels. */
     boolean holds(double cell) {
         return levels.isEmpty() || Double.isNaN(cell) || (cell >= 0 && cell < levels.size() && cell == (int) cell);

@@ -25,6 +25,8 @@ public record Note(Kind kind, Optional<String> column, String text, long count, 
 
     /** What a note is about, in the order of how much a user should know of it. */
     public enum Kind {
+        /** Columns that hardly count, because others spread much more. */
+        SPREAD,
         /** A setting that had no effect. */
         UNUSED,
         /** Numbers that cannot be kept in all their digits. */

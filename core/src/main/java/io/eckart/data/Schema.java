@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The columns of a table in file order, and the image shape if rows are images.
@@ -39,6 +40,14 @@ public record Schema(List<Column> columns, Optional<ImageShape> image) {
 
     public Optional<Column> label() {
         return columns.stream().filter(c -> c.type() == ColumnType.LABEL).findFirst();
+    }
+
+    /** For each feature that the columns are encoded to, the index of its column among the feature columns. */
+    public int[] featureColumns() {
+        List<Column> features = features();
+        return IntStream.range(0, features.size())
+                .flatMap(j -> IntStream.generate(() -> j).limit(features.get(j).featureCount()))
+                .toArray();
     }
 
     /** The names of the features that the columns are encoded to. */

@@ -86,11 +86,10 @@ public final class KMeans implements Model, Encoder, Reconstructor, Predictor {
         return featureMeans();
     }
 
+    /** The distance to each centroid, by the number of its cluster from 0. */
     @Override
     public List<String> codeNames() {
-        return IntStream.rangeClosed(1, codeSize())
-                .mapToObj(i -> "distance" + i)
-                .toList();
+        return IntStream.range(0, codeSize()).mapToObj(i -> "distance" + i).toList();
     }
 
     @Override

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowExamples(
         long of, List<String> columns, @Nullable ImageShape image, List<String> views, List<Example> rows) {
+    /** Columns whose cells are kept. */
+    public static final int MOST_COLUMNS = 40;
+
     private static final int MOST_ROWS = 2000;
-    private static final int MOST_COLUMNS = 40;
     /** Bounds the size of a file with examples. */
     private static final int MOST_CELLS = 60_000;
 
@@ -94,16 +96,7 @@ public record RowExamples(
         List<@Nullable Object> cells = new ArrayList<>();
         for (Column column : columns) {
             int j = names.indexOf(column.name());
-            List<String> levels =
-                    j < 0 ? List.of() : table.schema().features().get(j).levels();
-            double cell = j < 0 ? Double.NaN : table.cell(row, j);
-            if (Double.isNaN(cell)) {
-                cells.add(null);
-            } else if (levels.isEmpty()) {
-                cells.add(cell);
-            } else {
-                cells.add(levels.get((int) cell));
-            }
+            cells.add(j < 0 ? null : ShownCell.of(table, row, j));
         }
         return cells;
     }

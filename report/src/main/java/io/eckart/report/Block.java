@@ -1,7 +1,7 @@
 package io.eckart.report;
 
 /** Something on a page. It has no numbers: it says where they are in the page's data. */
-public sealed interface Block permits Words, Facts, RowTable, ImageGrid, ImageLines, Chart, Multiples {
+public sealed interface Block permits Words, Facts, RowTable, ImageGrid, ImageLines, ColumnCards, Chart, Multiples {
 
     /** Its word in the page's layout. */
     default String kind() {
@@ -11,9 +11,11 @@ public sealed interface Block permits Words, Facts, RowTable, ImageGrid, ImageLi
             case RowTable _ -> "table";
             case ImageGrid _ -> "images";
             case ImageLines _ -> "imageLines";
+            case ColumnCards _ -> "cards";
             case Multiples _ -> "multiples";
             case LineChart _ -> "lines";
             case BarChart _ -> "bars";
+            case HistogramChart _ -> "histogram";
             case ScatterMap _ -> "scatter";
             case Heatmap _ -> "heatmap";
         };

@@ -8,15 +8,27 @@ package io.eckart.report;
  *     object is taken for rows, each is {@code {"name": …, "value": …}}
  * @param title what people call it, with its unit
  * @param format how it is shown
+ * @param before JSON pointer within the row to what the cell of a table was before; where that is null, the cell is marked as
+ *     filled. Empty for a cell without such a past
  */
-public record Field(String at, String title, Format format) {
+public record Field(String at, String title, Format format, String before) {
     public static final String PLACE = "#";
+
+    /** A field without a past. */
+    public Field(String at, String title, Format format) {
+        this(at, title, format, "");
+    }
 
     /** @throws IllegalArgumentException if the pointer is none */
     public Field {
         if (!at.isEmpty() && !at.equals(PLACE) && !at.startsWith("/")) {
             throw new IllegalArgumentException("a field is a JSON pointer, # or empty, got '" + at + "'");
         }
+    }
+
+    /** The same, marked as filled where it was missing before. */
+    public Field filling(String missing) {
+        return new Field(at, title, format, missing);
     }
 
     public static Field number(String at, String title) {

@@ -29,7 +29,7 @@ public record ReportPage(String title, String subtitle, List<Section> sections, 
     private static final Section NOTES = Section.of(
             "How the data was read",
             RowTable.of(
-                    "what was decided, and how to decide otherwise",
+                    "What was decided, and how to decide otherwise",
                     "/origin/notes",
                     Field.text("/kind", "about"),
                     Field.text("/column", "column"),

@@ -22,12 +22,15 @@ public final class ReportWriter {
             "links.js",
             "theme.js",
             "frame.js",
+            "ticks.js",
             "axes.js",
             "lines.js",
             "bars.js",
+            "histogram.js",
             "scatter.js",
             "heatmap.js",
             "tables.js",
+            "cards.js",
             "images.js",
             "page.js");
 

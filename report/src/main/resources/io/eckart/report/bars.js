@@ -1,14 +1,38 @@
 // Bars over categories, intervals as whiskers.
 
-function barChart(block) {
-  const split = splitSeries(block.series);
+// More categories than these stay upright, whatever their names: they are numbers in their order.
+const MOST_LYING = 40;
+
+const LABEL_LINE = 13;
+
+function barChart(block, split = splitSeries(block.series)) {
   const names = categoryNames(block, split);
+  const layout = (width) => (isLying(block, names, width) ? { ...block, lying: true } : block);
   return frame(block, {
-    options: (width) => barOptions(block, split, names, width),
+    options: (width) => barOptions(layout(width), split, names, width),
     lines: () => seriesTable(split),
-    height: (width) =>
-      block.lying ? 70 + (split.length > 1 ? 30 : 0) + names.length * Math.max(22, 15 * split.length) : heightFor(width, 360),
+    height: (width) => (layout(width).lying ? lyingHeight(split, names, block, width) : heightFor(width, 360)),
   });
+}
+
+/** Bars lie where their names would not all fit below upright ones. */
+function isLying(block, names, width) {
+  const wide = names.reduce((sum, name) => sum + textWidth(name) + 12, 0);
+  return block.lying || (names.length <= MOST_LYING && wide > width - 60);
+}
+
+/** Names left of lying bars: how wide they are together, and each in lines. */
+function besideBars(names, width) {
+  const most = Math.floor(width * 0.45);
+  const lines = names.map((name) => wrapped(name, most));
+  return { room: Math.ceil(Math.max(20, ...lines.flat().map((line) => textWidth(line)))), lines };
+}
+
+function lyingHeight(split, names, block, width) {
+  const { lines, room } = besideBars(names, width);
+  const band = Math.max(22, 15 * (split.length > 1 ? split.length : 1), 6 + LABEL_LINE * Math.max(1, ...lines.map((one) => one.length)));
+  const { top } = headOver(split.map((one) => one.name), '', width);
+  return top + (block.levels.length > 0 ? 16 : 0) + 52 + nameBelow(block.y.title, width - room - 30).more + names.length * band;
 }
 
 /** Categories in the order in which they come; where all series are parts of the same rows, in the order of these. */
@@ -33,6 +57,7 @@ function barOptions(block, split, names, width) {
   const colours = palette();
   // Where each category has one bar, it takes the place of all.
   const isAlone = split.length > 1 && split.reduce((sum, one) => sum + one.entries.length, 0) === names.length;
+  const drawn = [];
   const series = split.flatMap((one, index) => {
     const byName = new Map(one.entries.map((entry) => [categoryOf(one.series, entry), entry]));
     const values = names.map((name) => (byName.has(name) ? scaled(valueOf(one.series.y, byName.get(name)), block.y) : null));
@@ -46,32 +71,44 @@ function barOptions(block, split, names, width) {
       stack: isAlone ? 'one' : undefined,
       markLine: index === 0 ? levelLines([[block.lying ? 'xAxis' : 'yAxis', block.levels]]) : undefined,
     };
+    for (const entry of byName.values()) {
+      const y = scaled(valueOf(one.series.y, entry), block.y);
+      drawn.push(...endsOf({ y, entry }, one, block));
+    }
     return one.series.spread ? [bars, whiskersOf(one, index, split.length, names, byName, block)] : [bars];
   });
+  const levels = levelsNear(block.levels, drawn);
+  drawn.push(...levels);
+  series.push(roomFor(levels.map((level) => (block.lying ? [level, names[0]] : [names[0], level]))));
   const base = baseOptions(width);
-  const room = Math.min(width * 0.42, 14 + 6.6 * Math.max(4, ...names.map((name) => name.length)));
+  const beside = besideBars(names, width);
+  const { legend, title, top } = headOver(split.map((one) => one.name), block.lying ? '' : block.y.title, width);
   const category = axisOf(block.x, {
     type: 'category',
     data: names,
     name: block.lying ? '' : block.x.title,
-    nameGap: 30,
+    nameGap: 22,
     inverse: block.lying,
-    axisLabel: { ...textStyle(11), hideOverlap: !block.lying, interval: block.lying ? 0 : 'auto', width: block.lying ? room - 8 : undefined, overflow: 'truncate' },
+    axisLabel: block.lying
+      ? { ...textStyle(11), interval: 0, lineHeight: LABEL_LINE, formatter: (_, index) => beside.lines[index].join('\n') }
+      : { ...textStyle(11), hideOverlap: true, interval: names.length <= MOST_LYING ? 0 : 'auto' },
     axisTick: { show: false },
   });
-  const value = axisOf(block.y, { nameGap: block.lying ? 28 : width < 480 ? 42 : 52, scale: isLogarithmic(block.y) });
+  const { name, nameGap, more } = nameBelow(block.y.title, width - beside.room - 30);
+  const value = axisOf(block.y, { ...(block.lying ? { name, nameGap } : { name: '' }), scale: isLogarithmic(block.y) }, drawn);
   return {
     ...base,
-    legend: { ...base.legend, show: split.length > 1, data: split.map((one) => one.name) },
+    legend,
+    title,
     grid: block.lying
-      ? { left: room, right: 24, top: split.length > 1 ? 34 : 8, bottom: 46 }
-      : { ...base.grid, top: split.length > 1 ? 40 : 20 },
+      ? { ...base.grid, left: beside.room + 14, outerBoundsMode: 'auto', top: split.length > 1 ? top - 6 : block.levels.length > 0 ? 20 : 8, bottom: 44 + more }
+      : { ...base.grid, top },
     xAxis: block.lying ? value : category,
     yAxis: block.lying ? category : value,
     tooltip: {
       ...base.tooltip,
       trigger: 'item',
-      formatter: (point) => `${point.name}\n${point.seriesName || block.y.title}: ${tick(block.y.format)(point.value)}`,
+      formatter: (point) => `${point.name}\n${split.length > 1 ? point.seriesName : block.y.title}: ${exactDrawn(point.value, block.y.format)}`,
     },
     series,
   };

@@ -32,8 +32,9 @@ function imageGrid(block) {
 function imageItem(examples, example) {
   const images = element('div', 'versions', ...example.pixels.map((pixels) => imageOf(examples.image, pixels)));
   const label = example.label === null ? '' : ` · ${example.label}`;
-  const item = element('div', 'item', images, element('div', 'caption', `${example.row.toLocaleString('en')}${label}`));
-  item.title = `row ${example.row}${label}`;
+  const noun = examples.noun ? `${examples.noun} ` : '';
+  const item = element('div', 'item', images, element('div', 'caption', `${noun}${example.row.toLocaleString('en')}${label}`));
+  item.title = `${noun || 'row '}${example.row}${label}`;
   return item;
 }
 
@@ -42,7 +43,7 @@ function imageLines(block) {
   const examples = lookUp(block.from, DATA);
   const values = new Map(rowsOf(block.values).map((entry) => [valueOf(block.name, entry), valueOf(block.value, entry)]));
   const lines = examples.views.map((view, index) => {
-    const number = values.has(view) ? element('div', 'value', shown(values.get(view), block.value.format)) : '';
+    const number = values.has(view) ? withDigits(element('div', 'value', shown(values.get(view), block.value.format)), values.get(view), block.value.format) : '';
     const images = examples.rows.map((example) => imageOf(examples.image, example.pixels[index]));
     images.forEach((canvas, place) => {
       canvas.title = `row ${examples.rows[place].row}: ${view}`;

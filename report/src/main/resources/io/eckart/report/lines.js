@@ -2,21 +2,53 @@
 
 function lineChart(block) {
   const split = splitSeries(block.series);
+  if (split.length > 0 && split.every((one) => pointsOf(one, block).length <= 1)) {
+    return pointsAsBars(block, split);
+  }
   return frame(block, {
     options: (width) => lineOptions(block, split, width),
     lines: () => seriesTable(split),
-    height: (width) => heightFor(width, 320) + legendOver(split.map((one) => one.name), width).top,
+    height: (width) =>
+      heightFor(width, 320) + headOver(split.map((one) => one.name), block.y.title, width).top + nameBelow(block.x.title, width - 80).more,
   });
+}
+
+/** The points of a series that can be drawn. */
+function pointsOf(one, block) {
+  const usable = (value, axis) => value !== null && (!isLogarithmic(axis) || value > 0);
+  return one.entries
+    .map((entry) => ({ x: valueOf(one.series.x, entry), y: scaled(valueOf(one.series.y, entry), block.y), entry }))
+    .filter((point) => usable(point.x, block.x) && usable(point.y, block.y));
+}
+
+/** A single point is no line: a bar for each series. */
+function pointsAsBars(block, split) {
+  const single = split
+    .map((one) => ({ one, point: pointsOf(one, block)[0] }))
+    .filter(({ point }) => point !== undefined);
+  const name = ({ one, point }) => [one.name, `${block.x.title} = ${shown(point.x, block.x.format)}`].filter((text) => text).join(', ');
+  const bars = single.map(({ one, point }, index) => ({
+    name: '',
+    series: { ...one.series, by: null, reference: false, x: { at: '/name', title: 'series', format: 'TEXT' }, y: { ...one.series.y, at: '/y' }, spread: one.series.spread ? { at: '/spread' } : null },
+    entries: [
+      {
+        row: { name: name({ one, point }), y: valueOf(one.series.y, point.entry), spread: one.series.spread ? valueOf(one.series.spread, point.entry) : null },
+        place: index + 1,
+      },
+    ],
+  }));
+  const together = [{ ...bars[0], entries: bars.flatMap((bar) => bar.entries) }];
+  return barChart({ ...block, x: { title: '', scale: 'CATEGORY', format: 'TEXT' }, lying: true }, together);
 }
 
 function lineOptions(block, split, width) {
   const colours = palette();
   const isCategory = block.x.scale === 'CATEGORY';
-  const usable = (value, axis) => value !== null && (!isLogarithmic(axis) || value > 0);
+  const drawn = { x: [], y: [] };
   const series = split.flatMap((one, index) => {
-    const points = one.entries
-      .map((entry) => ({ x: valueOf(one.series.x, entry), y: scaled(valueOf(one.series.y, entry), block.y), entry }))
-      .filter((point) => usable(point.x, block.x) && usable(point.y, block.y));
+    const points = pointsOf(one, block);
+    drawn.x.push(...points.map((point) => point.x));
+    drawn.y.push(...points.flatMap((point) => endsOf(point, one, block)));
     const ink = one.series.reference ? colour('--soft-ink') : colours[index % colours.length];
     const line = {
       name: one.name,
@@ -31,14 +63,19 @@ function lineOptions(block, split, width) {
     };
     return one.series.spread ? [bandOf(one, points, ink, block), line] : [line];
   });
+  const levels = levelsNear(block.levels, drawn.y);
+  drawn.y.push(...levels);
+  series.push(roomFor(levels.map((level) => [isCategory ? String(drawn.x[0]) : drawn.x[0], level])));
   const base = baseOptions(width);
-  const { legend, top } = legendOver(split.map((one) => one.name), width);
+  const { name, nameGap, more } = nameBelow(block.x.title, width - 80);
+  const { legend, title, top } = headOver(split.map((one) => one.name), block.y.title, width);
   return {
     ...base,
     legend,
-    grid: { ...base.grid, top },
-    xAxis: axisOf(block.x, { nameGap: 30, ...(isCategory ? { splitLine: { show: false } } : {}) }),
-    yAxis: axisOf(block.y, { nameGap: width < 480 ? 42 : 52 }),
+    title,
+    grid: { ...base.grid, top, bottom: base.grid.bottom + more },
+    xAxis: axisOf(block.x, { name, nameGap, ...(isCategory ? { splitLine: { show: false } } : {}) }, drawn.x),
+    yAxis: axisOf(block.y, { name: '' }, drawn.y),
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
@@ -48,14 +85,20 @@ function lineOptions(block, split, width) {
   };
 }
 
+/** A value and the ends of its interval. */
+function endsOf(point, one, block) {
+  const half = one.series.spread ? scaled(valueOf(one.series.spread, point.entry), block.y) : null;
+  return half === null ? [point.y] : [lowerEnd(point.y, half, block.y), point.y, point.y + half];
+}
+
 function tipOf(found, block) {
   const points = found.filter((point) => point.seriesType === 'line');
   if (points.length === 0) {
     return '';
   }
   const x = points[0].value[0];
-  const head = `${block.x.title}: ${typeof x === 'number' ? shown(x, block.x.format) : x}`;
-  return [head, ...points.map((point) => `${point.seriesName || block.y.title}: ${tick(block.y.format)(point.value[1])}`)].join('\n');
+  const head = `${block.x.title}: ${exact(x, block.x.format)}`;
+  return [head, ...points.map((point) => `${point.seriesName || block.y.title}: ${exactDrawn(point.value[1], block.y.format)}`)].join('\n');
 }
 
 /** The interval about a line: a closed shape, there along the upper ends and back along the lower ones. */

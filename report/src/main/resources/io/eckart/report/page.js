@@ -13,9 +13,9 @@ function factsOf(block) {
     if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
       continue;
     }
-    const text = shown(value, fact.format, 6);
+    const text = shown(value, fact.format);
     const isCommand = fact.from === '/origin/command';
-    list.append(element('div', text.length > 28 ? 'wide' : '', element('dt', '', fact.name), element('dd', '', isCommand ? element('code', '', text) : text)));
+    list.append(element('div', text.length > 28 ? 'wide' : '', element('dt', '', fact.name), withDigits(element('dd', '', isCommand ? element('code', '', text) : text), value, fact.format)));
   }
   return element('div', 'facts-block', ...(block.title ? [element('h3', '', block.title)] : []), list);
 }
@@ -41,6 +41,10 @@ function blockOf(block) {
       return lineChart(block);
     case 'bars':
       return barChart(block);
+    case 'histogram':
+      return histogram(block);
+    case 'cards':
+      return columnCards(block);
     case 'scatter':
       return scatterMap(block);
     case 'heatmap':
@@ -97,7 +101,7 @@ function buildPage() {
   refreshTheme();
   document.documentElement.dataset.ready = 'true';
   // For tests and for the curious: what is drawn, what is selected, what it was drawn from.
-  window.eckart = Object.freeze({ charts: CHARTS, data: DATA, select: (name, ids) => linkOf({ name }).set(new Set(ids)) });
+  window.eckart = Object.freeze({ charts: CHARTS, data: DATA, select: (name, ids) => linkOf({ name }).set(new Set(ids)), logTicks, ratioTicks, shown, exact });
 }
 
 buildPage();

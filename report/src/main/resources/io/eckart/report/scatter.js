@@ -108,13 +108,15 @@ function scatterOptions(block, entries, coloured, idField, chosen, isLinked, wid
     itemStyle: { opacity: 0.75 },
     emphasis: { itemStyle: { borderColor: colour('--ink'), borderWidth: 1, opacity: 1 } },
   }));
+  const { legend, title, top } = headOver([...groups.keys()], block.y.title, width);
   const flat = { scale: 'LINEAR', format: 'NUMBER' };
   return {
     ...base,
-    legend: { ...base.legend, show: groups.size > 1 },
-    grid: { ...base.grid, top: groups.size > 1 ? 34 : 14, bottom: isValue ? 92 : 46 },
-    xAxis: axisOf({ ...flat, title: block.x.title }, { nameGap: 26 }),
-    yAxis: axisOf({ ...flat, title: block.y.title }, { nameGap: width < 480 ? 40 : 48 }),
+    legend,
+    title,
+    grid: { ...base.grid, top, bottom: isValue ? 74 : 28 },
+    xAxis: axisOf({ ...flat, title: block.x.title }, { nameGap: 20 }),
+    yAxis: axisOf({ ...flat, title: block.y.title }, { name: '' }),
     tooltip: { ...base.tooltip, formatter: (found) => pointTip(block, entries, found) },
     brush: isLinked ? { xAxisIndex: 0, yAxisIndex: 0, throttleType: 'debounce', toolbox: ['rect'], brushStyle: { borderColor: colour('--ink'), color: 'rgba(128,128,128,0.15)' }, inBrush: {}, outOfBrush: { colorAlpha: 1 } } : undefined,
     toolbox: { show: false },
@@ -167,8 +169,28 @@ function ramp() {
   return Array.from({ length: 5 }, (_, index) => colour(`--ramp-${index + 1}`));
 }
 
+// As many cells as a tip has room for.
+const TIP_CELLS = 10;
+
 function pointTip(block, entries, found) {
   const entry = entries.find((one) => one.place === found.value[3]);
-  const id = block.link.id ? [`row ${shown(valueOf({ at: block.link.id }, entry), 'COUNT')}`] : [];
-  return [...id, ...block.colours.map((field) => `${field.title}: ${shown(valueOf(field, entry), field.format)}`)].join('\n');
+  const id = block.link.id ? valueOf({ at: block.link.id }, entry) : null;
+  const known = block.colours.filter((field) => valueOf(field, entry) !== null);
+  return [
+    ...(id === null ? [] : [`row ${exact(id, 'COUNT')}`]),
+    ...known.map((field) => `${field.title}: ${exact(valueOf(field, entry), field.format)}`),
+    ...cellsOf(block, id),
+  ].join('\n');
+}
+
+/** The first cells of a row, where the page has them. */
+function cellsOf(block, id) {
+  const examples = block.examples ? lookUp(block.examples, DATA) : null;
+  const row = examples?.rows.find((one) => one.row === id);
+  if (!row || row.cells.length === 0) {
+    return [];
+  }
+  const lines = examples.columns.slice(0, TIP_CELLS).map((name, index) => `${name}: ${shown(row.cells[0][index], 'NUMBER')}`);
+  const more = examples.columns.length - TIP_CELLS;
+  return ['', ...lines, ...(more > 0 ? [`and ${more} more`] : [])];
 }

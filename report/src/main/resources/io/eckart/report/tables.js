@@ -1,6 +1,7 @@
 // Tables: sortable by every column, a page at a time, tied to selections.
 
 // From so many letters on a column is kept wide enough to read, and a small screen scrolls.
+const SOME_TEXT = 18;
 const LONG_TEXT = 90;
 
 const PAGE_ROWS = 12;
@@ -67,10 +68,7 @@ function sortableTable(fields, allEntries, { pageRows = PAGE_ROWS, onRow = null 
       ...ordered().slice(page * pageRows, (page + 1) * pageRows).map((entry) => {
         const line = element('tr', onRow ? 'link' : '');
         fields.forEach((field, index) => {
-          const text = shown(valueOf(field, entry), field.format);
-          const cell = element('td', numeric[index] ? 'number' : text.length > LONG_TEXT ? 'long' : '');
-          cell.append(field.format === 'VERDICT' ? element('span', `verdict ${verdictKind(text)}`, text) : text);
-          line.append(cell);
+          line.append(cellOf(field, entry, numeric[index]));
         });
         if (onRow) {
           line.addEventListener('click', () => onRow(entry));
@@ -99,6 +97,21 @@ function sortableTable(fields, allEntries, { pageRows = PAGE_ROWS, onRow = null 
       fill();
     },
   };
+}
+
+/** A cell: numbers shortened, with all digits under the pointer; a filled one in a frame. */
+function cellOf(field, entry, isNumber) {
+  const value = valueOf(field, entry);
+  const text = shown(value, field.format);
+  const cell = element('td', isNumber ? 'number' : text.length > LONG_TEXT ? 'long' : text.length > SOME_TEXT ? 'some' : '');
+  if (field.before && value !== null && valueOf({ at: field.before }, entry) === null) {
+    const mark = element('mark', 'filled', text);
+    mark.title = `filled: ${exact(value, field.format)}`;
+    cell.append(mark);
+    return cell;
+  }
+  cell.append(field.format === 'VERDICT' ? element('span', `verdict ${verdictKind(text)}`, text) : text);
+  return withDigits(cell, value, field.format);
 }
 
 function rowTable(block) {

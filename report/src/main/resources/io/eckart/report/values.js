@@ -63,8 +63,39 @@ function short(value) {
     : value.toLocaleString('en', { minimumSignificantDigits: 3, maximumSignificantDigits: 3, useGrouping: size >= 1e4 });
 }
 
+/** A value with all its digits. */
+function exact(value, format) {
+  if (Array.isArray(value)) {
+    return value.map((part) => exact(part, format)).join(', ');
+  }
+  if (typeof value !== 'number') {
+    return shown(value, format);
+  }
+  switch (format) {
+    case 'PERCENT':
+      return `${Number((100 * value).toPrecision(15))} %`;
+    case 'DEGREES':
+      return `${Number(((180 / Math.PI) * value).toPrecision(15))}°`;
+    case 'SECONDS':
+      return `${value} s`;
+    case 'COUNT':
+      return value.toLocaleString('en', { maximumFractionDigits: 20 });
+    default:
+      return String(value);
+  }
+}
+
+/** An element that shows a value, with all digits under the pointer where some are left out. */
+function withDigits(made, value, format) {
+  const all = exact(value, format);
+  if (all !== made.textContent) {
+    made.title = all;
+  }
+  return made;
+}
+
 /** How a value is read by a person. */
-function shown(value, format, significant = 5) {
+function shown(value, format, significant = 4) {
   if (value === null || value === undefined) {
     return '–';
   }
@@ -82,9 +113,9 @@ function shown(value, format, significant = 5) {
   }
   switch (format) {
     case 'PERCENT':
-      return `${digits(100 * value, Math.min(4, significant))} %`;
+      return `${digits(100 * value, significant)} %`;
     case 'DEGREES':
-      return `${digits((180 / Math.PI) * value, Math.min(4, significant))}°`;
+      return `${digits((180 / Math.PI) * value, significant)}°`;
     case 'SECONDS':
       return `${digits(value, 3)} s`;
     case 'COUNT':

@@ -56,6 +56,8 @@ class VocabularyTest {
     void aFieldIsAPointerAPlaceOrTheRowItself() {
         assertThat(Field.place("p").at()).isEqualTo("#");
         assertThat(Field.number("", "v").at()).isEmpty();
+        assertThat(X.before()).isEmpty();
+        assertThat(X.filling("/was")).isEqualTo(new Field("/x", "x", Format.COUNT, "/was"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Field.text("x", "x"))
                 .withMessageContaining("'x'");
@@ -75,10 +77,13 @@ class VocabularyTest {
                 BarChart.of("b", Axis.category("x"), Axis.linear("y"), Series.of("", rows, X, Y))
                         .lyingDown(),
                 new ScatterMap("s", rows, X, Y, List.of(X), new Link("rows", "/x"), Sampling.said("all")),
+                HistogramChart.of("d", "x", "/result/bins").at(new Level("mark", "/result/text")),
+                new ColumnCards("c", rows, X, X, Y, X, X, List.of(Y), Sampling.NONE),
                 new Heatmap("h", rows, X, X, Y, Heatmap.Colours.ABOUT_ZERO, Sampling.NONE),
                 new Multiples("m", List.of(LineChart.of("in", Axis.linear("x"), Axis.linear("y")))));
         var result = Json.object().put("text", "found");
         result.putArray("rows").addObject().put("x", 1).put("y", 2.5);
+        result.putArray("bins").addObject().put("from", 1).put("to", 2).put("count", 3);
         Origin origin = new Origin("c", "1", "0", 1, "n", "t");
         ReportPage page = ReportPage.of("a", "b", List.of(new Section("all", blocks, true)), result, Map.of(), origin);
         PagePointers.requireTargets(page);
@@ -93,6 +98,8 @@ class VocabularyTest {
                         "lines",
                         "bars",
                         "scatter",
+                        "histogram",
+                        "cards",
                         "heatmap",
                         "multiples");
         assertThat(JsonMapper.shared().readTree(page.layout()).at("/0/folded").asBoolean())
@@ -100,7 +107,7 @@ class VocabularyTest {
         assertThat(drawn.at("/5/y/scale").asString()).isEqualTo("LOG");
         assertThat(drawn.at("/5/levels/0/from").asString()).isEqualTo("/result/text");
         assertThat(drawn.at("/6/lying").asBoolean()).isTrue();
-        assertThat(drawn.at("/9/charts/0/kind").asString()).isEqualTo("lines");
+        assertThat(drawn.at("/11/charts/0/kind").asString()).isEqualTo("lines");
     }
 
     @Test

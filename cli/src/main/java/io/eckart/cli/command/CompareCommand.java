@@ -2,12 +2,15 @@ package io.eckart.cli.command;
 
 import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
+import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.LabelledDataArguments;
+import io.eckart.cli.option.ModelNames;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.option.OptionText;
 import io.eckart.cli.text.ComparisonText;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
-import io.eckart.report.Json;
+import io.eckart.report.result.ComparisonJson;
 import io.eckart.report.result.ComparisonPage;
 import io.eckart.task.compare.ComparedModel;
 import io.eckart.task.compare.Comparer;
@@ -24,21 +27,26 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "compare",
-        description = "Measure models and code sizes side by side on held-out rows, and say which one to take.")
+        description = "Measure models and code sizes side by side on held-out rows, and say which one to take.",
+        footer = "eckart compare data.csv --label kind --models free,network")
+@InGroup(OptionGroup.MEASURING)
 final class CompareCommand extends SeededJob {
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
     private Path data = Path.of("");
 
+    @InGroup(OptionGroup.MODEL)
     @Option(
             names = "-k",
             paramLabel = "N,N,...|auto",
             description = "code sizes; auto (default): those with which PCA keeps 70, 90 and 97 %% of the energy")
     private String k = "auto";
 
+    @InGroup(OptionGroup.MODEL)
     @Option(
             names = "--models",
             paramLabel = "NAME",
             split = ",",
+            completionCandidates = ModelNames.OfCompare.class,
             description = {
                 "besides the means and PCA (default: kmeans,free,network): kmeans, free, pinv, shared, unrolled, untied,",
                 "network"
@@ -60,6 +68,7 @@ final class CompareCommand extends SeededJob {
     @Option(names = "--rows", paramLabel = "N", description = "most rows looked at (default: 5000)")
     private int rows = ComparisonConfig.DEFAULT.rows();
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.csv",
@@ -84,7 +93,10 @@ final class CompareCommand extends SeededJob {
             if (output != null) {
                 OutputFile.write(output, force, ComparisonText.csv(found));
             }
-            answer(origin -> ComparisonPage.of(found, origin), Json.record(found), ComparisonText.of(found, output));
+            answer(
+                    origin -> ComparisonPage.of(found, origin),
+                    ComparisonJson.of(found),
+                    ComparisonText.of(found, output));
             if (!found.complete()) {
                 out.note("interrupted: the table has the models it got to");
             }

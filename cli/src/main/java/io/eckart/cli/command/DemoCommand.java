@@ -1,6 +1,8 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
+import io.eckart.cli.option.InGroup;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.text.DemoText;
 import io.eckart.cli.text.Progress;
 import io.eckart.report.ReportWriter;
@@ -21,8 +23,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description =
-                "Show what the subject is about on data with known truth, in five parts with pictures; needs no file.")
+                "Show what the subject is about on data with known truth, in five parts with pictures; needs no file.",
+        footer = {"eckart demo", "eckart demo --out demo --seed 7"})
+@InGroup(OptionGroup.RUN)
 final class DemoCommand extends Job {
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--out", paramLabel = "DIR", description = "folder for data and models (default: a temporary one)")
     private @Nullable Path folder;
 

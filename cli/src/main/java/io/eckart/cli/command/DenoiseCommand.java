@@ -2,7 +2,9 @@ package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
 import io.eckart.cli.option.CellArguments;
+import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.ModelArguments;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.text.RowOutputText;
 import io.eckart.data.Table;
 import io.eckart.data.TableCursor;
@@ -27,7 +29,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "denoise",
-        description = "Write the rows of new data without what the model takes for noise; missing cells stay missing.")
+        description = "Write the rows of new data without what the model takes for noise; missing cells stay missing.",
+        footer = "eckart denoise data.pca data.csv -o clean.csv")
+@InGroup(OptionGroup.OUTPUT)
 final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesTable {
     @Mixin
     private ModelArguments arguments = new ModelArguments();

@@ -3,6 +3,8 @@ package io.eckart.cli.command;
 import io.eckart.cli.Failures;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
+import io.eckart.cli.option.InGroup;
+import io.eckart.cli.option.OptionGroup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +23,13 @@ import picocli.CommandLine.Spec;
         name = "eckart",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Learns from rows without labels: codes, clean values, filled cells, odd rows, groups.")
+        description = "Learns from rows without labels: codes, clean values, filled cells, odd rows, groups.",
+        footer = {
+            "eckart demo                      # what it does, on data that it makes",
+            "eckart explore data.csv          # what is in a table",
+            "eckart help fit                  # what a command does, and its options"
+        })
+@InGroup(OptionGroup.RUN)
 public final class Eckart implements Runnable {
 
     /** One command: its name on the command line, and how it is made with the output it prints to. */
@@ -44,9 +52,19 @@ public final class Eckart implements Runnable {
             new Named("score", ScoreCommand::new),
             new Named("fill", FillCommand::new),
             new Named("inspect", InspectCommand::new),
-            new Named("warm-up", WarmUpCommand::new));
+            new Named("sample", SampleCommand::new),
+            new Named("help", HelpCommand::new),
+            new Named("completion", CompletionCommand::new),
+            new Named("man", ManCommand::new),
+            new Named(Eckart.HIDDEN, WarmUpCommand::new));
+
+    /** The command that is not for people. */
+    static final String HIDDEN = "warm-up";
 
     private static final List<String> VERSION = List.of("-V", "--version");
+
+    /** The commands that tell about all others. */
+    private static final List<String> ABOUT_ALL = List.of("help", "completion", "man");
 
     private final Output output;
 
@@ -88,14 +106,11 @@ public final class Eckart implements Runnable {
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
         }
         Failures failures = new Failures(output, loud);
-        CommandLine line = new CommandLine(this);
-        commandsFor(args)
-                .forEach(command ->
-                        line.addSubcommand(command.name(), command.maker().apply(output)));
+        CommandLine line = with(commandsFor(args));
         // Only the commands that are there by now hear of it.
         line.setOut(output.out())
                 .setErr(output.err())
-                .setExecutionStrategy(Eckart::checkedRun)
+                .setExecutionStrategy(this::checkedRun)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setCaseInsensitiveEnumValuesAllowed(true);
@@ -106,8 +121,22 @@ public final class Eckart implements Runnable {
         }
     }
 
-    private static int checkedRun(ParseResult parsed) {
-        if (parsed.hasSubcommand() && !parsed.subcommand().isUsageHelpRequested()) {
+    /** The program with these commands. */
+    CommandLine with(List<Named> commands) {
+        CommandLine line = new CommandLine(this);
+        commands.forEach(
+                command -> line.addSubcommand(command.name(), command.maker().apply(output)));
+        return line;
+    }
+
+    private int checkedRun(ParseResult parsed) {
+        if (parsed.isUsageHelpRequested()) {
+            return help(parsed);
+        }
+        if (parsed.hasSubcommand() && parsed.subcommand().isUsageHelpRequested()) {
+            return help(parsed.subcommand());
+        }
+        if (parsed.hasSubcommand()) {
             try {
                 CommandFiles.check(parsed.subcommand());
             } catch (UsageException e) {
@@ -115,6 +144,11 @@ public final class Eckart implements Runnable {
             }
         }
         return new RunLast().execute(parsed);
+    }
+
+    private int help(ParseResult asked) {
+        HelpCommand.show(asked.commandSpec(), output);
+        return 0;
     }
 
     /** The commands the arguments name, or all where they name none: loading the others would only delay the start. */
@@ -125,12 +159,13 @@ public final class Eckart implements Runnable {
         List<Named> named = COMMANDS.stream()
                 .filter(command -> Arrays.asList(args).contains(command.name()))
                 .toList();
-        return named.isEmpty() ? COMMANDS : named;
+        boolean aboutAll = named.stream().anyMatch(command -> ABOUT_ALL.contains(command.name()));
+        return named.isEmpty() || aboutAll ? COMMANDS : named;
     }
 
     /** No command given: shows what there is. */
     @Override
     public void run() {
-        spec.commandLine().usage(output.out());
+        HelpCommand.show(spec, output);
     }
 }

@@ -6,7 +6,10 @@ import io.eckart.model.Encoder;
 import io.eckart.model.fitted.FittedModel;
 import picocli.CommandLine.Command;
 
-@Command(name = "encode", description = "Write the codes of the rows of new data.")
+@Command(
+        name = "encode",
+        description = "Write the codes of the rows of new data.",
+        footer = "eckart encode data.pca data.csv -o codes.csv")
 final class EncodeCommand extends RowsJob {
     EncodeCommand(Output out) {
         super(out);

@@ -1,8 +1,10 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
+import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.LabelledDataArguments;
 import io.eckart.cli.option.ModelArguments;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.text.EvaluationText;
 import io.eckart.data.TableSource;
 import io.eckart.data.corruption.Corruption;
@@ -19,7 +21,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "evaluate", description = "Measure how well a model reconstructs the rows of new data.")
+@Command(
+        name = "evaluate",
+        description = "Measure how well a model reconstructs the rows of new data.",
+        footer = "eckart evaluate data.pca data.csv --corrupt mask:0.2")
+@InGroup(OptionGroup.MEASURING)
 final class EvaluateCommand extends Job {
     @Parameters(index = "0", paramLabel = "MODEL", description = "model file")
     private Path model = Path.of("");
@@ -34,6 +40,7 @@ final class EvaluateCommand extends Job {
                     + " with a comma (default: none)")
     private String corrupt = "none";
 
+    @InGroup(OptionGroup.RUN)
     @Option(names = "--seed", paramLabel = "N", description = "seed of noise and masks (default: 0)")
     private long seed;
 

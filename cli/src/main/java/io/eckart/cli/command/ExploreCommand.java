@@ -1,7 +1,9 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
+import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.LabelledDataArguments;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.text.ExplorationText;
 import io.eckart.data.TableSource;
 import io.eckart.data.format.OutputFile;
@@ -20,7 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explore",
         description =
-                "Look at a table or images: columns, missing cells, dimension, maps, groups, odd rows, correlations.")
+                "Look at a table or images: columns, missing cells, dimension, maps, groups, odd rows, correlations.",
+        footer = {"eckart explore data.csv", "eckart explore data.csv --label kind --report explore.html"})
+@InGroup(OptionGroup.OUTPUT)
 final class ExploreCommand extends SeededJob {
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
     private Path data = Path.of("");
@@ -44,7 +48,7 @@ final class ExploreCommand extends SeededJob {
         TableSource source = dataArguments.open(data);
         Exploration found = showing(false, options -> Explorer.explore(source, options));
         if (output != null) {
-            OutputFile.write(output, force, Json.text(Json.record(found)) + "\n");
+            OutputFile.write(output, force, Json.text(ExplorationJson.withExamples(found)) + "\n");
         }
         return answer(
                 origin -> ExplorationPage.of(found, origin),

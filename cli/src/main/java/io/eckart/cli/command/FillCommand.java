@@ -5,6 +5,9 @@ import io.eckart.cli.UsageException;
 import io.eckart.cli.option.CellArguments;
 import io.eckart.cli.option.DataArguments;
 import io.eckart.cli.option.FillArguments;
+import io.eckart.cli.option.InGroup;
+import io.eckart.cli.option.ModelNames;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.text.FillText;
 import io.eckart.data.Scaling;
 import io.eckart.data.Table;
@@ -36,7 +39,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fill",
         description =
-                "Fill the missing cells of a table, by a model or by the way that does best on hidden cells of it.")
+                "Fill the missing cells of a table, by a model or by the way that does best on hidden cells of it.",
+        footer = {
+            "eckart fill data.csv -o filled.csv",
+            "eckart fill data.csv --model gaussian --save data.gaussian -o filled.csv",
+            "eckart fill data.gaussian data.csv -o later.csv"
+        })
+@InGroup(OptionGroup.MODEL)
 final class FillCommand extends SeededJob implements CommandFiles.RewritesTable {
     private static final String AUTO = "auto";
 
@@ -46,6 +55,7 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
             description = "the table, after the model file if there is one; CSV, TSV or NPY")
     private List<Path> paths = List.of();
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT",
@@ -55,6 +65,7 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
     @Option(
             names = "--model",
             paramLabel = "NAME",
+            completionCandidates = ModelNames.OfFill.class,
             description = "without a model file: auto (default), mean, gaussian, neighbours, pca, unrolled or masked")
     private @Nullable String model;
 
@@ -76,6 +87,7 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
             description = "scaling of number columns in the fit (default: standard)")
     private Scaling scale = Scaling.STANDARD;
 
+    @InGroup(OptionGroup.MEASURING)
     @Option(
             names = "--hide",
             paramLabel = "mcar:P|mar:P|mnar:P",
@@ -85,25 +97,30 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
             })
     private @Nullable String hide;
 
+    @InGroup(OptionGroup.MEASURING)
     @Option(
             names = "--repeat",
             paramLabel = "N",
             description = "auto: how often cells are hidden (default: 3, for large tables 1)")
     private @Nullable Integer repeat;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--save", paramLabel = "MODEL", description = "also write the fitted model, for fill MODEL DATA")
     private @Nullable Path save;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = "--probability",
             description = "add a column NAME:probability for each category and boolean: that of the level filled in")
     private boolean probability;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = "--uncertainty",
             description = "add a column NAME:deviation for each number: the standard deviation of what was filled in")
     private boolean uncertainty;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--round", description = "round filled numbers to the decimal places their column has")
     private boolean round;
 

@@ -2,7 +2,9 @@ package io.eckart.cli.command;
 
 import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
+import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.LabelledDataArguments;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.option.OptionText;
 import io.eckart.cli.text.FineTuneText;
 import io.eckart.data.TableSource;
@@ -29,7 +31,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Make a predictor of a pre-trained network and labelled rows: a head on its encoder, trained alone at first, then",
             "with all of it. Rows with an empty label are ignored, but for --companions."
-        })
+        },
+        footer = "eckart fine-tune data.network data.csv --label kind -o data.classifier")
+@InGroup(OptionGroup.TRAINING)
 final class FineTuneCommand extends SeededJob {
     @Parameters(index = "0", paramLabel = "MODEL", description = "autoencoder written by fit --model network")
     private Path model = Path.of("");
@@ -37,12 +41,14 @@ final class FineTuneCommand extends SeededJob {
     @Parameters(index = "1", paramLabel = "DATA", description = "CSV, TSV, NPY, IDX or a folder of images")
     private Path data = Path.of("");
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT",
             description = "model file to write (safetensors)")
     private @Nullable Path output;
 
+    @InGroup(OptionGroup.MODEL)
     @Option(
             names = "--task",
             paramLabel = "NAME",
@@ -54,6 +60,7 @@ final class FineTuneCommand extends SeededJob {
             description = "start at random instead of at the encoder, all parameters learning at once: the control")
     private boolean fromScratch;
 
+    @InGroup(OptionGroup.MEASURING)
     @Option(
             names = "--check",
             paramLabel = "PART",

@@ -5,15 +5,20 @@ import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.AutoencoderArguments;
 import io.eckart.cli.option.FillArguments;
+import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.LabelledDataArguments;
+import io.eckart.cli.option.ModelNames;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.option.OptionText;
 import io.eckart.cli.text.AutoencoderText;
 import io.eckart.cli.text.FitText;
+import io.eckart.data.Note;
 import io.eckart.data.Scaling;
 import io.eckart.data.TableSource;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
 import io.eckart.model.fitted.FittedModel;
+import io.eckart.numerics.Workers;
 import io.eckart.report.Origin;
 import io.eckart.report.ReportPage;
 import io.eckart.report.result.FitJson;
@@ -24,6 +29,7 @@ import io.eckart.task.clean.ModelExamples;
 import io.eckart.task.compare.CodeSizeChoice;
 import io.eckart.task.fill.Fill;
 import io.eckart.task.fill.FillMethod;
+import io.eckart.task.fit.ClusterDescription;
 import io.eckart.task.fit.Fit;
 import io.eckart.task.fit.Fitted;
 import io.eckart.task.fit.FittedAutoencoder;
@@ -35,6 +41,7 @@ import io.eckart.training.PcaFit;
 import io.eckart.training.PcaSolver;
 import io.eckart.training.RunOptions.CheckpointFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +51,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(name = "fit", description = "Fit a model to a table or images without labels.")
+@Command(
+        name = "fit",
+        description = "Fit a model to a table or images without labels.",
+        footer = {
+            "eckart fit data.csv --label kind --scale standard -k 3 -o data.pca",
+            "eckart fit data.csv --label kind --model network -k 2 -o data.network",
+            "eckart fit data.csv --label kind --model kmeans -k 3 -o data.kmeans"
+        })
+@InGroup(OptionGroup.MODEL)
 final class FitCommand extends SeededJob {
     private static final double DEFAULT_ENERGY = 0.95;
 
@@ -54,6 +69,7 @@ final class FitCommand extends SeededJob {
     @Option(
             names = "--model",
             paramLabel = "NAME",
+            completionCandidates = ModelNames.OfFit.class,
             description = {
                 "pca (default), kmeans, or an autoencoder: network, or a linear one by its parameterization: free, pinv, shared,",
                 "unrolled, untied; or lista, with sparse codes; or one that only fills: mean, gaussian, neighbours, masked"
@@ -75,6 +91,7 @@ final class FitCommand extends SeededJob {
             description = "part of the energy that -k auto keeps (default: 0.95)")
     private double energy = DEFAULT_ENERGY;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "MODEL",
@@ -145,6 +162,7 @@ final class FitCommand extends SeededJob {
         return answer(
                 source,
                 fitted.model(),
+                fitted.notes(),
                 (examples, origin) -> FitPage.pca(fitted, examples, origin),
                 FitJson.pca(fitted),
                 FitText.pca(fitted, output));
@@ -160,12 +178,20 @@ final class FitCommand extends SeededJob {
         TableSource source = dataArguments.open(data);
         Fitted<KMeans, KMeansFit> fitted =
                 showing(false, options -> Fit.kMeans(source, config, options.withScaling(scale)));
+        ClusterDescription found = clusters(source, fitted.model());
         return answer(
                 source,
                 fitted.model(),
-                (examples, origin) -> FitPage.kMeans(fitted, examples, origin),
-                FitJson.kMeans(fitted),
-                FitText.kMeans(fitted, output));
+                fitted.notes(),
+                (examples, origin) -> FitPage.kMeans(fitted, found, examples, origin),
+                FitJson.kMeans(fitted, found),
+                FitText.kMeans(fitted, found, output));
+    }
+
+    private ClusterDescription clusters(TableSource source, FittedModel<KMeans> fitted) {
+        try (Workers workers = workers()) {
+            return ClusterDescription.of(source, fitted, workers);
+        }
     }
 
     /** Numbers are standardised by default, so that distances and networks treat columns alike. */
@@ -178,6 +204,7 @@ final class FitCommand extends SeededJob {
         return answer(
                 source,
                 fitted,
+                List.of(),
                 (examples, origin) -> FitPage.filler(fitted, examples, origin),
                 FitJson.filler(fitted),
                 FitText.filler(fitted, output));
@@ -204,6 +231,7 @@ final class FitCommand extends SeededJob {
                 answer(
                         source,
                         fitted.model(),
+                        fitted.fitted().notes(),
                         (examples, origin) -> FitPage.autoencoder(fitted, examples, origin),
                         FitJson.autoencoder(fitted),
                         AutoencoderText.of(fitted, output));
@@ -217,7 +245,7 @@ final class FitCommand extends SeededJob {
 
     private FittedAutoencoder fitChosen(TableSource source, FitOptions choosing, FitOptions options) {
         CodeSizeChoice choice = autoencoder.choose(source, model, center, choosing);
-        return fit(source, choice.codeSize(), options).with("code_size_choice", choice.description());
+        return fit(source, choice.codeSize(), options).with(Fit.CODE_SIZE_CHOICE, choice.description());
     }
 
     private FittedAutoencoder fit(TableSource source, int size, FitOptions options) {
@@ -237,10 +265,11 @@ final class FitCommand extends SeededJob {
     private int answer(
             TableSource source,
             FittedModel<?> fitted,
+            List<Note> notes,
             BiFunction<Optional<RowExamples>, Origin, ReportPage> page,
             ObjectNode json,
             String text) {
-        dataArguments.encodedBy(fitted.encoding());
+        dataArguments.encodedBy(fitted.encoding(), notes);
         if (output != null) {
             fitted.save(output, force);
         }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "inspect", description = "Show what a model file holds.")
+@Command(name = "inspect", description = "Show what a model file holds.", footer = "eckart inspect data.pca")
 final class InspectCommand extends Job {
     @Parameters(paramLabel = "MODEL", description = "model file")
     private Path model = Path.of("");

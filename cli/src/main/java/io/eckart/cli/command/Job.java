@@ -6,6 +6,8 @@ import io.eckart.cli.OptionRemedies;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.DataArguments;
+import io.eckart.cli.option.InGroup;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.option.OptionRules;
 import io.eckart.data.Note;
 import io.eckart.data.format.OutputFile;
@@ -28,13 +30,16 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A command that does one job: the options that all of them have, and the answer. */
+@InGroup(OptionGroup.RUN)
 abstract class Job implements Callable<Integer> {
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--json", description = "print one JSON object on standard output")
     boolean json;
 
     @Option(names = "--threads", paramLabel = "N", description = "worker threads (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--force", description = "overwrite existing output files")
     boolean force;
 

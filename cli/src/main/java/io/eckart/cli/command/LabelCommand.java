@@ -5,14 +5,18 @@ import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.CellArguments;
 import io.eckart.cli.option.DataArguments;
+import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.LabelArguments;
 import io.eckart.cli.option.LabelFileArguments;
+import io.eckart.cli.option.ModelNames;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.text.LabelText;
 import io.eckart.data.Column;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.TableWriter;
+import io.eckart.report.result.CheckedRows;
 import io.eckart.report.result.LabelJson;
 import io.eckart.report.result.LabelPage;
 import io.eckart.task.FitOptions;
@@ -37,11 +41,17 @@ import picocli.CommandLine.Parameters;
         description = {
             "Label the rows whose label is empty, from the rows that have one and from what all rows show.",
             "Without -o the comparison is printed and nothing is written."
+        },
+        footer = {
+            "eckart label data.csv --label kind -o labelled.csv",
+            "eckart label data.csv --label kind --curve --levels 3,10"
         })
+@InGroup(OptionGroup.MEASURING)
 final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable {
     @Parameters(paramLabel = "DATA", description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images")
     private Path data = Path.of("");
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT",
@@ -50,6 +60,7 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
                             + " its table")
     private @Nullable Path output;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = "--save",
             paramLabel = "MODEL",
@@ -79,6 +90,7 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
             names = "--methods",
             paramLabel = "METHOD",
             split = ",",
+            completionCandidates = ModelNames.OfLabel.class,
             description = "--curve: which methods (default: all within --budget)")
     private List<String> methods = List.of();
 
@@ -161,9 +173,10 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
         Optional<Path> written = Optional.ofNullable(output);
         written.ifPresent(file -> read.write(result, file, cells.writing(file, force)));
         result.notes().forEach(out::note);
+        CheckedRows rows = read.checkedRows(result);
         answer(
-                origin -> LabelPage.of(result, read.table().name(), written, origin),
-                LabelJson.of(result, written),
+                origin -> LabelPage.of(result, read.table().name(), rows, written, origin),
+                LabelJson.of(result, rows, written),
                 LabelText.of(result, written));
     }
 

@@ -12,12 +12,20 @@ import io.eckart.data.format.TableCopy;
 import io.eckart.data.format.TableWriter;
 import io.eckart.data.format.WriteOptions;
 import io.eckart.numerics.FloatMatrix;
+import io.eckart.report.result.CheckedRows;
+import io.eckart.task.label.LabelCheck.CheckedRow;
 import io.eckart.task.label.LabelTask;
 import io.eckart.task.label.Labelled;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Data with labels in one of its columns or in a separate file, and the file with the labels added. */
@@ -36,6 +44,35 @@ final class LabelData {
 
     Table table() {
         return table;
+    }
+
+    /** The rows to look at, with what tells rows of the data apart. */
+    CheckedRows checkedRows(Labelled labelled) {
+        List<String> kept = source.identifiers();
+        int[] rows = labelled.check().rows().stream().mapToInt(CheckedRow::row).toArray();
+        Map<Integer, List<@Nullable String>> texts = kept.isEmpty() ? Map.of() : texts(kept, rows);
+        return CheckedRows.of(
+                labelled,
+                table,
+                kept,
+                IntStream.of(rows)
+                        .mapToObj(row -> texts.getOrDefault(row, List.of()))
+                        .toList());
+    }
+
+    private Map<Integer, List<@Nullable String>> texts(List<String> columns, int[] rows) {
+        Set<Integer> wanted = IntStream.of(rows).boxed().collect(Collectors.toSet());
+        Map<Integer, List<@Nullable String>> texts = new TreeMap<>();
+        try (TableSource.TextCursor cursor = source.texts(columns)) {
+            @Nullable String[] cells = cursor.next();
+            for (int row = 0; cells != null && texts.size() < wanted.size(); row++) {
+                if (wanted.contains(row)) {
+                    texts.put(row, Collections.unmodifiableList(Arrays.asList(cells)));
+                }
+                cells = cursor.next();
+            }
+        }
+        return texts;
     }
 
     /** The name of the column of probabilities. */

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
         description = {
             "Write what the model says of each row of new data: the cluster, from 0; the label and its probability; or the",
             "estimate. Empty for a row without an observed cell."
-        })
+        },
+        footer = "eckart predict data.kmeans data.csv -o clusters.csv")
 final class PredictCommand extends RowsJob {
     PredictCommand(Output out) {
         super(out);

@@ -7,7 +7,10 @@ import io.eckart.model.Reconstructor;
 import io.eckart.model.fitted.FittedModel;
 import picocli.CommandLine.Command;
 
-@Command(name = "reconstruct", description = "Write the rows of new data as they look after passing through the code.")
+@Command(
+        name = "reconstruct",
+        description = "Write the rows of new data as they look after passing through the code.",
+        footer = "eckart reconstruct data.pca data.csv -o seen.csv")
 final class ReconstructCommand extends RowsJob {
     ReconstructCommand(Output out) {
         super(out);

@@ -1,6 +1,8 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Output;
+import io.eckart.cli.option.InGroup;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.report.Origin;
 import io.eckart.report.ReportPage;
 import io.eckart.report.ReportWriter;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A job whose answer can also be a page of charts. */
+@InGroup(OptionGroup.OUTPUT)
 abstract class ReportedJob extends Job {
     @Option(
             names = "--report",

@@ -3,9 +3,11 @@ package io.eckart.cli.command;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.CellArguments;
+import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.KeepArguments;
 import io.eckart.cli.option.LabelFileArguments;
 import io.eckart.cli.option.ModelArguments;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.text.RowOutputText;
 import io.eckart.data.DataException;
 import io.eckart.data.Table;
@@ -38,7 +40,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "score",
-        description = "Write how odd each row is: its reconstruction error, how far out its code lies, both together.")
+        description = "Write how odd each row is: its reconstruction error, how far out its code lies, both together.",
+        footer = "eckart score data.pca data.csv --threshold quantile:0.99 -o scores.csv")
+@InGroup(OptionGroup.MEASURING)
 final class ScoreCommand extends ReportedJob {
     @Mixin
     private LabelFileArguments labelFile = new LabelFileArguments();
@@ -49,6 +53,7 @@ final class ScoreCommand extends ReportedJob {
     @Mixin
     private KeepArguments keep = new KeepArguments();
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(names = "--per-feature", description = "also the squared error of each feature")
     private boolean perFeature;
 
@@ -87,16 +92,22 @@ final class ScoreCommand extends ReportedJob {
         }
     }
 
-    /** What one run has met. */
-    private static final class Tally {
+    /** The labels of the rows that have passed, and their scores. */
+    private static final class Labels {
         private final Map<RowScore, DoubleStream.Builder> scores = new EnumMap<>(RowScore.class);
         private final PositiveRows rows;
-        private final ScoreSummary summary;
-        private long odd;
 
-        Tally(PositiveRows rows, ScoreSummary summary) {
+        Labels(PositiveRows rows) {
             this.rows = rows;
-            this.summary = summary;
+        }
+
+        void add(RowScorer scorer, RowScores found, Table table) {
+            for (int i = 0; i < table.rows(); i++) {
+                rows.add(table.label(i));
+                for (RowScore score : scorer.available()) {
+                    scores.computeIfAbsent(score, s -> DoubleStream.builder()).add(found.of(score)[i]);
+                }
+            }
         }
 
         Map<RowScore, Double> areasUnderRoc(String data) {
@@ -128,8 +139,8 @@ final class ScoreCommand extends ReportedJob {
         List<String> featureNames = fitted.encoding().featureNames();
         List<ScoreColumn> columns = columns(scorer, limit, featureNames);
         List<String> names = columns.stream().map(ScoreColumn::name).toList();
-        Tally tally = new Tally(
-                new PositiveRows(Optional.ofNullable(positive)), new ScoreSummary(shown(scorer, limit), featureNames));
+        ScoreSummary summary = new ScoreSummary(fitted, limit, report != null);
+        Labels labels = new Labels(new PositiveRows(Optional.ofNullable(positive)));
         try (Workers workers = workers();
                 RowIndex index = keep.index(source, arguments.output(), names);
                 TableWriter writer = keep.writer(
@@ -137,10 +148,13 @@ final class ScoreCommand extends ReportedJob {
             long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, features) -> {
                 RowScores scores = scorer.score(features, workers);
                 writer.write(matrix(columns, scores, table.rows()));
-                count(scorer, scores, limit, table, tally);
+                summary.add(table, features, scores, workers);
+                if (hasLabels()) {
+                    labels.add(scorer, scores, table);
+                }
             });
-            ScoreFindings found =
-                    new ScoreFindings(tally.summary.spread(), limit, tally.odd, tally.areasUnderRoc(source.name()));
+            ScoreFindings found = summary.findings(source, keep.columns(source))
+                    .withAreasUnderRoc(labels.areasUnderRoc(source.name()));
             writer.commit();
             RowOutput output = new RowOutput(arguments.output(), "scores", rows, names.size(), index.names());
             return answer(
@@ -148,12 +162,6 @@ final class ScoreCommand extends ReportedJob {
                     ScoreJson.of(found, output),
                     RowOutputText.of(output, found));
         }
-    }
-
-    /** The score that the threshold looks at, else the one that says most. */
-    private static RowScore shown(RowScorer scorer, Optional<Threshold> limit) {
-        return limit.map(Threshold::score)
-                .orElse(scorer.available().contains(RowScore.SUM) ? RowScore.SUM : RowScore.ERROR);
     }
 
     private Optional<Threshold> limit(FittedModel<?> fitted) {
@@ -189,23 +197,6 @@ final class ScoreCommand extends ReportedJob {
             matrix.values()[at] = (float) column.cells().of(scores, at / columns.size());
         }
         return matrix;
-    }
-
-    private void count(RowScorer scorer, RowScores scores, Optional<Threshold> limit, Table table, Tally tally) {
-        if (report != null) {
-            tally.summary.add(scores);
-        }
-        for (int i = 0; i < table.rows(); i++) {
-            tally.odd += limit.isPresent() && limit.get().flag(scores, i) == 1 ? 1 : 0;
-            if (hasLabels()) {
-                tally.rows.add(table.label(i));
-                for (RowScore score : scorer.available()) {
-                    tally.scores
-                            .computeIfAbsent(score, s -> DoubleStream.builder())
-                            .add(scores.of(score)[i]);
-                }
-            }
-        }
     }
 
     private boolean hasLabels() {

@@ -3,6 +3,8 @@ package io.eckart.cli.command;
 import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
+import io.eckart.cli.option.InGroup;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.text.Progress;
 import io.eckart.cli.text.ProgressBars;
 import io.eckart.cli.text.ProgressLines;
@@ -12,6 +14,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** A job that takes a while, shows how far it is and draws random numbers. */
+@InGroup(OptionGroup.RUN)
 abstract class SeededJob extends ReportedJob {
     private enum Style {
         AUTO,

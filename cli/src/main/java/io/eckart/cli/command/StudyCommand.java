@@ -3,7 +3,9 @@ package io.eckart.cli.command;
 import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
+import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.LabelledDataArguments;
+import io.eckart.cli.option.OptionGroup;
 import io.eckart.cli.text.StudyText;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
@@ -29,7 +31,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Test what is said about autoencoders, on data or on generated rows of known dimension: a designed",
             "experiment, and a verdict with its numbers on each claim."
-        })
+        },
+        footer = {"eckart study", "eckart study data.csv --label kind --out study"})
+@InGroup(OptionGroup.RUN)
 final class StudyCommand extends SeededJob {
     private static final String PAGE = "report.html";
 
@@ -39,6 +43,7 @@ final class StudyCommand extends SeededJob {
             description = "CSV, TSV, NPY, IDX (plain or gz) or a folder of images (default: generated rows)")
     private @Nullable Path data;
 
+    @InGroup(OptionGroup.OUTPUT)
     @Option(
             names = "--out",
             paramLabel = "DIR",

@@ -31,6 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options of {@code fit} that say which autoencoder is fitted, and to what. */
+@InGroup(OptionGroup.MODEL)
 public final class AutoencoderArguments {
     /** In the order in which the help names them. */
     public static final List<String> MODELS =
@@ -102,6 +103,7 @@ public final class AutoencoderArguments {
     @Option(names = "--tied", description = "network: the decoder's weights are the encoder's, transposed")
     private boolean tied;
 
+    @InGroup(OptionGroup.TRAINING)
     @Option(
             names = "--corrupt",
             paramLabel = "WHAT",
@@ -112,12 +114,14 @@ public final class AutoencoderArguments {
             })
     private String corrupt = "none";
 
+    @InGroup(OptionGroup.TRAINING)
     @Option(
             names = "--checkpoint",
             paramLabel = "DIR",
             description = "batches: keep the state of the run there, after every epoch")
     private @Nullable Path checkpoint;
 
+    @InGroup(OptionGroup.TRAINING)
     @Option(names = "--resume", description = "go on from the state in the --checkpoint folder, if there is one")
     private boolean resume;
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option for the cells of a written table. */
+@InGroup(OptionGroup.OUTPUT)
 public final class CellArguments {
     @Option(
             names = "--safe-cells",

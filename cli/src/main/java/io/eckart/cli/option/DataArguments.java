@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say how a data file is read. */
+@InGroup(OptionGroup.DATA)
 public final class DataArguments {
     @Option(
             names = "--header",
@@ -111,8 +112,8 @@ public final class DataArguments {
     }
 
     /** Keeps what was noted when the data was encoded. */
-    public void encodedBy(Encoding encoding) {
-        ofEncoding = encoding.notes();
+    public void encodedBy(Encoding encoding, List<Note> more) {
+        ofEncoding = Stream.concat(more.stream(), encoding.notes().stream()).toList();
     }
 
     private TableSource open(Path file, ReadOptions options) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The settings of the models that fill, for {@code fill} and {@code fit}. */
+@InGroup(OptionGroup.MODEL)
 public final class FillArguments {
     /** In the order in which the help names them. */
     public static final List<String> MODELS = List.of("mean", "gaussian", "neighbours", "masked");

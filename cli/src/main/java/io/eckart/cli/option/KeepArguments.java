@@ -12,6 +12,7 @@ import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** The options for the columns that results begin with, which tell what row of the data each of their rows belongs to. */
+@InGroup(OptionGroup.OUTPUT)
 public final class KeepArguments {
     @Option(
             names = "--keep",
@@ -48,8 +49,16 @@ public final class KeepArguments {
         if (plain || numbersOnly || source.sampleColumns().isPresent()) {
             return RowIndex.none();
         }
+        return RowIndex.of(source, columns(source), results);
+    }
+
+    /** The columns of the data whose cells tell rows apart, also where the output has no place for them. */
+    public List<String> columns(TableSource source) {
+        if (source.sampleColumns().isPresent()) {
+            return List.of();
+        }
         List<String> named = kept.stream().map(OptionText::unquoted).distinct().toList();
-        return RowIndex.of(source, kept.isEmpty() ? source.identifiers() : named, results);
+        return named.isEmpty() ? source.identifiers() : named;
     }
 
     /**

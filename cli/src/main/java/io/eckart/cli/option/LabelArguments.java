@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say how rows are labelled. */
+@InGroup(OptionGroup.MODEL)
 public final class LabelArguments {
     private static final String AUTO = "auto";
 
     @Option(
             names = "--model",
             paramLabel = "METHOD|auto",
+            completionCandidates = ModelNames.OfLabel.class,
             description = {
                 "how: auto (default) compares all by cross-validation on the labelled rows. softmax, nearest: on the features,",
                 "the other rows unused; pca-softmax, pca-nearest, autoencoder-softmax: on codes of all rows; cluster: majority",
                 "label of each cluster, then softmax; spread, spread-cosine: over a graph of nearest neighbours; finetune:",
-                "a pre-trained network; controls: untrained-softmax, scratch"
+                "a pre-trained network; controls: constant (commonest class or mean), untrained-softmax, scratch"
             })
     private String method = AUTO;
 
@@ -58,10 +60,14 @@ public final class LabelArguments {
             description = "spread: nearest neighbours of a row in the graph (default: 10)")
     private int graphNeighbours = LabelSettings.DEFAULT.graphNeighbours();
 
+    @InGroup(OptionGroup.MEASURING)
     @Option(
             names = "--budget",
             paramLabel = "SECONDS",
-            description = "auto and --curve leave methods out that would take longer, by a rough count (default: 120)")
+            description = {
+                "what would take longer, by a rough count, is not cross-validated, and is left out of auto and --curve",
+                "(default: 120)"
+            })
     private double budget = LabelOptions.DEFAULT.budget();
 
     public LabelOptions options() {
@@ -75,6 +81,7 @@ public final class LabelArguments {
                 OptionText.wordOrAuto("--task", task, LabelTask.class),
                 OptionText.wordOrAuto("--scale", scale, Scaling.class),
                 clusters == null ? chosen : chosen.withClusters(clusters),
-                budget);
+                budget,
+                LabelOptions.DEFAULT.checked());
     }
 }

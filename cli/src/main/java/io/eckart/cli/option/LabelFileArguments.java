@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option for labels in a separate file, as with images in IDX. */
+@InGroup(OptionGroup.DATA)
 public final class LabelFileArguments {
     @Option(
             names = "--labels",

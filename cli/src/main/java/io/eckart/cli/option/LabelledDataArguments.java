@@ -1,9 +1,11 @@
 package io.eckart.cli.option;
 
 import io.eckart.data.Encoding;
+import io.eckart.data.Note;
 import io.eckart.data.Schema;
 import io.eckart.data.TableSource;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 
 /** The options that say how a data file is read, and where its labels are. */
@@ -18,9 +20,9 @@ public final class LabelledDataArguments {
         return labels.with(data.open(file));
     }
 
-    /** Keeps what was noted when the data was encoded. */
-    public void encodedBy(Encoding encoding) {
-        data.encodedBy(encoding);
+    /** Keeps what was noted when the data was encoded, and when a model was fitted to it. */
+    public void encodedBy(Encoding encoding, List<Note> more) {
+        data.encodedBy(encoding, more);
     }
 
     /** Opens new data for a model: columns are looked up by name. */

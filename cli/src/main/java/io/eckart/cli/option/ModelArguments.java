@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What the commands have in common that take a model over data into a file: MODEL DATA -o OUT. */
+@InGroup(OptionGroup.OUTPUT)
 public final class ModelArguments {
     @Parameters(index = "0", paramLabel = "MODEL", description = "model file")
     private Path model = Path.of("");

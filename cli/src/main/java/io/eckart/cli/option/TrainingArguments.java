@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say how an autoencoder is trained. */
+@InGroup(OptionGroup.TRAINING)
 public final class TrainingArguments {
     private static final double HELD_OUT = 0.1;
     private static final double MOMENTUM = 0.9;
@@ -86,7 +87,7 @@ public final class TrainingArguments {
             names = "--pretrain",
             paramLabel = "none|stacked",
             description = {
-                "network: stacked trains each layer as a separate autoencoder first, which undoes the --corrupt-ion of the",
+                "network: stacked trains each layer as a separate autoencoder first, which undoes the corruption (--corrupt) of the",
                 "clean output of the layer below, then all of them end to end (default: none, end to end at once)"
             })
     private Pretraining pretrain = Pretraining.NONE;

@@ -3,6 +3,7 @@ package io.eckart.cli.text;
 import io.eckart.model.Autoencoder;
 import io.eckart.task.fit.Controls;
 import io.eckart.task.fit.Diagnostics;
+import io.eckart.task.fit.Fit;
 import io.eckart.task.fit.FittedAutoencoder;
 import io.eckart.training.AutoencoderFit;
 import io.eckart.training.StopReason;
@@ -31,7 +32,7 @@ public final class AutoencoderText {
                 Summary.word(run.objective()) + " (" + run.reason() + "), corruption "
                         + run.settings().get("corrupt"));
         summary.add("noise level", result.findings().texts().get("noise_level"))
-                .add("code size", result.findings().texts().get("code_size_choice"))
+                .add("code size", result.model().provenance().findings().get(Fit.CODE_SIZE_CHOICE))
                 .add("optimizer", optimizer(run))
                 .add("start", run.settings().get("start"));
         FitText.addErrors(summary, result.evaluation());

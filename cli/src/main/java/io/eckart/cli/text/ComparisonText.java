@@ -15,14 +15,23 @@ public final class ComparisonText {
 
     public static String of(Comparison found, @Nullable Path output) {
         Lines text = new Lines();
-        text.add(
-                "%s: %,d rows, %d features, %d folds; squared error per cell of held-out rows",
-                found.data(), found.rows(), found.features(), found.folds());
-        text.add("noise %s (%s), hidden cells %s", Summary.number(found.noise()), found.noiseSource(), found.hidden());
+        text.wrap(
+                "",
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d rows, %d features, %d folds; squared error per cell of held-out rows",
+                        found.data(),
+                        found.rows(),
+                        found.features(),
+                        found.folds()));
+        text.wrap(
+                "",
+                "noise " + Summary.number(found.noise()) + " (" + found.noiseSource() + "), hidden cells "
+                        + found.hidden());
         text.add();
         boolean labels = found.rawLabel() != null;
         text.add(
-                "%-13s %4s %11s %11s %11s %11s %8s%s",
+                "%-12s %3s %11s %11s %11s %11s %7s%s",
                 "model",
                 "k",
                 "as they are",
@@ -30,24 +39,28 @@ public final class ComparisonText {
                 "with holes",
                 "holes alone",
                 "seconds",
-                labels ? "    label" : "");
+                labels ? "   label" : "");
         for (Comparison.Entry entry : found.entries()) {
             Measure label = entry.label();
             text.add(
-                    "%-13s %4s %11.5f %11.5f %11.5f %11.5f %8.1f%s",
+                    "%-12s %3s %11s %11s %11s %11s %7.1f%s",
                     entry.model().label(),
                     entry.k() == 0 ? "" : String.valueOf(entry.k()),
-                    entry.reconstruction().mean(),
-                    entry.denoising().mean(),
-                    entry.masked().mean(),
-                    entry.filling().mean(),
+                    error(entry.reconstruction().mean()),
+                    error(entry.denoising().mean()),
+                    error(entry.masked().mean()),
+                    error(entry.filling().mean()),
                     entry.seconds(),
-                    label == null ? "" : String.format(Locale.ROOT, "  %5.1f %%", 100 * label.mean()));
+                    label == null ? "" : String.format(Locale.ROOT, " %5.1f %%", 100 * label.mean()));
         }
         for (Comparison.Floor floor : found.floors()) {
             text.add(
-                    "%-13s %4d %11.5f %11.5f %11.5f",
-                    "linear floor", floor.k(), floor.reconstruction(), floor.denoising(), floor.masked());
+                    "%-12s %3d %11s %11s %11s",
+                    "linear floor",
+                    floor.k(),
+                    error(floor.reconstruction()),
+                    error(floor.denoising()),
+                    error(floor.masked()));
         }
         Measure raw = found.rawLabel();
         if (raw != null) {
@@ -59,11 +72,17 @@ public final class ComparisonText {
                 Double.isNaN(nearest) ? "not known" : String.format(Locale.ROOT, "%.1f", nearest),
                 found.dimension().parallelAnalysis());
         text.add();
-        text.add("%s", found.recommendation());
+        text.wrap("", found.recommendation());
         if (output != null) {
             text.add("table in %s", output);
         }
         return text.toString();
+    }
+
+    /** Five digits after the point, unless all of them would be 0. */
+    private static String error(double value) {
+        boolean isTiny = value != 0 && Math.abs(value) < 1e-4;
+        return String.format(Locale.ROOT, isTiny ? "%.2e" : "%.5f", value);
     }
 
     /** One line for each model and code size, with the spread between folds; floors have no spread. */

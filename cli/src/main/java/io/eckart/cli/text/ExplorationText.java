@@ -2,12 +2,11 @@ package io.eckart.cli.text;
 
 import io.eckart.data.ColumnSummary;
 import io.eckart.data.TableProfile;
+import io.eckart.task.explore.DimensionNumber;
 import io.eckart.task.explore.Exploration;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class ExplorationText {
     private static final int COLUMNS = 30;
     private static final int SHOWN = 5;
-    private static final int WIDTH = 30;
 
     private final Lines text = new Lines();
 
@@ -28,28 +26,31 @@ public final class ExplorationText {
                 "%s: %,d rows, %,d columns, %,d features",
                 found.data(), profile.rows(), profile.columns().size(), found.features());
         if (!found.ignored().isEmpty()) {
-            report.text.add("left out: %s", String.join(", ", found.ignored()));
+            report.text.wrap("left out: ", String.join(", ", found.ignored()));
         }
-        if (found.scale().equals("raw")) {
+        if (found.unscaled()) {
             report.pixels(profile);
         } else {
-            report.columns(profile);
+            report.columns(found);
         }
         report.missing(profile);
-        report.dimension(found);
+        report.dimension(DimensionNumber.of(found));
         report.maps(found);
         report.clusters(found);
         report.odd(found.oddRows());
-        if (!found.scale().equals("raw")) {
+        if (!found.unscaled()) {
             report.correlations(found.correlations());
         }
         report.text.add();
-        report.text.add(
-                "%s features, %,d rows sampled, %.1f s%s",
-                found.scale(),
-                found.sampleRows(),
-                found.seconds(),
-                output == null ? "; -o FILE.json keeps everything, maps included" : "; all of it in " + output);
+        report.text.wrap(
+                "",
+                String.format(
+                        Locale.ROOT,
+                        "%s features, %,d rows sampled, %.1f s%s",
+                        found.scale(),
+                        found.sampleRows(),
+                        found.seconds(),
+                        output == null ? "; -o FILE.json keeps everything, maps included" : "; all of it in " + output));
         return report.text.toString();
     }
 
@@ -70,55 +71,26 @@ public final class ExplorationText {
         title("pixels");
         text.add(
                 "  %s to %s, mean %s; %,d of %,d are the same in all images",
-                number(least), number(largest), number(mean), constant, columns.size());
+                ColumnLines.number(least),
+                ColumnLines.number(largest),
+                ColumnLines.number(mean),
+                constant,
+                columns.size());
     }
 
-    private void columns(TableProfile profile) {
+    private void columns(Exploration found) {
         title("columns");
-        int width = profile.columns().stream()
-                .mapToInt(column -> Math.min(column.name().length(), WIDTH))
-                .max()
-                .orElse(0);
-        for (ColumnSummary column : profile.columns().stream().limit(COLUMNS).toList()) {
-            String missing = column.missing() == 0
-                    ? ""
-                    : String.format(Locale.ROOT, "  (%.1f %% missing)", 100.0 * column.missing() / profile.rows());
-            text.add(
-                    "  %-" + width + "s  %-8s  %s%s",
-                    column.name(),
-                    column.type().name().toLowerCase(Locale.ROOT),
-                    holds(column),
-                    missing);
+        List<ColumnSummary> columns = found.profile().columns();
+        if (columns.stream().anyMatch(column -> column.levels().isEmpty())) {
+            text.add("%s", ColumnLines.heading());
         }
-        if (profile.columns().size() > COLUMNS) {
-            text.add("  and %,d more", profile.columns().size() - COLUMNS);
+        int shown = Math.min(COLUMNS, columns.size());
+        for (int j = 0; j < shown; j++) {
+            ColumnLines.add(text, columns.get(j), found.distributions().get(j));
         }
-    }
-
-    private static String holds(ColumnSummary column) {
-        if (column.levels().isEmpty()) {
-            return number(column.min()) + " to " + number(column.max()) + ", mean " + number(column.mean())
-                    + ", deviation " + number(column.deviation());
+        if (columns.size() > shown) {
+            text.add("  and %,d more", columns.size() - shown);
         }
-        return first(column.levels().entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .map(level -> level.getKey() + " " + level.getValue())
-                .toList());
-    }
-
-    /** The first of some names, and how many more there are. */
-    private static String first(List<String> names) {
-        int more = names.size() - SHOWN;
-        return more > 0
-                ? String.join(", ", names.subList(0, SHOWN)) + ", and " + more + " more"
-                : String.join(", ", names);
-    }
-
-    /** Four significant digits. */
-    private static String number(double value) {
-        return new java.math.BigDecimal(value, new java.math.MathContext(4))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     private void missing(TableProfile profile) {
@@ -134,27 +106,23 @@ public final class ExplorationText {
                 cells, profile.incompleteRows(), profile.rows());
         for (TableProfile.MissingPattern pattern :
                 profile.patterns().stream().limit(SHOWN).toList()) {
-            text.add("  %,6d rows  %s", pattern.rows(), first(pattern.columns()));
+            text.wrap(
+                    String.format(Locale.ROOT, "  %,6d rows  ", pattern.rows()), ColumnLines.first(pattern.columns()));
         }
     }
 
-    private void dimension(Exploration found) {
+    private void dimension(List<DimensionNumber> numbers) {
         title("dimension");
-        double nearest = found.dimension().twoNearest();
-        text.add(
-                "  two nearest neighbours    %s",
-                Double.isNaN(nearest)
-                        ? "not known: " + found.dimension().completeRows() + " complete rows, too few of them different"
-                        : String.format(Locale.ROOT, "%.1f of %d features", nearest, found.features()));
-        text.add(
-                "  directions above chance   %d (parallel analysis)",
-                found.dimension().parallelAnalysis());
-        text.add(
-                "  directions of equal energy %.1f (participation ratio)",
-                found.dimension().participationRatio());
-        text.add(
-                "  components for 90 %%       %d (%d in raw units)",
-                found.spectrum().componentsFor90(), found.rawSpectrum().componentsFor90());
+        for (DimensionNumber found : numbers) {
+            text.add("  %-26s  %s", found.name(), dimension(found.value()));
+            text.wrap("      ", found.meaning());
+        }
+    }
+
+    private static String dimension(double value) {
+        return Double.isNaN(value)
+                ? "-"
+                : String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value);
     }
 
     private void maps(Exploration found) {
@@ -172,27 +140,22 @@ public final class ExplorationText {
             return;
         }
         title("groups (k-means)");
-        text.add(
-                "  silhouette  %s",
-                found.clusters().stream()
-                        .map(c -> String.format(Locale.ROOT, "k=%d %.2f", c.k(), c.silhouette()))
-                        .collect(Collectors.joining("  ")));
-        String verdict = best.silhouette() > 0.5
-                ? "clear groups"
-                : best.silhouette() > 0.25 ? "weak groups" : "no groups to speak of";
-        text.add(
-                "  best k=%d: %s, of %s rows",
-                best.k(), verdict, best.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        String silhouettes = found.clusters().stream()
+                .map(c -> String.format(Locale.ROOT, "k=%d%s%.2f", c.k(), Lines.UNBROKEN, c.silhouette()))
+                .collect(Collectors.joining(", "));
+        text.wrap("  silhouette  ", silhouettes);
+        text.wrap("  ", best.finding());
     }
 
     private void odd(List<Exploration.OddRow> rows) {
         title("oddest rows (from 1, the header not counted; 0 is ordinary, above 3 is rare)");
         for (Exploration.OddRow row : rows.stream().limit(SHOWN).toList()) {
             String features = row.features().stream()
-                    .map(feature -> feature.name() + " " + number(feature.value()) + " where "
-                            + number(feature.expected()) + (row.brokenCorrelation() ? " would fit" : " is the mean"))
+                    .map(feature -> feature.name() + " " + ColumnLines.number(feature.value()) + " where "
+                            + ColumnLines.number(feature.expected())
+                            + (row.brokenCorrelation() ? " would fit" : " is the mean"))
                     .collect(Collectors.joining("; "));
-            text.add("  row %,d  %.1f  %s", row.row(), row.sum(), features);
+            text.wrap(String.format(Locale.ROOT, "  row %,d  %.1f  ", row.row(), row.sum()), features);
         }
     }
 
@@ -202,7 +165,7 @@ public final class ExplorationText {
         }
         title("strongest correlations");
         for (Exploration.Correlation pair : pairs.stream().limit(SHOWN).toList()) {
-            text.add("  %+.3f  %s, %s", pair.r(), pair.first(), pair.second());
+            text.wrap(String.format(Locale.ROOT, "  %+.3f  ", pair.r()), pair.first() + ", " + pair.second());
         }
     }
 }

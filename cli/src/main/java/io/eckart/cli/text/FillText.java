@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** How ways to fill compared, what was filled, and which rows had nothing to go by. */
 public final class FillText {
     private static final int SHOWN_COLUMNS = 12;
-    private static final String WAY = "%-44s %8s %8s %8s %8s %9s";
+    private static final int NAME = 34;
+    private static final String WAY = "%-" + NAME + "s %6s %6s %6s %6s %8s %7s";
 
     private FillText() {}
 
@@ -19,11 +20,7 @@ public final class FillText {
     public static String of(Filled filled, Path written) {
         FittedModel<?> model = filled.model();
         Summary summary = new Summary()
-                .add(
-                        "filled by",
-                        filled.comparison()
-                                .map(comparison -> comparison.winner().name())
-                                .orElse(model.model().kind()))
+                .add("filled by", filled.way())
                 .add("data", filled.data())
                 .add("rows", filled.rows())
                 .add("cells filled", filled.cells());
@@ -69,27 +66,34 @@ public final class FillText {
                         comparison.rows(),
                         comparison.missingness(),
                         comparison.repetitions() == 1 ? "once" : comparison.repetitions() + " times")
-                .add(WAY + " %8s", "", "loss", "error", "RMSE", "R^2", "accuracy", "seconds");
-        for (FillComparison.Entry entry : comparison.entries()) {
-            text.add(
-                    WAY + " %8.1f",
-                    entry.method().name(),
-                    cell(entry.loss()),
-                    cell(entry.standardError()),
-                    cell(entry.rmse()),
-                    cell(entry.r2()),
-                    cell(entry.accuracy()),
-                    entry.seconds());
-        }
-        comparison.leftOut().forEach(reason -> text.add("left out: %s", reason));
+                .add(WAY, "", "loss", "±", "RMSE", "R²", "accuracy", "seconds");
+        comparison.entries().forEach(entry -> addWay(text, entry));
+        text.add("± standard error of the difference from the least loss");
+        comparison.leftOut().forEach(reason -> text.wrap("left out: ", reason));
         addColumns(text, comparison.entries().getFirst());
         return text.toString();
     }
 
-    private static void addColumns(Lines text, FillComparison.Entry best) {
+    /** A long name has its own line. */
+    private static void addWay(Lines text, FillComparison.Entry entry) {
+        String name = entry.method().name();
+        if (name.length() > NAME) {
+            text.add("%s", name);
+            name = "";
+        }
         text.add(
-                "by column, %s: RMSE in its units and R^2, or accuracy",
-                best.method().name());
+                WAY,
+                name,
+                cell(entry.loss()),
+                cell(entry.standardError()),
+                cell(entry.rmse()),
+                cell(entry.r2()),
+                cell(entry.accuracy()),
+                String.format(Locale.ROOT, "%.1f", entry.seconds()));
+    }
+
+    private static void addColumns(Lines text, FillComparison.Entry best) {
+        text.wrap("", "by column, " + best.method().name() + ": RMSE in its units and R², or accuracy");
         best.columns().stream()
                 .filter(score -> score.cells() > 0)
                 .limit(SHOWN_COLUMNS)

@@ -3,6 +3,7 @@ package io.eckart.cli.text;
 import io.eckart.task.label.FineTuneCheck;
 import io.eckart.task.label.FineTuned;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A network with a head and its check, as a short table. */
@@ -24,28 +25,28 @@ public final class FineTuneText {
                 .add(
                         classes ? "cross-entropy of the last epoch" : "squared error of the last epoch",
                         tuned.run().lastLoss());
-        if (tuned.check().isPresent()) {
-            FineTuneCheck check = tuned.check().get();
-            summary.add(
-                    classes ? "labelled wrongly" : "root mean square error",
-                    "on " + check.judged() + " labelled rows kept apart, after training on " + check.trained());
-            for (FineTuneCheck.Way way : check.errors()) {
-                if (classes) {
-                    summary.addPercent("  " + way.name(), way.error());
-                } else {
-                    summary.add("  " + way.name(), way.error());
-                }
-            }
-        } else {
-            summary.add("check", "none: it was not asked for, or there are too few labels to keep some apart");
+        if (tuned.check().isEmpty()) {
+            summary.add("check", "none: not asked for, or too few labels to keep some apart");
         }
-        return FitText.end(summary, tuned.model(), output);
+        String table = tuned.check().map(check -> table(check, classes)).orElse("");
+        return table + FitText.end(summary, tuned.model(), output);
+    }
+
+    private static String table(FineTuneCheck check, boolean classes) {
+        String row = "%-50s %12s";
+        Lines text = new Lines().add(row, "way to predict", classes ? "error" : "RMSE");
+        for (FineTuneCheck.Way way : check.errors()) {
+            String error =
+                    classes ? String.format(Locale.ROOT, "%.2f %%", 100 * way.error()) : Summary.number(way.error());
+            text.add(row, way.name(), error);
+        }
+        return text.add("on %d labelled rows kept apart, after training on %d", check.judged(), check.trained())
+                .add()
+                .toString();
     }
 
     private static String kept(FineTuned tuned) {
         int heldOut = tuned.run().heldOut();
-        return heldOut == 0
-                ? "the last epoch"
-                : "the best epoch by " + heldOut + " labelled rows held out of the training";
+        return heldOut == 0 ? "the last epoch" : "the best epoch by " + heldOut + " labelled rows held out";
     }
 }

@@ -5,6 +5,8 @@ import io.eckart.model.Pca;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.task.Evaluation;
 import io.eckart.task.fit.Certificate;
+import io.eckart.task.fit.ClusterDescription;
+import io.eckart.task.fit.Fit;
 import io.eckart.task.fit.Fitted;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.PcaFit;
@@ -31,6 +33,7 @@ public final class FitText {
                         "PCA, k = " + run.model().codeSize()
                                 + (run.model().centered() ? ", mean removed" : ", mean not removed"));
         addData(summary, fitted);
+        summary.add("code size", fitted.model().provenance().findings().get(Fit.CODE_SIZE_CHOICE));
         summary.add("solver", Summary.word(run.solver()) + " (" + run.reason() + ")");
         addErrors(summary, fitted.evaluation());
         Optional<Certificate> certificate = Certificate.of(fitted);
@@ -58,19 +61,18 @@ public final class FitText {
         return ratios.length > SHOWN_COMPONENTS ? shown + ", …" : shown;
     }
 
-    public static String kMeans(Fitted<KMeans, KMeansFit> fitted, @Nullable Path output) {
+    public static String kMeans(Fitted<KMeans, KMeansFit> fitted, ClusterDescription found, @Nullable Path output) {
         KMeansFit run = fitted.run();
         Summary summary =
                 new Summary().add("model", "k-means, k = " + run.model().codeSize());
         addData(summary, fitted);
         summary.add("inertia", run.model().inertia());
         addErrors(summary, fitted.evaluation());
-        summary.add("cluster sizes", Arrays.toString(run.sizes()));
         summary.add(
                 "iterations",
                 run.iterations() + (run.converged() ? " (converged)" : " (stopped at the limit)") + ", start "
                         + run.restart() + " was the best");
-        return end(summary, fitted.model(), output);
+        return end(summary, fitted.model(), output) + ClusterText.of(found);
     }
 
     /** A model that only fills. */

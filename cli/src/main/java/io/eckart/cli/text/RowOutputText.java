@@ -17,8 +17,9 @@ public final class RowOutputText {
         found.threshold()
                 .ifPresent(threshold -> summary.add("odd rows", found.odd())
                         .add("threshold of " + threshold.score().label(), threshold.value()));
-        found.areasUnderRoc().forEach((score, area) -> summary.add("area under ROC, " + score.label(), area));
-        return summary.text();
+        found.areasUnderRoc()
+                .forEach((score, area) -> summary.add("area under ROC, " + score.label(), area.doubleValue()));
+        return summary.text() + OddRowText.of(found);
     }
 
     private static Summary summary(RowOutput output) {

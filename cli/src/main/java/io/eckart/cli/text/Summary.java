@@ -1,5 +1,7 @@
 package io.eckart.cli.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,17 @@ public final class Summary {
         }
         int whole = size < 1 ? 1 : (int) Math.log10(size) + 1;
         return String.format(Locale.ROOT, "%." + Math.max(0, 6 - whole) + "f", value);
+    }
+
+    /** A cell for a sentence: four significant digits, the text of a level, or a word for none. */
+    static String brief(@Nullable Object cell) {
+        if (!(cell instanceof Double value)) {
+            return cell == null ? "missing" : cell.toString();
+        }
+        double size = Math.abs(value);
+        boolean plain = size == 0 || (size >= 1e-4 && size < 1e9);
+        BigDecimal rounded = new BigDecimal(value, new MathContext(4)).stripTrailingZeros();
+        return plain ? rounded.toPlainString() : String.format(Locale.ROOT, "%.3e", value);
     }
 
     String text() {

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PipelineFile {
     private static final String STAGE = "stage.";
     private static final String RULE = "rule.";
+    private static final String TEMPERATURE = "temperature";
 
     private PipelineFile() {}
 
@@ -46,6 +47,9 @@ final class PipelineFile {
                 writeNearest(vote.rows(), vote.neighbours(), to);
                 double[] classes = Arrays.stream(vote.labels()).asDoubleStream().toArray();
                 to.put(RULE + "classes", Tensor.vector(classes));
+                if (vote.temperature() != 1) {
+                    to.json().put(TEMPERATURE, vote.temperature());
+                }
             }
             case NeighbourMean mean -> {
                 writeNearest(mean.rows(), mean.neighbours(), to);
@@ -87,7 +91,8 @@ final class PipelineFile {
                     case PipelineClassifier.KIND + " softmax" ->
                         new SoftmaxRule(names, rule.matrix("weights"), rule.vector("bias"));
                     case PipelineClassifier.KIND + " nearest" ->
-                        new NeighbourVote(names, rows(rule), wholeNumbers(rule.vector("classes")), neighbours(json));
+                        new NeighbourVote(names, rows(rule), wholeNumbers(rule.vector("classes")), neighbours(json))
+                                .withTemperature(temperature(json));
                     case PipelineRegressor.KIND + " linear" ->
                         new LinearRule(rule.vector("weights"), rule.scalar("bias"));
                     case PipelineRegressor.KIND + " nearest" ->
@@ -114,6 +119,11 @@ final class PipelineFile {
 
     private static int neighbours(JsonNode json) {
         return ModelJson.count(json, "neighbours");
+    }
+
+    /** 1 in files without calibrated probabilities. */
+    private static double temperature(JsonNode json) {
+        return json.has(TEMPERATURE) ? ModelJson.number(json, TEMPERATURE) : 1;
     }
 
     private static int[] wholeNumbers(double[] values) {

@@ -17,4 +17,11 @@ public sealed interface ClassificationRule extends Rule permits SoftmaxRule, Nei
      * @return n x c, each row of sum 1
      */
     FloatMatrix probabilities(FloatMatrix features, Workers workers);
+
+    /**
+     * The same rule with its probabilities at a {@link Temperature}.
+     *
+     * @throws IllegalArgumentException if the temperature is not above 0 and finite
+     */
+    ClassificationRule withTemperature(double temperature);
 }

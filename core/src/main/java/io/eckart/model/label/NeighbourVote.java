@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The k-nearest-neighbour classifier (Cover and Hart 1967): a row gets the most frequent class of its k nearest labelled rows,
  * and in a tie the class of the nearer rows. The probability of a class with v of the k votes is
- * {@code (v + 1/c) / (k + 1)}, so it is never 0 or 1.
+ * {@code (v + 1/c) / (k + 1)}, so it is never 0 or 1, at a {@link Temperature}.
  */
 public final class NeighbourVote implements ClassificationRule {
     /** The weights of all ranks differ by less than one vote in total. */
@@ -21,9 +21,12 @@ public final class NeighbourVote implements ClassificationRule {
     private final FloatMatrix rows;
     private final int[] labels;
     private final int neighbours;
+    private final double temperature;
     private final NearestRows nearest;
 
     /**
+     * A rule at temperature 1.
+     *
      * @param classes names of the c classes, at least 2
      * @param rows m labelled rows, m x features
      * @param labels the class of each labelled row, m entries from 0 to c - 1
@@ -31,10 +34,15 @@ public final class NeighbourVote implements ClassificationRule {
      * @throws IllegalArgumentException if the sizes do not agree or a value is out of range
      */
     public NeighbourVote(List<String> classes, FloatMatrix rows, int[] labels, int neighbours) {
+        this(classes, rows, labels, neighbours, 1);
+    }
+
+    private NeighbourVote(List<String> classes, FloatMatrix rows, int[] labels, int neighbours, double temperature) {
         this.classes = List.copyOf(classes);
         this.rows = rows.copyRows(0, rows.rows());
         this.labels = labels.clone();
         this.neighbours = neighbours;
+        this.temperature = Temperature.checked(temperature);
         if (labels.length != rows.rows() || classes.size() < 2 || neighbours < 1) {
             throw new IllegalArgumentException(labels.length + " classes of " + rows.rows() + " rows, " + classes.size()
                     + " names and " + neighbours + " neighbours do not go together");
@@ -66,6 +74,15 @@ public final class NeighbourVote implements ClassificationRule {
         return neighbours;
     }
 
+    public double temperature() {
+        return temperature;
+    }
+
+    @Override
+    public NeighbourVote withTemperature(double factor) {
+        return factor == 1 ? this : new NeighbourVote(classes, rows, labels, neighbours, temperature * factor);
+    }
+
     @Override
     public int features() {
         return rows.columns();
@@ -88,7 +105,7 @@ public final class NeighbourVote implements ClassificationRule {
                 result.values()[i * c + j] = (float) (votes[j] / (k + 1));
             }
         }
-        return result;
+        return Temperature.apply(result, temperature);
     }
 
     /** About one, slightly more for a nearer row; the votes of all ranks add up to k. */

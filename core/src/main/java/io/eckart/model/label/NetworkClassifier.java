@@ -31,6 +31,21 @@ public final class NetworkClassifier extends NetworkPredictor implements Classif
         return head.classes();
     }
 
+    /**
+     * The same classifier with its probabilities at a {@link Temperature}: the parameters of the head are divided by it.
+     *
+     * @throws IllegalArgumentException if the temperature is not above 0 and finite
+     */
+    public NetworkClassifier withTemperature(double temperature) {
+        double factor = 1 / Temperature.checked(temperature);
+        PredictorParameters given = parameters();
+        double[] values = given.values();
+        for (int i = given.network().headOffset(given.dimensions()); i < values.length; i++) {
+            values[i] *= factor;
+        }
+        return new NetworkClassifier(given.withValues(values), head);
+    }
+
     @Override
     public FloatMatrix probabilities(FloatMatrix rows, Workers workers) {
         return predictions(rows, workers, (outputs, at, to) -> softmax.probabilities(outputs, at, 1, to, at));

@@ -4,6 +4,7 @@ import io.eckart.model.PaddedBlocks;
 import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -42,6 +43,17 @@ public record SoftmaxRule(List<String> classes, DoubleMatrix weights, double[] b
     @Override
     public int features() {
         return weights.columns();
+    }
+
+    /** The rule with W and b divided by the temperature. */
+    @Override
+    public SoftmaxRule withTemperature(double temperature) {
+        double factor = 1 / Temperature.checked(temperature);
+        double[] scaled = weights.values().clone();
+        Arrays.setAll(scaled, i -> factor * scaled[i]);
+        double[] origin = bias.clone();
+        Arrays.setAll(origin, c -> factor * origin[c]);
+        return new SoftmaxRule(classes, new DoubleMatrix(weights.rows(), weights.columns(), scaled), origin);
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.eckart.training.TrainingListener;
 import io.eckart.training.kmeans.KMeansTrainer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,8 @@ record Clusters(List<Exploration.Clustering> all, int @Nullable [] labels) {
                 KMeansConfig config = KMeansConfig.clusters(k).withRestarts(3).withMaxIterations(100);
                 KMeansFit fit = new KMeansTrainer(config, random, workers, listener).fit(rows);
                 double mean = silhouette.mean(fit.model().predict(judged, workers));
-                all.add(new Exploration.Clustering(k, fit.model().inertia(), mean, sizes(fit)));
+                List<Long> sizes = Arrays.stream(fit.sizes()).boxed().toList();
+                all.add(new Exploration.Clustering(k, fit.model().inertia(), mean, sizes));
                 if (mean > most) {
                     best = fit;
                     most = mean;
@@ -50,12 +50,5 @@ record Clusters(List<Exploration.Clustering> all, int @Nullable [] labels) {
             }
         }
         return new Clusters(all, best == null ? null : best.model().predict(sample, workers));
-    }
-
-    private static List<Long> sizes(KMeansFit fit) {
-        return Arrays.stream(fit.sizes())
-                .boxed()
-                .sorted(Comparator.reverseOrder())
-                .toList();
     }
 }

@@ -3,6 +3,8 @@ package io.eckart.task.explore;
 import io.eckart.data.TableProfile;
 import io.eckart.task.RowExamples;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data the name of the data
  * @param profile columns and missing cells, over all rows
+ * @param distributions of the first thousand feature columns, in their order; empty of images
  * @param ignored columns left out: texts without repetition, and those that the user left out
  * @param sampleRows rows the rest was computed on, an even random sample; odd rows are looked for among all
  * @param features d, after categories have become levels
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Exploration(
         String data,
         TableProfile profile,
+        List<ColumnDistribution> distributions,
         List<String> ignored,
         int sampleRows,
         int features,
@@ -82,9 +86,22 @@ public record Exploration(
      * Groups by k-means.
      *
      * @param silhouette in [-1, 1]: above .5 clear groups, below .25 hardly any (Kaufman and Rousseeuw 1990)
-     * @param sizes rows of each cluster, largest first
+     * @param sizes rows of each cluster, by its number from 0
      */
-    public record Clustering(int k, double inertia, double silhouette, List<Long> sizes) {}
+    public record Clustering(int k, double inertia, double silhouette, List<Long> sizes) {
+        /** Whether there are groups, in a sentence. */
+        public String finding() {
+            String verdict =
+                    silhouette > 0.5 ? "clear groups" : silhouette > 0.25 ? "weak groups" : "no groups to speak of";
+            return String.format(
+                    Locale.ROOT,
+                    "Best k = %d with a mean silhouette of %.2f: %s, of %s rows.",
+                    k,
+                    silhouette,
+                    verdict,
+                    sizes.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+    }
 
     /**
      * A row that is unlike the others.
@@ -107,6 +124,11 @@ public record Exploration(
 
     /** Pearson's correlation of two features of different columns. */
     public record Correlation(String first, String second, double r) {}
+
+    /** Whether features were measured in the units of the file. */
+    public boolean unscaled() {
+        return scale.equals("raw");
+    }
 
     /** The clustering with the largest silhouette; null where there is none. */
     public @Nullable Clustering bestClustering() {

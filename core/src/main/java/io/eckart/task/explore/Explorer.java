@@ -95,6 +95,8 @@ public final class Explorer {
         int most = Math.clamp(SAMPLE_CELLS / encoding.width(), 2, SAMPLE_ROWS);
         long[] numbers = RowSample.rows(profile.rows(), most, random.stream("explored rows"));
         Table table = RowSample.of(source, profile.rows(), most, random.stream("explored rows"));
+        announce("distributions", profile.rows());
+        List<ColumnDistribution> distributions = images ? List.of() : Distributions.of(source, profile, table);
         FloatMatrix sample = encoding.encode(table);
         announce("spectrum", table.rows());
         FloatMatrix looked = someColumns(sample);
@@ -115,6 +117,7 @@ public final class Explorer {
         return new Exploration(
                 source.name(),
                 profile,
+                distributions,
                 source.schema().columns().stream()
                         .filter(column -> column.type() == ColumnType.IGNORED)
                         .map(Column::name)
@@ -231,7 +234,7 @@ public final class Explorer {
         DoubleMatrix correlation = covariance.correlation();
         int taken = correlation.rows();
         List<Exploration.Correlation> found = new ArrayList<>();
-        int[] columns = columnOfFeature(encoding);
+        int[] columns = encoding.schema().featureColumns();
         for (int a = 0; a < taken; a++) {
             for (int b = a + 1; b < taken; b++) {
                 int first = feature(a, taken, d);
@@ -246,20 +249,5 @@ public final class Explorer {
         }
         found.sort(Comparator.comparingDouble(pair -> -Math.abs(pair.r())));
         return List.copyOf(found.subList(0, Math.min(SHOWN_CORRELATIONS, found.size())));
-    }
-
-    /** The column that each feature comes from. */
-    static int[] columnOfFeature(Encoding encoding) {
-        int[] columns = new int[encoding.width()];
-        int at = 0;
-        List<Column> all = encoding.schema().features();
-        for (int j = 0; j < all.size(); j++) {
-            int features = all.get(j).type() == ColumnType.CATEGORY
-                    ? all.get(j).levels().size()
-                    : 1;
-            Arrays.fill(columns, at, at + features, j);
-            at += features;
-        }
-        return columns;
     }
 }

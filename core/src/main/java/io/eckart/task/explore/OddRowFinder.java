@@ -39,7 +39,7 @@ final class OddRowFinder {
     }
 
     private double[] perFeature(double[] perColumn) {
-        return IntStream.of(Explorer.columnOfFeature(encoding))
+        return IntStream.of(encoding.schema().featureColumns())
                 .mapToDouble(column -> perColumn[column])
                 .toArray();
     }

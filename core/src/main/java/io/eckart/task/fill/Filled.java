@@ -34,6 +34,13 @@ public record Filled(
         firstBlankRows = List.copyOf(firstBlankRows);
     }
 
+    /** By which way: its name with its settings, of a model that was not fitted to fill the kind of model. */
+    public String way() {
+        return model.provenance()
+                .configuration()
+                .getOrDefault(FillerFit.WAY, model.model().kind());
+    }
+
     /** The number of filled cells of all columns. */
     public long cells() {
         return columns.values().stream().mapToLong(Long::longValue).sum();

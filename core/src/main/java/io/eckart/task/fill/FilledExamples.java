@@ -1,18 +1,22 @@
 package io.eckart.task.fill;
 
+import io.eckart.data.Column;
 import io.eckart.data.Schema;
 import io.eckart.data.Table;
 import io.eckart.task.RowExamples;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Example rows with missing cells, before and after filling, at equal distances among all such rows. They are gathered in one pass: every
- * s-th row with a missing cell is kept, and s doubles whenever twice as many as needed are there.
+ * s-th row with a missing cell is kept, and s doubles whenever twice as many as needed are there. Of a wide table the columns that are
+ * missing most often in these rows are shown.
  */
 final class FilledExamples {
     private static final int MAX_ROWS = 200;
@@ -85,18 +89,45 @@ final class FilledExamples {
         if (kept.isEmpty()) {
             return Optional.empty();
         }
-        RowExamples.View before = new RowExamples.View("as it is", table(Row::before));
-        RowExamples.View after = new RowExamples.View("filled", table(Row::after));
+        int[] columns = schema.image().isPresent()
+                ? IntStream.range(0, schema.features().size()).toArray()
+                : shownColumns();
+        RowExamples.View before = new RowExamples.View("as it is", table(Row::before, columns));
+        RowExamples.View after = new RowExamples.View("filled", table(Row::after, columns));
         long[] numbers = kept.stream().mapToLong(Row::number).toArray();
         return Optional.of(RowExamples.of(incomplete, numbers, List.of(before, after)));
     }
 
-    private Table table(Function<Row, double[]> version) {
-        double[] cells =
-                kept.stream().map(version).flatMapToDouble(Arrays::stream).toArray();
+    /** As many columns as are shown, in their order. */
+    private int[] shownColumns() {
+        long[] missing = new long[schema.features().size()];
+        for (Row row : kept) {
+            for (int j = 0; j < missing.length; j++) {
+                missing[j] += Double.isNaN(row.before()[j]) ? 1 : 0;
+            }
+        }
+        return IntStream.range(0, missing.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(j -> -missing[j]))
+                .limit(RowExamples.MOST_COLUMNS)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
+    private Table table(Function<Row, double[]> version, int[] columns) {
+        double[] cells = kept.stream()
+                .map(version)
+                .flatMapToDouble(row -> Arrays.stream(columns).mapToDouble(j -> row[j]))
+                .toArray();
+        List<Column> shown = new ArrayList<>();
+        for (int j : columns) {
+            shown.add(schema.features().get(j));
+        }
+        schema.label().ifPresent(shown::add);
         @Nullable
         String @Nullable [] labels =
                 schema.label().isPresent() ? kept.stream().map(Row::label).toArray(String[]::new) : null;
-        return new Table(name, schema, kept.size(), cells, labels);
+        return new Table(name, new Schema(shown, schema.image()), kept.size(), cells, labels);
     }
 }

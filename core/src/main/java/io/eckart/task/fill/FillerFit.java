@@ -35,10 +35,13 @@ record FillerFit(TableFit table, FeatureSource features, FitOptions options, Wor
     /** The depth of the encoder of {@link FillMethod.Unrolled}, the default of unrolled encoders. */
     private static final int STEPS = 10;
 
+    /** The setting of a model that says by which way it fills. */
+    static final String WAY = "way";
+
     /** As {@link Fill#with}. */
     static FittedModel<?> of(TableSource source, FillMethod method, FitOptions options) {
         TableFit table = new TableFit(source, Encoding.fitForFilling(source, options.scaling()), options);
-        Map<String, String> settings = new TreeMap<>();
+        Map<String, String> settings = new TreeMap<>(Map.of(WAY, method.name()));
         try (Workers workers = Workers.of(options.threads())) {
             Model model =
                     table.train(() -> new FillerFit(table, table.features(), options, workers).fit(method, settings));

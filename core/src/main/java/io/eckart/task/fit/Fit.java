@@ -2,6 +2,7 @@ package io.eckart.task.fit;
 
 import io.eckart.data.Encoding;
 import io.eckart.data.FeatureSource;
+import io.eckart.data.Note;
 import io.eckart.data.Scaling;
 import io.eckart.data.TableSource;
 import io.eckart.data.sampling.SelectedRows;
@@ -34,6 +35,7 @@ import io.eckart.training.kmeans.KMeansTrainer;
 import io.eckart.training.pca.NoiseEstimate;
 import io.eckart.training.pca.PcaTrainer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,6 +43,9 @@ import java.util.function.Function;
 
 /** Fits a model to a table: columns to features, training, evaluation over the same rows, provenance. */
 public final class Fit {
+    /** The finding that says why k is what it is. */
+    public static final String CODE_SIZE_CHOICE = "code_size_choice";
+
     private final TableFit table;
     private final FeatureSource features;
     private final FitOptions options;
@@ -66,8 +71,18 @@ public final class Fit {
             settings.put("components", config.components().toString());
             settings.put("center", String.valueOf(config.center()));
             settings.put("solver", run.solver().name());
-            return fit.fitted(run.model(), run, settings, Map.of(), workers);
+            Optional<ColumnSpreads> spreads = fit.spreads(run.model());
+            return fit.fitted(run.model(), run, settings, choice(config, spreads), spreads, workers);
         }
+    }
+
+    /** Which columns have decided the number of components, if they are few. */
+    private static Map<String, String> choice(PcaConfig config, Optional<ColumnSpreads> known) {
+        return config.components() instanceof PcaConfig.Components.Energy(double part)
+                ? known.flatMap(spreads -> spreads.deciding(part))
+                        .map(text -> Map.of(CODE_SIZE_CHOICE, text))
+                        .orElse(Map.of())
+                : Map.of();
     }
 
     /**
@@ -88,7 +103,7 @@ public final class Fit {
             settings.put("restarts", String.valueOf(config.restartsFor(rows.rows(), rows.columns())));
             settings.put("max_iterations", String.valueOf(config.maxIterations()));
             settings.put("start", config.start().isPresent() ? "given" : "k-means++");
-            return fit.fitted(run.model(), run, settings, Map.of(), workers);
+            return fit.fitted(run.model(), run, settings, Map.of(), fit.spreads(run.model()), workers);
         }
     }
 
@@ -152,17 +167,33 @@ public final class Fit {
             Findings findings = level.map(noise -> bare.with("noise_level", noise.description()))
                     .orElse(bare);
             Fitted<Autoencoder, AutoencoderFit> fitted =
-                    fitted(run.model(), run, new TreeMap<>(run.settings()), findings.texts(), workers);
+                    fitted(run.model(), run, run.settings(), findings.texts(), spreads(run.model()), workers);
             return new FittedAutoencoder(fitted, controls, diagnostics, findings);
         }
     }
 
     private <M extends Model & Reconstructor, R> Fitted<M, R> fitted(
-            M model, R run, Map<String, String> settings, Map<String, String> findings, Workers workers) {
+            M model,
+            R run,
+            Map<String, String> settings,
+            Map<String, String> findings,
+            Optional<ColumnSpreads> spreads,
+            Workers workers) {
         Evaluation evaluation = Evaluation.of(features, model, workers);
-        Provenance provenance = table.provenance(evaluation.rows(), settings, findings);
+        List<Note> notes = spreads.flatMap(ColumnSpreads::note).stream().toList();
+        Map<String, String> texts = new TreeMap<>(findings);
+        notes.forEach(note -> texts.put("column_spreads", note.toString()));
+        Provenance provenance = table.provenance(evaluation.rows(), new TreeMap<>(settings), texts);
         ScoreReference scores = RowScorer.reference(features, model, new RandomStreams(options.seed()), workers);
         return new Fitted<>(
-                new FittedModel<>(table.encoding(), model, provenance, Optional.of(scores)), run, evaluation);
+                new FittedModel<>(table.encoding(), model, provenance, Optional.of(scores)), run, evaluation, notes);
+    }
+
+    /** How far columns spread; empty of images, whose pixels have one unit, and of scaled columns. */
+    private Optional<ColumnSpreads> spreads(Reconstructor model) {
+        boolean isRaw = options.scaling() == Scaling.NONE || options.scaling() == Scaling.CENTER;
+        return isRaw && table.encoding().schema().image().isEmpty()
+                ? Optional.of(ColumnSpreads.of(features, table.encoding(), model.featureMeans(), model.origin()))
+                : Optional.empty();
     }
 }

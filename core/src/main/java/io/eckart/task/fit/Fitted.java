@@ -2,6 +2,7 @@ package io.eckart.task.fit;
 
 import io.eckart.data.Column;
 import io.eckart.data.ColumnType;
+import io.eckart.data.Note;
 import io.eckart.model.Model;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.task.Evaluation;
@@ -12,8 +13,13 @@ import java.util.List;
  *
  * @param <M> the kind of model
  * @param <R> the record of its run
+ * @param notes what a user should know of the data that it was fitted to
  */
-public record Fitted<M extends Model, R>(FittedModel<M> model, R run, Evaluation evaluation) {
+public record Fitted<M extends Model, R>(FittedModel<M> model, R run, Evaluation evaluation, List<Note> notes) {
+    public Fitted {
+        notes = List.copyOf(notes);
+    }
+
     /** The number of feature cells that were not observed. */
     public long missingCells() {
         return evaluation.rows() * model.model().features() - evaluation.cells();

@@ -4,6 +4,8 @@ import io.eckart.model.Autoencoder;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.task.Evaluation;
 import io.eckart.training.AutoencoderFit;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A fitted autoencoder with its controls and diagnostics.
@@ -32,8 +34,11 @@ public record FittedAutoencoder(
     public FittedAutoencoder with(String name, String text) {
         Findings all = findings.with(name, text);
         FittedModel<Autoencoder> model = model();
+        Map<String, String> texts = new TreeMap<>(model.provenance().findings());
+        texts.put(name, text);
         FittedModel<Autoencoder> kept = new FittedModel<>(
-                model.encoding(), model.model(), model.provenance().finding(all.texts()), model.scores());
-        return new FittedAutoencoder(new Fitted<>(kept, run(), evaluation()), controls, diagnostics, all);
+                model.encoding(), model.model(), model.provenance().finding(texts), model.scores());
+        return new FittedAutoencoder(
+                new Fitted<>(kept, run(), evaluation(), fitted.notes()), controls, diagnostics, all);
     }
 }

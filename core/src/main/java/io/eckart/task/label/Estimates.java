@@ -46,7 +46,16 @@ public sealed interface Estimates {
      * @param truth classes for classes, values for values
      * @param rows the places of the estimated rows in the truth
      */
-    double error(Targets truth, int[] rows);
+    default double error(Targets truth, int[] rows) {
+        double mean = Arrays.stream(losses(truth, rows)).average().orElse(Double.NaN);
+        return switch (this) {
+            case Classes _ -> mean;
+            case Values _ -> Math.sqrt(mean);
+        };
+    }
+
+    /** For each row 1 if its class is wrong and else 0, or the square of the difference of values; as {@link #error} has them. */
+    double[] losses(Targets truth, int[] rows);
 
     /** The probabilities of classes, n x c. */
     record Classes(FloatMatrix probabilities) implements Estimates {
@@ -76,13 +85,11 @@ public sealed interface Estimates {
         }
 
         @Override
-        public double error(Targets truth, int[] rows) {
+        public double[] losses(Targets truth, int[] rows) {
             int[] labels = ((Targets.Classes) truth).of();
-            int wrong = 0;
-            for (int i = 0; i < rows.length; i++) {
-                wrong += isKnown(i) && best(i) == labels[rows[i]] ? 0 : 1;
-            }
-            return (double) wrong / rows.length;
+            double[] losses = new double[rows.length];
+            Arrays.setAll(losses, i -> isKnown(i) && best(i) == labels[rows[i]] ? 0 : 1);
+            return losses;
         }
     }
 
@@ -105,18 +112,18 @@ public sealed interface Estimates {
         }
 
         @Override
-        public double error(Targets truth, int[] rows) {
+        public double[] losses(Targets truth, int[] rows) {
             double[] labels = ((Targets.Values) truth).of();
             double mean = Arrays.stream(values)
                     .filter(value -> !Double.isNaN(value))
                     .average()
                     .orElse(0);
-            double sum = 0;
+            double[] losses = new double[rows.length];
             for (int i = 0; i < rows.length; i++) {
                 double difference = (isKnown(i) ? values[i] : mean) - labels[rows[i]];
-                sum += difference * difference;
+                losses[i] = difference * difference;
             }
-            return Math.sqrt(sum / rows.length);
+            return losses;
         }
     }
 }

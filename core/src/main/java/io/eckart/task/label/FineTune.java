@@ -20,6 +20,8 @@ import io.eckart.task.TableFit;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
 import io.eckart.training.label.FineTuner;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -84,10 +86,19 @@ public final class FineTune {
                     : tuner.fit(rows, labels.targets(), autoencoder);
             Provenance provenance = provenance(table, encoding, rows, run, check);
             FittedModel<NetworkPredictor> model = new FittedModel<>(encoding, run.model(), provenance);
-            return new FineTuned(model, run, labels.reason(), labels.notes(), check);
+            return new FineTuned(model, run, labels.reason(), notes(labels, check), check);
         } catch (DataException e) {
             throw e.in(table.name());
         }
+    }
+
+    private static List<String> notes(LabelTargets labels, Optional<FineTuneCheck> check) {
+        List<String> notes = new ArrayList<>();
+        check.filter(found -> !(found.network() < found.control().error()))
+                .ifPresent(found -> notes.add("the network is not better than "
+                        + found.control().name() + " on the labelled rows kept apart"));
+        notes.addAll(labels.notes());
+        return notes;
     }
 
     /** The autoencoder's encoding of the columns, with the label column of this table. */

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
  *
  * @param trained labelled rows trained on
  * @param judged labelled rows tested on
- * @param errors one for each way, the network first
+ * @param errors one for each way, the network first, the most frequent class or the mean last
  */
 public record FineTuneCheck(int trained, int judged, List<Way> errors) {
     /** With fewer labelled rows there is no check. */
@@ -47,6 +47,11 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
     /** The error of the network. */
     public double network() {
         return errors.getFirst().error();
+    }
+
+    /** The most frequent class, or the mean of the labels. */
+    public Way control() {
+        return errors.getLast();
     }
 
     /** Measures a network and its controls; empty if there are too few labels. */

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * }</pre> */
 public final class Label {
     private static final List<LabelMethod> CANDIDATES = Arrays.stream(LabelMethod.values())
-            .filter(method -> method != LabelMethod.UNTRAINED_SOFTMAX && method != LabelMethod.SCRATCH)
+            .filter(method -> !method.isControl())
             .toList();
 
     private final Table table;
@@ -116,17 +116,15 @@ public final class Label {
         try (Workers workers = Workers.of(fit.threads())) {
             RowViews views = new RowViews(features, options.settings(), fit, workers);
             Labeller labeller = new Labeller(views, views.clusterCount(known));
-            LabelComparison comparison = options.method().isPresent()
-                    ? new LabelComparison(List.of(), 0)
-                    : LabelComparison.of(CANDIDATES, labeller, views, known, options.budget());
+            Comparing comparing = new Comparing(labeller, known, options.budget());
+            candidates().forEach(comparing::add);
+            LabelComparison comparison = comparing.comparison();
             LabelMethod method = options.method()
                     .or(() -> comparison.best().map(LabelComparison.Entry::method))
                     .orElse(LabelMethod.SPREAD);
-            Labeller.Outcome outcome = labeller.label(method, known, estimated);
-            List<String> notes = new ArrayList<>(read.notes());
-            if (!outcome.note().isEmpty()) {
-                notes.add(outcome.note());
-            }
+            Optional<Calibration> calibration = comparing.calibration();
+            double temperature = calibration.map(Calibration::temperature).orElse(1.0);
+            Labeller.Outcome outcome = labeller.withTemperature(temperature).label(method, known, estimated);
             return new Labelled(
                     LabelTask.of(known),
                     read.reason(),
@@ -140,26 +138,71 @@ public final class Label {
                     truth.isPresent()
                             ? OptionalDouble.of(outcome.estimates().error(truth.get(), estimated))
                             : OptionalDouble.empty(),
-                    outcome.model().map(model -> fitted(model, method)),
-                    notes);
+                    check(known, estimated, outcome.estimates(), comparing.best(), calibration),
+                    outcome.model().map(model -> fitted(model, method, calibration)),
+                    notes(outcome, comparison));
         }
+    }
+
+    private List<LabelMethod> candidates() {
+        return options.method()
+                .map(method -> options.checked() ? List.of(method) : List.<LabelMethod>of())
+                .orElse(CANDIDATES);
+    }
+
+    private static LabelCheck check(
+            Targets known,
+            int[] rows,
+            Estimates estimates,
+            Optional<CrossValidation> found,
+            Optional<Calibration> calibration) {
+        return switch (known) {
+            case Targets.Classes classes ->
+                new ClassChecks(classes, rows, (Estimates.Classes) estimates).check(found, calibration);
+            case Targets.Values values -> new ValueChecks(values, (Estimates.Values) estimates).check(found);
+        };
+    }
+
+    private List<String> notes(Labeller.Outcome outcome, LabelComparison comparison) {
+        List<String> notes = new ArrayList<>();
+        if (comparison.isNoneBetter()) {
+            boolean classes = read.targets() instanceof Targets.Classes;
+            notes.add((options.method().isPresent() ? "this method is not better" : "no method is better")
+                    + " than always giving "
+                    + (classes ? "the commonest class" : "the mean of the labels")
+                    + " by more than the 95 % interval of the difference: the columns may say nothing about the label, or"
+                    + " there are too few labels to see it");
+        }
+        notes.addAll(read.notes());
+        if (!outcome.note().isEmpty()) {
+            notes.add(outcome.note());
+        }
+        return notes;
     }
 
     private String reason(LabelComparison comparison) {
         if (options.method().isPresent()) {
             return "asked for";
         }
-        return comparison.best().isPresent()
-                ? "least error by cross-validation, " + comparison.hidden() + " labels hidden in turn"
-                : "no class has two labels, so that nothing can be compared; spreading does well with few labels";
+        if (comparison.best().isPresent()) {
+            return "least error by cross-validation, " + comparison.hidden() + " labels hidden";
+        }
+        return comparison.hidden() == 0
+                ? "no class has two labels, to compare methods on"
+                : "no method could be compared within the budget";
     }
 
-    private FittedModel<?> fitted(Model model, LabelMethod method) {
+    private FittedModel<?> fitted(Model model, LabelMethod method, Optional<Calibration> calibration) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("method", method.word());
         settings.put("scale", encoding.scaling().name());
         settings.put("ridge", String.valueOf(options.settings().ridge()));
-        Provenance provenance = TableFit.provenance(features, table, encoding, fit, started, settings, Map.of());
+        Map<String, String> findings = new TreeMap<>();
+        calibration.ifPresent(found -> {
+            findings.put("probabilities", found.sentence());
+            findings.put("temperature", String.valueOf(found.temperature()));
+        });
+        Provenance provenance = TableFit.provenance(features, table, encoding, fit, started, settings, findings);
         return new FittedModel<>(encoding, model, provenance);
     }
 }

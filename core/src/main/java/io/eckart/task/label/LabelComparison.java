@@ -1,57 +1,63 @@
 package io.eckart.task.label;
 
 import io.eckart.data.Targets;
-import io.eckart.numerics.RandomStreams;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A comparison of methods by cross-validation on the labelled rows: labels are hidden fold by fold and estimated from the others; the
  * features of all rows are known. The least mean error wins; of equal ones the simpler method.
  *
- * @param entries one for each method, the simpler first
+ * @param entries one for each method, the control first, then the simpler before the others
  * @param hidden the number of hidden labels; 0 if there are too few labels to hide one
  */
 public record LabelComparison(List<Entry> entries, int hidden) {
+    /** The probability with which the interval of a gain contains it. */
+    public static final double LEVEL = 0.95;
 
     /**
      * One method.
      *
      * @param error the part labelled wrongly, or the root mean squared error, mean over folds; NaN if it was left out
      * @param standardError of that mean, over folds
+     * @param gain over the control {@link LabelMethod#CONSTANT}
      * @param reason why it was left out, or an empty text
      */
-    public record Entry(LabelMethod method, double error, double standardError, String reason) {
+    public record Entry(LabelMethod method, double error, double standardError, Gain gain, String reason) {
+
+        static Entry of(LabelMethod method, double[] errors, Gain gain) {
+            double mean = Arrays.stream(errors).average().orElseThrow();
+            return new Entry(method, mean, LabelFolds.standardError(errors), gain, "");
+        }
+
+        static Entry leftOut(LabelMethod method, String reason) {
+            return new Entry(method, Double.NaN, Double.NaN, Gain.NONE, reason);
+        }
+
         public boolean isCompared() {
             return reason.isEmpty();
         }
     }
 
     /**
-     * Compares.
+     * The error of the control minus that of a method, both on the same folds.
      *
-     * @param budget nominal seconds a method may take
+     * @param mean over folds
+     * @param halfWidth of its interval of 95 % by Student's t over the n hidden labels, with the variance of their mean multiplied
+     *     by {@code 1 + n / kept}, because folds share the labels they learn from (Nadeau and Bengio 2003)
      */
-    static LabelComparison of(
-            List<LabelMethod> methods, Labeller labeller, RowViews views, Targets known, double budget) {
-        LabelFolds folds =
-                LabelFolds.of(known, new RandomStreams(views.options().seed()));
-        List<Entry> entries = new ArrayList<>();
-        for (LabelMethod method : methods) {
-            double cost = LabelCost.seconds(method, views, known, folds.hidden().size());
-            if (cost > budget) {
-                String reason =
-                        String.format(Locale.ROOT, "would take about %.0f s, the budget is %.0f s", cost, budget);
-                entries.add(new Entry(method, Double.NaN, Double.NaN, reason));
-            } else if (!folds.isEmpty()) {
-                entries.add(compare(method, labeller, known, folds));
-            }
+    public record Gain(double mean, double halfWidth) {
+        static final Gain NONE = new Gain(Double.NaN, Double.NaN);
+
+        /** Whether the method is better than the control by more than the interval. */
+        public boolean isCertain() {
+            return mean - halfWidth > 0;
         }
-        return new LabelComparison(
-                entries, folds.hidden().stream().mapToInt(rows -> rows.length).sum());
+    }
+
+    public LabelComparison {
+        entries = List.copyOf(entries);
     }
 
     static int outputs(Targets known) {
@@ -61,27 +67,31 @@ public record LabelComparison(List<Entry> entries, int hidden) {
         };
     }
 
-    private static Entry compare(LabelMethod method, Labeller labeller, Targets known, LabelFolds folds) {
-        double[] errors = new double[folds.hidden().size()];
-        for (int fold = 0; fold < errors.length; fold++) {
-            int[] hidden = folds.hidden().get(fold);
-            Estimates estimates = labeller.label(method, LabelFolds.hide(known, hidden), hidden)
-                    .estimates();
-            errors[fold] = estimates.error(known, hidden);
-        }
-        double mean = Arrays.stream(errors).average().orElseThrow();
-        return new Entry(method, mean, LabelFolds.standardError(errors), "");
-    }
-
-    /** The least error, of equal ones the first; empty if nothing was compared. */
+    /** The least error of those that are not a control, of equal ones the first; empty if nothing was compared. */
     public Optional<Entry> best() {
         Optional<Entry> best = Optional.empty();
         for (Entry entry : entries) {
-            if (entry.isCompared()
-                    && (best.isEmpty() || entry.error() < best.get().error())) {
+            boolean taken = entry.isCompared() && !entry.method().isControl();
+            if (taken && (best.isEmpty() || entry.error() < best.get().error())) {
                 best = Optional.of(entry);
             }
         }
         return best;
+    }
+
+    /** The entry of a method, if it was compared. */
+    public Optional<Entry> of(LabelMethod method) {
+        return entries.stream()
+                .filter(entry -> entry.method() == method && entry.isCompared())
+                .findFirst();
+    }
+
+    /** Whether the control was compared with others and none is certain to be better. */
+    public boolean isNoneBetter() {
+        List<Entry> others = entries.stream()
+                .filter(entry -> entry.isCompared() && entry.method() != LabelMethod.CONSTANT)
+                .toList();
+        return !others.isEmpty()
+                && others.stream().noneMatch(entry -> entry.gain().isCertain());
     }
 }

@@ -26,6 +26,7 @@ final class LabelCost {
         double k = Math.min(settings.graphCodeSize(), features);
         double entries = 1.5 * settings.graphNeighbours() * rows;
         return switch (method) {
+            case CONSTANT -> 0;
             case SOFTMAX, NEAREST, PCA_SOFTMAX, PCA_NEAREST -> runs * rows * features * outputs / SPEED;
             case SPREAD, SPREAD_COSINE -> rows * rows * k / SPEED + runs * 200.0 * entries * outputs / SPARSE_SPEED;
             case CLUSTER -> 1e4 * rows * k / SPEED + runs * 400.0 * Math.min(rows, 2e4) * features * outputs / SPEED;

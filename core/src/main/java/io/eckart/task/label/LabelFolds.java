@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Folds of labelled rows for cross-validation: each fold hides some labels, the classes in proportion. The label of a class with a single
  * row is never hidden. With few labels the folds are drawn several times, as many as the smallest class has labels, up to ten.
  *
- * @param hidden for each fold the rows whose label is hidden
+ * @param hidden for each fold the rows whose label is hidden, one draw after the other
+ * @param draws how often the folds were drawn; 0 for no folds
  */
-record LabelFolds(List<int[]> hidden) {
+record LabelFolds(List<int[]> hidden, int draws) {
     private static final int FOLDS = 5;
     private static final int MOST_FOLDS = 10;
     /** The number of labels that are hidden in all, or each of them {@link #MOST_REPEATS} times. */
@@ -31,7 +32,7 @@ record LabelFolds(List<int[]> hidden) {
         int[] candidates = classes.stream().flatMapToInt(IntStream::of).sorted().toArray();
         List<int[]> hidden = new ArrayList<>();
         if (candidates.length < 2) {
-            return new LabelFolds(hidden);
+            return new LabelFolds(hidden, 0);
         }
         @Nullable String @Nullable [] strata = strata(known, candidates);
         int repeats = Math.clamp(Math.ceilDiv(ENOUGH, candidates.length), 1, MOST_REPEATS);
@@ -42,7 +43,7 @@ record LabelFolds(List<int[]> hidden) {
                 hidden.add(IntStream.of(split.test()).map(i -> candidates[i]).toArray());
             }
         }
-        return new LabelFolds(hidden);
+        return new LabelFolds(hidden, repeats);
     }
 
     private static int folds(int candidates, int smallest) {
@@ -52,6 +53,16 @@ record LabelFolds(List<int[]> hidden) {
 
     boolean isEmpty() {
         return hidden.isEmpty();
+    }
+
+    /** The number of hidden labels, each counted as often as it was hidden. */
+    int hiddenLabels() {
+        return hidden.stream().mapToInt(rows -> rows.length).sum();
+    }
+
+    /** The number of folds of a draw. */
+    int perDraw() {
+        return hidden.size() / Math.max(1, draws);
     }
 
     /** The classes of these rows, to be kept in proportion; null for values. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** The methods that label rows, simpler ones first: of equally good ones the first is chosen. */
 public enum LabelMethod {
+    /** The control: always the commonest class, with the shares of the labels as probabilities; the mean of values. */
+    CONSTANT(false),
     /** Softmax regression on the features; linear regression for values. The rows without a label take no part. */
     SOFTMAX(false),
     /** The nearest labelled rows by the features. The rows without a label take no part. */
@@ -41,6 +43,11 @@ public enum LabelMethod {
     /** Whether the rows without a label take part. */
     public boolean usesUnlabelled() {
         return usesUnlabelled;
+    }
+
+    /** Whether it is only there to be compared with. */
+    public boolean isControl() {
+        return this == CONSTANT || this == UNTRAINED_SOFTMAX || this == SCRATCH;
     }
 
     /** Whether it has a model for new rows; the others label only the given rows. */

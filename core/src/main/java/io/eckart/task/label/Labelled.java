@@ -16,11 +16,12 @@ import java.util.stream.IntStream;
  * @param scaling of number columns
  * @param method the method used
  * @param methodReason why this method
- * @param comparison the comparison of methods; no entries if the method was given
+ * @param comparison the comparison of the methods, or of the given one, with the control; no entries if nothing was compared
  * @param known the known labels
  * @param rows the rows labelled, ascending
- * @param estimates for these rows, in their order
+ * @param estimates for these rows, in their order; probabilities are calibrated where {@code check} says so
  * @param error over these rows where their labels are known and were hidden; empty otherwise
+ * @param check what to look at before the labels are used
  * @param model for new rows, if the method has one
  * @param notes remarks for the user; may be empty
  */
@@ -36,6 +37,7 @@ public record Labelled(
         int[] rows,
         Estimates estimates,
         OptionalDouble error,
+        LabelCheck check,
         Optional<FittedModel<?>> model,
         List<String> notes) {
 

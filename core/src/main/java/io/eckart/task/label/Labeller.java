@@ -3,10 +3,17 @@ package io.eckart.task.label;
 import io.eckart.data.Targets;
 import io.eckart.model.Autoencoder;
 import io.eckart.model.Model;
+import io.eckart.model.label.ClassificationRule;
+import io.eckart.model.label.LinearRule;
 import io.eckart.model.label.NeighbourMean;
 import io.eckart.model.label.NeighbourVote;
+import io.eckart.model.label.NetworkClassifier;
+import io.eckart.model.label.NetworkPredictor;
 import io.eckart.model.label.Pipeline;
 import io.eckart.model.label.Rule;
+import io.eckart.model.label.SoftmaxRule;
+import io.eckart.model.label.Temperature;
+import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
@@ -19,13 +26,29 @@ import io.eckart.training.label.KnownLabels;
 import io.eckart.training.label.RidgeRegression;
 import io.eckart.training.label.SoftmaxRegression;
 import io.eckart.training.label.Spreading;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Estimates labels by one of the methods. */
-record Labeller(RowViews views, int clusters) {
+/**
+ * Estimates labels by one of the methods.
+ *
+ * @param views what is learnt from all rows
+ * @param clusters their number
+ * @param temperature of the probabilities of classes
+ */
+record Labeller(RowViews views, int clusters, double temperature) {
     /** More rows with an inferred label add time and no accuracy to a linear rule. */
     private static final int MOST_INFERRED = 20_000;
+
+    Labeller(RowViews views, int clusters) {
+        this(views, clusters, 1);
+    }
+
+    /** The same with probabilities at a temperature. */
+    Labeller withTemperature(double chosen) {
+        return new Labeller(views, clusters, chosen);
+    }
 
     /**
      * The result of one method.
@@ -51,6 +74,7 @@ record Labeller(RowViews views, int clusters) {
     private Outcome estimated(LabelMethod method, Targets known, int[] targets) {
         int[] labelled = KnownLabels.rows(known);
         return switch (method) {
+            case CONSTANT -> constant(known, labelled, targets);
             case SOFTMAX -> linear(views.raw(), known, labelled, targets, false);
             case PCA_SOFTMAX -> linear(views.pca(), known, labelled, targets, false);
             case AUTOENCODER_SOFTMAX -> linear(views.autoencoder(), known, labelled, targets, true);
@@ -63,6 +87,29 @@ record Labeller(RowViews views, int clusters) {
             case SCRATCH -> network(true, known, targets);
             case FINETUNE -> network(false, known, targets);
         };
+    }
+
+    private Outcome constant(Targets known, int[] labelled, int[] targets) {
+        RowViews.View view = views.raw();
+        int d = view.stage().outputs();
+        Rule rule = switch (known) {
+            case Targets.Classes classes ->
+                new SoftmaxRule(
+                        classes.names(),
+                        DoubleMatrix.zeros(classes.names().size(), d),
+                        logarithmsOfShares(classes, labelled));
+            case Targets.Values values -> new LinearRule(new double[d], KnownLabels.mean(values));
+        };
+        return ruled(view, rule, targets);
+    }
+
+    /** A class without a label counts as half a label, so that its logarithm is finite. */
+    private static double[] logarithmsOfShares(Targets.Classes known, int[] labelled) {
+        double[] counts = new double[known.names().size()];
+        IntStream.of(KnownLabels.of(known, labelled)).forEach(c -> counts[c]++);
+        return Arrays.stream(counts)
+                .map(count -> Math.log(Math.max(count, 0.5) / labelled.length))
+                .toArray();
     }
 
     private Outcome linear(RowViews.View view, Targets known, int[] labelled, int[] targets, boolean standardize) {
@@ -98,7 +145,8 @@ record Labeller(RowViews views, int clusters) {
         };
     }
 
-    private Outcome ruled(RowViews.View view, Rule rule, int[] targets) {
+    private Outcome ruled(RowViews.View view, Rule fitted, int[] targets) {
+        Rule rule = fitted instanceof ClassificationRule classes ? classes.withTemperature(temperature) : fitted;
         Estimates estimates = Estimates.of(rule, view.features().selectRows(targets), views.workers());
         estimates.forget(i -> views.isUnobserved(targets[i]));
         return new Outcome(estimates, Optional.of(Pipeline.of(view.stage(), rule)), "");
@@ -127,7 +175,8 @@ record Labeller(RowViews views, int clusters) {
                 views.graph(cosine), views.workers(), views.options().stop());
         Estimates estimates = switch (known) {
             case Targets.Classes classes ->
-                new Estimates.Classes(spreading.probabilities(classes).selectRows(targets));
+                new Estimates.Classes(
+                        Temperature.apply(spreading.probabilities(classes).selectRows(targets), temperature));
             case Targets.Values values -> {
                 double[] all = spreading.estimates(values);
                 yield new Estimates.Values(
@@ -146,7 +195,10 @@ record Labeller(RowViews views, int clusters) {
         FineTuneFit fit = scratch
                 ? tuner.fromScratch(views.rows(), known, pretrained)
                 : tuner.fit(views.rows(), known, pretrained);
+        NetworkPredictor model = fit.model() instanceof NetworkClassifier classifier
+                ? classifier.withTemperature(temperature)
+                : fit.model();
         FloatMatrix rows = views.rows().selectRows(targets);
-        return new Outcome(Estimates.of(fit.model(), rows, views.workers()), Optional.of(fit.model()), fit.message());
+        return new Outcome(Estimates.of(model, rows, views.workers()), Optional.of(model), fit.message());
     }
 }

@@ -64,15 +64,17 @@ public record KMeansTrainer(KMeansConfig config, RandomStreams random, Workers w
         return given;
     }
 
-    private static KMeansFit record(ClusterData data, Lloyd.Result best, int bestRun) {
-        long[] sizes = new long[best.centroids().rows()];
-        for (int label : best.labels()) {
+    private KMeansFit record(ClusterData data, Lloyd.Result best, int bestRun) {
+        KMeans model = new KMeans(
+                best.centroids(), data.means(), best.inertia(), data.rows().rows());
+        // A start that was cut off has moved its centroids since it assigned the rows.
+        int[] labels = best.converged() ? best.labels() : model.predict(data.rows(), workers);
+        long[] sizes = new long[model.codeSize()];
+        for (int label : labels) {
             if (label >= 0) {
                 sizes[label]++;
             }
         }
-        KMeans model = new KMeans(
-                best.centroids(), data.means(), best.inertia(), data.rows().rows());
-        return new KMeansFit(model, best.labels(), sizes, best.iterations(), best.converged(), bestRun);
+        return new KMeansFit(model, labels, sizes, best.iterations(), best.converged(), bestRun);
     }
 }

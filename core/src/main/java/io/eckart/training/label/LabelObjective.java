@@ -12,11 +12,13 @@ import io.eckart.network.pass.Form;
 import io.eckart.network.pass.Pass;
 import io.eckart.numerics.product.Reals;
 import io.eckart.training.batch.BatchObjective;
+import java.util.Arrays;
 
 /**
  * The loss of a head's outputs on labelled rows: cross-entropy for classes, squared error for values. The target of a
- * row without a label is the output of the current network for the clean row, sharpened by a temperature for classes; no gradient
- * flows through it.
+ * row without a label is the output of the current network for the clean row, sharpened by a temperature for classes and limited to the range
+ * of the labels for values; no gradient flows through it. Without the limit nothing holds back outputs that follow themselves: they may grow from step
+ * to step until they are far beyond any label.
  *
  * @param network encoder and head
  * @param dimensions of the encoder
@@ -74,6 +76,7 @@ record LabelObjective(
         private final double[] weights;
         private final int outputs = network.head().outputs();
         private final HeadLoss loss = network.loss();
+        private final double[] range = range();
         private double unlabelledWeight = 1;
 
         LabelLoss(Pass pass) {
@@ -99,9 +102,21 @@ record LabelObjective(
                 switch (loss) {
                     case SoftmaxLoss softmax ->
                         softmax.probabilities(pass.output().reals(), at, temperature, target, at);
-                    case SquaredLoss _ -> target.copy(at, 1, pass.output().reals(), at);
+                    case SquaredLoss _ ->
+                        target.set(at, Math.clamp(pass.output().reals().get(at), range[0], range[1]));
                 }
             }
+        }
+
+        /** The least and the largest value of the labels, in units of the head; for classes none. */
+        private double[] range() {
+            if (!(targets instanceof Targets.Values values) || !(network.head() instanceof LinearHead head)) {
+                return new double[0];
+            }
+            double[] known = KnownLabels.of(values, KnownLabels.rows(values));
+            double least = Arrays.stream(known).min().orElseThrow();
+            double most = Arrays.stream(known).max().orElseThrow();
+            return new double[] {head.target(least), head.target(most)};
         }
 
         @Override

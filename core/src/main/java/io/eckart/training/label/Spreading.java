@@ -12,7 +12,8 @@ import java.util.function.BooleanSupplier;
  * {@value #TOLERANCE} of the largest.
  *
  * <p>Classes: F0 has a one for the class of each labelled row; at the end each column is divided by its sum, the mass of its class
- * (Zhu et al. 2003), so that no class wins by being frequent among the labels; then each row is divided by its sum. Values: F0 has the value
+ * (Zhu et al. 2003), so that no class wins by being frequent among the labels; then each row is divided by its sum, and no class has a
+ * probability below 1e-9. Values: F0 has the value
  * minus the mean of the known ones in one column and a one in the other; the estimate is the mean plus the quotient of the two.
  * A row without a path to a label within the rounds stays unknown.
  */
@@ -20,6 +21,8 @@ public final class Spreading {
     static final double ALPHA = 0.99;
     static final int ROUNDS = 200;
     static final double TOLERANCE = 1e-6;
+    /** That a class was not reached within the rounds does not make it impossible. */
+    private static final double LEAST_PROBABILITY = 1e-9;
 
     private final SparseMatrix transition;
     private final Workers workers;
@@ -55,7 +58,7 @@ public final class Spreading {
                 sum += spread[j];
             }
             for (int j = i * c; j < (i + 1) * c; j++) {
-                result.values()[j] = sum > 0 ? (float) (spread[j] / sum) : Float.NaN;
+                result.values()[j] = sum > 0 ? (float) Math.max(spread[j] / sum, LEAST_PROBABILITY) : Float.NaN;
             }
         }
         return result;

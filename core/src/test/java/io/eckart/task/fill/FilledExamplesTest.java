@@ -63,6 +63,24 @@ class FilledExamplesTest {
     }
 
     @Test
+    void ofAWideTableTheColumnsWithGapsAreShown() {
+        int width = RowExamples.MOST_COLUMNS + 20;
+        Schema wide = Schema.of(java.util.stream.IntStream.range(0, width)
+                .mapToObj(j -> Column.number("c" + j))
+                .toList());
+        double[] before = new double[width];
+        before[width - 1] = Double.NaN;
+        FilledExamples gathered = new FilledExamples();
+        gathered.add(new Table("t", wide, 1, before, null), new Table("t", wide, 1, new double[width], null));
+        RowExamples examples = gathered.examples().orElseThrow();
+        assertThat(examples.columns())
+                .hasSize(RowExamples.MOST_COLUMNS)
+                .startsWith("c0")
+                .endsWith("c" + (width - 1));
+        assertThat(examples.rows().getFirst().cells().getFirst()).endsWith((Object) null);
+    }
+
+    @Test
     void whereNothingIsMissingThereIsNothingToShow() {
         FilledExamples gathered = new FilledExamples();
         gathered.add(rows(1, 3, 9, false), rows(1, 3, 9, true));

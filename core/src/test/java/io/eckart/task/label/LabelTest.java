@@ -113,7 +113,7 @@ class LabelTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"FINETUNE", "SCRATCH"})
+            names = {"CONSTANT", "FINETUNE", "SCRATCH"})
     void everyMethodLabelsClassesAndValues(LabelMethod method) {
         Table moons = moons(120);
         @Nullable String[] classes = new String[120];

@@ -3,101 +3,187 @@ package io.eckart.task.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.eckart.data.Column;
+import io.eckart.data.Scaling;
+import io.eckart.data.Schema;
+import io.eckart.data.Table;
+import io.eckart.model.Pca;
+import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.RowScore;
 import io.eckart.numerics.FloatMatrix;
+import io.eckart.numerics.Workers;
+import io.eckart.task.FitOptions;
 import io.eckart.task.RowScores;
 import io.eckart.task.Scores;
+import io.eckart.task.fit.Fit;
+import io.eckart.training.PcaConfig;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ScoreSummaryTest {
-    private static final int ROWS = 40;
+    private static final int ROWS = 300;
+    private static final int BROKEN = 7;
+    private static final int FAR = 11;
+    private static final FitOptions OPTIONS = FitOptions.DEFAULT.withThreads(2).withScaling(Scaling.STANDARD);
+    private static final Table TABLE = table();
+    private static final FittedModel<Pca> FITTED =
+            Fit.pca(TABLE, PcaConfig.components(2), OPTIONS).model();
 
-    private static RowScores chunk(SplittableRandom random) {
-        float[] cells = new float[2 * ROWS];
-        double[] errors = new double[ROWS];
-        for (int i = 0; i < ROWS; i++) {
-            cells[2 * i] = (float) random.nextDouble();
-            cells[2 * i + 1] = i == 5 ? Float.NaN : (float) random.nextDouble();
-            errors[i] = cells[2 * i] + (i == 5 ? 0.0 : cells[2 * i + 1]);
-        }
-        double[] none = new double[ROWS];
-        return new RowScores(new Scores(errors, errors, new FloatMatrix(ROWS, 2, cells)), none, none, none);
-    }
-
-    @Test
-    void theLargestScoresOverAllChunksComeFirstWithTheirFeatures() {
+    /** Price is a hundred times size, but for one row; another row has a size far beyond all others, and its price. */
+    private static Table table() {
         SplittableRandom random = new SplittableRandom(8);
-        ScoreSummary summary = new ScoreSummary(RowScore.ERROR, List.of("a", "b"));
-        RowScores first = chunk(random);
-        RowScores second = chunk(random);
-        summary.add(first);
-        summary.add(second);
-        ScoreSummary.Spread spread = summary.spread();
-        double[] all = new double[2 * ROWS];
-        System.arraycopy(first.errors().errors(), 0, all, 0, ROWS);
-        System.arraycopy(second.errors().errors(), 0, all, ROWS, ROWS);
-        assertThat(spread.rows()).isEqualTo(2 * ROWS);
-        assertThat(spread.histogram().values()).isEqualTo(2 * ROWS);
-        double[] sorted = Arrays.stream(all).sorted().toArray();
-        assertThat(spread.oddRows()).hasSize(20);
-        for (int r = 0; r < 20; r++) {
-            ScoreSummary.OddRow row = spread.oddRows().get(r);
-            assertThat(row.score()).isEqualTo(sorted[sorted.length - 1 - r]);
-            assertThat(all[(int) row.row() - 1]).isEqualTo(row.score());
-            assertThat(row.features().getFirst().error())
-                    .isGreaterThanOrEqualTo(row.features().getLast().error());
-            assertThat(row.features().stream()
-                            .mapToDouble(ScoreSummary.Feature::share)
-                            .sum())
-                    .isCloseTo(1, within(1e-6)); // cells are float32
+        double[] cells = new double[4 * ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            double size = i == FAR ? 90 : 50 + 5 * random.nextGaussian();
+            cells[4 * i] = size;
+            cells[4 * i + 1] = 100 * size + 20 * random.nextGaussian() + (i == BROKEN ? 2000 : 0);
+            cells[4 * i + 2] = random.nextGaussian();
+            cells[4 * i + 3] = i % 2;
+        }
+        Schema schema = Schema.of(List.of(
+                Column.number("size"),
+                Column.number("price"),
+                Column.number("other"),
+                Column.category("kind", List.of("old", "new"))));
+        return new Table("houses", schema, ROWS, cells, null);
+    }
+
+    private static ScoreFindings findings(Optional<Threshold> threshold, int... chunks) {
+        ScoreSummary summary = new ScoreSummary(FITTED, threshold, true);
+        try (Workers workers = Workers.of(2)) {
+            int from = 0;
+            for (int size : chunks) {
+                Table chunk = TABLE.select(IntStream.range(from, from + size).toArray());
+                FloatMatrix features = FITTED.encoding().encode(chunk);
+                summary.add(chunk, features, RowScorer.of(FITTED).score(features, workers), workers);
+                from += size;
+            }
+        }
+        return summary.findings(TABLE, List.of());
+    }
+
+    private static double[] scores() {
+        try (Workers workers = Workers.of(2)) {
+            return RowScorer.of(FITTED)
+                    .score(FITTED.encoding().encode(TABLE), workers)
+                    .of(RowScore.SUM);
         }
     }
 
     @Test
-    void rowsWithoutAScoreAreCountedAndNoMore() {
-        double[] unknown = {Double.NaN};
-        ScoreSummary summary = new ScoreSummary(RowScore.ERROR, List.of("a"));
-        summary.add(new RowScores(
-                new Scores(unknown, unknown, new FloatMatrix(1, 1, new float[] {Float.NaN})),
-                unknown,
-                unknown,
-                unknown));
-        ScoreSummary.Spread spread = summary.spread();
-        assertThat(spread.rows()).isEqualTo(1);
-        assertThat(spread.oddRows()).isEmpty();
+    void theLargestScoresOverAllChunksComeFirst() {
+        double[] sorted = Arrays.stream(scores()).sorted().toArray();
+        ScoreFindings found = findings(Optional.empty(), 100, 150, 50);
+        assertThat(found.score()).isEqualTo(RowScore.SUM);
+        assertThat(found.rows()).isEqualTo(ROWS);
+        assertThat(found.histogram().values()).isEqualTo(ROWS);
+        assertThat(found.oddRows()).hasSize(20).noneMatch(OddRow::flagged);
+        for (int r = 0; r < 20; r++) {
+            OddRow row = found.oddRows().get(r);
+            assertThat(row.score()).isEqualTo(sorted[ROWS - 1 - r]);
+            assertThat(scores()[(int) row.row() - 1]).isEqualTo(row.score());
+        }
+        assertThat(findings(Optional.empty(), ROWS)).isEqualTo(found);
     }
 
     @Test
-    void aRowNamesItsFiveWorstFeaturesAndNoUnobservedOne() {
-        float[] cells = {1, 6, Float.NaN, 3, 2, 5, 4, 0, 0, 0, 0, 0, 0, 0};
-        double[] errors = {21, 0};
-        double[] perCell = {3.5, 0};
-        ScoreSummary summary = new ScoreSummary(RowScore.ERROR, List.of("a", "b", "c", "d", "e", "f", "g"));
-        summary.add(
-                new RowScores(new Scores(errors, perCell, new FloatMatrix(2, 7, cells)), perCell, perCell, perCell));
-        List<ScoreSummary.OddRow> rows = summary.spread().oddRows();
-        assertThat(rows).hasSize(2);
-        assertThat(rows.getFirst().errorPerCell()).isEqualTo(3.5);
-        assertThat(rows.getFirst().features())
-                .extracting(ScoreSummary.Feature::name)
-                .containsExactly("b", "f", "g", "d", "e");
-        assertThat(rows.getFirst().features().getFirst().share()).isEqualTo(6 / 21.0);
-        assertThat(rows.getLast().features())
-                .allSatisfy(feature -> assertThat(feature.share()).isZero());
+    void everyRowAboveTheThresholdIsThere() {
+        double[] scores = scores();
+        ScoreFindings found = findings(Optional.of(new Threshold(RowScore.SUM, 0)), 100, 150, 50);
+        long above = Arrays.stream(scores).filter(score -> score > 0).count();
+        assertThat(above).isGreaterThan(100);
+        assertThat(found.odd()).isEqualTo(above);
+        assertThat(found.oddRows()).hasSize((int) above).allMatch(OddRow::flagged);
+        assertThat(findings(Optional.of(new Threshold(RowScore.SUM, 2)), ROWS).oddRows())
+                .hasSizeGreaterThanOrEqualTo(20)
+                .allSatisfy(row -> assertThat(row.flagged()).isEqualTo(row.score() > 2));
     }
 
     @Test
-    void anInfiniteScoreIsNotShownAndTheFirstOfEqualRowsStay() {
-        double[] errors = new double[30];
-        Arrays.fill(errors, 1);
-        errors[0] = Double.POSITIVE_INFINITY;
-        ScoreSummary summary = new ScoreSummary(RowScore.ERROR, List.of("a"));
-        summary.add(new RowScores(new Scores(errors, errors, FloatMatrix.zeros(30, 1)), errors, errors, errors));
-        assertThat(summary.spread().oddRows())
-                .hasSize(20)
-                .allSatisfy(row -> assertThat(row.row()).isBetween(2L, 21L));
+    void whereTooManyAreFlaggedTheLargestStay() {
+        OddParts parts = new OddParts(FITTED, RowScorer.of(FITTED), RowScore.SUM);
+        OddRows rows = new OddRows(RowScore.SUM, Optional.of(new Threshold(RowScore.SUM, -9)), parts, 30);
+        try (Workers workers = Workers.of(2)) {
+            FloatMatrix features = FITTED.encoding().encode(TABLE);
+            RowScores scores = RowScorer.of(FITTED).score(features, workers);
+            rows.add(new ScoredChunk(1, TABLE, features, scores), workers);
+            rows.add(new ScoredChunk(ROWS + 1, TABLE, features, scores), workers);
+        }
+        double[] sorted = Arrays.stream(scores()).sorted().toArray();
+        List<OddRow> found = rows.rows(TABLE, List.of());
+        assertThat(found).hasSize(30);
+        for (int r = 0; r < 30; r++) {
+            assertThat(found.get(r).score()).isEqualTo(sorted[ROWS - 1 - r / 2]);
+        }
+    }
+
+    @Test
+    void aRowThatBreaksACorrelationIsComparedWithItsReconstruction() {
+        OddRow row = row(BROKEN + 1);
+        assertThat(row.reason()).isEqualTo(OddRow.Reason.DOES_NOT_FIT);
+        OddRow.Part part = row.columns().stream()
+                .filter(p -> p.column().equals("price"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(part.value()).isEqualTo(TABLE.cell(BROKEN, 1));
+        assertThat(part.expected()).isEqualTo(FITTED.reconstruct(TABLE).cell(BROKEN, 1));
+        assertThat((Double) part.expected()).isLessThan(TABLE.cell(BROKEN, 1) - 500);
+        assertThat(row.columns().stream().mapToDouble(OddRow.Part::share).sum()).isCloseTo(1, within(1e-9));
+        assertThat(row.columns())
+                .filteredOn(p -> p.column().equals("kind"))
+                .allSatisfy(p -> assertThat(p.value()).isEqualTo("new"));
+    }
+
+    @Test
+    void aRowThatIsFarOutIsComparedWithTheMean() {
+        OddRow row = row(FAR + 1);
+        assertThat(row.reason()).isEqualTo(OddRow.Reason.FAR_OUT);
+        assertThat(row.columns().subList(0, 2))
+                .extracting(OddRow.Part::column)
+                .containsExactlyInAnyOrder("size", "price");
+        double mean = IntStream.range(0, ROWS)
+                .mapToDouble(i -> TABLE.cell(i, 0))
+                .average()
+                .orElseThrow();
+        OddRow.Part size = row.columns().stream()
+                .filter(part -> part.column().equals("size"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(size.value()).isEqualTo(90.0);
+        assertThat((Double) size.expected()).isCloseTo(mean, within(1e-4)); // a float32 feature
+    }
+
+    private static OddRow row(long number) {
+        return findings(Optional.empty(), ROWS).oddRows().stream()
+                .filter(row -> row.row() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void rowsWithoutAFiniteScoreAreCountedAndNoMoreAndTheFirstOfEqualRowsStay() {
+        double[] sums = new double[ROWS];
+        Arrays.fill(sums, 1);
+        sums[0] = Double.POSITIVE_INFINITY;
+        sums[1] = Double.NaN;
+        FloatMatrix features = FITTED.encoding().encode(TABLE);
+        RowScores scores =
+                new RowScores(new Scores(sums, sums, FloatMatrix.zeros(ROWS, features.columns())), sums, sums, sums);
+        ScoreSummary summary = new ScoreSummary(FITTED, Optional.empty(), false);
+        try (Workers workers = Workers.of(1)) {
+            summary.add(TABLE, features, scores, workers);
+            summary.add(TABLE, features, scores, workers);
+        }
+        ScoreFindings found = summary.findings(TABLE, List.of());
+        assertThat(found.rows()).isEqualTo(2 * ROWS);
+        assertThat(found.histogram().values()).isZero();
+        assertThat(found.oddRows())
+                .extracting(OddRow::row)
+                .containsExactlyElementsOf(LongStream.rangeClosed(3, 22).boxed().toList());
     }
 }

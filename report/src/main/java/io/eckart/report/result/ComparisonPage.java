@@ -7,7 +7,6 @@ import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
 import io.eckart.report.Format;
-import io.eckart.report.Json;
 import io.eckart.report.Level;
 import io.eckart.report.LineChart;
 import io.eckart.report.Multiples;
@@ -34,7 +33,7 @@ public final class ComparisonPage {
 
     public static ReportPage of(Comparison found, Origin origin) {
         List<Section> sections = List.of(answer(), settings(found), table(found));
-        return ReportPage.of("Which model to take", found.data(), sections, Json.record(found), Map.of(), origin);
+        return ReportPage.of("Which model to take", found.data(), sections, ComparisonJson.of(found), Map.of(), origin);
     }
 
     private static Section answer() {
@@ -46,31 +45,29 @@ public final class ComparisonPage {
                         Fact.count("features", "/result/features"),
                         Fact.count("folds", "/result/folds"),
                         Fact.number("noise (standard deviation)", "/result/noise"),
-                        Fact.text("noise level from", "/result/noise_source"),
                         Fact.percent("cells hidden", "/result/hidden"),
                         Fact.number("dimension by two nearest neighbours", "/result/dimension/two_nearest"),
                         Fact.count("directions above chance", "/result/dimension/parallel_analysis"),
-                        new Fact("time", "/result/seconds", Format.SECONDS)));
+                        new Fact("time", "/result/seconds", Format.SECONDS),
+                        Fact.text("noise level from", "/result/noise_source")));
     }
 
     /** One small chart for each setting: the same models, the same k, another task. */
     private static Section settings(Comparison found) {
         List<Chart> charts = List.of(
                 chart("Rows as they are", "/reconstruction", true, found),
-                chart("Noise taken away", "/denoising", true, found),
-                chart("All cells while a part is hidden", "/masked", true, found),
-                chart("The hidden cells alone", "/filling", false, found));
+                chart("Noise away: clean rows from noisy ones", "/denoising", true, found),
+                chart("With holes: all cells, while a part is hidden", "/masked", true, found),
+                chart("Holes alone: the hidden cells", "/filling", false, found));
         return Section.of(
-                        "Error against the code size",
-                        new Multiples(
-                                "Squared error per cell of held-out rows against the code size, with the spread between folds",
-                                charts))
+                        "Error by code size",
+                        new Multiples("Squared error per cell of held-out rows, with the spread between folds", charts))
                 .andIf(
                         found.rawLabel() != null,
                         LineChart.of(
-                                        "Accuracy of softmax regression on the codes",
+                                        "Label: accuracy of softmax regression on the codes",
                                         Axis.linear("k").as(Format.COUNT),
-                                        Axis.linear("part labelled rightly").as(Format.PERCENT),
+                                        Axis.linear("accuracy").as(Format.PERCENT),
                                         Series.of(coded(), K, Field.percent("/label/mean", "accuracy"))
                                                 .by(Field.text("/model", "model"))
                                                 .within(Field.percent("/label/spread", "spread")))
@@ -116,26 +113,26 @@ public final class ComparisonPage {
         if (found.rawLabel() != null) {
             add(fields, "/label", "label", Format.PERCENT);
         }
-        fields.add(new Field("/seconds", "time", Format.SECONDS));
+        fields.add(new Field("/seconds", "seconds", Format.SHORT));
         RowTable table = RowTable.of(
-                "Squared error per cell, mean over the folds ± their spread",
+                "Models and code sizes: squared error per cell, mean over the folds ± their spread",
                 "/result/entries",
                 fields.toArray(Field[]::new));
         BarChart time = BarChart.of(
-                        "Time of all fits of each model",
+                        "Time of all fits",
                         "/result/entries",
                         Field.text("/model,/k", "model, k"),
-                        Axis.linear("seconds"),
+                        Axis.fromZero("seconds"),
                         Field.number("/seconds", "seconds"))
                 .lyingDown();
         RowTable floors = RowTable.of(
-                "The least error of any linear model on the same rows",
+                "Linear floor: the least squared error per cell of any linear model on the same rows",
                 "/result/floors",
                 K,
                 Field.number("/reconstruction", "as they are"),
                 Field.number("/denoising", "noise away"),
                 Field.number("/masked", "with holes"));
-        return Section.of("All of it", table.sampled(ROWS))
+        return Section.of("All numbers", table.sampled(ROWS))
                 .andIf(!found.floors().isEmpty(), floors)
                 .and(time);
     }

@@ -47,10 +47,10 @@ public final class DenoisePage {
 
     private static BarChart changes() {
         return BarChart.of(
-                        "How far cells were moved: root mean square change over the standard deviation of the column",
+                        "Change by column",
                         "/changes",
                         Field.text("/column", "column"),
-                        Axis.fromZero("change (standard deviations)"),
+                        Axis.fromZero("root mean square change (standard deviations of the column)"),
                         Field.number("/relative", "change (standard deviations)"))
                 .lyingDown()
                 .sampled(Sampling.of(

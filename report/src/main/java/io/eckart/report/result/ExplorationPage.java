@@ -3,6 +3,7 @@ package io.eckart.report.result;
 import io.eckart.report.Axis;
 import io.eckart.report.BarChart;
 import io.eckart.report.Block;
+import io.eckart.report.ColumnCards;
 import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
@@ -30,6 +31,9 @@ public final class ExplorationPage {
     private static final Sampling SAMPLED = Sampling.of(
             "/result/sample_rows", "/result/profile/rows", "one at random of each of as many equal stretches");
 
+    private static final String ESTIMATED =
+            "of columns with very many different numbers, these are estimated and quartiles are those of sampled rows; the rest is that of all rows";
+
     private ExplorationPage() {}
 
     public static ReportPage of(Exploration found, Origin origin) {
@@ -39,7 +43,7 @@ public final class ExplorationPage {
                 List.of(
                         data(found),
                         maps(found),
-                        dimension(),
+                        dimension(found),
                         Section.of("Groups").andIf(!found.clusters().isEmpty(), clusters()),
                         odd(found),
                         Section.of("Correlations").andIf(!found.correlations().isEmpty(), correlations())),
@@ -56,37 +60,69 @@ public final class ExplorationPage {
                                 Fact.count("rows with a missing cell", "/result/profile/incomplete_rows"),
                                 Fact.count("features", "/result/features"),
                                 Fact.text("features are", "/result/scale"),
-                                Fact.text("columns left out", "/result/ignored"),
-                                new Fact("time", "/result/seconds", Format.SECONDS)))
-                .andIf(found.examples().image() == null, columns())
+                                new Fact("time", "/result/seconds", Format.SECONDS),
+                                Fact.text("columns left out", "/result/ignored")))
+                .andIf(!found.distributions().isEmpty(), cards(found))
+                .andIf(found.examples().image() == null, columns(found))
                 .andIf(
                         found.profile().incompleteRows() > 0,
                         BarChart.of(
-                                        "Missing cells of each column",
-                                        "/result/profile/columns",
-                                        Field.text("/name", "column"),
-                                        Axis.linear("missing cells"),
-                                        Field.count("/missing", "missing cells"))
+                                        "Missing cells by column",
+                                        Axis.category("column"),
+                                        Axis.fromZero("missing cells").as(Format.COUNT),
+                                        Series.of(
+                                                Rows.of("/result/profile/columns")
+                                                        .without("/missing", "0"),
+                                                Field.text("/name", "column"),
+                                                Field.count("/missing", "missing cells")))
                                 .lyingDown(),
                         RowTable.of(
-                                "Columns that are missing together",
+                                "Columns missing together",
                                 "/result/profile/patterns",
                                 Field.count("/rows", "rows"),
                                 Field.text("/columns", "columns")));
     }
 
-    private static RowTable columns() {
-        return RowTable.of(
-                "Columns",
-                "/result/profile/columns",
+    private static ColumnCards cards(Exploration found) {
+        return new ColumnCards(
+                "Distribution of each column",
+                Rows.of("/result/profile/columns"),
+                Field.text("/name", "column"),
+                Field.text("/type", "type"),
+                Field.percent("/missing_share", "missing"),
+                Field.text("/histogram/bins", "bins"),
+                Field.text("/levels", "levels"),
+                List.of(
+                        Field.number("/median", "median"),
+                        Field.number("/mean", "mean"),
+                        Field.number("/deviation", "deviation"),
+                        Field.count("/unique", "unique")),
+                isEstimated(found) ? Sampling.said(ESTIMATED) : Sampling.NONE);
+    }
+
+    private static boolean isEstimated(Exploration found) {
+        return found.distributions().stream().anyMatch(column -> !column.uniqueIsExact());
+    }
+
+    private static RowTable columns(Exploration found) {
+        List<Field> fields = new ArrayList<>(List.of(
                 Field.text("/name", "column"),
                 Field.text("/type", "type"),
                 Field.count("/missing", "missing"),
+                Field.count("/unique", "unique")));
+        if (isEstimated(found)) {
+            fields.add(Field.text("/unique_is_exact", "counted exactly"));
+        }
+        fields.addAll(List.of(
+                Field.number("/min", "least"),
+                Field.number("/lower_quartile", "lower quartile"),
+                Field.number("/median", "median"),
+                Field.number("/upper_quartile", "upper quartile"),
+                Field.number("/max", "largest"),
                 Field.number("/mean", "mean"),
                 Field.number("/deviation", "deviation"),
-                Field.number("/min", "least"),
-                Field.number("/max", "largest"),
-                Field.text("/levels", "levels"));
+                Field.text("/levels", "levels")));
+        return RowTable.of("Columns", "/result/profile/columns", fields.toArray(Field[]::new));
     }
 
     private static Section maps(Exploration found) {
@@ -123,20 +159,25 @@ public final class ExplorationPage {
                         Field.text("/cluster", "cluster (best k)"),
                         Field.number("/error", "squared error per cell")),
                 ROWS,
+                "/examples",
                 SAMPLED);
     }
 
-    private static Section dimension() {
+    private static Section dimension(Exploration found) {
+        String title = "Energy of each principal direction";
         return Section.of(
-                "Dimension",
-                Facts.of(
-                        Fact.number("two nearest neighbours", "/result/dimension/two_nearest"),
-                        Fact.count("directions above chance", "/result/dimension/parallel_analysis"),
-                        Fact.number("directions of equal energy", "/result/dimension/participation_ratio"),
-                        Fact.count("components for 90 % of the energy", "/result/spectrum/components_for90"),
-                        Fact.count("the same in units of the file", "/result/raw_spectrum/components_for90")),
-                spectrum("Energy of each principal direction, features as looked at", "/result/spectrum/energies"),
-                spectrum("Energy of each principal direction, in units of the file", "/result/raw_spectrum/energies"));
+                        "Dimension",
+                        RowTable.of(
+                                        "How many numbers a row holds",
+                                        "/result/dimension_numbers",
+                                        Field.text("/name", "measured by"),
+                                        Field.number("/value", "number"),
+                                        Field.text("/meaning", "what it says"))
+                                .sampled(SAMPLED),
+                        spectrum(
+                                found.unscaled() ? title : title + ", features standardised",
+                                "/result/spectrum/energies"))
+                .andIf(!found.unscaled(), spectrum(title + ", raw units", "/result/raw_spectrum/energies"));
     }
 
     private static LineChart spectrum(String title, String at) {
@@ -153,22 +194,23 @@ public final class ExplorationPage {
         Field silhouette = Field.number("/silhouette", "silhouette");
         Field inertia = Field.number("/inertia", "inertia");
         return new Block[] {
+            Words.finding("/result/groups"),
             Words.of(
-                    "k-means for each number of clusters. A silhouette above 0.5 speaks of clear groups, below 0.25 of none."),
+                    "k-means for each number of clusters. A silhouette above 0.5 means clear groups, below 0.25 none."),
             LineChart.of(
-                            "How well rows lie within their cluster, by the number of clusters",
+                            "Silhouette by number of clusters",
                             Axis.linear("clusters k"),
                             Axis.linear("mean silhouette (−1 to 1)"),
                             Series.of("/result/clusters", k, silhouette))
                     .sampled(Sampling.said("at most 5,000 rows are grouped, 2,000 of them judged, evenly taken")),
             LineChart.of(
-                            "Sum of squared distances to the centroids, by the number of clusters",
+                            "Inertia by number of clusters",
                             Axis.linear("clusters k"),
-                            Axis.linear("inertia (squared units)"),
+                            Axis.linear("sum of squared distances to the centroids"),
                             Series.of("/result/clusters", k, inertia))
                     .sampled(Sampling.said("at most 5,000 rows are grouped, evenly taken")),
             RowTable.of(
-                    "Rows of each cluster",
+                    "Clusters",
                     "/result/clusters",
                     k,
                     silhouette,
@@ -180,7 +222,7 @@ public final class ExplorationPage {
     private static Section odd(Exploration found) {
         List<Field> fields = new ArrayList<>(List.of(
                 Field.count("/row", "row"),
-                Field.number("/sum", "oddness (0 is ordinary, above 3 rare)"),
+                Field.number("/sum", "oddness"),
                 Field.text("/broken_correlation", "breaks a correlation")));
         int features = found.oddRows().stream()
                 .mapToInt(row -> row.features().size())
@@ -196,14 +238,14 @@ public final class ExplorationPage {
         return Section.of(
                 "Odd rows",
                 BarChart.of(
-                                "The oddest rows",
+                                "Oddness of the oddest rows",
                                 "/result/odd_rows",
                                 Field.count("/row", "row"),
-                                Axis.linear("oddness (standard normal for ordinary rows)"),
+                                Axis.linear("oddness (0 is ordinary, above 3 is rare)"),
                                 Field.number("/sum", "oddness"))
                         .sampled(all),
                 RowTable.of(
-                                "The oddest rows and the features that make them odd",
+                                "Oddest rows, and the features that make them odd",
                                 "/result/odd_rows",
                                 fields.toArray(Field[]::new))
                         .sampled(all));
@@ -211,7 +253,7 @@ public final class ExplorationPage {
 
     private static BarChart correlations() {
         return BarChart.of(
-                        "The strongest correlations between columns",
+                        "Strongest correlations",
                         "/result/correlations",
                         Field.text("/first,/second", "columns"),
                         Axis.linear("Pearson's r"),

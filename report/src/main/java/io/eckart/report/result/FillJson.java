@@ -22,6 +22,7 @@ public final class FillJson {
         json.put("written", file.map(Path::toString).orElse(null));
         json.put("data", filled.data());
         json.put("rows", filled.rows());
+        json.put("way", filled.way());
         json.put("model", filled.model().model().kind());
         json.set("settings", Json.value(filled.model().provenance().sortedConfiguration()));
         json.put("filled_cells", filled.cells());

@@ -2,6 +2,7 @@ package io.eckart.report.result;
 
 import io.eckart.report.Axis;
 import io.eckart.report.BarChart;
+import io.eckart.report.Block;
 import io.eckart.report.Facts;
 import io.eckart.report.Facts.Fact;
 import io.eckart.report.Field;
@@ -16,6 +17,7 @@ import io.eckart.report.Sampling;
 import io.eckart.report.Section;
 import io.eckart.report.Series;
 import io.eckart.report.Words;
+import io.eckart.task.RowExamples;
 import io.eckart.task.fill.FillComparison;
 import io.eckart.task.fill.Filled;
 import java.nio.file.Path;
@@ -46,9 +48,7 @@ public final class FillPage {
     public static ReportPage of(Filled filled, Optional<Path> file, Origin origin) {
         List<Section> sections = new ArrayList<>(List.of(filled(filled)));
         filled.examples()
-                .ifPresent(rows -> sections.add(Section.of(
-                        "Before and after",
-                        Examples.block("Rows with missing cells, as they are and filled", Link.NONE, rows, HOLED))));
+                .ifPresent(rows -> sections.add(Section.of("Filled rows").and(rows(filled, rows))));
         if (filled.comparison().isPresent()) {
             sections.addAll(comparison("/result/comparison"));
         }
@@ -67,21 +67,44 @@ public final class FillPage {
 
     private static Section filled(Filled filled) {
         Facts facts = Facts.of(
-                Fact.text("filled by", "/result/model"),
+                Fact.text("filled by", "/result/way"),
                 Fact.count("rows", "/result/rows"),
                 Fact.count("cells filled", "/result/filled_cells"),
                 Fact.count("rows without an observed cell", "/result/rows_without_observed_cell"),
                 Fact.text("written", "/result/written"));
-        boolean fits = filled.columns().size() <= MOST_BARS;
-        String title = "Cells filled in each column";
-        Axis cells = Axis.linear("cells").as(Format.COUNT);
+        boolean fits =
+                filled.columns().values().stream().filter(count -> count > 0).count() <= MOST_BARS;
+        String title = "Filled cells by column";
+        Rows columns = Rows.of("/result/filled").without("/value", "0");
+        Axis cells = Axis.fromZero("cells").as(Format.COUNT);
         return Section.of(
                 "Filled",
                 facts,
                 fits
-                        ? BarChart.of(title, "/result/filled", COLUMN, cells, CELLS)
+                        ? BarChart.of(title, Axis.category("column"), cells, Series.of(columns, COLUMN, CELLS))
                                 .lyingDown()
-                        : RowTable.of(title, "/result/filled", COLUMN, CELLS));
+                        : RowTable.of(title, columns, COLUMN, CELLS));
+    }
+
+    /** Images before and after; of tables each cell once, filled ones marked. */
+    private static Block[] rows(Filled filled, RowExamples rows) {
+        if (rows.image() != null) {
+            return new Block[] {
+                Examples.block("Rows with missing cells, as they are and filled", Link.NONE, rows, HOLED)
+            };
+        }
+        List<Field> fields = new ArrayList<>(List.of(Field.count("/row", "row"), Field.text("/label", "label")));
+        for (int j = 0; j < rows.columns().size(); j++) {
+            fields.add(Field.number("/cells/1/" + j, rows.columns().get(j)).filling("/cells/0/" + j));
+        }
+        boolean isWide = rows.columns().size() < filled.columns().size();
+        String some = "of " + filled.columns().size() + " columns those that are missing most often";
+        return new Block[] {
+            Words.of("A cell in a frame was missing and is filled; the others are as they were."
+                    + (isWide ? " Shown are, " + some + "." : "")),
+            RowTable.of("Rows with missing cells, filled", "/examples/rows", fields.toArray(Field[]::new))
+                    .sampled(HOLED)
+        };
     }
 
     private static List<Section> comparison(String at) {
@@ -96,7 +119,7 @@ public final class FillPage {
                 "Ways compared",
                 Words.of(
                         "Cells whose value is known were hidden, and each way filled them without having seen them. The winner is"
-                                + " first; a difference within the standard error is none."),
+                                + " first. ± is the standard error of the difference from its loss: a smaller difference may be chance."),
                 Facts.of(
                         Fact.text("winner", at + "/winner"),
                         Fact.text("how cells were hidden", at + "/hidden"),
@@ -104,11 +127,10 @@ public final class FillPage {
                         Fact.count("times hidden", at + "/repetitions"),
                         Fact.count("rows", at + "/rows")),
                 BarChart.of(
-                                "Loss of each way on hidden cells, with the standard error of its difference from the least",
+                                "Loss of each way on hidden cells",
                                 Axis.category(method.title()),
-                                Axis.linear("mean squared error in units of the column"),
-                                Series.of(at + "/methods", method, loss)
-                                        .within(Field.number("/standard_error", "standard error")))
+                                Axis.fromZero("loss (mean squared error in units of the column)"),
+                                Series.of(at + "/methods", method, loss).within(Field.number("/standard_error", "±")))
                         .lyingDown()
                         .sampled(cells),
                 RowTable.of(
@@ -116,11 +138,11 @@ public final class FillPage {
                                 at + "/methods",
                                 method,
                                 loss,
-                                Field.number("/standard_error", "± difference from the least"),
-                                Field.number("/rmse", "RMSE of numbers"),
+                                Field.number("/standard_error", "±"),
+                                Field.number("/rmse", "RMSE"),
                                 Field.number("/r2", "R²"),
-                                Field.percent("/accuracy", "levels right"),
-                                new Field("/seconds", "time", Format.SECONDS))
+                                Field.number("/accuracy", "accuracy"),
+                                new Field("/seconds", "seconds", Format.SHORT))
                         .sampled(cells),
                 Words.warning(at + "/left_out"));
     }
@@ -132,7 +154,7 @@ public final class FillPage {
         return Section.of(
                 "Column by column",
                 new Heatmap(
-                        "R² of each way in each column of numbers (0: no better than the column mean)",
+                        "R² of each way by column (1 is perfect, 0 no better than the column mean)",
                         cells.without("/value/r2", "null"),
                         method,
                         column,
@@ -145,8 +167,8 @@ public final class FillPage {
                         method,
                         column,
                         Field.count("/value/cells", "hidden cells"),
-                        Field.number("/value/rmse", "RMSE (units of the column)"),
+                        Field.number("/value/rmse", "RMSE in units of the column"),
                         Field.number("/value/r2", "R²"),
-                        Field.percent("/value/accuracy", "levels right")));
+                        Field.number("/value/accuracy", "accuracy")));
     }
 }

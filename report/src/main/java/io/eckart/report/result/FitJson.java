@@ -1,11 +1,14 @@
 package io.eckart.report.result;
 
+import io.eckart.data.Note;
 import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.report.Json;
 import io.eckart.task.fit.Certificate;
+import io.eckart.task.fit.ClusterDescription;
 import io.eckart.task.fit.Controls;
+import io.eckart.task.fit.Fit;
 import io.eckart.task.fit.Fitted;
 import io.eckart.task.fit.FittedAutoencoder;
 import io.eckart.training.AutoencoderFit;
@@ -14,6 +17,7 @@ import io.eckart.training.KMeansFit;
 import io.eckart.training.PcaFit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +30,7 @@ public final class FitJson {
         ObjectNode json = Json.object().put("model", run.model().kind());
         addData(json, fitted);
         json.put("k", run.model().codeSize());
+        addFinding(json, fitted.model(), Fit.CODE_SIZE_CHOICE);
         json.put("center", run.model().centered());
         json.put("solver", Json.word(run.solver()));
         json.put("solver_reason", run.reason());
@@ -36,6 +41,7 @@ public final class FitJson {
         json.set("energy_ratios", Json.value(run.model().parameters().energyRatios()));
         json.set("energy_curve", Json.value(run.energyCurve()));
         addFeatures(json, fitted);
+        addWarnings(json, fitted, List.of());
         json.put("passes", run.passes());
         json.put("iterations", run.iterations());
         addRun(json, fitted);
@@ -51,7 +57,8 @@ public final class FitJson {
         Json.number(json, "gap", certificate.map(Certificate::gap).orElse(Double.NaN));
     }
 
-    public static ObjectNode kMeans(Fitted<KMeans, KMeansFit> fitted) {
+    /** @param found the clusters, which are described in full */
+    public static ObjectNode kMeans(Fitted<KMeans, KMeansFit> fitted, ClusterDescription found) {
         KMeansFit run = fitted.run();
         ObjectNode json = Json.object().put("model", run.model().kind());
         addData(json, fitted);
@@ -63,7 +70,11 @@ public final class FitJson {
         json.put("iterations", run.iterations());
         json.put("converged", run.converged());
         json.put("best_restart", run.restart());
+        addWarnings(json, fitted, List.of());
         json.set("sizes", Json.value(run.sizes()));
+        json.set("kept", Json.value(found.kept()));
+        json.set("columns", Json.value(found.columns()));
+        json.set("clusters", Json.value(found.clusters()));
         addRun(json, fitted);
         return json;
     }
@@ -74,12 +85,8 @@ public final class FitJson {
         addData(json, result.fitted());
         json.put("k", run.model().codeSize());
         json.set("settings", Json.value(run.settings()));
-        for (String name : List.of("noise_level", "code_size_choice")) {
-            String text = result.findings().texts().get(name);
-            if (text != null) {
-                json.put(name, text);
-            }
-        }
+        addFinding(json, result.model(), "noise_level");
+        addFinding(json, result.model(), Fit.CODE_SIZE_CHOICE);
         json.put("objective", Json.word(run.objective()));
         json.put("objective_reason", run.reason());
         EvaluationJson.addErrors(json, result.evaluation());
@@ -95,10 +102,22 @@ public final class FitJson {
         addFeatures(json, result.fitted());
         json.set("controls", controls(result.controls()));
         json.set("diagnostics", Json.record(result.diagnostics()));
-        json.set("warnings", Json.value(result.findings().warnings()));
+        addWarnings(json, result.fitted(), result.findings().warnings());
         json.set("history", history(run));
         addRun(json, result.fitted());
         return json;
+    }
+
+    private static void addFinding(ObjectNode json, FittedModel<?> fitted, String name) {
+        String text = fitted.provenance().findings().get(name);
+        if (text != null) {
+            json.put(name, text);
+        }
+    }
+
+    private static void addWarnings(ObjectNode json, Fitted<?, ?> fitted, List<String> more) {
+        Stream<String> notes = fitted.notes().stream().map(Note::toString);
+        json.set("warnings", Json.value(Stream.concat(notes, more.stream()).toList()));
     }
 
     private static ObjectNode controls(Controls controls) {

@@ -19,6 +19,7 @@ import io.eckart.report.Section;
 import io.eckart.report.Series;
 import io.eckart.report.Words;
 import io.eckart.task.RowExamples;
+import io.eckart.task.fit.ClusterDescription;
 import io.eckart.task.fit.Fitted;
 import io.eckart.task.fit.FittedAutoencoder;
 import io.eckart.training.KMeansFit;
@@ -26,7 +27,9 @@ import io.eckart.training.PcaFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,36 +48,46 @@ public final class FitPage {
     }
 
     public static ReportPage pca(Fitted<Pca, PcaFit> fitted, Optional<RowExamples> examples, Origin origin) {
-        return of(FitJson.pca(fitted), examples, origin);
+        return of(FitJson.pca(fitted), List.of(), examples, Map.of(), origin);
     }
 
-    public static ReportPage kMeans(Fitted<KMeans, KMeansFit> fitted, Optional<RowExamples> examples, Origin origin) {
-        return of(FitJson.kMeans(fitted), examples, origin);
+    /** @param found the clusters */
+    public static ReportPage kMeans(
+            Fitted<KMeans, KMeansFit> fitted, ClusterDescription found, Optional<RowExamples> examples, Origin origin) {
+        return of(
+                FitJson.kMeans(fitted, found),
+                List.of(ClusterSection.of(found)),
+                examples,
+                ClusterSection.data(found),
+                origin);
     }
 
     public static ReportPage autoencoder(FittedAutoencoder fitted, Optional<RowExamples> examples, Origin origin) {
-        return of(FitJson.autoencoder(fitted), examples, origin);
+        return of(FitJson.autoencoder(fitted), List.of(), examples, Map.of(), origin);
     }
 
     public static ReportPage filler(FittedModel<?> fitted, Optional<RowExamples> examples, Origin origin) {
-        return of(FitJson.filler(fitted), examples, origin);
+        return of(FitJson.filler(fitted), List.of(), examples, Map.of(), origin);
     }
 
-    private static ReportPage of(ObjectNode json, Optional<RowExamples> examples, Origin origin) {
+    /** @param own sections of this kind of model, and {@code more} their data */
+    private static ReportPage of(
+            ObjectNode json,
+            List<Section> own,
+            Optional<RowExamples> examples,
+            Map<String, JsonNode> more,
+            Origin origin) {
         FitPage page = new FitPage(json);
-        List<Section> sections = new ArrayList<>(List.of(
-                page.model(),
-                page.training(),
-                page.controls(),
-                page.spectrum(),
-                page.geometry(),
-                page.clusters(),
-                page.features()));
+        List<Section> sections = new ArrayList<>(List.of(page.model()));
+        sections.addAll(own);
+        sections.addAll(List.of(page.training(), page.controls(), page.spectrum(), page.geometry(), page.features()));
         examples.ifPresent(rows -> sections.add(
                 Section.of("Reconstructions", Examples.block("Rows and their reconstructions", Link.NONE, rows))));
         String title = "Fit of " + json.path("model").asString("a model");
         String data = json.path("data").asString("");
-        return ReportPage.of(title, data, sections, json, Examples.data(examples), origin);
+        Map<String, JsonNode> all = new TreeMap<>(more);
+        all.putAll(Examples.data(examples));
+        return ReportPage.of(title, data, sections, json, all, origin);
     }
 
     private boolean has(String pointer) {
@@ -253,18 +266,6 @@ public final class FitPage {
                                         "/result/diagnostics/angles_to_pca",
                                         Field.place("angle"),
                                         Field.number("", "angle (radians)"))));
-    }
-
-    private Section clusters() {
-        return Section.of("Clusters")
-                .andIf(
-                        has("/sizes"),
-                        BarChart.of(
-                                "Rows of each cluster",
-                                "/result/sizes",
-                                Field.place("cluster"),
-                                Axis.linear("rows").as(Format.COUNT),
-                                Field.count("", "rows")));
     }
 
     private Section features() {

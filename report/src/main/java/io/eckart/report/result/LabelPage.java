@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code label} answers: the methods compared, or the error by number of labels. */
@@ -46,13 +48,19 @@ public final class LabelPage {
      * Rows that were labelled.
      *
      * @param data the name of the table
+     * @param rows the cells of those to look at
      * @param file that was written, if one was
      */
-    public static ReportPage of(Labelled labelled, String data, Optional<Path> file, Origin origin) {
+    public static ReportPage of(Labelled labelled, String data, CheckedRows rows, Optional<Path> file, Origin origin) {
         LabelPage page = new LabelPage(labelled.task());
-        List<Section> sections = List.of(page.labels(labelled), page.methods(labelled));
-        ObjectNode json = LabelJson.of(labelled, file);
-        return ReportPage.of("Labels from few labels", data, sections, json, Map.of(), origin);
+        LabelCheckBlocks blocks = new LabelCheckBlocks(labelled, rows);
+        List<Section> sections = List.of(
+                page.labels(labelled), page.methods(labelled), blocks.groups(), blocks.certainty(), blocks.rows());
+        ObjectNode json = LabelJson.of(labelled, rows, file);
+        boolean images = rows.examples().image() != null;
+        Map<String, JsonNode> more = new TreeMap<>(LabelCheckBlocks.DATA);
+        more.putAll(Examples.data(Optional.of(rows.examples()).filter(_ -> images)));
+        return ReportPage.of("Labels from few labels", data, sections, json, more, origin);
     }
 
     /**
@@ -87,7 +95,9 @@ public final class LabelPage {
     }
 
     private Section methods(Labelled labelled) {
-        Sampling hidden = Sampling.said("labels hidden in folds and estimated from the others");
+        String control = labelled.task() == LabelTask.CLASSIFICATION ? "the commonest class" : "the mean of the labels";
+        Sampling hidden = Sampling.said(
+                "labels hidden in folds and estimated from the others; constant, the control, always gives " + control);
         return Section.of("Methods compared")
                 .andIf(
                         !labelled.comparison().entries().isEmpty(),
@@ -100,12 +110,14 @@ public final class LabelPage {
                                 .lyingDown()
                                 .sampled(hidden),
                         RowTable.of(
-                                        "Methods, the simpler first",
+                                        "Methods, the control first, the simpler before the others",
                                         "/result/comparison",
                                         method,
-                                        error,
+                                        field("/error", "error"),
                                         field("/standard_error", "± standard error"),
-                                        Field.text("/left_out", "left out because"))
+                                        field("/gain", "gain over constant"),
+                                        field("/gain_half_width", "± (95 %)"),
+                                        Field.text("/remark", "remark"))
                                 .sampled(hidden));
     }
 

@@ -11,6 +11,7 @@ import io.eckart.model.KMeans;
 import io.eckart.model.Pca;
 import io.eckart.model.fitted.FittedModel;
 import io.eckart.network.UnrolledEncoder;
+import io.eckart.numerics.Workers;
 import io.eckart.report.Json;
 import io.eckart.report.PagePointers;
 import io.eckart.task.FitOptions;
@@ -19,6 +20,7 @@ import io.eckart.task.clean.ModelExamples;
 import io.eckart.task.fill.Fill;
 import io.eckart.task.fill.FillMethod;
 import io.eckart.task.fit.Certificate;
+import io.eckart.task.fit.ClusterDescription;
 import io.eckart.task.fit.Fit;
 import io.eckart.task.fit.Fitted;
 import io.eckart.task.fit.FittedAutoencoder;
@@ -91,15 +93,36 @@ class FitResultTest {
     @Test
     void kMeans() {
         Fitted<KMeans, KMeansFit> fitted = Fit.kMeans(ROWS, KMeansConfig.clusters(3), OPTIONS);
-        JsonNode json = PagePointers.requireTargets(FitPage.kMeans(fitted, examples(fitted.model()), ORIGIN));
+        ClusterDescription found = describe(ROWS, fitted);
+        JsonNode json = PagePointers.requireTargets(FitPage.kMeans(fitted, found, examples(fitted.model()), ORIGIN));
         requireCommon(json, fitted);
         assertThat(json.path("inertia").doubleValue())
                 .isEqualTo(fitted.run().model().inertia());
-        assertThat(json.path("sizes")
-                        .valueStream()
-                        .mapToLong(JsonNode::longValue)
-                        .sum())
-                .isEqualTo(60);
+        for (int cluster = 0; cluster < 3; cluster++) {
+            JsonNode described = json.path("clusters").path(cluster);
+            assertThat(described.path("cluster").intValue()).isEqualTo(cluster);
+            assertThat(described.path("rows").longValue())
+                    .isEqualTo(fitted.run().sizes()[cluster])
+                    .isEqualTo(json.path("sizes").path(cluster).longValue());
+            assertThat(described.at("/centroid/4/level").asString()).isIn("red", "blue");
+            assertThat(described.path("differences").size()).isEqualTo(6);
+            assertThat(described.path("typical").size()).isEqualTo(3);
+        }
+    }
+
+    private static ClusterDescription describe(Table table, Fitted<KMeans, KMeansFit> fitted) {
+        try (Workers workers = Workers.of(1)) {
+            return ClusterDescription.of(table, fitted.model(), workers);
+        }
+    }
+
+    @Test
+    void columnsOfOtherSpreadsAreWarnedOfOnThePage() {
+        Table table = Samples.table("a,b\n1,2000\n2,1450\n3,5950\n5,8000\n", ReadOptions.DEFAULT);
+        Fitted<Pca, PcaFit> fitted = Fit.pca(table, PcaConfig.keepingEnergy(0.9), OPTIONS);
+        JsonNode json = PagePointers.requireTargets(FitPage.pca(fitted, Optional.empty(), ORIGIN));
+        assertThat(json.at("/warnings/0").asString()).contains("'b'", "'a'", "hundredfold", "scaling");
+        assertThat(json.path("code_size_choice").asString()).startsWith("decided by one column: 'b'");
     }
 
     @Test

@@ -9,8 +9,11 @@ import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.RowScore;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.report.HistogramChart;
 import io.eckart.report.Json;
+import io.eckart.report.Level;
 import io.eckart.report.PagePointers;
+import io.eckart.report.ReportPage;
 import io.eckart.task.FitOptions;
 import io.eckart.task.clean.CleanedRows;
 import io.eckart.task.clean.Denoiser;
@@ -22,6 +25,7 @@ import io.eckart.task.compare.ComparisonConfig;
 import io.eckart.task.explore.Exploration;
 import io.eckart.task.explore.Explorer;
 import io.eckart.task.fill.Fill;
+import io.eckart.task.fill.FillMethod;
 import io.eckart.task.fill.FillPlan;
 import io.eckart.task.fill.FillTally;
 import io.eckart.task.fill.Filled;
@@ -35,6 +39,7 @@ import io.eckart.task.label.LabelCurve;
 import io.eckart.task.label.LabelMethod;
 import io.eckart.task.label.LabelOptions;
 import io.eckart.task.label.Labelled;
+import io.eckart.task.score.OddRow;
 import io.eckart.task.score.RowScorer;
 import io.eckart.task.score.ScoreFindings;
 import io.eckart.task.score.ScoreSummary;
@@ -44,12 +49,14 @@ import io.eckart.training.FineTuneConfig;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.TrainingConfig;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON of what jobs found has the numbers of their records, and their pages point into it. */
 class TaskResultTest {
@@ -72,6 +79,8 @@ class TaskResultTest {
         assertThat(json.at("/filled/length").longValue()).isEqualTo(9);
         assertThat(json.at("/filled/width").longValue()).isZero();
         assertThat(json.path("rows_without_observed_cell").longValue()).isZero();
+        assertThat(json.path("way").asString())
+                .isEqualTo(choice.comparison().winner().name());
         JsonNode alone = PagePointers.requireTargets(FillPage.of(choice.comparison(), ROWS.name(), ORIGIN));
         assertThat(json.path("comparison")).isEqualTo(alone);
         assertThat(alone.path("winner").asString())
@@ -84,29 +93,75 @@ class TaskResultTest {
     }
 
     @Test
-    void score() {
+    void aWayHasItsSettingsAlsoWhereItWasGiven() {
+        FittedModel<?> model = Fill.with(ROWS, new FillMethod.Principal(2), OPTIONS);
+        Filled filled = new FillTally(model, Optional.empty(), ROWS.name()).filled();
+        assertThat(filled.way()).isEqualTo("pca, k = 2").isEqualTo(new FillMethod.Principal(2).name());
+        assertThat(new FillTally(pca(), Optional.empty(), ROWS.name()).filled().way())
+                .as("a model that was not fitted to fill")
+                .isEqualTo("pca");
+    }
+
+    private static ScoreFindings scored(Optional<Threshold> threshold) {
         FittedModel<Pca> model = pca();
-        ScoreSummary summary = new ScoreSummary(RowScore.SUM, model.encoding().featureNames());
+        ScoreSummary summary = new ScoreSummary(model, threshold, true);
         FloatMatrix features = model.encoding().encode(ROWS);
         try (Workers workers = Workers.of(1)) {
-            summary.add(RowScorer.of(model).score(features, workers));
+            summary.add(ROWS, features, RowScorer.of(model).score(features, workers), workers);
         }
-        ScoreSummary.Spread spread = summary.spread();
+        return summary.findings(ROWS, List.of());
+    }
+
+    @Test
+    void score() {
         RowOutput output = new RowOutput(Path.of("scores.csv"), "scores", 60, 4, List.of());
-        ScoreFindings found = new ScoreFindings(
-                spread,
-                Optional.of(new Threshold(RowScore.SUM, 3)),
-                2,
-                Map.of(RowScore.SUM, 0.75, RowScore.ERROR, 0.5));
-        JsonNode json = PagePointers.requireTargets(ScorePage.of(found, ROWS.name(), output, ORIGIN));
+        ScoreFindings found = scored(Optional.of(new Threshold(RowScore.SUM, 0)))
+                .withAreasUnderRoc(Map.of(RowScore.SUM, 0.75, RowScore.ERROR, 0.5));
+        ReportPage page = ScorePage.of(found, ROWS.name(), output, ORIGIN);
+        JsonNode json = PagePointers.requireTargets(page);
         assertThat(json.propertyNames())
-                .containsExactly("written", "content", "rows", "columns", "kept", "threshold", "area_under_roc");
-        assertThat(json.at("/threshold/value").doubleValue()).isEqualTo(3);
-        assertThat(json.at("/threshold/odd").longValue()).isEqualTo(2);
+                .containsExactly(
+                        "written",
+                        "content",
+                        "rows",
+                        "columns",
+                        "kept",
+                        "ordered_by",
+                        "threshold",
+                        "area_under_roc",
+                        "identifiers",
+                        "oddest");
+        assertThat(json.at("/threshold/value").doubleValue()).isZero();
+        assertThat(json.at("/threshold/odd").longValue()).isEqualTo(found.odd()).isGreaterThan(20);
         assertThat(json.at("/area_under_roc/sum").doubleValue()).isEqualTo(0.75);
+        OddRow oddest = found.oddRows().getFirst();
+        assertThat(json.path("oddest").size()).isEqualTo(20);
+        assertThat(json.at("/oddest/0/row").longValue()).isEqualTo(oddest.row());
+        assertThat(json.at("/oddest/0/reason").asString()).isIn("does not fit", "far out");
+        assertThat(json.at("/oddest/0/columns/0/column").asString())
+                .isEqualTo(oddest.columns().getFirst().column());
+        JsonNode data = JsonMapper.shared().readTree(page.data());
+        assertThat(data.path("odd_rows")
+                        .valueStream()
+                        .filter(row -> row.path("flagged").booleanValue()))
+                .as("all flagged rows are in the table")
+                .hasSize((int) found.odd());
         JsonNode alone = PagePointers.requireTargets(ScorePage.of(
-                ScoreFindings.of(spread), ROWS.name(), new RowOutput(null, "scores", 60, 4, List.of()), ORIGIN));
-        assertThat(alone.propertyNames()).containsExactly("written", "content", "rows", "columns", "kept");
+                scored(Optional.empty()), ROWS.name(), new RowOutput(null, "scores", 60, 4, List.of()), ORIGIN));
+        assertThat(alone.has("threshold")).isFalse();
+        assertThat(alone.path("oddest").size()).isEqualTo(20);
+    }
+
+    @Test
+    void theThresholdIsInTheHistogram() {
+        RowOutput output = new RowOutput(null, "scores", 60, 4, List.of());
+        ScoreFindings found = scored(Optional.of(new Threshold(RowScore.SUM, 1.5)));
+        HistogramChart chart = ScorePage.of(found, ROWS.name(), output, ORIGIN).sections().getFirst().blocks().stream()
+                .filter(HistogramChart.class::isInstance)
+                .map(HistogramChart.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(chart.places()).containsExactly(new Level("threshold", "/result/threshold/value"));
     }
 
     @Test
@@ -121,8 +176,22 @@ class TaskResultTest {
     @Test
     void label() {
         Labelled labelled = Label.hiding(ROWS, 5, LabelOptions.DEFAULT.withBudget(2), OPTIONS);
-        JsonNode json = PagePointers.requireTargets(LabelPage.of(labelled, ROWS.name(), Optional.empty(), ORIGIN));
+        CheckedRows rows = CheckedRows.of(
+                labelled,
+                ROWS,
+                List.of("id"),
+                Collections.nCopies(labelled.check().rows().size(), List.of("r")));
+        JsonNode json =
+                PagePointers.requireTargets(LabelPage.of(labelled, ROWS.name(), rows, Optional.empty(), ORIGIN));
         assertThat(json.path("labels").intValue()).isEqualTo(15);
+        assertThat(json.at("/comparison/0/method").asString()).isEqualTo("constant");
+        assertThat(json.at("/comparison/0/remark").asString()).isEqualTo("control");
+        assertThat(json.path("classes").size()).isEqualTo(3);
+        assertThat(json.at("/calibration/sentence").asString()).contains("not calibrated");
+        assertThat(json.at("/rows_to_check/rows/0/kept/0").asString()).isEqualTo("r");
+        assertThat(json.at("/rows_to_check/rows/0/cells").size())
+                .isEqualTo(json.at("/rows_to_check/columns").size())
+                .isPositive();
         assertThat(json.path("rows_labelled").intValue()).isEqualTo(45 - labelled.unknown());
         assertThat(json.path("error").doubleValue()).isEqualTo(labelled.error().orElseThrow());
         assertThat(json.has("written")).isFalse();
@@ -174,6 +243,15 @@ class TaskResultTest {
         assertThat(json.at("/dimension/two_nearest").doubleValue())
                 .isEqualTo(found.dimension().twoNearest());
         assertThat(json.path("pca_map").path("points").size()).isEqualTo(60);
+        JsonNode length = json.at("/profile/columns/0");
+        assertThat(length.path("type").asString()).isEqualTo("number");
+        assertThat(length.path("median").doubleValue())
+                .isEqualTo(found.distributions().getFirst().median());
+        assertThat(length.path("unique").longValue()).isEqualTo(51);
+        assertThat(length.at("/histogram/values").longValue()).isEqualTo(51);
+        assertThat(json.at("/dimension_numbers/0/value").doubleValue())
+                .isEqualTo(found.dimension().twoNearest());
+        assertThat(json.path("groups").asString()).startsWith("Best k = ");
     }
 
     @Test

@@ -61,7 +61,11 @@ record LabelTrial(Table drawings, DemoSize size, FitOptions options) {
     }
 
     private Labelled named(LabelMethod method) {
-        return Label.hiding(drawings, DemoSize.LABELS_OF_EACH, LabelOptions.DEFAULT.withMethod(method), options);
+        return Label.hiding(
+                drawings,
+                DemoSize.LABELS_OF_EACH,
+                LabelOptions.DEFAULT.withMethod(method).unchecked(),
+                options);
     }
 
     private double commonest(Labelled hidden) {
