@@ -10,6 +10,7 @@ import io.eckart.data.Table;
 import io.eckart.data.file.Tables;
 import io.eckart.data.format.OutputFile;
 import io.eckart.data.format.TableWriter;
+import io.eckart.data.format.WriteOptions;
 import io.eckart.report.Json;
 import io.eckart.report.result.RowOutput;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class SampleCommand extends Job {
         }
         Table table = hidden(set.table(rows, missing, seed));
         List<String> names = table.schema().columns().stream().map(Column::name).toList();
-        try (TableWriter writer = Tables.writer(output, names, force)) {
+        try (TableWriter writer = Tables.writer(output, names, WriteOptions.DEFAULT.withForce(force))) {
             writer.write(table);
             writer.commit();
         }

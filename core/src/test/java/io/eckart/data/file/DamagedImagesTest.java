@@ -2,13 +2,17 @@ package io.eckart.data.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.eckart.data.DataException;
 import io.eckart.data.format.ReadOptions;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,19 @@ class DamagedImagesTest {
         for (int length : new int[] {13, 40, whole.length / 2, whole.length * 9 / 10, whole.length - 20}) {
             refused("x." + format, Arrays.copyOf(whole, length));
         }
+    }
+
+    /** Its directory says that the next one is itself; counting pictures that way never ends. */
+    @Test
+    void aTiffWhoseDirectoriesGoRoundInCircles() throws IOException {
+        byte[] tiff = ImageBytes.of(noise(), "tiff");
+        ByteBuffer content = ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = content.getInt(4);
+        content.putInt(directory + 2 + 12 * content.getShort(directory), directory);
+        Files.write(folder.resolve("x.tiff"), tiff);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(Tables.read(folder, ReadOptions.DEFAULT).rows()).isEqualTo(1));
     }
 
     @Test

@@ -10,7 +10,7 @@ import javax.imageio.stream.ImageInputStream;
  * @param orientation how the picture is turned
  * @param transparent whether one value of the pixels is declared transparent
  * @param adobe whether a JPEG has the marker of Adobe, which says how inks are stored
- * @param animated whether a PNG has further frames
+ * @param animated whether a PNG or TIFF has further frames
  * @param profile the embedded colour profile
  */
 record ImageMetadata(
@@ -30,9 +30,14 @@ record ImageMetadata(
         return switch (format) {
             case PNG -> PngChunks.metadata(in, check);
             case JPEG -> JpegSegments.metadata(in);
-            case TIFF -> upright(TiffDirectory.whole(in).orientation());
+            case TIFF -> tiff(in);
             case GIF, BMP -> upright(Orientation.UPRIGHT);
         };
+    }
+
+    private static ImageMetadata tiff(ImageInputStream in) throws IOException {
+        TiffDirectory directory = TiffDirectory.whole(in);
+        return new ImageMetadata(directory.orientation(), false, false, directory.isFollowed(in), Optional.empty());
     }
 
     private static ImageMetadata upright(Orientation orientation) {

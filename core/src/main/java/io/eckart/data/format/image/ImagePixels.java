@@ -68,8 +68,8 @@ final class ImagePixels {
 
     private void countFrames(OpenImage image) throws IOException {
         boolean several = switch (image.format()) {
-            case PNG -> image.metadata().animated();
-            case GIF, TIFF -> image.reader().getNumImages(true) > 1;
+            case PNG, TIFF -> image.metadata().animated();
+            case GIF -> image.reader().getNumImages(true) > 1;
             case JPEG, BMP -> false;
         };
         if (several) {

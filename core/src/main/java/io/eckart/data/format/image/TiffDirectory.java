@@ -18,6 +18,7 @@ final class TiffDirectory {
     private static final int LONG = 4;
 
     private final Map<Integer, long[]> numbers = new HashMap<>();
+    private final long end;
 
     private TiffDirectory(ImageInputStream in) throws IOException {
         in.seek(0);
@@ -30,6 +31,7 @@ final class TiffDirectory {
             in.seek(first + 12L * i);
             readEntry(in);
         }
+        this.end = first + 12L * entries;
     }
 
     private void readEntry(ImageInputStream in) throws IOException {
@@ -73,6 +75,20 @@ final class TiffDirectory {
             }
         }
         return directory;
+    }
+
+    /**
+     * Whether another directory follows, which is another picture. The JDK's reader would follow all of them to count, for ever
+     * where they lead back to themselves.
+     */
+    boolean isFollowed(ImageInputStream in) throws IOException {
+        ByteOrder before = in.getByteOrder();
+        in.seek(0);
+        in.setByteOrder(in.readUnsignedShort() == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        in.seek(end);
+        long next = in.readUnsignedInt();
+        in.setByteOrder(before);
+        return next != 0;
     }
 
     /** The orientation in Exif data. Damaged Exif data, which no program needs to show a picture, says nothing. */
