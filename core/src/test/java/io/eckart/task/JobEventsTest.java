@@ -111,6 +111,8 @@ class JobEventsTest {
                         options));
 
         private final String word;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
         private final Consumer<FitOptions> work;
 
         Job(String word, Consumer<FitOptions> work) {

@@ -109,7 +109,7 @@ class JobLinesTest {
     @Test
     void explore() {
         Explorer.explore(labelled(), options);
-        assertShown("explore 1 of 6: columns", "explore 5 of 6: map");
+        assertShown("explore 1 of 7: columns", "explore 6 of 7: map");
     }
 
     @Test

@@ -23,6 +23,7 @@ final class ExploreCost {
         double cells = sample * features;
         return List.of(
                 JobStep.of("columns", 0.1 + rows * features / 5e6),
+                JobStep.of("distributions", 0.1 + rows * features / 5e6),
                 JobStep.of("spectrum", 0.1 + cells * Math.min(features, 1000) / 1e9),
                 JobStep.of("dimension", sample * cells / 1e9),
                 JobStep.of("clusters", 0.2 + 9 * cells * 30 * 3 / 1e9),

@@ -105,6 +105,7 @@ public final class Explorer {
         int most = Math.clamp(SAMPLE_CELLS / encoding.width(), 2, SAMPLE_ROWS);
         long[] numbers = RowSample.rows(profile.rows(), most, random.stream("explored rows"));
         Table table = RowSample.of(source, profile.rows(), most, random.stream("explored rows"));
+        steps.next();
         List<ColumnDistribution> distributions = images ? List.of() : Distributions.of(source, profile, table);
         FloatMatrix sample = encoding.encode(table);
         steps.next();

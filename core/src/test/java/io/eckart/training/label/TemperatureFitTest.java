@@ -18,6 +18,7 @@ class TemperatureFitTest {
     private static final int SEEDS = 20;
 
     /** Rows drawn from softmax(z), and the probabilities softmax(z / t) that a model claims. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Drawn(FloatMatrix claimed, int[] classes) {
         static Drawn of(int n, double t, SplittableRandom random) {
             FloatMatrix right = FloatMatrix.zeros(n, C);
