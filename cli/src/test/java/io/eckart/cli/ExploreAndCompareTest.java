@@ -41,7 +41,8 @@ class ExploreAndCompareTest {
         assertThat(explored)
                 .contains("a_column_with_quite_a_long_name", "median", "unique", "█")
                 .contains("directions above chance", "A linear model can use these.");
-        String compared = Console.done("compare", mixed, "--label", "group", "-k", 1, "--models", "kmeans", "--folds", 2);
+        String compared =
+                Console.done("compare", mixed, "--label", "group", "-k", 1, "--models", "kmeans", "--folds", 2);
         assertThat(compared).contains("holes alone", "label");
         String filled = Console.done("fill", mixed, "--label", "group", "--repeat", 1);
         assertThat(filled).contains("R²", "seconds");

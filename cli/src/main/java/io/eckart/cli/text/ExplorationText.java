@@ -50,7 +50,9 @@ public final class ExplorationText {
                         found.scale(),
                         found.sampleRows(),
                         found.seconds(),
-                        output == null ? "; -o FILE.json keeps everything, maps included" : "; all of it in " + output));
+                        output == null
+                                ? "; -o FILE.json keeps everything, maps included"
+                                : "; all of it in " + output));
         return report.text.toString();
     }
 

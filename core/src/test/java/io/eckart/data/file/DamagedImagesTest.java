@@ -74,13 +74,15 @@ class DamagedImagesTest {
     @Test
     void aTiffWhoseDirectoriesGoRoundInCircles() throws IOException {
         byte[] tiff = ImageBytes.of(noise(), "tiff");
-        ByteBuffer content = ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        ByteBuffer content =
+                ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = content.getInt(4);
         content.putInt(directory + 2 + 12 * content.getShort(directory), directory);
         Files.write(folder.resolve("x.tiff"), tiff);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
-                () -> assertThat(Tables.read(folder, ReadOptions.DEFAULT).rows()).isEqualTo(1));
+                () -> assertThat(Tables.read(folder, ReadOptions.DEFAULT).rows())
+                        .isEqualTo(1));
     }
 
     @Test
