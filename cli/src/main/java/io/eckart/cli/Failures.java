@@ -4,6 +4,7 @@ import io.eckart.data.DataException;
 import io.eckart.data.SettingException;
 import io.eckart.model.ModelFileException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -46,6 +47,8 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             case ModelFileException bad -> report(bad, bad.getMessage() + MODELS, ExitCode.USAGE);
             case UsageException bad -> report(bad, ExitCode.USAGE);
             case IllegalArgumentException bad -> report(bad, ExitCode.USAGE);
+            case CancellationException stopped ->
+                report(stopped, "interrupted, and nothing was written", ExitCode.SOFTWARE);
             default -> report(failure, ExitCode.SOFTWARE);
         };
     }

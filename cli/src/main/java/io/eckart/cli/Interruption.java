@@ -1,55 +1,68 @@
 package io.eckart.cli;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jline.utils.Signals;
 
 /**
- * Turns Ctrl-C into a wish: a run that has begun to ask ends with the best it has, its model is written, and only then does
- * the process end, with exit code 1. Before that there is nothing to keep, and the process ends at once.
+ * Turns Ctrl-C and SIGTERM into a wish that a command asks for now and then. A command that has begun to ask ends soon: with the best it
+ * has, which is written, or with nothing written. Before it asks for the first time there is nothing to keep, and the process ends at
+ * once; so it does at a second signal.
  */
-public final class Interruption implements BooleanSupplier, AutoCloseable {
-    private final CountDownLatch finished = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::waitForTheRun, "eckart-interruption");
+public final class Interruption implements BooleanSupplier {
+    private static final List<String> SIGNALS = List.of("INT", "TERM");
+    private static final int BY_SIGNAL = 128;
+    private static final int INT = 2;
+    private static final int TERM = 15;
+
+    private final BooleanSupplier wish;
     private volatile boolean asked;
     private volatile boolean wanted;
 
-    public Interruption() {
-        Runtime.getRuntime().addShutdownHook(hook);
+    /** @param wish true once the command should end; it is not asked again after that */
+    public Interruption(BooleanSupplier wish) {
+        this.wish = wish;
     }
 
-    /** For the run, now and then. */
+    /** Nobody interrupts. */
+    public static Interruption none() {
+        return new Interruption(() -> false);
+    }
+
+    /** By the signals that this process gets from now on. */
+    public static Interruption bySignals(Output out) {
+        Interruption interruption = none();
+        for (String signal : SIGNALS) {
+            int code = BY_SIGNAL + (signal.equals("INT") ? INT : TERM);
+            // Without the permission to handle signals the process ends at once, as without this.
+            Signals.register(signal, () -> interruption.signalled(code, out));
+        }
+        return interruption;
+    }
+
+    private synchronized void signalled(int code, Output out) {
+        if (asked && !wanted) {
+            wanted = true;
+            return;
+        }
+        if (!asked) {
+            out.note("interrupted, and nothing was written");
+        }
+        // Temporary files are deleted on the way.
+        System.exit(asked ? code : 1);
+    }
+
+    /** For the command, now and then. */
     @Override
     public boolean getAsBoolean() {
         asked = true;
+        if (!wanted && wish.getAsBoolean()) {
+            wanted = true;
+        }
         return wanted;
     }
 
     public boolean isWanted() {
         return wanted;
-    }
-
-    private void waitForTheRun() {
-        if (!asked) {
-            return;
-        }
-        wanted = true;
-        try {
-            finished.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().halt(1);
-    }
-
-    /** The run has ended and its results are written. */
-    @Override
-    public void close() {
-        finished.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending, and the hook runs or has run.
-            return;
-        }
     }
 }

@@ -7,6 +7,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new Eckart(Output.standard()).run(args));
+        Output output = Output.standard();
+        System.exit(new Eckart(output, Interruption.bySignals(output)).run(args));
     }
 }

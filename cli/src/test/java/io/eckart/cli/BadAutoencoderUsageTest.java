@@ -73,7 +73,6 @@ class BadAutoencoderUsageTest {
             pca --depth 3                         | --depth goes with --model lista or unrolled or untied
             pca --corrupt mask:0.1                | --corrupt goes with --model network or another autoencoder
             kmeans --epochs 3                     | --epochs goes with --model network or another autoencoder
-            pca --progress json                   | --progress json goes with autoencoders
             network --progress loud               | --progress cannot be 'loud'; auto, bar, json or none
             autoencoder                           | --model cannot be 'autoencoder'; pca or kmeans; network, free, pinv, shared, unrolled, untied, lista
             network --objective moments           | moments determine the error of linear models only; network; --objective batches

@@ -46,6 +46,13 @@ class FailuresTest {
     }
 
     @Test
+    void anInterruptionIsExitCode1AndSaysWhatIsLeft() {
+        assertThat(run(new java.util.concurrent.CancellationException("asked to stop"), false))
+                .isEqualTo(1);
+        assertThat(err.toString().strip()).isEqualTo("eckart: interrupted, and nothing was written");
+    }
+
+    @Test
     void aDefectSaysThatItIsOne() {
         assertThat(run(new NullPointerException("because \"x\" is null"), false))
                 .isEqualTo(1);

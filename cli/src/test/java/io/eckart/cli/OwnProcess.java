@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The command line in a process of its own, watched line by line on standard error, which can be killed. */
@@ -24,6 +25,11 @@ final class OwnProcess implements AutoCloseable {
     }
 
     static OwnProcess start(Path folder, Object... args) throws IOException, InterruptedException {
+        return start(Main.class, folder, args);
+    }
+
+    /** @param main the class whose main method is the program */
+    static OwnProcess start(Class<?> main, Path folder, Object... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(interruptible());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,7 +38,7 @@ final class OwnProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                main.getName()));
         Arrays.stream(args).map(String::valueOf).forEach(command::add);
         return new OwnProcess(new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out").toFile())
@@ -88,9 +94,15 @@ final class OwnProcess implements AutoCloseable {
 
     /** Ctrl-C. */
     void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
+        signal("INT");
+    }
+
+    /** @param names such as TERM, one after the other */
+    void signal(String... names) throws IOException, InterruptedException {
+        String command = Arrays.stream(names)
+                .map(name -> "kill -" + name + " " + process.pid())
+                .collect(Collectors.joining("; "));
+        new ProcessBuilder("sh", "-c", command).start().waitFor();
     }
 
     /** Everything it still says; returns its exit code. */

@@ -58,6 +58,56 @@ class ProgressTest {
         assertThat(last.path("held_out_error").isNull()).isTrue();
     }
 
+    /** Every job has its begin, its steps and its end as lines, and they say in which job they are. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "explore DATA",
+                "compare DATA --models pca,kmeans -k 2",
+                "fill DATA --repeat 1",
+                "fit DATA --model masked --networks 1",
+            })
+    void oneLineOfJsonForEachStep(String command) {
+        Path data = csv(folder, "data.csv", numbers(60, 4, 1));
+        Object[] words = (command.replace("DATA", data.toString()) + " --progress json --json").split(" ", -1);
+        Console.Answer answer = Console.run(words);
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        List<JsonNode> events = answer.err()
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .map(line -> JsonMapper.builder().build().readTree(line))
+                .filter(line -> line.has("event"))
+                .toList();
+        String job = events.getFirst().path("job").asString();
+        int steps = events.getFirst().path("steps").asInt();
+        assertThat(events.getFirst().path("event").asString()).isEqualTo("job_started");
+        List<JsonNode> own = events.stream()
+                .filter(line -> line.path("job").asString().equals(job))
+                .toList();
+        for (int i = 1; i <= steps; i++) {
+            JsonNode started = own.get(2 * i - 1);
+            JsonNode ended = own.get(2 * i);
+            assertThat(started.propertyNames()).containsExactly("event", "job", "step", "steps", "what", "seconds");
+            assertThat(started.path("event").asString()).isEqualTo("step_started");
+            assertThat(started.path("step").asInt()).isEqualTo(i);
+            assertThat(ended.path("event").asString()).isEqualTo("step_ended");
+            assertThat(ended.path("step").asInt()).isEqualTo(i);
+        }
+        JsonNode last = events.getLast();
+        assertThat(own).hasSize(2 + 2 * steps).last().isEqualTo(last);
+        assertThat(last.path("event").asString()).isEqualTo("job_ended");
+        assertThat(last.path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void iterationsAreLines() {
+        Path data = csv(folder, "data.csv", numbers(60, 4, 1));
+        Console.Answer answer =
+                Console.run("fit", data, "--model", "kmeans", "-k", 3, "--restarts", 2, "--progress", "json");
+        List<String> lines = answer.err().lines().toList();
+        assertThat(lines).hasSizeGreaterThan(2).allMatch(line -> line.startsWith("{\"iteration\":"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"auto", "none"})
     void nothingIsShownWhereNobodyWatches(String style) {

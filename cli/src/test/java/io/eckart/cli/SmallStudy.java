@@ -21,6 +21,11 @@ public final class SmallStudy {
     private SmallStudy() {}
 
     public static Study run() {
+        return run(TrainingListener.SILENT);
+    }
+
+    /** @param listener gets its events */
+    public static Study run(TrainingListener listener) {
         FloatMatrix all = new LowRank(120, 5, List.of(4.0, 1.0), .2, 1)
                 .generate()
                 .values()
@@ -35,8 +40,8 @@ public final class SmallStudy {
                 Collections.nCopies(5, 0.0),
                 true);
         try (Workers workers = Workers.of(2)) {
-            StudySetting setting = new StudySetting(
-                    data, StudyScale.QUICK, new RandomStreams(7), workers, TrainingListener.SILENT, () -> false);
+            StudySetting setting =
+                    new StudySetting(data, StudyScale.QUICK, new RandomStreams(7), workers, listener, () -> false);
             StudyDesign design = new StudyDesign(5, 2, 1, 2, 20, 60, 100);
             return StudyRunner.experiment(new StudyRows(data, "all of them"), setting, design);
         }

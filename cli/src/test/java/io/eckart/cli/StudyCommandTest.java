@@ -26,7 +26,6 @@ class StudyCommandTest {
         assertThat(refused(folder, "study", "--quick", "--full")).contains("--quick and --full");
         assertThat(refused(folder, "study", "--threads", 0)).contains("--threads");
         assertThat(refused(folder, "study", "--out", few)).contains("few.csv", "folder");
-        assertThat(refused(folder, "study", "--progress", "json")).contains("--progress json");
         SampleFiles.text(folder, "results.csv", "a,b", "1,2");
         assertThat(refused(folder, "study", "--out", folder)).contains("results.csv", "settings.csv");
     }

@@ -3,6 +3,7 @@ package io.eckart.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +165,12 @@ public final class Table implements TableSource {
     @Override
     public List<Note> notes() {
         return notes;
+    }
+
+    /** The table itself: what is in memory is read at once. */
+    @Override
+    public TableSource until(BooleanSupplier stop) {
+        return this;
     }
 
     @Override

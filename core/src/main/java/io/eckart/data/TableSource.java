@@ -3,6 +3,7 @@ package io.eckart.data;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,15 @@ public interface TableSource {
                         + "' cannot be kept: only text files with a sample in each row and folders"
                         + " of images have texts to keep",
                 Remedy.byHand("keep no columns"));
+    }
+
+    /**
+     * The same rows, for a reader that may be asked to stop: once {@code stop} is true, the next chunk of any pass is an exception.
+     *
+     * @return a source whose cursors throw {@link java.util.concurrent.CancellationException}
+     */
+    default TableSource until(BooleanSupplier stop) {
+        return new StoppableSource(this, stop);
     }
 
     /**

@@ -36,12 +36,13 @@ public final class TableFit {
      *
      * @param encoding fitted to this table
      * @throws DataException if the data cannot be read
+     * @throws java.util.concurrent.CancellationException once asked to stop while rows are read
      */
     public TableFit(TableSource table, Encoding encoding, FitOptions options) {
         this.table = table;
         this.options = options;
         this.encoding = encoding;
-        this.features = new FingerprintedSource(inMemoryIfSmall(encoding.encode(table)));
+        this.features = new FingerprintedSource(features(table, encoding, options));
     }
 
     public Encoding encoding() {
@@ -123,11 +124,13 @@ public final class TableFit {
                         .toList());
     }
 
-    private static FeatureSource inMemoryIfSmall(FeatureSource source) {
+    /** Reading into memory ends once asked to stop; who reads the rows again decides so for each pass. */
+    private static FeatureSource features(TableSource table, Encoding encoding, FitOptions options) {
+        FeatureSource source = encoding.encode(table);
         long rows = source.rowCount().orElse(Long.MAX_VALUE);
         double bytes = 4.0 * rows * source.width();
         boolean small = bytes <= PART_OF_HEAP * Runtime.getRuntime().maxMemory()
                 && (double) rows * source.width() < Integer.MAX_VALUE - 8;
-        return small ? Features.collect(source) : source;
+        return small ? Features.collect(encoding.encode(table.until(options.stop()))) : source;
     }
 }

@@ -1,7 +1,50 @@
 package io.eckart.training;
 
-/** An event of a training run. */
+import java.util.List;
+
+/**
+ * An event of a training run, or of a job that consists of several. A job begins with its plan, goes through the steps of the plan and
+ * ends; the runs of a step publish their own events between its start and its end, and a step may itself be a job. Every job that has
+ * started ends, and every step that has started ends before the next one starts, also where something fails or is stopped.
+ */
 public sealed interface TrainingEvent {
+
+    /**
+     * A job of several steps begins.
+     *
+     * @param job a word for it, such as {@code "compare"}
+     * @param plan its steps in order
+     */
+    record JobStarted(String job, List<JobStep> plan) implements TrainingEvent {
+        public JobStarted {
+            plan = List.copyOf(plan);
+        }
+    }
+
+    /**
+     * A step of the innermost job that runs begins.
+     *
+     * @param number counted from 1
+     * @param steps the number of steps of the job
+     * @param step as planned, or as it is known by now
+     */
+    record StepStarted(int number, int steps, JobStep step) implements TrainingEvent {}
+
+    /**
+     * The current step of the innermost job has ended.
+     *
+     * @param number counted from 1
+     * @param steps the number of steps of the job
+     */
+    record StepEnded(int number, int steps) implements TrainingEvent {}
+
+    /**
+     * The innermost job has ended.
+     *
+     * @param job the word it started with
+     * @param complete false where it failed or was stopped
+     */
+    record JobEnded(String job, boolean complete) implements TrainingEvent {}
 
     /**
      * A pass over the data has begun.
@@ -39,10 +82,11 @@ public sealed interface TrainingEvent {
      * One epoch over the rows has ended, or one iteration on moments.
      *
      * @param record its errors
+     * @param leastEpochs the number of epochs after which the run ends if nothing improves from here on
      * @param epochs the largest number of epochs
      * @param gap (error - optimum) / optimum where the exact optimum is known, else NaN
      */
-    record EpochEnded(EpochRecord record, int epochs, double gap) implements TrainingEvent {}
+    record EpochEnded(EpochRecord record, int leastEpochs, int epochs, double gap) implements TrainingEvent {}
 
     /**
      * The state of the run could not be saved; training goes on, and the state that was there stays. Said once for failures one after

@@ -2,8 +2,10 @@ package io.eckart.study;
 
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
+import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * The input of an experiment of the study.
@@ -22,6 +24,17 @@ public record StudySetting(
         Workers workers,
         TrainingListener listener,
         BooleanSupplier stop) {
+
+    /**
+     * Publishes that one more of the runs that go on next to each other has ended, one at a time.
+     *
+     * @param count takes its results and returns the number of runs that have ended
+     */
+    public void ended(IntSupplier count) {
+        synchronized (listener) {
+            listener.on(new TrainingEvent.RowsSeen(count.getAsInt()));
+        }
+    }
 
     /** A copy about other rows. */
     public StudySetting with(StudyData others) {

@@ -1,6 +1,5 @@
 package io.eckart.cli.command;
 
-import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.LabelledDataArguments;
@@ -87,21 +86,15 @@ final class CompareCommand extends SeededJob {
         ComparisonConfig config = config();
         requireWritable(output, report);
         TableSource source = dataArguments.open(data);
-        try (Interruption interruption = new Interruption()) {
-            Comparison found =
-                    showing(false, options -> Comparer.compare(source, config, options.withStop(interruption)));
-            if (output != null) {
-                OutputFile.write(output, force, ComparisonText.csv(found));
-            }
-            answer(
-                    origin -> ComparisonPage.of(found, origin),
-                    ComparisonJson.of(found),
-                    ComparisonText.of(found, output));
-            if (!found.complete()) {
-                out.note("interrupted: the table has the models it got to");
-            }
-            return found.complete() ? 0 : 1;
+        Comparison found = showing(options -> Comparer.compare(source, config, options));
+        if (output != null) {
+            OutputFile.write(output, force, ComparisonText.csv(found));
         }
+        answer(origin -> ComparisonPage.of(found, origin), ComparisonJson.of(found), ComparisonText.of(found, output));
+        if (!found.complete()) {
+            out.note("interrupted: the table has the models it got to");
+        }
+        return found.complete() ? 0 : 1;
     }
 
     private ComparisonConfig config() {

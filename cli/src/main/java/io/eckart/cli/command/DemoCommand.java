@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,16 +53,27 @@ final class DemoCommand extends Job {
 
     @Override
     public Integer call() throws IOException {
+        boolean made = folder == null || !Files.exists(folder);
         Path target = folder == null ? Files.createTempDirectory("eckart-demo-") : Files.createDirectories(folder);
-        DemoFindings found = found(target);
-        ReportWriter.write(DemoPage.of(found, origin()), found.page(), force);
-        return answer(DemoJson.of(found), DemoText.of(found));
+        try {
+            DemoFindings found = found(target);
+            ReportWriter.write(DemoPage.of(found, origin()), found.page(), force);
+            return answer(DemoJson.of(found), DemoText.of(found));
+        } catch (CancellationException e) {
+            if (made) {
+                Files.delete(target);
+            }
+            throw e;
+        }
     }
 
     private DemoFindings found(Path target) {
         try (Progress progress = Progress.automatic(json)) {
-            FitOptions options =
-                    FitOptions.DEFAULT.withSeed(seed).withThreads(threads()).withListener(progress);
+            FitOptions options = FitOptions.DEFAULT
+                    .withSeed(seed)
+                    .withThreads(threads())
+                    .withListener(progress)
+                    .withStop(interruption);
             return new Demo(target, size, options, force).run();
         }
     }

@@ -73,7 +73,7 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
     private long replace(TableCopy copy, TableSource source, Denoiser denoiser) {
         try (copy;
                 Workers workers = workers();
-                TableCursor cursor = source.open()) {
+                TableCursor cursor = source.until(interruption).open()) {
             long rows = 0;
             for (Table chunk = cursor.next(); chunk != null; chunk = cursor.next()) {
                 copy.write(denoiser.denoise(chunk, workers), FloatMatrix.zeros(chunk.rows(), 0));
@@ -92,7 +92,7 @@ final class DenoiseCommand extends ReportedJob implements CommandFiles.RewritesT
                         ModelArguments.featureColumns(fitted),
                         cells.writing(arguments.output(), force))) {
             long rows = ModelArguments.forEachChunk(
-                    source,
+                    source.until(interruption),
                     fitted.encoding(),
                     (_, features) ->
                             writer.write(fitted.encoding().decode(denoiser.denoise(features, workers), source.name())));

@@ -1,6 +1,7 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Failures;
+import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.InGroup;
@@ -67,6 +68,7 @@ public final class Eckart implements Runnable {
     private static final List<String> ABOUT_ALL = List.of("help", "completion", "man");
 
     private final Output output;
+    private final Interruption interruption;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
@@ -95,7 +97,13 @@ public final class Eckart implements Runnable {
     private boolean verbose;
 
     public Eckart(Output output) {
+        this(output, Interruption.none());
+    }
+
+    /** @param interruption asked by the command while it works */
+    public Eckart(Output output, Interruption interruption) {
         this.output = output;
+        this.interruption = interruption;
     }
 
     /** Runs one command line and returns the exit code: 0 done, 1 the run failed, 2 bad input or usage. */
@@ -143,7 +151,19 @@ public final class Eckart implements Runnable {
                 throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
             }
         }
-        return new RunLast().execute(parsed);
+        return interruptible(parsed);
+    }
+
+    private int interruptible(ParseResult parsed) {
+        if (parsed.hasSubcommand() && parsed.subcommand().commandSpec().userObject() instanceof Job job) {
+            job.interruption = interruption;
+        }
+        int exitCode = new RunLast().execute(parsed);
+        if (exitCode == 0 && interruption.isWanted()) {
+            output.note("interrupted when all was done: what was written is complete");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        return exitCode;
     }
 
     private int help(ParseResult asked) {

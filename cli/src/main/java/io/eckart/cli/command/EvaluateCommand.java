@@ -62,7 +62,8 @@ final class EvaluateCommand extends Job {
         TableSource source = dataArguments.openFor(fitted.encoding().schema(), data);
         try (Workers workers = workers()) {
             Corruptor corruptor = new Corruptor(corruption, new RandomStreams(seed));
-            Evaluation evaluation = Evaluation.of(fitted.encoding().encode(source), reconstructor, corruptor, workers);
+            Evaluation evaluation = Evaluation.of(
+                    fitted.encoding().encode(source.until(interruption)), reconstructor, corruptor, workers);
             return answer(
                     EvaluationJson.of(fitted, evaluation, source.name(), corruption),
                     EvaluationText.of(fitted, evaluation, source.name(), corruption));

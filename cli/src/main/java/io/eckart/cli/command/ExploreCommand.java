@@ -46,7 +46,7 @@ final class ExploreCommand extends SeededJob {
     public Integer call() {
         requireWritable(output, report);
         TableSource source = dataArguments.open(data);
-        Exploration found = showing(false, options -> Explorer.explore(source, options));
+        Exploration found = showing(options -> Explorer.explore(source, options));
         if (output != null) {
             OutputFile.write(output, force, Json.text(ExplorationJson.withExamples(found)) + "\n");
         }

@@ -184,37 +184,43 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
     private int byFitting() {
         TableSource source = dataArguments.openForFilling(paths.getFirst());
         Table table = Tables.collect(source);
-        boolean auto = model == null || model.equals(AUTO);
-        Optional<FillComparison> comparison = auto ? Optional.of(compare(table)) : Optional.empty();
-        FillMethod method = comparison.map(FillComparison::winner).orElseGet(() -> method(table));
+        if (model == null || model.equals(AUTO)) {
+            return byBestWay(source, table);
+        }
+        FillMethod method = method(table);
         if (output == null) {
-            return answer(comparison.orElseThrow(FillCommand::noOutput), source.name());
+            throw new UsageException(
+                    "give a file to write with -o OUT; without one, only --model auto has something to say");
         }
-        FittedModel<?> fitted = showing(false, options -> Fill.with(table, method, options.withScaling(scale)));
-        Filled filled = write(fitted, comparison, source, output);
-        if (save != null) {
-            fitted.save(save, force);
-        }
-        return answer(filled, output);
+        FittedModel<?> fitted = showing(options -> Fill.with(table, method, options.withScaling(scale)));
+        return fill(source, fitted, Optional.empty(), output);
     }
 
-    private FillComparison compare(Table table) {
+    private int byBestWay(TableSource source, Table table) {
         rules.refuse(
                 " goes with a --model that is not auto; leave it out here",
                 "-k",
                 "--weights",
                 "--networks",
                 "--max-iterations");
-        return showing(false, options -> Fill.compare(table, plan(), options.withScaling(scale)));
+        if (output == null) {
+            FillComparison found = showing(options -> Fill.compare(table, plan(), options.withScaling(scale)));
+            return answer(found, source.name());
+        }
+        Fill.Choice choice = showing(options -> Fill.auto(table, plan(), options.withScaling(scale)));
+        return fill(source, choice.model(), Optional.of(choice.comparison()), output);
+    }
+
+    private int fill(TableSource source, FittedModel<?> fitted, Optional<FillComparison> comparison, Path target) {
+        Filled filled = write(fitted, comparison, source, target);
+        if (save != null) {
+            fitted.save(save, force);
+        }
+        return answer(filled, target);
     }
 
     private int answer(FillComparison found, String data) {
         return answer(origin -> FillPage.of(found, data, origin), FillJson.of(found), FillText.of(found));
-    }
-
-    private static UsageException noOutput() {
-        return new UsageException(
-                "give a file to write with -o OUT; without one, only --model auto has something to say");
     }
 
     private FillPlan plan() {
@@ -250,7 +256,7 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
                 FilledFile file = new FilledFile(
                         fitted, source, target, cells.writing(target, force), probability, uncertainty)) {
             FillTally tally = new FillTally(fitted, comparison, source.name());
-            file.write(places, workers, tally);
+            file.write(places, workers, tally, interruption);
             return tally.filled();
         }
     }

@@ -20,6 +20,7 @@ import io.eckart.task.fill.FillTally;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Writes a copy of a table with its missing cells filled, and the columns asked for behind its own. */
@@ -57,9 +58,13 @@ final class FilledFile implements AutoCloseable {
         this.copy = Tables.copy(source, target, added, options);
     }
 
-    /** Fills all rows chunk by chunk. */
-    void write(Optional<DecimalPlaces> places, Workers workers, FillTally tally) {
-        try (TableCursor cursor = source.open()) {
+    /**
+     * Fills all rows chunk by chunk.
+     *
+     * @param stop asked at every chunk; once true, nothing is written
+     */
+    void write(Optional<DecimalPlaces> places, Workers workers, FillTally tally, BooleanSupplier stop) {
+        try (TableCursor cursor = source.until(stop).open()) {
             for (Table rows = cursor.next(); rows != null; rows = cursor.next()) {
                 Filling filling = Filling.of(fitted, rows, workers);
                 Table filled = places.map(p -> rounded(filling, p)).orElse(filling.table());

@@ -1,6 +1,5 @@
 package io.eckart.cli.command;
 
-import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.LabelledDataArguments;
@@ -155,15 +154,12 @@ final class FineTuneCommand extends SeededJob {
         requireWritable(output, report);
         FittedModel<?> pretrained = FittedModel.load(model);
         TableSource source = dataArguments.openFor(pretrained.encoding().schema(), data);
-        try (Interruption interruption = new Interruption()) {
-            FineTuned tuned = showing(
-                    true, options -> FineTune.of(source, pretrained, config, asked, options.withStop(interruption)));
-            if (output != null) {
-                tuned.model().save(output, force);
-            }
-            answer(origin -> FineTunePage.of(tuned, origin), FineTuneJson.of(tuned), FineTuneText.of(tuned, output));
-            return RunEnd.exitCode(tuned.run(), out);
+        FineTuned tuned = showing(options -> FineTune.of(source, pretrained, config, asked, options));
+        if (output != null) {
+            tuned.model().save(output, force);
         }
+        answer(origin -> FineTunePage.of(tuned, origin), FineTuneJson.of(tuned), FineTuneText.of(tuned, output));
+        return RunEnd.exitCode(tuned.run(), out);
     }
 
     private void refuseWithoutEffect() {

@@ -1,6 +1,5 @@
 package io.eckart.cli.command;
 
-import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.AutoencoderArguments;
@@ -158,8 +157,10 @@ final class FitCommand extends SeededJob {
         }
         PcaConfig config = new PcaConfig(components(), center, Optional.ofNullable(solver));
         TableSource source = dataArguments.open(data);
-        Fitted<Pca, PcaFit> fitted = showing(false, options -> Fit.pca(source, config, options.withScaling(scale)));
-        return answer(
+        Fitted<Pca, PcaFit> fitted = showing(options -> Fit.pca(source, config, options.withScaling(scale)));
+        boolean iterative = fitted.run().iterations() > 0;
+        return answerKept(
+                iterative,
                 source,
                 fitted.model(),
                 fitted.notes(),
@@ -176,10 +177,10 @@ final class FitCommand extends SeededJob {
         KMeansConfig config = (restarts == null ? clusters : clusters.withRestarts(restarts))
                 .withMaxIterations(maxIterations == null ? KMeansConfig.MAX_ITERATIONS : maxIterations);
         TableSource source = dataArguments.open(data);
-        Fitted<KMeans, KMeansFit> fitted =
-                showing(false, options -> Fit.kMeans(source, config, options.withScaling(scale)));
+        Fitted<KMeans, KMeansFit> fitted = showing(options -> Fit.kMeans(source, config, options.withScaling(scale)));
         ClusterDescription found = clusters(source, fitted.model());
-        return answer(
+        return answerKept(
+                true,
                 source,
                 fitted.model(),
                 fitted.notes(),
@@ -199,9 +200,10 @@ final class FitCommand extends SeededJob {
         FillMethod method = filling.method(model, k, maxIterations, rules);
         Scaling scaling = rules.isGiven("--scale") ? scale : Scaling.STANDARD;
         TableSource source = dataArguments.open(data);
-        FittedModel<?> fitted =
-                showing(model.equals("masked"), options -> Fill.with(source, method, options.withScaling(scaling)));
-        return answer(
+        FittedModel<?> fitted = showing(options -> Fill.with(source, method, options.withScaling(scaling)));
+        boolean iterative = method instanceof FillMethod.Normal || method instanceof FillMethod.Masked;
+        return answerKept(
+                iterative,
                 source,
                 fitted,
                 List.of(),
@@ -220,27 +222,19 @@ final class FitCommand extends SeededJob {
         Optional<CheckpointFolder> checkpoint = autoencoder.checkpoint();
         TableSource source = dataArguments.open(data);
         StateWatch state = new StateWatch(out);
-        try (Interruption interruption = new Interruption()) {
-            try {
-                FittedAutoencoder fitted = showing(true, shown -> {
-                    FitOptions options =
-                            state.watching(shown).withScaling(scale).withStop(interruption);
-                    FitOptions kept = checkpoint.map(options::withCheckpoint).orElse(options);
-                    return chooses ? fitChosen(source, options, kept) : fit(source, config.codeSize(), kept);
-                });
-                answer(
-                        source,
-                        fitted.model(),
-                        fitted.fitted().notes(),
-                        (examples, origin) -> FitPage.autoencoder(fitted, examples, origin),
-                        FitJson.autoencoder(fitted),
-                        AutoencoderText.of(fitted, output));
-                String resumption = checkpoint.isPresent() ? state.resumption() : "";
-                return RunEnd.exitCode(fitted.run(), interruption, resumption, out);
-            } catch (RuntimeException e) {
-                return cutOff(e, interruption, "no model was written");
-            }
-        }
+        FittedAutoencoder fitted = showing(shown -> {
+            FitOptions options = state.watching(shown).withScaling(scale);
+            FitOptions kept = checkpoint.map(options::withCheckpoint).orElse(options);
+            return chooses ? fitChosen(source, options, kept) : fit(source, config.codeSize(), kept);
+        });
+        answer(
+                source,
+                fitted.model(),
+                fitted.fitted().notes(),
+                (examples, origin) -> FitPage.autoencoder(fitted, examples, origin),
+                FitJson.autoencoder(fitted),
+                AutoencoderText.of(fitted, output));
+        return RunEnd.exitCode(fitted.run(), checkpoint.isPresent() ? state.resumption() : "", out);
     }
 
     private FittedAutoencoder fitChosen(TableSource source, FitOptions choosing, FitOptions options) {
@@ -260,6 +254,20 @@ final class FitCommand extends SeededJob {
 
     private int codeSize() {
         return OptionText.wholeOrAuto("-k", k).orElseThrow();
+    }
+
+    /** @param iterative whether an interruption may have cut the fit off, which then keeps its best so far */
+    private int answerKept(
+            boolean iterative,
+            TableSource source,
+            FittedModel<?> fitted,
+            List<Note> notes,
+            BiFunction<Optional<RowExamples>, Origin, ReportPage> page,
+            ObjectNode json,
+            String text) {
+        boolean cut = iterative && interruption.isWanted();
+        answer(source, fitted, notes, page, json, text);
+        return cut ? RunEnd.kept(out) : 0;
     }
 
     private int answer(

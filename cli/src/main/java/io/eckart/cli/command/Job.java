@@ -1,6 +1,7 @@
 package io.eckart.cli.command;
 
 import io.eckart.cli.Failures;
+import io.eckart.cli.Interruption;
 import io.eckart.cli.NoteLines;
 import io.eckart.cli.OptionRemedies;
 import io.eckart.cli.Output;
@@ -51,6 +52,9 @@ abstract class Job implements Callable<Integer> {
     private CommandSpec command;
 
     final Output out;
+
+    /** Asked while the command works; set before it runs. */
+    Interruption interruption = Interruption.none();
 
     Job(Output out) {
         this.out = out;

@@ -1,6 +1,5 @@
 package io.eckart.cli.command;
 
-import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.CellArguments;
@@ -19,7 +18,6 @@ import io.eckart.data.format.TableWriter;
 import io.eckart.report.result.CheckedRows;
 import io.eckart.report.result.LabelJson;
 import io.eckart.report.result.LabelPage;
-import io.eckart.task.FitOptions;
 import io.eckart.task.label.CurveOptions;
 import io.eckart.task.label.Label;
 import io.eckart.task.label.LabelCurve;
@@ -121,23 +119,12 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
         LabelOptions options = arguments.options();
         checkOptions(options);
         LabelData read = new LabelData(dataArguments.open(data), labelFile);
-        try (Interruption interruption = new Interruption()) {
-            try {
-                if (curve) {
-                    draw(read, options, interruption);
-                } else {
-                    label(read, options, interruption);
-                }
-                return interruption.isWanted() ? interruptedAtTheEnd() : 0;
-            } catch (RuntimeException e) {
-                return cutOff(e, interruption, "nothing was written");
-            }
+        if (curve) {
+            draw(read, options);
+        } else {
+            label(read, options);
         }
-    }
-
-    private int interruptedAtTheEnd() {
-        out.note("interrupted when all was done: what was written is complete");
-        return 1;
+        return 0;
     }
 
     private void checkOptions(LabelOptions options) {
@@ -159,13 +146,10 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
                         + " name another --model, such as pca-softmax, or leave --save out");
     }
 
-    private void label(LabelData read, LabelOptions options, Interruption interruption) {
-        Labelled result = showing(false, shown -> {
-            FitOptions fit = shown.withStop(interruption);
-            return labelled == null
-                    ? Label.rows(read.table(), options, fit)
-                    : Label.hiding(read.table(), labelled, options, fit);
-        });
+    private void label(LabelData read, LabelOptions options) {
+        Labelled result = showing(fit -> labelled == null
+                ? Label.rows(read.table(), options, fit)
+                : Label.hiding(read.table(), labelled, options, fit));
         Path to = model;
         if (to != null) {
             result.model().ifPresentOrElse(fitted -> fitted.save(to, force), () -> refuseModel(result.method()));
@@ -180,11 +164,10 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
                 LabelText.of(result, written));
     }
 
-    private void draw(LabelData read, LabelOptions options, Interruption interruption) {
+    private void draw(LabelData read, LabelOptions options) {
         CurveOptions curveOptions = new CurveOptions(
                 levels, seeds, methods.stream().map(LabelMethod::of).toList());
-        LabelCurve drawn =
-                showing(false, shown -> Label.curve(read.table(), curveOptions, options, shown.withStop(interruption)));
+        LabelCurve drawn = showing(fit -> Label.curve(read.table(), curveOptions, options, fit));
         if (output != null) {
             write(drawn, output);
         }

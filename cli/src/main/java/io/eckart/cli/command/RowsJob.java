@@ -61,7 +61,9 @@ abstract class RowsJob extends Job {
                 TableWriter writer =
                         keep.writer(source, arguments.output(), index, content.columns(), content.named(), writing)) {
             long rows = ModelArguments.forEachChunk(
-                    source, fitted.encoding(), (_, features) -> content.rows().write(features, writer, workers));
+                    source.until(interruption),
+                    fitted.encoding(),
+                    (_, features) -> content.rows().write(features, writer, workers));
             writer.commit();
             RowOutput output = new RowOutput(
                     arguments.output(), content.name(), rows, content.columns().size(), index.names());

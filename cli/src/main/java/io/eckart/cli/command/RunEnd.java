@@ -1,6 +1,5 @@
 package io.eckart.cli.command;
 
-import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.training.AutoencoderFit;
 import io.eckart.training.FineTuneFit;
@@ -19,19 +18,20 @@ final class RunEnd {
     }
 
     /** @param resumption how the run can be resumed, if it can */
-    static int exitCode(AutoencoderFit fit, Interruption interruption, String resumption, Output out) {
+    static int exitCode(AutoencoderFit fit, String resumption, Output out) {
         TrainingRun run = fit.training();
         String kept = run.bestEpoch() == 0 ? ", where it started" : ", of epoch " + run.bestEpoch();
-        int code = exitCode(
+        return exitCode(
                 run.stop(),
                 "interrupted after " + run.history().size() + " epochs" + BEST + kept + resumption,
                 "diverged: " + run.message() + LAST + kept,
                 out);
-        if (code == 0 && interruption.isWanted()) {
-            out.note("interrupted when training had ended: the model is complete");
-            return 1;
-        }
-        return code;
+    }
+
+    /** The exit code of a fit that was interrupted, and has written the best so far. */
+    static int kept(Output out) {
+        out.note("interrupted" + BEST);
+        return 1;
     }
 
     /** A run that diverged or was stopped has left a usable model, but has not done what was asked for. */

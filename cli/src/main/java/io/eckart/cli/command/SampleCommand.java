@@ -108,9 +108,10 @@ final class SampleCommand extends Job {
         if (labelled < 0) {
             throw new UsageException("--labelled must be at least 0, got " + labelled);
         }
+        int kept = labelled;
         @Nullable
         String[] labels = IntStream.range(0, table.rows())
-                .mapToObj(i -> i < labelled ? table.label(i) : null)
+                .mapToObj(i -> i < kept ? table.label(i) : null)
                 .toArray(String[]::new);
         return table.withLabels(table.schema().label().orElseThrow().name(), labels);
     }

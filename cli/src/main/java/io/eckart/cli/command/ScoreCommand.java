@@ -145,14 +145,15 @@ final class ScoreCommand extends ReportedJob {
                 RowIndex index = keep.index(source, arguments.output(), names);
                 TableWriter writer = keep.writer(
                         source, arguments.output(), index, names, true, cells.writing(arguments.output(), force))) {
-            long rows = ModelArguments.forEachChunk(source, fitted.encoding(), (table, features) -> {
-                RowScores scores = scorer.score(features, workers);
-                writer.write(matrix(columns, scores, table.rows()));
-                summary.add(table, features, scores, workers);
-                if (hasLabels()) {
-                    labels.add(scorer, scores, table);
-                }
-            });
+            long rows =
+                    ModelArguments.forEachChunk(source.until(interruption), fitted.encoding(), (table, features) -> {
+                        RowScores scores = scorer.score(features, workers);
+                        writer.write(matrix(columns, scores, table.rows()));
+                        summary.add(table, features, scores, workers);
+                        if (hasLabels()) {
+                            labels.add(scorer, scores, table);
+                        }
+                    });
             ScoreFindings found = summary.findings(source, keep.columns(source))
                     .withAreasUnderRoc(labels.areasUnderRoc(source.name()));
             writer.commit();

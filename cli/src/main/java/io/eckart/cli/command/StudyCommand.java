@@ -1,6 +1,5 @@
 package io.eckart.cli.command;
 
-import io.eckart.cli.Interruption;
 import io.eckart.cli.Output;
 import io.eckart.cli.UsageException;
 import io.eckart.cli.option.InGroup;
@@ -80,17 +79,16 @@ final class StudyCommand extends SeededJob {
         requireWritable(report);
         StudyScale scale = full ? StudyScale.FULL : StudyScale.QUICK;
         RandomStreams random = new RandomStreams(seed);
-        try (Workers workers = workers();
-                Interruption interruption = new Interruption()) {
+        try (Workers workers = workers()) {
             StudyRows rows = data == null
                     ? StudyRows.generated(scale, random)
-                    : StudyRows.of(dataArguments.open(data), scale, random, workers);
+                    : StudyRows.of(dataArguments.open(data).until(interruption), scale, random, workers);
             if (force && folder != null) {
                 StudyRunner.clear(folder);
             }
-            Study study = showing(false, options -> {
+            Study study = showing(options -> {
                 StudySetting setting =
-                        new StudySetting(rows.data(), scale, random, workers, options.listener(), interruption);
+                        new StudySetting(rows.data(), scale, random, workers, options.listener(), options.stop());
                 return StudyRunner.run(rows, setting, Optional.ofNullable(folder));
             });
             if (folder != null) {

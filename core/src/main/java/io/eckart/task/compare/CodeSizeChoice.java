@@ -14,7 +14,8 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.task.FitOptions;
 import io.eckart.training.AutoencoderConfig;
-import io.eckart.training.TrainingEvent;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +47,18 @@ public record CodeSizeChoice(int codeSize, List<Candidate> candidates, int rows,
      *
      * @param config of a code size
      * @throws DataException if the data cannot be read or has fewer than 20 rows
+     * @throws java.util.concurrent.CancellationException once asked to stop
      */
     public static CodeSizeChoice of(TableSource source, IntFunction<AutoencoderConfig> config, FitOptions options) {
         RandomStreams random = new RandomStreams(options.seed());
         try (Workers workers = Workers.of(options.threads())) {
-            Encoding encoding =
-                    Encoding.fit(source, options.scaling(), config.apply(1).removesMean());
+            Encoding encoding = Encoding.fit(
+                    source.until(options.stop()),
+                    options.scaling(),
+                    config.apply(1).removesMean());
             int most = Math.clamp(MOST_CELLS / encoding.width(), LEAST_ROWS, MOST_ROWS);
-            FloatMatrix rows = RowSample.of(encoding.encode(source), most, random.stream("rows for the code size"));
+            FloatMatrix rows = RowSample.of(
+                    encoding.encode(source.until(options.stop())), most, random.stream("rows for the code size"));
             if (rows.rows() < LEAST_ROWS) {
                 throw new DataException(
                         Place.of(source.name()),
@@ -62,18 +67,33 @@ public record CodeSizeChoice(int codeSize, List<Candidate> candidates, int rows,
             }
             List<HeldOutFold> folds =
                     HeldOutFold.of(rows, Split.folds(rows.rows(), null, FOLDS, random), random, options, workers);
-            List<Candidate> candidates = new ArrayList<>();
-            for (int k : Comparer.codeSizes(rows, workers, List.of(), FOLDS, ENERGIES)) {
-                options.listener().on(new TrainingEvent.PassStarted("k=" + k, FOLDS));
-                candidates.add(candidate(k, folds, config.apply(k)));
+            List<Integer> sizes = Comparer.codeSizes(rows, workers, List.of(), FOLDS, ENERGIES);
+            try (JobSteps steps = JobSteps.begin("code size", steps(sizes), options.listener(), options.stop())) {
+                List<Candidate> candidates = new ArrayList<>();
+                for (int k : sizes) {
+                    candidates.add(candidate(k, folds, config.apply(k), steps));
+                }
+                int chosen = smallest(candidates);
+                return steps.complete(new CodeSizeChoice(chosen, candidates, rows.rows(), FOLDS));
             }
-            return new CodeSizeChoice(smallest(candidates), candidates, rows.rows(), FOLDS);
         }
     }
 
-    private static Candidate candidate(int k, List<HeldOutFold> folds, AutoencoderConfig config) {
+    /** One fit for each fold; larger codes take somewhat longer. */
+    private static List<JobStep> steps(List<Integer> sizes) {
+        List<JobStep> steps = new ArrayList<>();
+        for (int k : sizes) {
+            for (int fold = 1; fold <= FOLDS; fold++) {
+                steps.add(new JobStep("k=" + k + ", fold " + fold, "fit", 1 + k / 100.0));
+            }
+        }
+        return steps;
+    }
+
+    private static Candidate candidate(int k, List<HeldOutFold> folds, AutoencoderConfig config, JobSteps steps) {
         List<Double> explained = new ArrayList<>();
         for (HeldOutFold fold : folds) {
+            steps.next();
             Reconstructor means = fold.fit(ComparedModel.MEAN, 0, Corruption.NONE);
             double nothing = fold.errors(means, Corruption.NONE).all();
             double left = fold.errors(fold.fit(config), Corruption.NONE).all();

@@ -18,9 +18,11 @@ import io.eckart.numerics.Workers;
 import io.eckart.numerics.statistics.SymmetricEigen;
 import io.eckart.task.FitOptions;
 import io.eckart.task.WorkingScale;
+import io.eckart.task.compare.ComparisonPlan.Planned;
 import io.eckart.task.explore.IntrinsicDimension;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import io.eckart.training.NoiseLevel;
-import io.eckart.training.TrainingEvent;
 import io.eckart.training.moments.LinearFloor;
 import io.eckart.training.pca.NoiseEstimate;
 import io.eckart.training.pca.PairwiseCovariance;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +63,8 @@ public final class Comparer {
     /**
      * Compares models. Numbers are standardised, images left as they are, whatever scaling the options have.
      *
-     * @param options seed, threads, listener; once stopped, the comparison ends with the entries so far
+     * @param options seed, threads, listener; once stopped, the comparison ends with the entries so far, or with
+     *     {@link CancellationException} where there are none
      * @throws DataException if the data cannot be read, has fewer than 20 rows, or a code size is above the number of features
      *     or of rows to fit on
      */
@@ -74,6 +78,7 @@ public final class Comparer {
 
     private Comparison compare() {
         long started = System.nanoTime();
+        TableSource source = this.source.until(options.stop());
         TableProfile profile = TableProfile.of(source);
         // Refuses a column without an observed cell, by name.
         Encoding.fit(source, Scaling.NONE);
@@ -90,22 +95,35 @@ public final class Comparer {
         double noise = config.noise().orElse(level.map(NoiseLevel::deviation).orElse(CUSTOMARY_NOISE));
         Optional<LinearProbe> probe = LinearProbe.of(table, config.folds(), workers);
         List<HeldOutFold> folds = folds(table, rows);
-        List<Comparison.Entry> entries = entries(folds, sizes, noise, probe);
-        return new Comparison(
-                source.name(),
-                table.rows(),
-                encoding.width(),
-                config.folds(),
-                noise,
-                noiseSource(level),
-                config.hidden(),
-                entries,
-                floors(folds, sizes, noise),
-                probe.map(linear -> raw(folds, linear)).orElse(null),
-                IntrinsicDimension.of(rows, workers),
-                Recommendation.of(entries),
-                entries.size() == plan(sizes).size(),
-                (System.nanoTime() - started) / 1e9);
+        ComparisonPlan plan = ComparisonPlan.of(config.models(), sizes);
+        List<JobStep> planned = plan.steps(folds.size(), new CompareCost(rows.rows(), rows.columns()));
+        try (JobSteps steps = JobSteps.begin("compare", planned, options.listener(), () -> false)) {
+            List<Comparison.Entry> entries = entries(plan, folds, noise, probe, steps);
+            boolean complete = entries.size() == plan.models().size();
+            if (complete) {
+                steps.next();
+            }
+            List<Comparison.Floor> floors = floors(folds, sizes, noise);
+            if (complete) {
+                steps.next();
+            }
+            Comparison found = new Comparison(
+                    source.name(),
+                    table.rows(),
+                    encoding.width(),
+                    config.folds(),
+                    noise,
+                    noiseSource(level),
+                    config.hidden(),
+                    entries,
+                    floors,
+                    probe.map(linear -> raw(folds, linear)).orElse(null),
+                    IntrinsicDimension.of(rows, workers),
+                    Recommendation.of(entries),
+                    complete,
+                    (System.nanoTime() - started) / 1e9);
+            return complete ? steps.complete(found) : found;
+        }
     }
 
     private Optional<NoiseLevel> level(FloatMatrix rows) {
@@ -162,38 +180,25 @@ public final class Comparer {
         return HeldOutFold.of(rows, splits, random, options, workers);
     }
 
-    private record Planned(ComparedModel model, int k) {}
-
-    /** The controls first, so that they are there if the rest is interrupted. */
-    private List<Planned> plan(List<Integer> sizes) {
-        List<Planned> plan = new ArrayList<>(List.of(new Planned(ComparedModel.MEAN, 0)));
-        sizes.forEach(k -> plan.add(new Planned(ComparedModel.PCA, k)));
-        for (ComparedModel model : config.models()) {
-            if (model != ComparedModel.MEAN && model != ComparedModel.PCA) {
-                sizes.forEach(k -> plan.add(new Planned(model, k)));
-            }
-        }
-        return plan;
-    }
-
     private List<Comparison.Entry> entries(
-            List<HeldOutFold> folds, List<Integer> sizes, double noise, Optional<LinearProbe> probe) {
+            ComparisonPlan plan, List<HeldOutFold> folds, double noise, Optional<LinearProbe> probe, JobSteps steps) {
         List<Comparison.Entry> entries = new ArrayList<>();
-        for (Planned planned : plan(sizes)) {
-            String what = planned.model().label() + (planned.k() == 0 ? "" : " k=" + planned.k());
-            options.listener().on(new TrainingEvent.PassStarted(what, folds.size()));
-            Optional<Comparison.Entry> entry = entry(planned, folds, noise, probe);
+        for (Planned planned : plan.models()) {
+            Optional<Comparison.Entry> entry = entry(planned, folds, noise, probe, steps);
             if (entry.isEmpty()) {
-                return entries;
+                break;
             }
             entries.add(entry.get());
+        }
+        if (entries.isEmpty()) {
+            throw new CancellationException("asked to stop before a model was measured");
         }
         return entries;
     }
 
     /** @return empty if the comparison was stopped */
     private Optional<Comparison.Entry> entry(
-            Planned planned, List<HeldOutFold> folds, double noise, Optional<LinearProbe> probe) {
+            Planned planned, List<HeldOutFold> folds, double noise, Optional<LinearProbe> probe, JobSteps steps) {
         long started = System.nanoTime();
         List<Double> clean = new ArrayList<>();
         List<Double> denoised = new ArrayList<>();
@@ -202,14 +207,20 @@ public final class Comparer {
         List<Double> label = new ArrayList<>();
         Corruption gaussian = Corruption.gaussian(noise);
         Corruption mask = Corruption.mask(config.hidden());
+        List<Corruption> all = List.of(Corruption.NONE, gaussian, mask);
+        List<Corruption> tasks = planned.model().blueprint().isPresent() ? all : all.subList(0, 1);
         for (HeldOutFold fold : folds) {
-            boolean learns = planned.model().blueprint().isPresent();
-            Reconstructor plain = fold.fit(planned.model(), planned.k(), Corruption.NONE);
-            Reconstructor under = learns ? fold.fit(planned.model(), planned.k(), gaussian) : plain;
-            Reconstructor filler = learns ? fold.fit(planned.model(), planned.k(), mask) : plain;
-            if (options.stop().getAsBoolean()) {
-                return Optional.empty();
+            List<Reconstructor> fits = new ArrayList<>();
+            for (Corruption task : tasks) {
+                steps.next();
+                fits.add(fold.fit(planned.model(), planned.k(), task));
+                if (options.stop().getAsBoolean()) {
+                    return Optional.empty();
+                }
             }
+            Reconstructor plain = fits.getFirst();
+            Reconstructor under = fits.get(fits.size() / 2);
+            Reconstructor filler = fits.getLast();
             clean.add(fold.errors(plain, Corruption.NONE).all());
             denoised.add(fold.errors(under, gaussian).all());
             HeldOutFold.Errors holes = fold.errors(filler, mask);

@@ -55,7 +55,7 @@ record HeldOutFold(
             case PCA -> pca(k);
             case KMEANS -> {
                 KMeansConfig config = KMeansConfig.clusters(k).withRestarts(3).withMaxIterations(100);
-                yield new KMeansTrainer(config, random, workers, options.listener())
+                yield new KMeansTrainer(config, random, workers, options.listener(), options.stop())
                         .fit(train)
                         .model();
             }
@@ -80,7 +80,8 @@ record HeldOutFold(
     }
 
     private Pca pca(int k) {
-        return new PcaTrainer(PcaConfig.components(k).withCenter(true), random, workers, options.listener())
+        return new PcaTrainer(
+                        PcaConfig.components(k).withCenter(true), random, workers, options.listener(), options.stop())
                 .fit(Features.of(train))
                 .model();
     }

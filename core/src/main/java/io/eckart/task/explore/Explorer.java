@@ -26,9 +26,10 @@ import io.eckart.task.RowExamples;
 import io.eckart.task.Scores;
 import io.eckart.task.WorkingScale;
 import io.eckart.training.AutoencoderConfig;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.TrainingConfig;
-import io.eckart.training.TrainingEvent;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
 import io.eckart.training.pca.PairwiseCovariance;
 import io.eckart.training.pca.PcaTrainer;
@@ -75,16 +76,25 @@ public final class Explorer {
      * @param options seed, threads and listener; the scaling is chosen from the data
      * @throws DataException if the data cannot be read, has fewer than two rows, no feature column, or a column without any
      *     observed cell
+     * @throws java.util.concurrent.CancellationException once {@code options.stop()} is true
      */
     public static Exploration explore(TableSource source, FitOptions options) {
         try (Workers workers = Workers.of(options.threads())) {
-            return new Explorer(source, options, workers).explore();
+            return new Explorer(source.until(options.stop()), options, workers).explore();
         }
     }
 
     private Exploration explore() {
+        double rows = source.rowCount().orElse(SAMPLE_ROWS);
+        List<JobStep> plan = ExploreCost.steps(rows, source.schema().features().size());
+        try (JobSteps steps = JobSteps.begin("explore", plan, options.listener(), options.stop())) {
+            return steps.complete(explore(steps));
+        }
+    }
+
+    private Exploration explore(JobSteps steps) {
         long started = System.nanoTime();
-        announce("columns", -1);
+        steps.next();
         TableProfile profile = TableProfile.of(source);
         Encoding raw = Encoding.fit(source, Scaling.NONE, true);
         boolean images = source.schema().image().isPresent();
@@ -95,22 +105,23 @@ public final class Explorer {
         int most = Math.clamp(SAMPLE_CELLS / encoding.width(), 2, SAMPLE_ROWS);
         long[] numbers = RowSample.rows(profile.rows(), most, random.stream("explored rows"));
         Table table = RowSample.of(source, profile.rows(), most, random.stream("explored rows"));
-        announce("distributions", profile.rows());
         List<ColumnDistribution> distributions = images ? List.of() : Distributions.of(source, profile, table);
         FloatMatrix sample = encoding.encode(table);
-        announce("spectrum", table.rows());
+        steps.next();
         FloatMatrix looked = someColumns(sample);
         PairwiseCovariance covariance = PairwiseCovariance.of(looked, workers);
         Exploration.Spectrum spectrum = spectrum(covariance);
         Exploration.Spectrum rawSpectrum =
                 images ? spectrum : spectrum(PairwiseCovariance.of(someColumns(raw.encode(table)), workers));
-        announce("dimension", table.rows());
+        steps.next();
         IntrinsicDimension dimension = IntrinsicDimension.of(looked, workers);
-        Clusters clusters = Clusters.of(sample, random, workers, options.listener());
+        steps.next();
+        Clusters clusters = Clusters.of(sample, random, workers, options);
         Mapped rows = new Mapped(sample, numbers, table, clusters.labels());
         Exploration.Map2d pcaMap = pcaMap(rows);
+        steps.next();
         Exploration.Map2d networkMap = networkMap(rows);
-        announce("odd rows", profile.rows());
+        steps.next();
         Pca model = pca(sample, PcaConfig.keepingEnergy(ODD_ENERGY));
         List<Exploration.OddRow> odd =
                 new OddRowFinder(encoding, model, sample, random, workers).find(source, SHOWN_ODD, SHOWN_FEATURES);
@@ -135,10 +146,6 @@ public final class Explorer {
                 correlations(encoding, covariance, sample.columns()),
                 examples(profile.rows(), numbers, table),
                 (System.nanoTime() - started) / 1e9);
-    }
-
-    private void announce(String what, long rows) {
-        options.listener().on(new TrainingEvent.PassStarted(what, rows));
     }
 
     private static FloatMatrix someColumns(FloatMatrix rows) {
@@ -171,7 +178,7 @@ public final class Explorer {
     }
 
     private Pca pca(FloatMatrix rows, PcaConfig config) {
-        return new PcaTrainer(config.withCenter(true), random, workers, options.listener())
+        return new PcaTrainer(config.withCenter(true), random, workers, options.listener(), options.stop())
                 .fit(Features.of(rows))
                 .model();
     }

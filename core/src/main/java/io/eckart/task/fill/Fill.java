@@ -14,7 +14,8 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.task.FitOptions;
-import io.eckart.training.TrainingEvent;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -36,6 +37,10 @@ public final class Fill {
     private final FillPlan plan;
     private final Missingness missingness;
     private final int repetitions;
+    private final List<String> leftOut = new ArrayList<>();
+    private final List<FillMethod> methods;
+    private final boolean blended;
+    private final List<JobStep> steps;
 
     private Fill(Table table, FillPlan plan, FitOptions options) {
         this.random = new RandomStreams(options.seed());
@@ -44,6 +49,9 @@ public final class Fill {
         this.plan = plan;
         this.missingness = plan.missingnessOrDefault();
         this.repetitions = plan.repetitionsFor(this.table);
+        this.methods = plan.methods(this.table, leftOut);
+        this.blended = plan.blends(this.table, leftOut);
+        this.steps = planned();
     }
 
     /** The best way, fitted to all rows, and the comparison that chose it. */
@@ -57,8 +65,16 @@ public final class Fill {
      * @throws CancellationException once {@code options.stop()} is true
      */
     public static Choice auto(Table table, FillPlan plan, FitOptions options) {
-        FillComparison comparison = compare(table, plan, options);
-        return new Choice(with(table, comparison.winner(), options), comparison);
+        Fill fill = of(table, plan, options);
+        List<JobStep> steps = new ArrayList<>(fill.steps);
+        // Which one is not known yet: between nothing and the most.
+        steps.add(JobStep.of("the best way", fill.mostSeconds(table) / 2));
+        try (JobSteps job = JobSteps.begin("fill", steps, options.listener(), options.stop())) {
+            FillComparison comparison = fill.compare(job);
+            FillMethod winner = comparison.winner();
+            job.next(new JobStep(winner.name(), winner.kind(), FillCost.seconds(winner, table)));
+            return job.complete(new Choice(with(table, winner, options), comparison));
+        }
     }
 
     /**
@@ -78,16 +94,39 @@ public final class Fill {
      * @throws CancellationException once {@code options.stop()} is true
      */
     public static FillComparison compare(Table table, FillPlan plan, FitOptions options) {
+        Fill fill = of(table, plan, options);
+        try (JobSteps job = JobSteps.begin("fill", fill.steps, options.listener(), options.stop())) {
+            return job.complete(fill.compare(job));
+        }
+    }
+
+    private static Fill of(Table table, FillPlan plan, FitOptions options) {
         if (table.rows() < 2) {
             throw new DataException(
                     Place.of(table.name()),
                     "to compare ways to fill, at least 2 rows are needed, there is " + table.rows(),
                     Remedy.choose(Remedy.Setting.FILL_METHOD, ""));
         }
-        List<String> leftOut = new ArrayList<>();
-        Fill fill = new Fill(table, plan, options);
-        List<FillMethod> methods = plan.methods(fill.table, leftOut);
-        return fill.compare(methods, plan.blends(fill.table, leftOut), leftOut);
+        return new Fill(table, plan, options);
+    }
+
+    /** Every way in every repetition, in the order in which they are tried. */
+    private List<JobStep> planned() {
+        List<JobStep> all = new ArrayList<>();
+        for (int repetition = 1; repetition <= repetitions; repetition++) {
+            for (FillMethod method : methods) {
+                String what = method.name() + (repetitions == 1 ? "" : ", repetition " + repetition);
+                all.add(new JobStep(what, method.name(), FillCost.seconds(plan.compared(method, table), table)));
+            }
+        }
+        return all;
+    }
+
+    private double mostSeconds(Table all) {
+        return methods.stream()
+                .mapToDouble(method -> FillCost.seconds(method, all))
+                .max()
+                .orElse(0);
     }
 
     private Table sample(Table all) {
@@ -105,7 +144,7 @@ public final class Fill {
         return all.select(chosen);
     }
 
-    private FillComparison compare(List<FillMethod> methods, boolean blended, List<String> leftOut) {
+    private FillComparison compare(JobSteps job) {
         double[] units = units();
         List<FillScores> scores =
                 methods.stream().map(method -> new FillScores(table, units)).toList();
@@ -117,7 +156,7 @@ public final class Fill {
             cells += Missingness.count(hidden);
             blends.start(holed, hidden);
             for (int m = 0; m < methods.size(); m++) {
-                announce(methods.get(m), repetition);
+                job.next();
                 judge(plan.compared(methods.get(m), table), holed, hidden, scores.get(m), blends);
             }
         }
@@ -134,14 +173,6 @@ public final class Fill {
         List<FillComparison.Entry> entries =
                 FillRanking.of(ways, blends.best(methods, scores, () -> new FillScores(table, units)));
         return new FillComparison(missingness, repetitions, table.rows(), cells, entries, leftOut);
-    }
-
-    private void announce(FillMethod method, int repetition) {
-        if (options.stop().getAsBoolean()) {
-            throw new CancellationException("asked to stop while ways to fill were compared");
-        }
-        String what = method.name() + " (" + (repetition + 1) + " of " + repetitions + ")";
-        options.listener().on(new TrainingEvent.PassStarted(what, table.rows()));
     }
 
     private void judge(FillMethod method, Table holed, boolean[] hidden, FillScores scores, FillBlends blends) {

@@ -125,7 +125,8 @@ public record FillPlan(Optional<Missingness> missingness, OptionalInt repetition
         }
     }
 
-    private static int features(Table table) {
+    /** Features: a category counts as many as it has levels. */
+    static int features(Table table) {
         return table.schema().features().stream()
                 .mapToInt(column ->
                         column.type() == ColumnType.CATEGORY ? column.levels().size() : 1)

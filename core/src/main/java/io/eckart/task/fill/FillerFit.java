@@ -40,7 +40,8 @@ record FillerFit(TableFit table, FeatureSource features, FitOptions options, Wor
 
     /** As {@link Fill#with}. */
     static FittedModel<?> of(TableSource source, FillMethod method, FitOptions options) {
-        TableFit table = new TableFit(source, Encoding.fitForFilling(source, options.scaling()), options);
+        Encoding encoding = Encoding.fitForFilling(source.until(options.stop()), options.scaling());
+        TableFit table = new TableFit(source, encoding, options);
         Map<String, String> settings = new TreeMap<>(Map.of(WAY, method.name()));
         try (Workers workers = Workers.of(options.threads())) {
             Model model =
@@ -55,7 +56,8 @@ record FillerFit(TableFit table, FeatureSource features, FitOptions options, Wor
         return switch (method) {
             case FillMethod.Means _ -> new RowStatistics(features).constant();
             case FillMethod.Normal(GaussianConfig config) -> {
-                GaussianFit run = new GaussianTrainer(config, workers, options.listener()).fit(features);
+                GaussianFit run =
+                        new GaussianTrainer(config, workers, options.listener(), options.stop()).fit(features);
                 settings.put("max_iterations", String.valueOf(config.maxIterations()));
                 settings.put("iterations", String.valueOf(run.iterations()));
                 settings.put("ridge", String.valueOf(run.model().ridge()));
@@ -69,7 +71,7 @@ record FillerFit(TableFit table, FeatureSource features, FitOptions options, Wor
             case FillMethod.Principal(int components) -> {
                 settings.put("k", String.valueOf(components));
                 PcaConfig config = PcaConfig.components(components).withCenter(true);
-                yield new PcaTrainer(config, random, workers, options.listener())
+                yield new PcaTrainer(config, random, workers, options.listener(), options.stop())
                         .fit(features)
                         .model();
             }

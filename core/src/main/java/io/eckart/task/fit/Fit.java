@@ -51,7 +51,8 @@ public final class Fit {
     private final FitOptions options;
 
     private Fit(TableSource table, boolean removesMean, FitOptions options) {
-        this.table = new TableFit(table, Encoding.fit(table, options.scaling(), removesMean), options);
+        Encoding encoding = Encoding.fit(table.until(options.stop()), options.scaling(), removesMean);
+        this.table = new TableFit(table, encoding, options);
         this.features = this.table.features();
         this.options = options;
     }
@@ -60,11 +61,13 @@ public final class Fit {
      * Fits PCA.
      *
      * @throws io.eckart.data.DataException if the data cannot be read or cannot have that many components
+     * @throws java.util.concurrent.CancellationException once asked to stop, where there are no components to keep
      */
     public static Fitted<Pca, PcaFit> pca(TableSource table, PcaConfig config, FitOptions options) {
         Fit fit = new Fit(table, config.center(), options);
         try (Workers workers = Workers.of(options.threads())) {
-            PcaTrainer trainer = new PcaTrainer(config, new RandomStreams(options.seed()), workers, options.listener());
+            PcaTrainer trainer = new PcaTrainer(
+                    config, new RandomStreams(options.seed()), workers, options.listener(), options.stop());
             PcaFit run = fit.table.train(() -> trainer.fit(fit.features));
             Map<String, String> settings = new TreeMap<>();
             settings.put("k", String.valueOf(run.model().codeSize()));
@@ -90,13 +93,14 @@ public final class Fit {
      * its encoding, as those of all models.
      *
      * @throws io.eckart.data.DataException if the data cannot be read or has fewer distinct rows than clusters
+     * @throws java.util.concurrent.CancellationException once asked to stop while rows are read; later the best clusters so far are kept
      */
     public static Fitted<KMeans, KMeansFit> kMeans(TableSource table, KMeansConfig config, FitOptions options) {
         Fit fit = new Fit(table, true, options);
         try (Workers workers = Workers.of(options.threads())) {
             FloatMatrix rows = fit.table.train(() -> RowsInMemory.of(fit.features));
             KMeansTrainer trainer = new KMeansTrainer(
-                    fit.moved(config), new RandomStreams(options.seed()), workers, options.listener());
+                    fit.moved(config), new RandomStreams(options.seed()), workers, options.listener(), options.stop());
             KMeansFit run = fit.table.train(() -> trainer.fit(rows));
             Map<String, String> settings = new TreeMap<>();
             settings.put("k", String.valueOf(config.clusters()));

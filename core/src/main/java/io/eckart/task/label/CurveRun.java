@@ -4,9 +4,11 @@ import io.eckart.data.DataException;
 import io.eckart.data.Place;
 import io.eckart.data.Targets;
 import io.eckart.numerics.RandomStreams;
+import io.eckart.task.FitOptions;
 import io.eckart.task.label.LabelCurve.Gain;
 import io.eckart.task.label.LabelCurve.Point;
-import io.eckart.training.TrainingEvent;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,9 +59,18 @@ final class CurveRun {
     }
 
     LabelCurve run() {
+        List<Integer> levels = levels();
+        List<JobStep> plan = LabelSteps.ofCurve(levels, options.seeds(), methods, views, known);
+        FitOptions fit = views.options();
+        try (JobSteps steps = JobSteps.begin("label", plan, fit.listener(), fit.stop())) {
+            views.follow(steps);
+            return steps.complete(run(levels));
+        }
+    }
+
+    private LabelCurve run(List<Integer> levels) {
         List<Point> points = new ArrayList<>();
         List<Map<LabelMethod, double[]>> measured = new ArrayList<>();
-        List<Integer> levels = levels();
         for (int level : levels) {
             Map<LabelMethod, double[]> errors = measure(level);
             measured.add(errors);
@@ -93,7 +104,6 @@ final class CurveRun {
         Map<LabelMethod, double[]> errors = new EnumMap<>(LabelMethod.class);
         methods.forEach(method -> errors.put(method, new double[options.seeds()]));
         for (int seed = 0; seed < options.seeds(); seed++) {
-            views.options().listener().on(new TrainingEvent.PassStarted(level + " labels, draw " + (seed + 1), -1));
             RandomStreams random = new RandomStreams(views.options().seed()).child("curve", seed);
             LabelSample sample = LabelSample.of(known, random);
             int[] kept = sample.first(level);

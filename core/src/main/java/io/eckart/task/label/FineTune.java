@@ -19,6 +19,9 @@ import io.eckart.task.FitOptions;
 import io.eckart.task.TableFit;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
+import io.eckart.training.StopReason;
 import io.eckart.training.label.FineTuner;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,21 +75,25 @@ public final class FineTune {
     }
 
     private FineTuned of(TableSource source) {
-        Table table = Tables.collect(source);
+        Table table = Tables.collect(source.until(options.stop()));
         Encoding encoding = encoding(table);
         FloatMatrix rows = encoding.encode(table);
         LabelTargets labels = LabelTargets.of(table, asked.task());
         RandomStreams random = new RandomStreams(options.seed());
-        try {
+        List<JobStep> plan = List.of(JobStep.of("check", asked.check() > 0 ? 2.2 : 0), JobStep.of("the network", 1));
+        try (JobSteps steps = JobSteps.begin("fine-tune", plan, options.listener(), () -> false)) {
+            steps.next();
             Optional<FineTuneCheck> check =
                     FineTuneCheck.of(rows, labels.targets(), autoencoder, config, asked.check(), random, options.run());
+            steps.next();
             FineTuner tuner = new FineTuner(config, random, options.run());
             FineTuneFit run = asked.fromScratch()
                     ? tuner.fromScratch(rows, labels.targets(), autoencoder)
                     : tuner.fit(rows, labels.targets(), autoencoder);
             Provenance provenance = provenance(table, encoding, rows, run, check);
             FittedModel<NetworkPredictor> model = new FittedModel<>(encoding, run.model(), provenance);
-            return new FineTuned(model, run, labels.reason(), notes(labels, check), check);
+            FineTuned tuned = new FineTuned(model, run, labels.reason(), notes(labels, check), check);
+            return run.stop() == StopReason.INTERRUPTED ? tuned : steps.complete(tuned);
         } catch (DataException e) {
             throw e.in(table.name());
         }

@@ -11,6 +11,8 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.training.FineTuneConfig;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.RunOptions;
 import io.eckart.training.TrainingListener;
@@ -37,6 +39,10 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
     /** With fewer labelled rows there is no check. */
     static final int LEAST_LABELS = 10;
 
+    private static final String TUNED = "pre-trained, fine-tuned";
+    private static final String HEAD = "pre-trained, only the head trained";
+    private static final String SCRATCH = "the same network from scratch";
+
     /** The name and the error of one way to predict the label. */
     public record Way(String name, double error) {}
 
@@ -54,7 +60,11 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
         return errors.getLast();
     }
 
-    /** Measures a network and its controls; empty if there are too few labels. */
+    /**
+     * Measures a network and its controls; empty if there are too few labels.
+     *
+     * @throws java.util.concurrent.CancellationException once asked to stop
+     */
     static Optional<FineTuneCheck> of(
             FloatMatrix rows,
             Targets targets,
@@ -74,27 +84,32 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
         if (!differ(known, KnownLabels.rows(known))) {
             return Optional.empty();
         }
-        try (Workers workers = Workers.of(options.threads())) {
+        try (Workers workers = Workers.of(options.threads());
+                JobSteps steps = JobSteps.begin("check", plan(config), options.listener(), options.stop())) {
             Judge judge = new Judge(rows, targets, known, judged, workers);
-            FineTuner tuner = new FineTuner(config, random, options);
             List<Way> ways = new ArrayList<>();
+            steps.next();
+            FineTuner tuner = new FineTuner(config, random, options);
+            ways.add(judge.network(TUNED, tuner.fit(rows, known, pretrained).model()));
+            steps.next();
+            FineTuner head = new FineTuner(headAlone(config), random, options);
+            ways.add(judge.network(HEAD, head.fit(rows, known, pretrained).model()));
+            steps.next();
+            FineTuner scratch = new FineTuner(config.fromScratch(), random, options);
             ways.add(judge.network(
-                    "pre-trained, fine-tuned",
-                    tuner.fit(rows, known, pretrained).model()));
-            ways.add(judge.network(
-                    "pre-trained, only the head trained",
-                    new FineTuner(headAlone(config), random, options)
-                            .fit(rows, known, pretrained)
-                            .model()));
-            ways.add(judge.network(
-                    "the same network from scratch",
-                    new FineTuner(config.fromScratch(), random, options)
-                            .fromScratch(rows, known, pretrained)
-                            .model()));
+                    SCRATCH, scratch.fromScratch(rows, known, pretrained).model()));
+            steps.next();
             ways.add(judge.linear(pretrained.codeSize(), random));
             ways.add(judge.constant());
-            return Optional.of(new FineTuneCheck(split.train().length, judged.length, ways));
+            return steps.complete(Optional.of(new FineTuneCheck(split.train().length, judged.length, ways)));
         }
+    }
+
+    /** Nearly all of the time is that of the two networks that learn with all their parameters. */
+    private static List<JobStep> plan(FineTuneConfig config) {
+        double head = config.whole().epochs().orElse(1) == 0 ? 1 : 0.2;
+        return List.of(
+                JobStep.of(TUNED, 1), JobStep.of(HEAD, head), JobStep.of(SCRATCH, 1), JobStep.of("regression", 0.05));
     }
 
     private static FineTuneConfig headAlone(FineTuneConfig config) {

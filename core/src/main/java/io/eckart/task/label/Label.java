@@ -14,6 +14,8 @@ import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
 import io.eckart.task.FitOptions;
 import io.eckart.task.TableFit;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,32 +118,40 @@ public final class Label {
         try (Workers workers = Workers.of(fit.threads())) {
             RowViews views = new RowViews(features, options.settings(), fit, workers);
             Labeller labeller = new Labeller(views, views.clusterCount(known));
-            Comparing comparing = new Comparing(labeller, known, options.budget());
-            candidates().forEach(comparing::add);
-            LabelComparison comparison = comparing.comparison();
-            LabelMethod method = options.method()
-                    .or(() -> comparison.best().map(LabelComparison.Entry::method))
-                    .orElse(LabelMethod.SPREAD);
-            Optional<Calibration> calibration = comparing.calibration();
-            double temperature = calibration.map(Calibration::temperature).orElse(1.0);
-            Labeller.Outcome outcome = labeller.withTemperature(temperature).label(method, known, estimated);
-            return new Labelled(
-                    LabelTask.of(known),
-                    read.reason(),
-                    encoding.scaling(),
-                    method,
-                    reason(comparison),
-                    comparison,
-                    known,
-                    estimated,
-                    outcome.estimates(),
-                    truth.isPresent()
-                            ? OptionalDouble.of(outcome.estimates().error(truth.get(), estimated))
-                            : OptionalDouble.empty(),
-                    check(known, estimated, outcome.estimates(), comparing.best(), calibration),
-                    outcome.model().map(model -> fitted(model, method, calibration)),
-                    notes(outcome, comparison));
+            List<JobStep> plan = LabelSteps.of(candidates(), options.method(), views, known, options.budget());
+            try (JobSteps steps = JobSteps.begin("label", plan, fit.listener(), fit.stop())) {
+                views.follow(steps);
+                return steps.complete(labelled(labeller, known, estimated, truth));
+            }
         }
+    }
+
+    private Labelled labelled(Labeller labeller, Targets known, int[] estimated, Optional<Targets> truth) {
+        Comparing comparing = new Comparing(labeller, known, options.budget());
+        candidates().forEach(comparing::add);
+        LabelComparison comparison = comparing.comparison();
+        LabelMethod method = options.method()
+                .or(() -> comparison.best().map(LabelComparison.Entry::method))
+                .orElse(LabelMethod.SPREAD);
+        Optional<Calibration> calibration = comparing.calibration();
+        double temperature = calibration.map(Calibration::temperature).orElse(1.0);
+        Labeller.Outcome outcome = labeller.withTemperature(temperature).label(method, known, estimated);
+        return new Labelled(
+                LabelTask.of(known),
+                read.reason(),
+                encoding.scaling(),
+                method,
+                reason(comparison),
+                comparison,
+                known,
+                estimated,
+                outcome.estimates(),
+                truth.isPresent()
+                        ? OptionalDouble.of(outcome.estimates().error(truth.get(), estimated))
+                        : OptionalDouble.empty(),
+                check(known, estimated, outcome.estimates(), comparing.best(), calibration),
+                outcome.model().map(model -> fitted(model, method, calibration)),
+                notes(outcome, comparison));
     }
 
     private List<LabelMethod> candidates() {

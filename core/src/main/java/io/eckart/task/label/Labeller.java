@@ -65,7 +65,7 @@ record Labeller(RowViews views, int clusters, double temperature) {
      * @throws java.util.concurrent.CancellationException once the options say stop
      */
     Outcome label(LabelMethod method, Targets known, int[] targets) {
-        views.requireGoingOn();
+        views.beginStep();
         Outcome outcome = estimated(method, known, targets);
         views.requireGoingOn();
         return outcome;

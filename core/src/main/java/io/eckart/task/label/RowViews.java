@@ -11,6 +11,7 @@ import io.eckart.numerics.Workers;
 import io.eckart.task.FitOptions;
 import io.eckart.training.AutoencoderConfig;
 import io.eckart.training.AutoencoderFit;
+import io.eckart.training.JobSteps;
 import io.eckart.training.KMeansConfig;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.autoencoder.AutoencoderTrainer;
@@ -53,6 +54,7 @@ final class RowViews {
     private final Map<Integer, int[]> clusters = new TreeMap<>();
     private @Nullable AutoencoderFit autoencoder;
     private @Nullable Autoencoder pretrained;
+    private @Nullable JobSteps steps;
 
     RowViews(FloatMatrix rows, LabelSettings settings, FitOptions options, Workers workers) {
         this.rows = rows;
@@ -78,8 +80,25 @@ final class RowViews {
         return options;
     }
 
+    /** From now on each step belongs to a job. */
+    void follow(JobSteps job) {
+        steps = job;
+    }
+
     /**
-     * Called before and after each long step.
+     * Called before each long step.
+     *
+     * @throws CancellationException once the options say stop
+     */
+    void beginStep() {
+        if (steps != null) {
+            steps.next();
+        }
+        requireGoingOn();
+    }
+
+    /**
+     * Called after each long step.
      *
      * @throws CancellationException once the options say stop
      */
@@ -161,7 +180,7 @@ final class RowViews {
     private Pca components(int codeSize) {
         int k = Math.min(codeSize, Math.min(rows.columns(), Math.max(1, rows.rows() - 1)));
         PcaConfig config = PcaConfig.components(k).withCenter(true);
-        return new PcaTrainer(config, new RandomStreams(options.seed()), workers, options.listener())
+        return new PcaTrainer(config, new RandomStreams(options.seed()), workers, options.listener(), options.stop())
                 .fit(Features.of(rows))
                 .model();
     }
@@ -199,7 +218,8 @@ final class RowViews {
             KMeansConfig config = KMeansConfig.clusters(Math.min(k, DistinctRows.countUpTo(codes, k)))
                     .withRestarts(KMEANS_RESTARTS)
                     .withMaxIterations(KMEANS_ITERATIONS);
-            return new KMeansTrainer(config, new RandomStreams(options.seed()), workers, options.listener())
+            return new KMeansTrainer(
+                            config, new RandomStreams(options.seed()), workers, options.listener(), options.stop())
                     .fit(codes)
                     .labels();
         });

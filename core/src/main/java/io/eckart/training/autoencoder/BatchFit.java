@@ -190,7 +190,8 @@ public final class BatchFit {
                         PcaConfig.components(components).withCenter(centered),
                         setting.random(),
                         setting.workers(),
-                        setting.options().listener())
+                        setting.options().listener(),
+                        setting.options().stop())
                 .fit(Features.of(trainRows(standardized)))
                 .model();
     }

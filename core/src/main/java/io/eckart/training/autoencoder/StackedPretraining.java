@@ -8,6 +8,8 @@ import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.product.Reals;
 import io.eckart.numerics.product.Reals64;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import io.eckart.training.RunOptions;
 import io.eckart.training.batch.BatchObjective;
 import io.eckart.training.batch.BatchProblem;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Pre-trains a network layer by layer: each layer is an autoencoder that learns to undo the corruption of its input, the
@@ -36,26 +39,40 @@ record StackedPretraining(
 
     /** Trains the layers from the row up and puts them into the parameters of the network. */
     List<LayerRecord> train(double[] parameters) {
-        List<LayerRecord> records = new ArrayList<>();
-        BatchProblem problem = rows;
-        for (int i = 0; i < stack.size(); i++) {
-            StackedLayer layer = stack.layer(i);
-            RandomStreams streams = random.child("layer", i);
-            Reals64 start = new Reals64(new double[layer.layout().length()]);
-            layer.start(start, streams.stream("start"));
-            LayerObjective objective = new LayerObjective(layer, problem.scale());
-            Reals64 learnt = new Reals64(train(problem, objective, start.values(), streams));
-            records.add(new LayerRecord(
-                    i + 1,
-                    layer.inputs(),
-                    layer.outputs(),
-                    energy(problem),
-                    measure(problem, objective, start, streams),
-                    measure(problem, objective, learnt, streams)));
-            stack.place(i, learnt, new Reals64(parameters));
-            problem = i + 1 < stack.size() ? above(problem, objective, learnt) : problem;
+        try (JobSteps steps = JobSteps.begin("pre-training", plan(), options.listener(), () -> false)) {
+            List<LayerRecord> records = new ArrayList<>();
+            BatchProblem problem = rows;
+            for (int i = 0; i < stack.size(); i++) {
+                steps.next();
+                StackedLayer layer = stack.layer(i);
+                RandomStreams streams = random.child("layer", i);
+                Reals64 start = new Reals64(new double[layer.layout().length()]);
+                layer.start(start, streams.stream("start"));
+                LayerObjective objective = new LayerObjective(layer, problem.scale());
+                Reals64 learnt = new Reals64(train(problem, objective, start.values(), streams));
+                records.add(new LayerRecord(
+                        i + 1,
+                        layer.inputs(),
+                        layer.outputs(),
+                        energy(problem),
+                        measure(problem, objective, start, streams),
+                        measure(problem, objective, learnt, streams)));
+                stack.place(i, learnt, new Reals64(parameters));
+                problem = i + 1 < stack.size() ? above(problem, objective, learnt) : problem;
+            }
+            return options.stop().getAsBoolean() ? records : steps.complete(records);
         }
-        return records;
+    }
+
+    private List<JobStep> plan() {
+        double seen = (double) settings.epochs() * rows.train().length;
+        return IntStream.range(0, stack.size())
+                .mapToObj(stack::layer)
+                .map(layer -> new JobStep(
+                        "layer of " + layer.outputs() + " units",
+                        "layer",
+                        seen * layer.inputs() * layer.outputs() * 12 / 3e10))
+                .toList();
     }
 
     private double[] train(BatchProblem problem, BatchObjective objective, double[] start, RandomStreams streams) {

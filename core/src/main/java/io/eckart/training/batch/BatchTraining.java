@@ -253,7 +253,8 @@ public final class BatchTraining implements AutoCloseable {
         double last = rate.at((long) epoch * Math.ceilDiv(order.length(), full.rows()) - 1);
         EpochRecord record = new EpochRecord(epoch, objective.inUnits(loss), objective.inUnits(measured), last);
         history.add(record);
-        options.listener().on(new TrainingEvent.EpochEnded(record, settings.epochs(), Double.NaN));
+        int least = heldOut.rows() > 0 ? Math.min(best.lastEpoch(), settings.epochs()) : settings.epochs();
+        options.listener().on(new TrainingEvent.EpochEnded(record, least, settings.epochs(), Double.NaN));
     }
 
     private void offer(int ofEpoch, double error) {

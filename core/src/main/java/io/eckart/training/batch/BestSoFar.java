@@ -39,6 +39,11 @@ public final class BestSoFar {
         return newEpoch - noticedEpoch >= patience;
     }
 
+    /** The epoch at which the patience is exhausted if nothing improves. */
+    public int lastEpoch() {
+        return (int) Math.min(Integer.MAX_VALUE, (long) noticedEpoch + patience);
+    }
+
     public double[] parameters() {
         return parameters;
     }

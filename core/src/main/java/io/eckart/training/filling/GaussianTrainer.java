@@ -14,6 +14,7 @@ import io.eckart.training.RowsInMemory;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * Fits a normal distribution with full covariance to rows with missing cells by expectation-maximisation (Dempster, Laird and
@@ -30,10 +31,16 @@ import java.util.Arrays;
  * @param config what to fit, and how
  * @param workers the threads that share the work
  * @param listener gets the events of a fit
+ * @param stop asked in every iteration; once true, the fit ends with the distribution so far
  */
-public record GaussianTrainer(GaussianConfig config, Workers workers, TrainingListener listener) {
+public record GaussianTrainer(GaussianConfig config, Workers workers, TrainingListener listener, BooleanSupplier stop) {
     /** Above this many features the covariance takes more than 128 MiB and its decomposition minutes. */
     static final int MOST_FEATURES = 4096;
+
+    /** A trainer that is not asked to stop. */
+    public GaussianTrainer(GaussianConfig config, Workers workers, TrainingListener listener) {
+        this(config, workers, listener, () -> false);
+    }
 
     /**
      * Fits the distribution.
@@ -76,7 +83,7 @@ public record GaussianTrainer(GaussianConfig config, Workers workers, TrainingLi
             double likelihood = statistics.logLikelihood();
             listener.on(new TrainingEvent.IterationEnded(iteration, -likelihood));
             boolean converged = (likelihood - before) * rows.rows() < config.tolerance() * observed.cells();
-            if (converged || iteration == config.maxIterations()) {
+            if (converged || iteration == config.maxIterations() || stop.getAsBoolean()) {
                 return new GaussianFit(new Gaussian(mean, covariance, rows.rows()), iteration, converged, likelihood);
             }
             before = likelihood;

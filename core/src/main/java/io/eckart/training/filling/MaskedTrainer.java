@@ -21,6 +21,8 @@ import io.eckart.numerics.statistics.ObservedColumns;
 import io.eckart.training.GaussianConfig;
 import io.eckart.training.GaussianFit;
 import io.eckart.training.HeldOut;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import io.eckart.training.MaskedConfig;
 import io.eckart.training.MaskedFit;
 import io.eckart.training.RowsInMemory;
@@ -62,21 +64,45 @@ public record MaskedTrainer(MaskedConfig config, RandomStreams random, RunOption
      */
     public MaskedFit fit(FeatureSource source) {
         FloatMatrix rows = RowsInMemory.of(source);
-        GaussianFit prior;
+        try (JobSteps steps = JobSteps.begin("masked", plan(rows), options.listener(), () -> false)) {
+            steps.next();
+            GaussianFit prior = prior(rows);
+            double part = config.hidden().orElseGet(() -> hiddenPart(rows));
+            List<Autoencoder> networks = new ArrayList<>();
+            List<TrainingRun> runs = new ArrayList<>();
+            for (int s = 0; s < config.networks() && (s == 0 || !options.stop().getAsBoolean()); s++) {
+                steps.next();
+                RandomStreams own = random.child("masked network", s);
+                BatchProblem problem = problem(rows, prior.model(), part, own);
+                TrainedParameters trained = train(problem, own);
+                runs.add(trained.run());
+                networks.add(network(trained.parameters(), problem, prior.model()));
+            }
+            MaskedAutoencoder model = new MaskedAutoencoder(prior.model(), networks);
+            MaskedFit fit = MaskedFit.of(model, prior, part, runs);
+            return fit.interrupted() ? fit : steps.complete(fit);
+        }
+    }
+
+    private GaussianFit prior(FloatMatrix rows) {
         try (Workers workers = Workers.of(options.threads())) {
-            prior = new GaussianTrainer(GaussianConfig.DEFAULT, workers, options.listener()).fit(Features.of(rows));
+            return new GaussianTrainer(GaussianConfig.DEFAULT, workers, options.listener(), options.stop())
+                    .fit(Features.of(rows));
         }
-        double part = config.hidden().orElseGet(() -> hiddenPart(rows));
-        List<Autoencoder> networks = new ArrayList<>();
-        List<TrainingRun> runs = new ArrayList<>();
-        for (int s = 0; s < config.networks() && (s == 0 || !options.stop().getAsBoolean()); s++) {
-            RandomStreams own = random.child("masked network", s);
-            BatchProblem problem = problem(rows, prior.model(), part, own);
-            TrainedParameters trained = train(problem, own);
-            runs.add(trained.run());
-            networks.add(network(trained.parameters(), problem, prior.model()));
+    }
+
+    private List<JobStep> plan(FloatMatrix rows) {
+        double n = rows.rows();
+        double d = rows.columns();
+        List<JobStep> plan = new ArrayList<>(List.of(JobStep.of("normal distribution", n * d * d / 1e8)));
+        Dimensions dimensions = new Dimensions(rows.columns(), config.codeSize(), true, false);
+        double weights = Networks.of(config.architecture()).layout(dimensions).length();
+        // Three products of two operations for each weight.
+        double seconds = settings(rows.rows()).epochs() * n * weights * 6 / 3e10;
+        for (int s = 1; s <= config.networks(); s++) {
+            plan.add(new JobStep("network " + s + " of " + config.networks(), "network", seconds));
         }
-        return MaskedFit.of(new MaskedAutoencoder(prior.model(), networks), prior, part, runs);
+        return plan;
     }
 
     /** The mean part of observed cells to hide in training: the part that is missing, but at least 0.1 and at most 0.5. */

@@ -10,6 +10,7 @@ import io.eckart.training.KMeansConfig;
 import io.eckart.training.KMeansFit;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param random gives all random numbers of a fit by name
  * @param workers the threads that share the work
  * @param listener gets the events of a fit
+ * @param stop asked in every iteration; once true, the fit ends with the best clusters so far
  */
-public record KMeansTrainer(KMeansConfig config, RandomStreams random, Workers workers, TrainingListener listener) {
+public record KMeansTrainer(
+        KMeansConfig config, RandomStreams random, Workers workers, TrainingListener listener, BooleanSupplier stop) {
+
+    /** A trainer that is not asked to stop. */
+    public KMeansTrainer(KMeansConfig config, RandomStreams random, Workers workers, TrainingListener listener) {
+        this(config, random, workers, listener, () -> false);
+    }
 
     /**
      * Fits the configured number of clusters.
@@ -37,9 +45,10 @@ public record KMeansTrainer(KMeansConfig config, RandomStreams random, Workers w
         Lloyd.@Nullable Result best = null;
         int bestRun = 0;
         int restarts = config.restartsFor(rows.rows(), rows.columns());
-        for (int run = 1; run <= restarts; run++) {
+        for (int run = 1; run <= restarts && (best == null || !stop.getAsBoolean()); run++) {
             listener.on(new TrainingEvent.RunStarted(run, restarts, config.maxIterations()));
-            Lloyd.Result result = new Lloyd(data, start(data, run), workers, listener).run(config.maxIterations());
+            Lloyd.Result result =
+                    new Lloyd(data, start(data, run), workers, listener, stop).run(config.maxIterations());
             if (best == null || result.inertia() < best.inertia()) {
                 best = result;
                 bestRun = run;

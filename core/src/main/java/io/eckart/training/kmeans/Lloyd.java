@@ -6,6 +6,7 @@ import io.eckart.numerics.neighbour.NearestCentroids;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lloyd's algorithm (Lloyd 1982) from one start: assign each row to its nearest centroid, move each centroid to the mean of
@@ -36,16 +37,23 @@ final class Lloyd {
     private final ClusterSums sums;
     private final Workers workers;
     private final TrainingListener listener;
+    private final BooleanSupplier stop;
     private DoubleMatrix centroids;
     private CentroidMovement movement;
     private long distances;
 
     Lloyd(ClusterData data, DoubleMatrix start, Workers workers, TrainingListener listener) {
+        this(data, start, workers, listener, () -> false);
+    }
+
+    /** @param stop asked after each iteration; once true, no further one is made */
+    Lloyd(ClusterData data, DoubleMatrix start, Workers workers, TrainingListener listener, BooleanSupplier stop) {
         this.assignment = new Assignment(data, start.rows());
         this.bounds = new AssignmentBounds(assignment);
         this.sums = assignment.sums();
         this.workers = workers;
         this.listener = listener;
+        this.stop = stop;
         this.centroids = start;
         this.movement = CentroidMovement.none(start.rows());
     }
@@ -54,7 +62,7 @@ final class Lloyd {
         double inertia = Double.POSITIVE_INFINITY;
         boolean converged = false;
         int iteration = 0;
-        while (iteration < maxIterations && !converged) {
+        while (iteration < maxIterations && !converged && (iteration == 0 || !stop.getAsBoolean())) {
             long changed = assign() + reseedEmptyClusters();
             ClusterSums.Totals totals = sums.totals(centroids, workers);
             DoubleMatrix moved = totals.means();

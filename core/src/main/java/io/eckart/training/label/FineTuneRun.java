@@ -10,6 +10,8 @@ import io.eckart.training.EpochRecord;
 import io.eckart.training.FineTuneConfig;
 import io.eckart.training.FineTuneFit;
 import io.eckart.training.HeldOut;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import io.eckart.training.OptimizerConfig;
 import io.eckart.training.RunOptions;
 import io.eckart.training.StopReason;
@@ -22,6 +24,7 @@ import io.eckart.training.batch.BatchTraining;
 import io.eckart.training.batch.RowOrder;
 import io.eckart.training.batch.ShuffledRows;
 import io.eckart.training.batch.TrainedParameters;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -77,15 +80,48 @@ final class FineTuneRun {
     FineTuneFit run() {
         int frozenEpochs = config.frozenEpochs(train.length);
         int epochs = config.epochs(train.length);
-        TrainedParameters frozen = frozenEpochs == 0 ? untrained() : phase(start.values(), true, frozenEpochs);
-        StopReason stop = frozen.run().stop();
-        boolean second = epochs > 0 && stop != StopReason.DIVERGED && stop != StopReason.INTERRUPTED;
-        TrainedParameters last = second ? phase(frozen.parameters(), false, epochs) : frozen;
+        try (JobSteps steps =
+                JobSteps.begin("fine-tuning", plan(frozenEpochs, epochs), options.listener(), () -> false)) {
+            TrainedParameters frozen = untrained();
+            if (frozenEpochs > 0) {
+                steps.next();
+                frozen = phase(start.values(), true, frozenEpochs);
+            }
+            TrainedParameters last = frozen;
+            boolean second = epochs > 0 && isWhole(frozen);
+            if (second) {
+                steps.next();
+                last = phase(frozen.parameters(), false, epochs);
+            }
+            FineTuneFit fit = fit(frozen, last, second ? last.run().history() : List.of());
+            return isWhole(last) ? steps.complete(fit) : fit;
+        }
+    }
+
+    private FineTuneFit fit(TrainedParameters frozen, TrainedParameters last, List<EpochRecord> tuned) {
         NetworkPredictor model = NetworkPredictor.of(start.withValues(last.parameters()));
-        List<EpochRecord> tuned = second ? last.run().history() : List.of();
         int held = problem.heldOut().length;
         TrainingRun end = last.run();
         return new FineTuneFit(model, labelled.length, held, frozen.run().history(), tuned, end.stop(), end.message());
+    }
+
+    private static boolean isWhole(TrainedParameters phase) {
+        StopReason stop = phase.run().stop();
+        return stop != StopReason.DIVERGED && stop != StopReason.INTERRUPTED;
+    }
+
+    private List<JobStep> plan(int frozenEpochs, int epochs) {
+        // Three products of two operations for each weight; the head alone needs the first only.
+        double product = 2.0 * train.length * start.values().length / 3e10;
+        List<JobStep> plan = new ArrayList<>();
+        if (frozenEpochs > 0) {
+            plan.add(JobStep.of("head alone", frozenEpochs * product));
+        }
+        if (epochs > 0) {
+            double seen = 1 + (others.length == 0 ? 0 : config.companions().perRow());
+            plan.add(JobStep.of("all parameters", 3 * epochs * product * seen));
+        }
+        return plan;
     }
 
     private TrainedParameters untrained() {

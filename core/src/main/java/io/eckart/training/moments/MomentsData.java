@@ -35,15 +35,16 @@ record MomentsData(Moments train, Optional<Moments> heldOut) {
         listener.on(new TrainingEvent.PassStarted("second moments", setting.rows()));
         boolean[] flags = held.flags();
         int[] seen = {0};
-        boolean complete = RowPass.overComplete(source, workers, listener, chunk -> {
-            if (held.count() == 0) {
-                train.add(chunk);
-            } else {
-                train.add(SelectedRows.take(chunk, seen[0], flags, false));
-                other.add(SelectedRows.take(chunk, seen[0], flags, true));
-            }
-            seen[0] += chunk.rows();
-        });
+        boolean complete = RowPass.overComplete(
+                source, workers, listener, setting.options().stop(), chunk -> {
+                    if (held.count() == 0) {
+                        train.add(chunk);
+                    } else {
+                        train.add(SelectedRows.take(chunk, seen[0], flags, false));
+                        other.add(SelectedRows.take(chunk, seen[0], flags, true));
+                    }
+                    seen[0] += chunk.rows();
+                });
         if (!complete) {
             return Optional.empty();
         }

@@ -210,7 +210,9 @@ final class MomentsTraining implements AutoCloseable {
         double used = kind == OptimizerKind.GD ? rate : Double.NaN;
         EpochRecord record = new EpochRecord(iteration, inUnits(minimizer.value()), inUnits(heldOutError), used);
         history.add(record);
-        options.listener().on(new TrainingEvent.EpochEnded(record, iterations, optimum.gap(minimizer.value())));
+        // It may converge in any iteration.
+        double gap = optimum.gap(minimizer.value());
+        options.listener().on(new TrainingEvent.EpochEnded(record, iteration, iterations, gap));
     }
 
     private double inUnits(double value) {

@@ -13,6 +13,7 @@ import io.eckart.training.RowPass;
 import io.eckart.training.TrainingListener;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * PCA by the eigen-decomposition of second moments, accumulated in one pass: for d up to a few thousand and any n.
@@ -26,8 +27,15 @@ import java.util.Optional;
  * @param config what to fit, and how
  * @param workers the threads that share the work
  * @param listener gets the events of a fit
+ * @param stop asked at every chunk of rows
  */
-record MomentsPca(FeatureSource source, long rows, PcaConfig config, Workers workers, TrainingListener listener) {
+record MomentsPca(
+        FeatureSource source,
+        long rows,
+        PcaConfig config,
+        Workers workers,
+        TrainingListener listener,
+        BooleanSupplier stop) {
     /** With a rounding of 1e-8 of the total energy, an optimum above this part of it is right to 1e-6. */
     private static final double ENOUGH_LEFT = 1e-2;
 
@@ -52,7 +60,7 @@ record MomentsPca(FeatureSource source, long rows, PcaConfig config, Workers wor
     private Optional<PrincipalAxes> pass(Precision precision, int passes) {
         MomentsAccumulator accumulator =
                 new MomentsAccumulator(source.width(), precision, workers, LinearAlgebra.get());
-        boolean complete = RowPass.overComplete(source, workers, listener, accumulator::add);
+        boolean complete = RowPass.overComplete(source, workers, listener, stop, accumulator::add);
         return complete ? Optional.of(axes(accumulator.finish(), passes)) : Optional.empty();
     }
 

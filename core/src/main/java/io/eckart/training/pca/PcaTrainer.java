@@ -12,6 +12,7 @@ import io.eckart.training.PcaSolver;
 import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Fits principal component analysis (notes 15.2).
@@ -24,16 +25,25 @@ import java.util.Optional;
  * @param random gives all random numbers of a fit by name
  * @param workers the threads that share the work
  * @param listener gets the events of a fit
+ * @param stop asked now and then; once true, the iterations over missing cells end with the components so far, everything else without
+ *     a result
  */
-public record PcaTrainer(PcaConfig config, RandomStreams random, Workers workers, TrainingListener listener) {
+public record PcaTrainer(
+        PcaConfig config, RandomStreams random, Workers workers, TrainingListener listener, BooleanSupplier stop) {
     /** Above this many features, X'X takes more than 128 MiB and its decomposition minutes. */
     static final int MOST_MOMENT_FEATURES = 4096;
+
+    /** A trainer that is not asked to stop. */
+    public PcaTrainer(PcaConfig config, RandomStreams random, Workers workers, TrainingListener listener) {
+        this(config, random, workers, listener, () -> false);
+    }
 
     /**
      * Fits the components that the configuration asks for.
      *
      * @throws DataException if the data cannot be read, has no rows, or cannot have that many components, or if the solver
      *     asked for does not support missing cells
+     * @throws java.util.concurrent.CancellationException once asked to stop, where there is nothing to keep
      */
     public PcaFit fit(FeatureSource source) {
         long rows = source.countRows();
@@ -56,7 +66,7 @@ public record PcaTrainer(PcaConfig config, RandomStreams random, Workers workers
                     Remedy.byHand("leave the choice open"));
         }
         PrincipalAxes filled =
-                new RegularisedEmPca(source, config.center(), workers, listener).fit(config.components());
+                new RegularisedEmPca(source, config.center(), workers, listener, stop).fit(config.components());
         return record(filled, PcaSolver.REGULARISED_EM, "cells are missing");
     }
 
@@ -85,13 +95,14 @@ public record PcaTrainer(PcaConfig config, RandomStreams random, Workers workers
     private Optional<PrincipalAxes> axes(PcaSolver solver, FeatureSource source, long rows) {
         listener.on(new TrainingEvent.PassStarted("principal components", rows));
         return switch (solver) {
-            case MOMENTS -> new MomentsPca(source, rows, config, workers, listener).fit();
+            case MOMENTS -> new MomentsPca(source, rows, config, workers, listener, stop).fit();
             case THIN_SVD -> ThinSvdPca.fit(source, config.center());
             case RANDOMIZED ->
-                new RandomizedPca(source, rows, config.center(), workers, listener)
+                new RandomizedPca(source, rows, config.center(), workers, listener, stop)
                         .fit(config.components(), random.stream("range finder"));
             case REGULARISED_EM ->
-                Optional.of(new RegularisedEmPca(source, config.center(), workers, listener).fit(config.components()));
+                Optional.of(new RegularisedEmPca(source, config.center(), workers, listener, stop)
+                        .fit(config.components()));
         };
     }
 

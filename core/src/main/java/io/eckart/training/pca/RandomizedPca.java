@@ -15,6 +15,7 @@ import io.eckart.training.TrainingListener;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -30,16 +31,24 @@ final class RandomizedPca {
     private final boolean center;
     private final Workers workers;
     private final TrainingListener listener;
+    private final BooleanSupplier stop;
     private final double[] means;
     private double totalEnergy;
     private boolean missing;
 
-    RandomizedPca(FeatureSource source, long rows, boolean center, Workers workers, TrainingListener listener) {
+    RandomizedPca(
+            FeatureSource source,
+            long rows,
+            boolean center,
+            Workers workers,
+            TrainingListener listener,
+            BooleanSupplier stop) {
         this.source = source;
         this.rows = rows;
         this.center = center;
         this.workers = workers;
         this.listener = listener;
+        this.stop = stop;
         this.means = new double[source.width()];
     }
 
@@ -89,7 +98,7 @@ final class RandomizedPca {
 
     private void forEachChunk(Consumer<FloatMatrix> work) {
         listener.on(new TrainingEvent.PassStarted("principal components", rows));
-        RowPass.over(source, listener, work);
+        RowPass.over(source, listener, stop, work);
     }
 
     private void addToMeans(FloatMatrix chunk) {

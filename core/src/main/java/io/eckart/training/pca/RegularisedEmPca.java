@@ -13,6 +13,7 @@ import io.eckart.training.TrainingEvent;
 import io.eckart.training.TrainingListener;
 import io.eckart.training.kmeans.ClusterData;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -33,12 +34,15 @@ final class RegularisedEmPca {
     private final boolean center;
     private final Workers workers;
     private final TrainingListener listener;
+    private final BooleanSupplier stop;
 
-    RegularisedEmPca(FeatureSource source, boolean center, Workers workers, TrainingListener listener) {
+    RegularisedEmPca(
+            FeatureSource source, boolean center, Workers workers, TrainingListener listener, BooleanSupplier stop) {
         FloatMatrix rows = RowsInMemory.of(source);
         this.center = center;
         this.workers = workers;
         this.listener = listener;
+        this.stop = stop;
         this.means = ClusterData.of(rows, workers).means();
         this.partialRows =
                 IntStream.range(0, rows.rows()).filter(rows::hasMissing).toArray();
@@ -66,7 +70,7 @@ final class RegularisedEmPca {
             double change = refill(axes, k);
             axes = axes(iteration);
             listener.on(new TrainingEvent.IterationEnded(iteration, change));
-            if (change < SETTLED) {
+            if (change < SETTLED || stop.getAsBoolean()) {
                 break;
             }
         }

@@ -16,6 +16,8 @@ import io.eckart.task.FitOptions;
 import io.eckart.task.RowExamples;
 import io.eckart.task.fit.Fit;
 import io.eckart.task.fit.Fitted;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import io.eckart.training.PcaConfig;
 import io.eckart.training.PcaFit;
 import java.nio.file.Path;
@@ -40,30 +42,39 @@ public record Demo(Path folder, DemoSize size, FitOptions options, boolean overw
             List.of(SENSORS, DIGITS, SENSORS_PCA, DIGITS_UNROLLED, DIGITS_NETWORK, REPORT);
     private static final double ENERGY = 0.95;
 
+    /** About how long the parts take, in seconds for the usual size on two processors. */
+    private static final List<JobStep> PARTS = List.of(
+            JobStep.of("parameterizations", 3),
+            JobStep.of("damaged digits", 20),
+            JobStep.of("holes", 4),
+            JobStep.of("broken rows", 0.2),
+            JobStep.of("few labels", 5));
+
     /**
-     * Makes the data, does all five parts, and writes data and models.
+     * Makes the data, does all five parts, and then writes data and models.
      *
      * @throws io.eckart.data.DataException if a file exists and must not be replaced, or cannot be written
+     * @throws java.util.concurrent.CancellationException once asked to stop; then nothing was written
      */
     public DemoFindings run() {
         FILES.forEach(name -> OutputFile.requireWritable(folder.resolve(name), overwrite));
-        try (Workers workers = Workers.of(options.threads())) {
+        try (Workers workers = Workers.of(options.threads());
+                JobSteps steps = JobSteps.begin("demo", PARTS, options.listener(), options.stop())) {
+            steps.next();
             ParameterizationRuns parameterizations = new ParameterizationTrial(size.rows(), options, workers).run();
+            steps.next();
             Table drawings = new DrawnDigits(size.drawings(), size.imageSize(), options.seed()).generate();
-            write(DIGITS, drawings);
             DigitTrial.Outcome digits = new DigitTrial(drawings, size, options).run();
-            save(DIGITS_UNROLLED, digits.unrolled());
-            save(DIGITS_NETWORK, digits.network());
-
+            steps.next();
             SensorTable made = sensorTable();
             Sensors sensors = made.generate();
-            write(SENSORS, sensors.table());
             Fitted<Pca, PcaFit> pca = Fit.pca(sensors.table(), PcaConfig.keepingEnergy(ENERGY), options);
-            save(SENSORS_PCA, pca.model());
             HoleTrial.Outcome holes = new HoleTrial(made, sensors, ENERGY, options).run(pca);
+            steps.next();
             BrokenRowTrial.Outcome broken = new BrokenRowTrial(sensors, pca.model(), workers).run();
+            steps.next();
             LabelTrial.Outcome labels = new LabelTrial(drawings, size, options).run(digits.pca());
-            return new DemoFindings(
+            DemoFindings found = steps.complete(new DemoFindings(
                     folder,
                     folder.resolve(REPORT),
                     parameterizations,
@@ -71,7 +82,13 @@ public record Demo(Path folder, DemoSize size, FitOptions options, boolean overw
                     holes.found(),
                     broken.found(),
                     labels.found(),
-                    pictures(digits, holes, broken, labels, drawings));
+                    pictures(digits, holes, broken, labels, drawings)));
+            write(DIGITS, drawings);
+            save(DIGITS_UNROLLED, digits.unrolled());
+            save(DIGITS_NETWORK, digits.network());
+            write(SENSORS, sensors.table());
+            save(SENSORS_PCA, pca.model());
+            return found;
         }
     }
 

@@ -50,8 +50,8 @@ final class Factorial {
         try (Workers one = Workers.of(1)) {
             setting.workers().forEach(missing.size(), i -> {
                 if (!setting.stop().getAsBoolean()) {
-                    int ended = order.put(i, results(missing.get(i), one));
-                    setting.listener().on(new TrainingEvent.RowsSeen(ended));
+                    List<StudyResult> results = results(missing.get(i), one);
+                    setting.ended(() -> order.put(i, results));
                 }
             });
         }

@@ -22,6 +22,8 @@ import io.eckart.study.judgement.Judgement;
 import io.eckart.study.judgement.Measurements;
 import io.eckart.study.trial.Centring;
 import io.eckart.study.trial.CurveExperiments;
+import io.eckart.training.JobStep;
+import io.eckart.training.JobSteps;
 import io.eckart.training.TrainingEvent;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -93,12 +95,23 @@ public final class StudyRunner {
     }
 
     Study run() {
-        try (FolderLock _ = folder.lock()) {
-            return study();
+        try (FolderLock _ = folder.lock();
+                JobSteps steps = JobSteps.begin("study", plan(), setting.listener(), () -> false)) {
+            Study study = run(steps);
+            return study.complete() ? steps.complete(study) : study;
         }
     }
 
-    private Study study() {
+    /** Shares of the time of a quick study on two processors; those of a full one are much the same. */
+    private static List<JobStep> plan() {
+        return List.of(
+                JobStep.of("designed experiment", 40),
+                JobStep.of("over outer time and depth", 20),
+                JobStep.of("claims", 40),
+                JobStep.of("centring", 1));
+    }
+
+    private Study run(JobSteps steps) {
         long started = System.nanoTime();
         ResultsFile kept = folder.results();
         CurvesFile keptCurves = folder.curves();
@@ -106,12 +119,16 @@ public final class StudyRunner {
         List<StudyResult> done = kept.open();
         List<SeedCurve> doneCurves = keptCurves.open();
         Map<String, Measurements> doneClaims = keptClaims.open();
+        steps.next();
         List<StudyResult> results = new Factorial(setting, design).run(done, kept::append);
+        steps.next();
         List<SeedCurve> curves = new CurveExperiments(setting, design).run(doneCurves, keptCurves::append);
         Effects effects = new Effects(results);
         RunTable table = new RunTable(results);
         List<ClaimTest> requested = tests.apply(new Experiment(design, table, effects, curves), setting);
+        steps.next();
         List<Claim> claims = claims(requested, doneClaims, keptClaims);
+        steps.next();
         List<CentringEffect> centring = new Centring(setting, design).effects();
         int runs = results.size() / Budget.values().length;
         return new Study(
@@ -161,7 +178,7 @@ public final class StudyRunner {
                             missing.size(),
                             i -> entry(missing.get(i), single).ifPresent(entry -> {
                                 measured.put(entry.id(), entry.measured());
-                                setting.listener().on(new TrainingEvent.RowsSeen(order.put(i, entry)));
+                                setting.ended(() -> order.put(i, entry));
                             }));
         }
         return requested.stream()

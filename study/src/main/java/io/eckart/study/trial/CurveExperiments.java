@@ -99,10 +99,10 @@ public record CurveExperiments(StudySetting setting, StudyDesign design) {
         setting.workers().forEach(plan.size(), i -> {
             if (!setting.stop().getAsBoolean()) {
                 List<SeedCurve> curves = plan.get(i).apply(experiment);
-                synchronized (results) {
+                setting.ended(() -> {
                     results.set(i, curves);
-                    setting.listener().on(new TrainingEvent.RowsSeen(ended.incrementAndGet()));
-                }
+                    return ended.incrementAndGet();
+                });
             }
         });
         return results.stream().flatMap(List::stream).toList();
