@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -42,8 +43,9 @@ class FuzzedFilesTest {
      *
      * @param packed whether it is changed before it is packed: a changed archive is only damaged
      */
+    @SuppressWarnings("ArrayRecordComponent") // an input, never compared
     record Sample(String name, byte[] content, boolean packed) {
-        byte[] changed(java.util.SplittableRandom random) {
+        byte[] changed(SplittableRandom random) {
             byte[] changed = Mutations.of(content, random);
             return packed && random.nextInt(4) > 0
                     ? gzip(changed)

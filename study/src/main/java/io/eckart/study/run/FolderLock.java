@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ record FolderLock(Optional<FileChannel> channel) implements AutoCloseable {
             if (!isLocked(channel)) {
                 channel.close();
                 throw new DataException(
-                        Place.of(file.toAbsolutePath().getParent()),
+                        Place.of(Objects.requireNonNull(file.toAbsolutePath().getParent())),
                         "another study is running there",
                         Remedy.byHand("wait for its end"),
                         Remedy.choose(Remedy.Setting.OUTPUT_FOLDER, ""));
