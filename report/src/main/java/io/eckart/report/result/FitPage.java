@@ -51,7 +51,11 @@ public final class FitPage {
         return of(FitJson.pca(fitted), List.of(), examples, Map.of(), origin);
     }
 
-    /** @param found the clusters */
+    /**
+     * k-means with its clusters.
+     *
+     * @param found the clusters
+     */
     public static ReportPage kMeans(
             Fitted<KMeans, KMeansFit> fitted, ClusterDescription found, Optional<RowExamples> examples, Origin origin) {
         return of(
