@@ -57,7 +57,11 @@ public final class FitJson {
         Json.number(json, "gap", certificate.map(Certificate::gap).orElse(Double.NaN));
     }
 
-    /** @param found the clusters, which are described in full */
+    /**
+     * The JSON of a fit of k-means.
+     *
+     * @param found the clusters, which are described in full
+     */
     public static ObjectNode kMeans(Fitted<KMeans, KMeansFit> fitted, ClusterDescription found) {
         KMeansFit run = fitted.run();
         ObjectNode json = Json.object().put("model", run.model().kind());
