@@ -146,6 +146,4 @@ class FineTuneCommandTest {
         assertThat(refused(folder, "fit", data, "--model", "free", "-k", 2, "--pretrain", "stacked"))
                 .contains("--pretrain goes with --model network");
     }
-
-    /** The commands of the page, run where its table lies. */
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,7 +178,7 @@ class InterruptionTest {
                         .as(place)
                         .isNotEmptyFile();
                 if (line.contains("MODEL")) {
-                    done("inspect", files.get("MODEL"));
+                    done("inspect", Objects.requireNonNull(files.get("MODEL")));
                 }
                 clear(before);
             }
@@ -230,7 +231,7 @@ class InterruptionTest {
             assertThat(process.end()).isEqualTo(1);
             assertThat(process.lines().getLast()).startsWith("eckart: interrupted after ");
         }
-        done("inspect", files.get("MODEL"));
+        done("inspect", Objects.requireNonNull(files.get("MODEL")));
     }
 
     /** A command that works without asking: after it has asked once, or before. */

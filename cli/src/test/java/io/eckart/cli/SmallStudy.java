@@ -24,7 +24,7 @@ public final class SmallStudy {
         return run(TrainingListener.SILENT);
     }
 
-    /** @param listener gets its events */
+    /** The same for a listener, which gets its events. */
     public static Study run(TrainingListener listener) {
         FloatMatrix all = new LowRank(120, 5, List.of(4.0, 1.0), .2, 1)
                 .generate()
