@@ -17,7 +17,7 @@ import java.util.Map;
 public sealed interface Architecture extends Blueprint permits LinearArchitecture, ListaEncoder, NetworkEncoder {
 
     /** The most steps of a recurrent encoder: far more than a result depends on, few enough that a row's code is found. */
-    int MOST_DEPTH = 10_000;
+    int MOST_DEPTH = 100_000;
 
     /**
      * Checks a number of steps.

@@ -135,10 +135,10 @@ class AutoencoderFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "unrolled     | \"depth\":\"6\"        | \"depth\":\"2147483647\"                | at most 10000",
-                "untied       | \"depth\":\"4\"        | \"depth\":\"2147483647\"                | at most 10000",
+                "unrolled     | \"depth\":\"6\"        | \"depth\":\"2147483647\"                | at most 100000",
+                "untied       | \"depth\":\"4\"        | \"depth\":\"2147483647\"                | at most 100000",
                 "untied       | \"per_layer\":\"false\" | \"per_layer\":\"true\"                  | 'encode.0'",
-                "lista        | \"depth\":\"5\"        | \"depth\":\"1000000000\"                | at most 10000",
+                "lista        | \"depth\":\"5\"        | \"depth\":\"1000000000\"                | at most 100000",
                 "network      | \"hidden\":\"16\"      | \"hidden\":\"2147483647\"               | 2^31 - 1 parameters",
                 "network      | \"hidden\":\"16\"      | \"hidden\":\"MANY\"                     | at most 1000 hidden layers",
                 "network      | \"hidden\":\"16\"      | \"hidden\":\"ABSURD\"                   | setting 'hidden' cannot be",
