@@ -114,7 +114,10 @@ class HowToTest {
     void labelRows() {
         List<String> printed = run("label-rows.md");
         assertThat(printed).hasSize(7);
-        assertThat(printed.get(2)).contains("labels given   60", "rows labelled  1,140", "rows unknown   0");
+        assertThat(printed.get(2))
+                .containsPattern("labels given +60\\R")
+                .containsPattern("rows labelled +1,140\\R")
+                .containsPattern("rows unknown +0\\R");
         assertThat(printed.get(4)).contains("spread at 1");
         assertThat(lines("curve.csv")).hasSize(9);
         assertThat(lines("predicted.csv")).hasSize(1201);
