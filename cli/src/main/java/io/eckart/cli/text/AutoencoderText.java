@@ -100,10 +100,9 @@ public final class AutoencoderText {
 
     private static void addContrast(Summary summary, Controls controls, Controls.Contrast contrast) {
         String rows = controls.heldOut() ? "held out" : "fitted";
-        String input =
-                contrast.corruption().isNone()
-                        ? "clean"
-                        : Summary.rounded(contrast.corruption().toString());
+        String input = contrast.corruption().isNone()
+                ? "clean"
+                : Summary.rounded(contrast.corruption().toString());
         summary.add(
                 "error per cell, " + rows + ", " + input,
                 Summary.number(contrast.model()) + " (PCA " + Summary.number(contrast.pca()) + ", column means "

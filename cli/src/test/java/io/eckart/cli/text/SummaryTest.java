@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** The table of a result fits a terminal of 80 columns, whatever is in it. */
 class SummaryTest {
-    private static final String LONG = "median eigenvalue against Marchenko-Pastur without 12 of 24 directions, 1000 rows";
+    private static final String LONG =
+            "median eigenvalue against Marchenko-Pastur without 12 of 24 directions, 1000 rows";
 
     @Test
     void aLongValueGoesOnBelowItsFirstWord() {

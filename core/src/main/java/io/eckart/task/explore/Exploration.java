@@ -4,7 +4,6 @@ import io.eckart.data.TableProfile;
 import io.eckart.task.RowExamples;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
