@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of a result fits a terminal of 80 columns, whatever is in it. */
 class SummaryTest {
@@ -31,6 +33,13 @@ class SummaryTest {
     void numbersOfSettingsAreRounded() {
         assertThat(Summary.rounded("gaussian:0.12430683577831778,mask:0.2")).isEqualTo("gaussian:0.1243,mask:0.2");
         assertThat(Summary.rounded("mask:0.25 + 2*gaussian:1.0")).isEqualTo("mask:0.25 + 2*gaussian:1.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0040941, 0.00409", "-0.0040941, -0.0041", "-1.234e-8, -1.2e-8", "-1.6e12, -1.6e12", "0.4349, 0.4349"
+    })
+    void aNumberOfAColumnLeavesABlankBeforeIt(double value, String shown) {
+        assertThat(ColumnLines.cell(value)).isEqualTo(shown).hasSizeLessThan(8);
     }
 
     @Test
