@@ -3,12 +3,16 @@ package io.eckart.cli;
 import io.eckart.data.DataException;
 import io.eckart.data.SettingException;
 import io.eckart.model.ModelFileException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -31,7 +35,8 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
 
     /** The arguments could not be understood. */
     @Override
-    public int handleParseException(ParameterException failure, String[] args) {
+    public int handleParseException(ParameterException thrown, String[] args) {
+        ParameterException failure = misspelt(thrown, args);
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
         String message = problem(failure) + suggestion(failure) + " (see " + command + " --help)";
         output.failure(message, failure, verbose);
@@ -82,6 +87,18 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         return "internal failure, please report it with what " + VERBOSE + " adds: " + failure;
     }
 
+    /** Where something is missing, a misspelt option among the arguments is the likelier reason. */
+    private static ParameterException misspelt(ParameterException failure, String... args) {
+        CommandLine line = failure.getCommandLine();
+        Set<String> known = line.getCommandSpec().optionsMap().keySet();
+        List<String> unknown = Arrays.stream(args)
+                .map(arg -> arg.split("=", 2)[0])
+                .filter(arg -> arg.startsWith("--") && arg.length() > 2 && !known.contains(arg))
+                .toList();
+        boolean other = failure instanceof MissingParameterException && !unknown.isEmpty();
+        return other ? new UnmatchedArgumentException(line, unknown) : failure;
+    }
+
     /** An unmatched word where a command is expected is a command that is not there. */
     private static String problem(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched
@@ -89,9 +106,10 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
                 && !unmatched.isUnknownOption()) {
             return "there is no command '" + unmatched.getUnmatched().getFirst() + "'";
         }
-        if (failure.getArgSpec() instanceof OptionSpec option && option.type().isEnum()) {
-            String word = String.valueOf(failure.getValue());
-            return String.valueOf(UsageException.unknownWord(option.longestName(), word, option.type())
+        ArgSpec given = failure.getArgSpec();
+        if (given != null && given.type().isEnum() && failure.getValue() != null) {
+            String name = given instanceof OptionSpec option ? option.longestName() : given.paramLabel();
+            return String.valueOf(UsageException.unknownWord(name, failure.getValue(), given.type())
                     .getMessage());
         }
         return String.valueOf(failure.getMessage());

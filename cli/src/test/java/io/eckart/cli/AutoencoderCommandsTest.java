@@ -134,7 +134,7 @@ class AutoencoderCommandsTest {
                         json.path("epochs").asInt() + " epochs",
                         json.path("settings").path("optimizer").asString());
         for (JsonNode contrast : json.path("controls").path("error_per_cell")) {
-            assertThat(table)
+            assertThat(table.replaceAll("\\s+", " "))
                     .contains(Summary.number(contrast.path("model").asDouble()) + " (PCA "
                             + Summary.number(contrast.path("pca").asDouble()) + ", column means "
                             + Summary.number(contrast.path("column_mean").asDouble()) + ", untrained "

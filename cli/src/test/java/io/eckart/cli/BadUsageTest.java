@@ -84,6 +84,21 @@ class BadUsageTest {
         assertThat(refused(folder, "inspect")).contains("MODEL", "eckart inspect --help");
     }
 
+    @Test
+    void aMisspeltOptionIsNamedBeforeWhatIsLeftOut() {
+        assertThat(refused(folder, "fit", "--hlep"))
+                .contains("Unknown option", "'--hlep'")
+                .doesNotContain("Missing");
+        assertThat(refused(folder, "encode", "m", "d", "--outptu=c.csv"))
+                .contains("'--outptu'", "--output")
+                .doesNotContain("Missing");
+    }
+
+    @Test
+    void anUnknownWordOfAParameterIsAnsweredLikeThatOfAnOption() {
+        assertThat(refused(folder, "completion", "tcsh")).contains("cannot be 'tcsh'; it is bash, zsh or fish");
+    }
+
     @ParameterizedTest
     @CsvSource({"encode", "reconstruct", "predict", "score"})
     void anUnknownExtensionOfTheOutput(String command) {

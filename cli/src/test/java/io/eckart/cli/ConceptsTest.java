@@ -67,9 +67,14 @@ class ConceptsTest {
         assertThat(printed.get(3))
                 .contains("filter factors                   1.00000, 1.00000, 1.00000, 1.00000, 1.00000");
         assertThat(printed.get(4)).contains("nothing to learn");
-        assertThat(printed.get(5)).contains("this model has learnt the identity");
-        assertThat(printed.get(6)).contains("this model has learnt the identity");
-        assertThat(printed.getLast()).doesNotContain("this model has learnt the identity");
+        assertThat(words(printed.get(5))).contains("this model has learnt the identity");
+        assertThat(words(printed.get(6))).contains("this model has learnt the identity");
+        assertThat(words(printed.getLast())).doesNotContain("this model has learnt the identity");
+    }
+
+    /** Without the line ends of a narrow terminal. */
+    private static String words(String printed) {
+        return printed.replaceAll("\\s+", " ");
     }
 
     @Test

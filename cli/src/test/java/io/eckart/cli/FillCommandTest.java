@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +120,8 @@ class FillCommandTest {
         Path twice = folder.resolve("twice.csv");
         Path model = folder.resolve("m.safetensors");
         for (String name : List.of("mean", "gaussian", "neighbours", "pca")) {
-            done("fill", data, "-o", once, "--model", name, "--save", model, "--force");
+            assertThat(done("fill", data, "-o", once, "--model", name, "--save", model, "--force"))
+                    .containsPattern("model written +" + Pattern.quote(model.toString()));
             done("fill", model, data, "-o", twice, "--force");
             assertThat(SampleFiles.bytes(twice)).as(name).isEqualTo(SampleFiles.bytes(once));
             assertThat(json("inspect", model).path("model").asString()).isEqualTo(name);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +147,8 @@ class LabelCommandTest {
         Path model = folder.resolve("kinds.safetensors");
         Path predicted = folder.resolve("predicted.csv");
         Path table = noisy();
-        Console.done("label", table, "--label", "kind", "--model", method, "-o", out, "--save", model);
+        assertThat(Console.done("label", table, "--label", "kind", "--model", method, "-o", out, "--save", model))
+                .containsPattern("model written +" + Pattern.quote(model.toString()));
         Console.done("predict", model, table, "--plain", "-o", predicted);
         assertThat(Console.done("inspect", model)).contains("temperature");
         String[] labelled = SampleFiles.lines(out);

@@ -164,8 +164,16 @@ public sealed interface Remedy extends Serializable {
         return problem + "; "
                 + switch (all.size()) {
                     case 1 -> last;
-                    case 2 -> all.getFirst() + " or " + last;
+                    case 2 -> all.getFirst() + " or " + shortened(last, all.getFirst());
                     default -> String.join(", ", all.subList(0, all.size() - 1)) + ", or " + last;
                 };
+    }
+
+    /** What comes after the same "... with", which need not be said again. */
+    private static String shortened(String words, String before) {
+        String with = " with ";
+        int end = before.indexOf(with) + with.length();
+        boolean same = before.contains(with) && words.startsWith(before.substring(0, end));
+        return same ? words.substring(end) : words;
     }
 }

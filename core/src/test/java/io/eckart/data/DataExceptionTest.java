@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class DataExceptionTest {
@@ -46,6 +47,13 @@ class DataExceptionTest {
         assertThat(Remedy.sentence("constant", List.of(LEAVE_OUT, scaling), Remedy::words))
                 .isEqualTo("constant; leave out column 'ash' or set the scaling to none");
         assertThat(Remedy.sentence("constant", List.of(), Remedy::words)).isEqualTo("constant");
+    }
+
+    @Test
+    void whatTwoRemediesHaveInCommonIsSaidOnce() {
+        Function<Remedy, String> words = remedy -> "give the type with " + remedy;
+        assertThat(Remedy.sentence("a code", List.of(LEAVE_OUT, BY_HAND), words))
+                .isEqualTo("a code; give the type with " + LEAVE_OUT + " or " + BY_HAND);
     }
 
     @Test

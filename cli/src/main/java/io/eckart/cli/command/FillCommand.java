@@ -266,6 +266,6 @@ final class FillCommand extends SeededJob implements CommandFiles.RewritesTable 
         return answer(
                 origin -> FillPage.of(filled, written, origin),
                 FillJson.of(filled, written),
-                FillText.of(filled, file));
+                FillText.of(filled, file, save));
     }
 }

@@ -161,7 +161,7 @@ final class LabelCommand extends SeededJob implements CommandFiles.RewritesTable
         answer(
                 origin -> LabelPage.of(result, read.table().name(), rows, written, origin),
                 LabelJson.of(result, rows, written),
-                LabelText.of(result, written));
+                LabelText.of(result, written, model));
     }
 
     private void draw(LabelData read, LabelOptions options) {

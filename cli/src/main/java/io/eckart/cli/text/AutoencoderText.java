@@ -30,8 +30,9 @@ public final class AutoencoderText {
         summary.add(
                 "objective",
                 Summary.word(run.objective()) + " (" + run.reason() + "), corruption "
-                        + run.settings().get("corrupt"));
-        summary.add("noise level", result.findings().texts().get("noise_level"))
+                        + Summary.rounded(String.valueOf(run.settings().get("corrupt"))));
+        String noise = result.findings().texts().get("noise_level");
+        summary.add("noise level", noise == null ? null : Summary.rounded(noise))
                 .add("code size", result.model().provenance().findings().get(Fit.CODE_SIZE_CHOICE))
                 .add("optimizer", optimizer(run))
                 .add("start", run.settings().get("start"));
@@ -99,8 +100,9 @@ public final class AutoencoderText {
 
     private static void addContrast(Summary summary, Controls controls, Controls.Contrast contrast) {
         String rows = controls.heldOut() ? "held out" : "fitted";
-        String input =
-                contrast.corruption().isNone() ? "clean" : contrast.corruption().toString();
+        String input = contrast.corruption().isNone()
+                ? "clean"
+                : Summary.rounded(contrast.corruption().toString());
         summary.add(
                 "error per cell, " + rows + ", " + input,
                 Summary.number(contrast.model()) + " (PCA " + Summary.number(contrast.pca()) + ", column means "

@@ -16,6 +16,10 @@ final class ColumnLines {
     private static final int NAME = 19;
     private static final int BARS = 9;
     private static final String HEIGHTS = " ▁▂▃▄▅▆▇█";
+    private static final int DIGITS = 4;
+    /** Letters of a cell. */
+    private static final int CELL = 8;
+
     private static final String CELLS = "%8s%8s%8s%8s%8s%8s";
 
     private ColumnLines() {}
@@ -53,13 +57,22 @@ final class ColumnLines {
         return String.format(
                 Locale.ROOT,
                 CELLS + "  %s",
-                number(column.min()),
-                number(spread.median()),
-                number(column.mean()),
-                number(column.max()),
+                cell(column.min()),
+                cell(spread.median()),
+                cell(column.mean()),
+                cell(column.max()),
                 (spread.uniqueIsExact() ? "" : "~") + number((double) spread.unique()),
                 missing(spread),
                 bars(spread.histogram()));
+    }
+
+    /** As many of four significant digits as leave a blank before the number. */
+    static String cell(double value) {
+        int digits = DIGITS;
+        while (digits > 1 && number(value, digits).length() >= CELL) {
+            digits--;
+        }
+        return number(value, digits);
     }
 
     private static String missing(ColumnDistribution spread) {
@@ -105,17 +118,23 @@ final class ColumnLines {
 
     /** Four significant digits, whole numbers with all of theirs below a million; seven letters are enough for most. */
     static String number(double value) {
+        return number(value, DIGITS);
+    }
+
+    private static String number(double value, int digits) {
         double size = Math.abs(value);
         if (Double.isNaN(value)) {
             return "-";
         }
         if (size >= 1e6 || (size != 0 && size < 1e-3)) {
-            return String.format(Locale.ROOT, "%.2e", value)
+            return String.format(Locale.ROOT, "%." + Math.max(0, digits - 2) + "e", value)
                     .replaceFirst("e([+-])0*", "e$1")
                     .replace("e+", "e");
         }
         return size >= 1000
                 ? String.valueOf(Math.round(value))
-                : new BigDecimal(value, new MathContext(4)).stripTrailingZeros().toPlainString();
+                : new BigDecimal(value, new MathContext(digits))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 }

@@ -109,7 +109,8 @@ public final class ExplorationText {
         for (TableProfile.MissingPattern pattern :
                 profile.patterns().stream().limit(SHOWN).toList()) {
             text.wrap(
-                    String.format(Locale.ROOT, "  %,6d rows  ", pattern.rows()), ColumnLines.first(pattern.columns()));
+                    String.format(Locale.ROOT, "  %,6d %-4s  ", pattern.rows(), pattern.rows() == 1 ? "row" : "rows"),
+                    ColumnLines.first(pattern.columns()));
         }
     }
 

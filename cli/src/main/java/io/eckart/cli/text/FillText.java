@@ -7,6 +7,7 @@ import io.eckart.task.fill.Filled;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How ways to fill compared, what was filled, and which rows had nothing to go by. */
 public final class FillText {
@@ -16,8 +17,8 @@ public final class FillText {
 
     private FillText() {}
 
-    /** A table that was filled. */
-    public static String of(Filled filled, Path written) {
+    /** A table that was filled, and the model if it was saved. */
+    public static String of(Filled filled, Path written, @Nullable Path saved) {
         FittedModel<?> model = filled.model();
         Summary summary = new Summary()
                 .add("filled by", filled.way())
@@ -39,13 +40,15 @@ public final class FillText {
             boolean more = filled.blankRows() > filled.firstBlankRows().size();
             summary.add(
                     "warning",
-                    filled.blankRows() + " rows have no observed cell and got what is true of no row in particular:"
+                    filled.blankRows() + (filled.blankRows() == 1 ? " row has" : " rows have")
+                            + " no observed cell and got what is true of no row in particular:"
                             + " data rows " + filled.firstBlankRows() + (more ? " and more" : ""));
         }
         String table = filled.comparison()
                 .map(found -> of(found) + System.lineSeparator())
                 .orElse("");
-        return table + summary.add("written", written).text();
+        return table
+                + summary.add("written", written).add("model written", saved).text();
     }
 
     /** Columns that are not features: texts, and the label. */

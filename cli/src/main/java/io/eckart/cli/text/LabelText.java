@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that were labelled, or the error by number of labels. */
 public final class LabelText {
@@ -21,7 +22,7 @@ public final class LabelText {
 
     private LabelText() {}
 
-    public static String of(Labelled labelled, Optional<Path> written) {
+    public static String of(Labelled labelled, Optional<Path> written, @Nullable Path saved) {
         Lines text = new Lines();
         addMethods(text, labelled);
         addClasses(text, labelled);
@@ -37,7 +38,8 @@ public final class LabelText {
                 .ifPresent(error -> summary.add(
                         "hidden labels, error", error(labelled.task(), error).strip()));
         labelled.check().calibration().ifPresent(found -> addCalibration(summary, found));
-        return text + summary.add("written", written.orElse(null)).text();
+        summary.add("written", written.orElse(null)).add("model written", saved);
+        return text + summary.text();
     }
 
     private static void addMethods(Lines text, Labelled labelled) {

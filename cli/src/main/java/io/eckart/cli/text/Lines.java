@@ -48,24 +48,26 @@ final class Lines {
     }
 
     /**
-     * Adds some parts, as many on each line as fit a terminal; a part that is longer has its own line.
+     * Adds some parts, as many on each line as fit a terminal; a part that is longer has its own lines.
      *
      * @param first what the first line begins with
      * @param rest what the others begin with
      */
     Lines addWrapped(String first, String rest, String separator, List<String> parts) {
-        StringBuilder line = new StringBuilder(first);
+        String start = first;
+        StringBuilder line = new StringBuilder();
         boolean isEmpty = true;
         for (String part : parts) {
-            if (!isEmpty && line.length() + separator.length() + part.length() >= WIDTH) {
-                add("%s", line.append(separator.stripTrailing()));
-                line = new StringBuilder(rest);
+            if (!isEmpty && start.length() + line.length() + separator.length() + part.length() >= WIDTH) {
+                wrap(start, line.append(separator.stripTrailing()).toString());
+                start = rest;
+                line = new StringBuilder();
                 isEmpty = true;
             }
             line.append(isEmpty ? "" : separator).append(part);
             isEmpty = false;
         }
-        return add("%s", line);
+        return wrap(start, line.toString());
     }
 
     @Override

@@ -2,13 +2,17 @@ package io.eckart.cli.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The short table a person sees: one line for each fact. */
+/** The short table a person sees: one line for each fact, or more where it does not fit a terminal. */
 public final class Summary {
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d+\\.\\d{5,}");
+
     private record Line(String what, String value) {}
 
     private final List<Line> lines = new ArrayList<>();
@@ -16,7 +20,8 @@ public final class Summary {
     /** One more fact; none where there is no value. */
     Summary add(String what, @Nullable Object value) {
         if (value != null) {
-            lines.add(new Line(what, value.toString()));
+            String text = value.toString();
+            lines.add(new Line(what, value instanceof Path ? text.replace(' ', Lines.UNBROKEN) : text));
         }
         return this;
     }
@@ -65,11 +70,16 @@ public final class Summary {
         return plain ? rounded.toPlainString() : String.format(Locale.ROOT, "%.3e", value);
     }
 
+    /** A setting in which no number has more than four significant digits. */
+    static String rounded(String setting) {
+        return LONG_NUMBER.matcher(setting).replaceAll(number -> brief(Double.valueOf(number.group())));
+    }
+
     String text() {
         int width = lines.stream().mapToInt(l -> l.what().length()).max().orElse(0);
-        StringBuilder text = new StringBuilder();
+        Lines text = new Lines();
         for (Line line : lines) {
-            text.append(String.format(Locale.ROOT, "%-" + width + "s  %s%n", line.what(), line.value()));
+            text.wrap(String.format(Locale.ROOT, "%-" + width + "s  ", line.what()), line.value());
         }
         return text.toString();
     }

@@ -4,7 +4,6 @@ import io.eckart.data.TableProfile;
 import io.eckart.task.RowExamples;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,11 +94,18 @@ public record Exploration(
                     silhouette > 0.5 ? "clear groups" : silhouette > 0.25 ? "weak groups" : "no groups to speak of";
             return String.format(
                     Locale.ROOT,
-                    "Best k = %d with a mean silhouette of %.2f: %s, of %s rows.",
+                    "Best k = %d with a mean silhouette of %.2f: %s (%s rows).",
                     k,
                     silhouette,
                     verdict,
-                    sizes.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                    listed(sizes.stream().map(String::valueOf).toList()));
+        }
+
+        private static String listed(List<String> words) {
+            int last = words.size() - 1;
+            return last < 1
+                    ? String.join("", words)
+                    : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
         }
     }
 

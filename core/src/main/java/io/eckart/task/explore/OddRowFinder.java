@@ -103,10 +103,16 @@ final class OddRowFinder {
                 .filter(j -> parts[j] > 0)
                 .map(j -> new Exploration.Feature(
                         encoding.featureNames().get(j),
-                        rows.get(row, j) * scale[j] + shift[j],
-                        (broken ? back[j] : means[j]) * scale[j] + shift[j],
+                        unscaled(rows.get(row, j), j),
+                        unscaled(broken ? back[j] : means[j], j),
                         parts[j] / all))
                 .toList();
         return new Exploration.OddRow(number, scores.sums()[row], broken, most);
+    }
+
+    /** In the units of its column; what the rounding of a feature to float32 leaves of zero is zero. */
+    private double unscaled(double feature, int column) {
+        double value = feature * scale[column] + shift[column];
+        return Math.abs(value) < Math.ulp(1f) * Math.abs(shift[column]) ? 0 : value;
     }
 }

@@ -65,7 +65,9 @@ record LabelTargets(Targets targets, String reason, List<String> notes) {
             Optional<String> word = firstWord();
             if (task.isEmpty()) {
                 Optional<String> reason = reasonForValues();
-                return reason.isPresent() ? values(reason.get()) : classes("its labels are few or not numbers");
+                return reason.isPresent()
+                        ? values(reason.get())
+                        : classes("there are few different labels, or they are not numbers");
             }
             return switch (task.get()) {
                 case CLASSIFICATION -> classes("asked for");

@@ -65,6 +65,11 @@ class ExplorerTest {
         Exploration.OddRow odd = found.oddRows().getFirst();
         assertThat(odd.row()).as("from 1").isEqualTo(43);
         assertThat(odd.features().getFirst().name()).isIn("a", "c");
+        assertThat(odd.features())
+                .filteredOn(feature -> feature.name().equals("c"))
+                .singleElement()
+                .satisfies(zero ->
+                        assertThat(zero.value()).as("no rest of rounding").isEqualTo(0));
         assertThat(found.correlations().getFirst().first()).isEqualTo("a");
         assertThat(found.pcaMap().points()).hasSize(N);
         assertThat(found.networkMap()).isNotNull();
