@@ -2,6 +2,7 @@ package io.eckart.cli;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.jline.utils.Signals;
 
 /**
@@ -29,18 +30,22 @@ public final class Interruption implements BooleanSupplier {
         return new Interruption(() -> false);
     }
 
-    /** By the signals that this process gets from now on. */
-    public static Interruption bySignals(Output out) {
+    /**
+     * By the signals that this process gets from now on.
+     *
+     * @param end ends the process with an exit code, and deletes temporary files on the way
+     */
+    public static Interruption bySignals(Output out, IntConsumer end) {
         Interruption interruption = none();
         for (String signal : SIGNALS) {
             int code = BY_SIGNAL + (signal.equals("INT") ? INT : TERM);
             // Without the permission to handle signals the process ends at once, as without this.
-            Signals.register(signal, () -> interruption.signalled(code, out));
+            Signals.register(signal, () -> interruption.signalled(code, out, end));
         }
         return interruption;
     }
 
-    private synchronized void signalled(int code, Output out) {
+    private synchronized void signalled(int code, Output out, IntConsumer end) {
         if (asked && !wanted) {
             wanted = true;
             return;
@@ -48,8 +53,7 @@ public final class Interruption implements BooleanSupplier {
         if (!asked) {
             out.note("interrupted, and nothing was written");
         }
-        // Temporary files are deleted on the way.
-        System.exit(asked ? code : 1);
+        end.accept(asked ? code : 1);
     }
 
     /** For the command, now and then. */

@@ -8,6 +8,6 @@ public final class Main {
 
     public static void main(String[] args) {
         Output output = Output.standard();
-        System.exit(new Eckart(output, Interruption.bySignals(output)).run(args));
+        System.exit(new Eckart(output, Interruption.bySignals(output, System::exit)).run(args));
     }
 }

@@ -239,7 +239,7 @@ class InterruptionTest {
         private Deaf() {}
 
         static void main(String[] args) throws InterruptedException {
-            Interruption interruption = Interruption.bySignals(Output.standard());
+            Interruption interruption = Interruption.bySignals(Output.standard(), System::exit);
             if (args.length > 0) {
                 interruption.getAsBoolean();
             }

@@ -26,8 +26,8 @@ public sealed interface Architecture extends Blueprint permits LinearArchitectur
      */
     static void requireDepth(int depth) {
         if (depth < 1 || depth > MOST_DEPTH) {
-            throw new IllegalArgumentException(
-                    "the depth must be at least 1 and at most " + MOST_DEPTH + ", got " + depth);
+            String limit = depth < 1 ? "at least 1" : "at most " + MOST_DEPTH;
+            throw new IllegalArgumentException("the depth must be " + limit + ", got " + depth);
         }
     }
 

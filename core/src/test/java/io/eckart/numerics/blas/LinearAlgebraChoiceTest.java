@@ -77,7 +77,8 @@ class LinearAlgebraChoiceTest {
                 .withMessageContaining("does not load");
         BundledLibrary bundled = BundledLibrary.openBlas();
         if (bundled.files().size() > 1) {
-            Path runtime = bundled.extract(folder).getFirst();
+            Path runtime =
+                    bundled.extract(folder.resolve("eckart").resolve("library")).getFirst();
             assertThatIllegalStateException()
                     .isThrownBy(() -> choose(runtime.toString()))
                     .withMessageContaining("has no function cblas_sgemm");
