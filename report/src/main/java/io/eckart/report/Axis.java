@@ -12,6 +12,8 @@ public record Axis(String title, Scale scale, Format format) {
         LINEAR,
         /** Linear, and zero is on it. */
         FROM_ZERO,
+        /** Linear, and no interval goes beyond 0 and 1. */
+        PART,
         LOG,
         /** Logarithmic to base two, for ratios of a few. */
         RATIO,
@@ -24,6 +26,11 @@ public record Axis(String title, Scale scale, Format format) {
 
     public static Axis fromZero(String title) {
         return new Axis(title, Scale.FROM_ZERO, Format.NUMBER);
+    }
+
+    /** Parts of 1, such as probabilities, shown in hundredths. */
+    public static Axis part(String title) {
+        return new Axis(title, Scale.PART, Format.PERCENT);
     }
 
     public static Axis log(String title) {

@@ -4,6 +4,8 @@ package io.eckart.report;
 public enum Format {
     TEXT,
     COUNT,
+    /** A count; nothing is shown where it is zero. */
+    COUNT_IF_ANY,
     NUMBER,
     /** A number in three significant digits. */
     SHORT,

@@ -22,7 +22,7 @@ public record ReportPage(String title, String subtitle, List<Section> sections, 
                     Facts.Fact.text("command", "/origin/command"),
                     Facts.Fact.text("Eckart", "/origin/version"),
                     Facts.Fact.text("seed", "/origin/seed"),
-                    Facts.Fact.count("threads (they change no bit)", "/origin/threads"),
+                    Facts.Fact.count("threads (no effect on results)", "/origin/threads"),
                     Facts.Fact.text("linear algebra", "/origin/numerics"),
                     Facts.Fact.text("made", "/origin/created")));
 
@@ -34,7 +34,7 @@ public record ReportPage(String title, String subtitle, List<Section> sections, 
                     Field.text("/kind", "about"),
                     Field.text("/column", "column"),
                     Field.text("/text", "decision"),
-                    Field.count("/count", "cells, rows or files"),
+                    new Field("/count", "count", Format.COUNT_IF_ANY),
                     Field.text("/otherwise", "otherwise")));
 
     public ReportPage {

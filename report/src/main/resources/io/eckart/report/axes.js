@@ -1,7 +1,7 @@
 // What the charts have in common: axes, grid, legend, tips, and series split from rows.
 
 const MOST_LEGEND_LINES = 5;
-const ROUNDING = 1e-16;
+const ROUNDING = 1e-13;
 
 function textStyle(size = 12) {
   return { color: colour('--ink'), fontSize: size, fontFamily: colour('--font') };
@@ -18,11 +18,17 @@ function lowerEnd(value, half, axis) {
     case 'LOG':
     case 'RATIO':
       return Math.max(value - half, value / 10);
+    case 'PART':
     case 'FROM_ZERO':
       return Math.max(value - half, Math.min(0, value));
     default:
       return value - half;
   }
+}
+
+/** The upper end of an interval: no part is above 1. */
+function upperEnd(value, half, axis) {
+  return axis.scale === 'PART' ? Math.min(value + half, Math.max(1, value)) : value + half;
 }
 
 /** A drawn number as it is shown on an axis. */
@@ -50,21 +56,21 @@ function isLogarithmic(axis) {
   return axis.scale === 'LOG' || axis.scale === 'RATIO';
 }
 
-/** Ends and places of a logarithmic axis; below what float64 can tell from zero there is nothing to see. */
+/** Ends and places of a logarithmic axis; it does not go down to values that are rounding errors of the largest. */
 function placesOf(axis, values) {
   const positive = values.filter((value) => value > 0);
   if (!isLogarithmic(axis) || positive.length === 0) {
     return null;
   }
   const most = positive.reduce((a, b) => Math.max(a, b));
-  const least = Math.max(positive.reduce((a, b) => Math.min(a, b)), most * ROUNDING);
+  const least = positive.filter((value) => value >= most * ROUNDING).reduce((a, b) => Math.min(a, b));
   return axis.scale === 'RATIO' ? ratioTicks(least, most) : logTicks(least, most);
 }
 
 /** An axis; values are all that are drawn along it. */
 function axisOf(axis, more = {}, values = []) {
   const places = placesOf(axis, values);
-  const types = { LINEAR: 'value', FROM_ZERO: 'value', LOG: 'log', RATIO: 'log', CATEGORY: 'category' };
+  const types = { LINEAR: 'value', FROM_ZERO: 'value', PART: 'value', LOG: 'log', RATIO: 'log', CATEGORY: 'category' };
   const isValue = axis.scale !== 'CATEGORY';
   return {
     type: types[axis.scale],

@@ -21,6 +21,11 @@ function isLying(block, names, width) {
   return block.lying || (names.length <= MOST_LYING && wide > width - 60);
 }
 
+/** Whether each category has a bar of one series only. */
+function hasOneEach(split, names) {
+  return split.reduce((sum, one) => sum + one.entries.length, 0) === names.length;
+}
+
 /** Names left of lying bars: how wide they are together, and each in lines. */
 function besideBars(names, width) {
   const most = Math.floor(width * 0.45);
@@ -30,7 +35,7 @@ function besideBars(names, width) {
 
 function lyingHeight(split, names, block, width) {
   const { lines, room } = besideBars(names, width);
-  const band = Math.max(22, 15 * (split.length > 1 ? split.length : 1), 6 + LABEL_LINE * Math.max(1, ...lines.map((one) => one.length)));
+  const band = Math.max(22, 15 * (hasOneEach(split, names) ? 1 : split.length), 6 + LABEL_LINE * Math.max(1, ...lines.map((one) => one.length)));
   const { top } = headOver(split.map((one) => one.name), '', width);
   return top + (block.levels.length > 0 ? 16 : 0) + 52 + nameBelow(block.y.title, width - room - 30).more + names.length * band;
 }
@@ -56,7 +61,7 @@ function categoryOf(series, entry) {
 function barOptions(block, split, names, width) {
   const colours = palette();
   // Where each category has one bar, it takes the place of all.
-  const isAlone = split.length > 1 && split.reduce((sum, one) => sum + one.entries.length, 0) === names.length;
+  const isAlone = split.length > 1 && hasOneEach(split, names);
   const drawn = [];
   const series = split.flatMap((one, index) => {
     const byName = new Map(one.entries.map((entry) => [categoryOf(one.series, entry), entry]));
@@ -95,7 +100,7 @@ function barOptions(block, split, names, width) {
     axisTick: { show: false },
   });
   const { name, nameGap, more } = nameBelow(block.y.title, width - beside.room - 30);
-  const value = axisOf(block.y, { ...(block.lying ? { name, nameGap } : { name: '' }), scale: isLogarithmic(block.y) }, drawn);
+  const value = axisOf(block.y, { ...(block.lying ? { name, nameGap, splitNumber: ticksAcross(width - beside.room - 30) } : { name: '' }), scale: isLogarithmic(block.y) }, drawn);
   return {
     ...base,
     legend,
@@ -121,7 +126,7 @@ function whiskersOf(one, index, count, names, byName, block) {
       const entry = byName.get(name);
       const value = entry ? scaled(valueOf(one.series.y, entry), block.y) : null;
       const half = entry ? scaled(valueOf(one.series.spread, entry), block.y) : null;
-      return value === null || half === null ? null : [place, value, lowerEnd(value, half, block.y), value + half];
+      return value === null || half === null ? null : [place, value, lowerEnd(value, half, block.y), upperEnd(value, half, block.y)];
     })
     .filter((point) => point !== null);
   return {

@@ -30,7 +30,7 @@ function belowCells(names, width, left) {
   if (isWhole) {
     return { lines, angle: 0, left, height: 8 + LABEL_LINE * Math.max(...lines.map((one) => one.length)) };
   }
-  const tilted = names.map((name) => wrapped(name, 200));
+  const tilted = names.map((name) => wrapped(name, 320));
   const longest = Math.max(...tilted.flat().map((line) => textWidth(line)));
   const reach = Math.ceil(0.71 * longest - room / 2);
   return reach > Math.max(left, MOST_TILTED * width)

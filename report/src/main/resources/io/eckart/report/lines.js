@@ -45,6 +45,8 @@ function lineOptions(block, split, width) {
   const colours = palette();
   const isCategory = block.x.scale === 'CATEGORY';
   const drawn = { x: [], y: [] };
+  // Many bands over each other hide the lines.
+  const opacity = Math.max(0.04, 0.16 * Math.min(1, 4 / split.length));
   const series = split.flatMap((one, index) => {
     const points = pointsOf(one, block);
     drawn.x.push(...points.map((point) => point.x));
@@ -58,10 +60,10 @@ function lineOptions(block, split, width) {
       symbolSize: 6,
       showSymbol: points.length <= 60,
       color: ink,
-      lineStyle: { width: one.series.reference ? 1.5 : 2, type: one.series.reference ? 'dashed' : 'solid' },
+      lineStyle: { width: one.series.reference ? 1.5 : 2, type: one.series.reference ? 'dashed' : index < colours.length ? 'solid' : 'dotted' },
       markLine: index === 0 ? levelLines([['yAxis', block.levels], ['xAxis', block.places]]) : undefined,
     };
-    return one.series.spread ? [bandOf(one, points, ink, block), line] : [line];
+    return one.series.spread ? [bandOf(one, points, ink, block, opacity), line] : [line];
   });
   const levels = levelsNear(block.levels, drawn.y);
   drawn.y.push(...levels);
@@ -88,7 +90,7 @@ function lineOptions(block, split, width) {
 /** A value and the ends of its interval. */
 function endsOf(point, one, block) {
   const half = one.series.spread ? scaled(valueOf(one.series.spread, point.entry), block.y) : null;
-  return half === null ? [point.y] : [lowerEnd(point.y, half, block.y), point.y, point.y + half];
+  return half === null ? [point.y] : [lowerEnd(point.y, half, block.y), point.y, upperEnd(point.y, half, block.y)];
 }
 
 function tipOf(found, block) {
@@ -102,13 +104,13 @@ function tipOf(found, block) {
 }
 
 /** The interval about a line: a closed shape, there along the upper ends and back along the lower ones. */
-function bandOf(one, points, ink, block) {
+function bandOf(one, points, ink, block, opacity) {
   const ends = points
     .map((point) => ({ x: point.x, y: point.y, half: scaled(valueOf(one.series.spread, point.entry), block.y) }))
     .filter((point) => point.half !== null)
     .map((point) => ({
       x: block.x.scale === 'CATEGORY' ? String(point.x) : point.x,
-      upper: point.y + point.half,
+      upper: upperEnd(point.y, point.half, block.y),
       lower: lowerEnd(point.y, point.half, block.y),
     }));
   return {
@@ -130,7 +132,7 @@ function bandOf(one, points, ink, block) {
           ...ends.toReversed().map((end) => api.coord([end.x, end.lower])),
         ],
       },
-      style: { fill: ink, opacity: 0.16 },
+      style: { fill: ink, opacity },
     }),
   };
 }

@@ -103,7 +103,7 @@ function sortableTable(fields, allEntries, { pageRows = PAGE_ROWS, onRow = null 
 function cellOf(field, entry, isNumber) {
   const value = valueOf(field, entry);
   const text = shown(value, field.format);
-  const cell = element('td', isNumber ? 'number' : text.length > LONG_TEXT ? 'long' : text.length > SOME_TEXT ? 'some' : '');
+  const cell = element('td', isNumber ? 'number' : text.length > LONG_TEXT ? 'long' : text.length > SOME_TEXT ? 'some' : 'brief');
   if (field.before && value !== null && valueOf({ at: field.before }, entry) === null) {
     const mark = element('mark', 'filled', text);
     mark.title = `filled: ${exact(value, field.format)}`;

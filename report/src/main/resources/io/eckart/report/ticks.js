@@ -5,6 +5,11 @@ const MOST_TICKS = 8;
 // Within this factor a logarithmic axis has the places of a linear one.
 const NARROW = 5;
 
+/** How many places a level axis of a width is split into, so that their names fit. */
+function ticksAcross(width) {
+  return Math.max(2, Math.min(5, Math.floor(width / 70)));
+}
+
 /** A digit times a power of ten, without the rounding of a product. */
 function decimal(digit, exponent) {
   return Number(`${digit}e${exponent}`);

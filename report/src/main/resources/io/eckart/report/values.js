@@ -80,6 +80,8 @@ function exact(value, format) {
       return `${value} s`;
     case 'COUNT':
       return value.toLocaleString('en', { maximumFractionDigits: 20 });
+    case 'COUNT_IF_ANY':
+      return value === 0 ? '' : exact(value, 'COUNT');
     default:
       return String(value);
   }
@@ -93,6 +95,9 @@ function withDigits(made, value, format) {
   }
   return made;
 }
+
+// Differences of parts below this are rounding errors.
+const ROUNDED_PART = 1e-12;
 
 /** How a value is read by a person. */
 function shown(value, format, significant = 4) {
@@ -113,13 +118,15 @@ function shown(value, format, significant = 4) {
   }
   switch (format) {
     case 'PERCENT':
-      return `${digits(100 * value, significant)} %`;
+      return `${Math.abs(value) < ROUNDED_PART ? 0 : digits(100 * value, significant)} %`;
     case 'DEGREES':
       return `${digits((180 / Math.PI) * value, significant)}°`;
     case 'SECONDS':
       return `${digits(value, 3)} s`;
     case 'COUNT':
       return value.toLocaleString('en');
+    case 'COUNT_IF_ANY':
+      return value === 0 ? '' : shown(value, 'COUNT');
     case 'SHORT':
       return short(value);
     default:

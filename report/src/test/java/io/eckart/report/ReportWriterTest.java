@@ -71,6 +71,27 @@ class ReportWriterTest {
     }
 
     @Test
+    void scriptsKnowEveryScaleAndEveryFormatOfNumbers() {
+        String html = ReportWriter.html(page("a"));
+        String script = html.substring(html.indexOf("const LAYOUT"));
+        assertThat(Axis.Scale.values()).allSatisfy(scale -> assertThat(script).contains(scale + ": '"));
+        assertThat(Format.values())
+                .filteredOn(format -> format != Format.NUMBER)
+                .allSatisfy(format -> assertThat(script).contains("'" + format + "'"));
+    }
+
+    @Test
+    void aNoteThatCountsNothingShowsNoCount() {
+        ReadingNote note = new ReadingNote("layout", "", "cells are separated by ','", 0, false, List.of());
+        ReportPage page = ReportPage.of("a", "b", List.of(), Json.object(), Map.of(), ORIGIN.reading(List.of(note)));
+        assertThat(JsonMapper.shared()
+                        .readTree(page.layout())
+                        .at("/0/blocks/0/fields/3/format")
+                        .asString())
+                .isEqualTo("COUNT_IF_ANY");
+    }
+
+    @Test
     void aPageThatPointsToNothingIsNone() {
         RowTable table = RowTable.of("t", "/result/absent", Field.text("/x", "x"));
         assertThatIllegalArgumentException()

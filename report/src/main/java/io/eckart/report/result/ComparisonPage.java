@@ -67,7 +67,7 @@ public final class ComparisonPage {
                         LineChart.of(
                                         "Label: accuracy of softmax regression on the codes",
                                         Axis.linear("k").as(Format.COUNT),
-                                        Axis.linear("accuracy").as(Format.PERCENT),
+                                        Axis.part("accuracy"),
                                         Series.of(coded(), K, Field.percent("/label/mean", "accuracy"))
                                                 .by(Field.text("/model", "model"))
                                                 .within(Field.percent("/label/spread", "spread")))

@@ -32,7 +32,7 @@ public final class FillPage {
     /** As many as a person looks at; images have a column for each pixel. */
     private static final int MOST_BARS = 60;
 
-    private static final String TITLE = "How missing cells are filled";
+    private static final String TITLE = "Filled cells";
     private static final Field COLUMN = Field.text("/name", "column");
     private static final Field CELLS = Field.count("/value", "cells");
     private static final Sampling HOLED =

@@ -147,7 +147,7 @@ public final class FitPage {
         String history = "/result/history";
         Axis epochs = Axis.linear("epoch").as(Format.COUNT);
         LineChart loss = LineChart.of(
-                "The objective over the epochs: squared error under its noise and masks",
+                "Objective over the epochs",
                 epochs,
                 Axis.log("squared error per row"),
                 Series.of("rows trained on", history, epoch, Field.number("/error", "error")),

@@ -105,8 +105,8 @@ record LabelCheckBlocks(Labelled labelled, CheckedRows cells) {
         Field probability = Field.percent("/probability", "probability");
         return LineChart.of(
                         "Reliability: how often labels of a given probability are right",
-                        Axis.linear("probability of the label").as(Format.PERCENT),
-                        Axis.linear("labels that are right").as(Format.PERCENT),
+                        Axis.part("probability of the label"),
+                        Axis.part("labels that are right"),
                         line("uncalibrated", "before", probability),
                         line("calibrated", "after", probability).within(Field.percent("/half_width", "half width")),
                         Series.of(

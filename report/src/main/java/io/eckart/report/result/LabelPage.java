@@ -60,7 +60,7 @@ public final class LabelPage {
         boolean images = rows.examples().image() != null;
         Map<String, JsonNode> more = new TreeMap<>(LabelCheckBlocks.DATA);
         more.putAll(Examples.data(Optional.of(rows.examples()).filter(_ -> images)));
-        return ReportPage.of("Labels from few labels", data, sections, json, more, origin);
+        return ReportPage.of("Labels for unlabelled rows", data, sections, json, more, origin);
     }
 
     /**
@@ -71,12 +71,7 @@ public final class LabelPage {
     public static ReportPage of(LabelCurve curve, String data, Origin origin) {
         LabelPage page = new LabelPage(curve.task());
         return ReportPage.of(
-                "What labels, and rows without, are worth",
-                data,
-                List.of(page.curve(), page.gains()),
-                LabelJson.of(curve),
-                Map.of(),
-                origin);
+                "Learning curve", data, List.of(page.curve(), page.gains()), LabelJson.of(curve), Map.of(), origin);
     }
 
     private Section labels(Labelled labelled) {
@@ -151,7 +146,7 @@ public final class LabelPage {
     private Section gains() {
         Field gain = field("/gain", "gain");
         return Section.of(
-                "What rows without a label bring",
+                "Gain from unlabelled rows",
                 LineChart.of(
                         "Gain over methods that use labelled rows only, with intervals that hold together with 95 %",
                         Axis.log("labels of each class").as(Format.COUNT),

@@ -34,7 +34,7 @@ public final class ScorePage {
      */
     public static ReportPage of(ScoreFindings found, String data, RowOutput output, Origin origin) {
         return ReportPage.of(
-                "How odd rows are",
+                "Scores of rows",
                 data,
                 List.of(scores(found), odd(found)),
                 ScoreJson.of(found, output),

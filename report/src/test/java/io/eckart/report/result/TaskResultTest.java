@@ -9,9 +9,11 @@ import io.eckart.model.fitted.FittedModel;
 import io.eckart.model.fitted.RowScore;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.Workers;
+import io.eckart.report.Axis;
 import io.eckart.report.HistogramChart;
 import io.eckart.report.Json;
 import io.eckart.report.Level;
+import io.eckart.report.LineChart;
 import io.eckart.report.PagePointers;
 import io.eckart.report.ReportPage;
 import io.eckart.task.FitOptions;
@@ -261,10 +263,16 @@ class TaskResultTest {
                 .withCodeSizes(List.of(1))
                 .withFolds(2);
         Comparison found = Comparer.compare(ROWS, config, OPTIONS);
-        JsonNode json = PagePointers.requireTargets(ComparisonPage.of(found, ORIGIN));
+        ReportPage page = ComparisonPage.of(found, ORIGIN);
+        JsonNode json = PagePointers.requireTargets(page);
         assertThat(json.path("entries").size()).isEqualTo(found.entries().size());
         assertThat(json.at("/entries/1/reconstruction/mean").doubleValue())
                 .isEqualTo(found.entries().get(1).reconstruction().mean());
         assertThat(json.path("recommendation").asString()).isEqualTo(found.recommendation());
+        assertThat(page.sections().get(1).blocks().stream()
+                        .filter(LineChart.class::isInstance)
+                        .map(block -> ((LineChart) block).y()))
+                .as("the interval of an accuracy ends at 1")
+                .containsExactly(Axis.part("accuracy"));
     }
 }
