@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  */
 final class JobTime {
     /** The plan counts as much as this part of what is left of it, if that took as long as planned; so that a few short steps do not decide. */
-    private static final double TRUST = 0.2;
+    private static final double TRUST = 0.15;
     /** A step is not expected to end before this part of its time so far has passed again. */
     private static final double NOT_YET = 0.05;
     /** A step that takes longer than expected goes on for this part of the time beyond. */

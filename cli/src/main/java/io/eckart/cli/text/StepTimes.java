@@ -12,7 +12,7 @@ final class StepTimes {
     /** Added to the planned time of every step, in seconds: no step is for nothing, least of all the first of its kind. */
     private static final double OVERHEAD = 0.06;
     /** The weight of a step, once another one of its kind has ended. */
-    private static final double REMEMBERED = 0.5;
+    private static final double REMEMBERED = 0.4;
     /** How much more than all steps together one step says of the next one of its kind. */
     private static final double TRUST = 1;
 
