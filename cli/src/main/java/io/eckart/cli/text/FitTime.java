@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 final class FitTime {
     private final double started;
     private final int epochBefore;
+    private final UsualEnds ends;
     private String text;
     private double seen;
     private double part;
@@ -17,29 +18,36 @@ final class FitTime {
     private int iterations;
     private int earlierIterations;
     private int lastEpoch;
+    private int epochs;
     private int patience;
 
-    private FitTime(String text, double started, int epochBefore) {
+    private FitTime(String text, double started, int epochBefore, UsualEnds ends) {
         this.text = text;
         this.started = started;
         this.seen = started;
         this.epochBefore = epochBefore;
+        this.ends = ends;
     }
 
     /** @param rows that the pass will see; 0 or less if unknown */
     static FitTime pass(String what, long rows, double now) {
-        FitTime time = new FitTime(what, now, 0);
+        FitTime time = new FitTime(what, now, 0, new UsualEnds());
         time.total = rows;
         return time;
     }
 
     static FitTime runs(double now) {
-        return new FitTime("", now, 0);
+        return new FitTime("", now, 0, new UsualEnds());
     }
 
-    /** @param epoch the first that is seen; a resumed run does not begin with 1 */
-    static FitTime epochs(int epoch, double now) {
-        return new FitTime("", now, epoch - 1);
+    /**
+     * A fit by epochs.
+     *
+     * @param epoch the first that is seen; a resumed run does not begin with 1
+     * @param ends of earlier fits, to which that of this one is added
+     */
+    static FitTime epochs(int epoch, double now, UsualEnds ends) {
+        return new FitTime("", now, epoch - 1, ends);
     }
 
     void rows(long rows, double now) {
@@ -65,23 +73,36 @@ final class FitTime {
     void epoch(EpochEnded ended, double now) {
         EpochRecord record = ended.record();
         lastEpoch = record.epoch();
+        epochs = ended.epochs();
         text = "epoch " + record.epoch();
         progress((record.epoch() - epochBefore) / (expectedEnd(ended) - epochBefore), now);
     }
 
     /**
-     * The epoch at which the run will end. Without patience that is the last one. With patience it is between the last one and the
-     * one at which patience is exhausted, the nearer to the latter the more of the patience is used up; between two bounds of
-     * different size the middle is the geometric one.
+     * The epoch at which the run will end. Without patience that is the last one. With patience it is between the last one, or that of
+     * earlier runs, and the one at which patience is exhausted, the nearer to the latter the more of the patience is used up; between
+     * two bounds of different size the middle is the geometric one.
      */
     private double expectedEnd(EpochEnded ended) {
         int epoch = ended.record().epoch();
         double left = Math.max(0, ended.leastEpochs() - epoch);
         patience = Math.max(patience, (int) left);
-        double used = patience == 0 ? 0 : 1 - left / patience;
-        double weight = ended.leastEpochs() >= ended.epochs() ? 1 : (1 - used) / 2;
+        double unused = patience == 0 ? 1 : left / patience;
         double least = Math.max(epoch, ended.leastEpochs());
-        return Math.min(ended.epochs(), Math.pow(least, 1 - weight) * Math.pow(ended.epochs(), weight));
+        if (least >= ended.epochs()) {
+            return ended.epochs();
+        }
+        OptionalDouble usual = ends.epoch(ended.epochs());
+        double most = usual.orElse(ended.epochs());
+        double weight = usual.isPresent() ? unused : unused / 2;
+        return Math.max(least, Math.pow(least, 1 - weight) * Math.pow(most, weight));
+    }
+
+    /** No more events come. */
+    void end() {
+        if (epochs > 0) {
+            ends.ended(lastEpoch, epochs);
+        }
     }
 
     private void progress(double newPart, double now) {

@@ -39,8 +39,10 @@ public final class ProgressBars implements Progress {
         }
     }
 
-    private synchronized String line(int width) {
-        return view.line(width, seconds());
+    /** As long as there is room, as it is written over the line before. */
+    synchronized String line(int width) {
+        String line = view.line(width, seconds());
+        return line + " ".repeat(width - line.length());
     }
 
     private double seconds() {

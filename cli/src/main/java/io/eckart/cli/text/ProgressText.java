@@ -16,13 +16,16 @@ final class ProgressText {
 
     /** A time as a person would say it, right to a tenth or so. */
     static String left(double seconds) {
-        if (seconds < 7.5) {
+        if (seconds < 5) {
             return "a few seconds left";
         }
         return "about " + time(seconds) + " left";
     }
 
     private static String time(double seconds) {
+        if (seconds < 10) {
+            return Math.round(seconds) + " s";
+        }
         if (seconds < 15) {
             return rounded(seconds, 5) + " s";
         }

@@ -14,6 +14,8 @@ final class ProgressView {
     private static final double FIRST_ESTIMATE = 3;
 
     private final List<JobTime> jobs = new ArrayList<>();
+    private final StepTimes times = new StepTimes();
+    private final UsualEnds ends = new UsualEnds();
     private @Nullable FitTime fit;
     private String errors = "";
     private double lastEvent;
@@ -27,8 +29,8 @@ final class ProgressView {
         switch (event) {
             case TrainingEvent.JobStarted started -> {
                 shown = jobs.isEmpty() ? 0 : shown;
-                jobs.add(new JobTime(
-                        started, now, jobs.isEmpty() ? 1 : jobs.getLast().ratio()));
+                double prior = jobs.isEmpty() ? 1 : jobs.getLast().ratio();
+                jobs.add(new JobTime(started, now, times, prior));
                 leaveFit();
             }
             case TrainingEvent.StepStarted(int number, int _, JobStep step) -> {
@@ -67,7 +69,7 @@ final class ProgressView {
     private void epochEnded(TrainingEvent.EpochEnded ended, double now) {
         EpochRecord record = ended.record();
         if (fit == null || !fit.continuesWith(record.epoch())) {
-            start(FitTime.epochs(record.epoch(), lastEvent));
+            start(FitTime.epochs(record.epoch(), lastEvent, ends));
         }
         current(now).epoch(ended, now);
         String heldOut =
@@ -84,12 +86,15 @@ final class ProgressView {
     }
 
     private void start(FitTime next) {
+        leaveFit();
         fit = next;
-        errors = "";
         shown = jobs.isEmpty() ? 0 : shown;
     }
 
     private void leaveFit() {
+        if (fit != null) {
+            fit.end();
+        }
         fit = null;
         errors = "";
     }
@@ -118,7 +123,7 @@ final class ProgressView {
         } else if (fit != null && fit.seconds().isPresent()) {
             inside = OptionalDouble.of(fit.started() + fit.seconds().getAsDouble() - job.stepStarted());
         }
-        return job.left(now, inside);
+        return job.left(now, inside, level + 1 < jobs.size());
     }
 
     /** The part that is done, from 0 to 1; it never becomes less. */

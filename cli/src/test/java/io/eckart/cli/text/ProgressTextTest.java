@@ -15,8 +15,8 @@ class ProgressTextTest {
     @ParameterizedTest
     @CsvSource({
         "0, a few seconds left",
-        "7.4, a few seconds left",
-        "8, about 10 s left",
+        "4.9, a few seconds left",
+        "7.4, about 7 s left",
         "12.6, about 15 s left",
         "44, about 40 s left",
         "92, about 90 s left",
@@ -35,7 +35,7 @@ class ProgressTextTest {
 
     @Test
     void whatIsSaidIsNeverFarFromTheTime() {
-        for (double seconds = 7.5; seconds < 100_000; seconds *= 1.01) {
+        for (double seconds = 5; seconds < 100_000; seconds *= 1.01) {
             String[] words = ProgressText.left(seconds).split(" ", -1);
             double said = Double.parseDouble(words[1])
                     * switch (words[2]) {

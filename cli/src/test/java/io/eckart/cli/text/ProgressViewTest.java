@@ -175,7 +175,7 @@ class ProgressViewTest {
                 .startsWith("compare 1 of 1: pca, once more [")
                 .doesNotContain("left");
         now += 2;
-        assertThat(view.line(80, now)).endsWith("] a few seconds left");
+        assertThat(view.line(80, now)).endsWith("] about 6 s left");
         at(new TrainingEvent.StepEnded(1, 1));
         at(new TrainingEvent.JobEnded("compare", true));
         assertThat(view.line(80, now)).isEmpty();

@@ -38,7 +38,7 @@ record Clusters(List<Exploration.Clustering> all, int @Nullable [] labels) {
         double most = Double.NEGATIVE_INFINITY;
         int largest = Math.min(MOST_CLUSTERS, rows.rows() - 1);
         List<JobStep> plan = IntStream.rangeClosed(2, largest)
-                .mapToObj(k -> new JobStep(k + " clusters", "k-means", k))
+                .mapToObj(k -> new JobStep(k + " clusters", "k-means", 0.2 + 0.02 * k))
                 .toList();
         try (JobSteps steps = JobSteps.begin("clusters", plan, options.listener(), options.stop())) {
             for (int k = 2; k <= largest; k++) {

@@ -22,12 +22,12 @@ final class ExploreCost {
         double sample = Math.min(rows, SAMPLE);
         double cells = sample * features;
         return List.of(
-                JobStep.of("columns", 0.1 + rows * features / 5e6),
-                JobStep.of("distributions", 0.1 + rows * features / 5e6),
-                JobStep.of("spectrum", 0.1 + cells * Math.min(features, 1000) / 1e9),
+                JobStep.of("columns", 0.4 + rows * features / 5e6),
+                JobStep.of("distributions", 0.4 + rows * features / 5e6),
+                JobStep.of("spectrum", 0.4 + cells * Math.min(features, 1000) / 1e9),
                 JobStep.of("dimension", sample * cells / 1e9),
-                JobStep.of("clusters", 0.2 + 9 * cells * 30 * 3 / 1e9),
-                JobStep.of("map", 0.5 + Math.min(NETWORK_CELLS, 100 * cells) / 2e7),
-                JobStep.of("odd rows", 0.1 + rows * features / 5e6));
+                JobStep.of("clusters", 1 + 9 * cells * 30 * 3 * 6 / 3e8),
+                JobStep.of("map", 1 + Math.min(NETWORK_CELLS, 100 * cells) / 5e6),
+                JobStep.of("odd rows", 0.4 + rows * features / 5e6));
     }
 }

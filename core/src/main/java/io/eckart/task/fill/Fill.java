@@ -17,6 +17,7 @@ import io.eckart.task.FitOptions;
 import io.eckart.training.JobStep;
 import io.eckart.training.JobSteps;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -68,11 +69,13 @@ public final class Fill {
         Fill fill = of(table, plan, options);
         List<JobStep> steps = new ArrayList<>(fill.steps);
         // Which one is not known yet: between nothing and the most.
-        steps.add(JobStep.of("the best way", fill.mostSeconds(table) / 2));
+        FillMethod dearest = fill.dearest(table);
+        steps.add(new JobStep("the best way", dearest.name(), FillCost.seconds(dearest, table) / 2));
         try (JobSteps job = JobSteps.begin("fill", steps, options.listener(), options.stop())) {
             FillComparison comparison = fill.compare(job);
             FillMethod winner = comparison.winner();
-            job.next(new JobStep(winner.name(), winner.kind(), FillCost.seconds(winner, table)));
+            String kind = FillCost.dearest(winner, table).name();
+            job.next(new JobStep(winner.name(), kind, FillCost.seconds(winner, table)));
             return job.complete(new Choice(with(table, winner, options), comparison));
         }
     }
@@ -122,11 +125,10 @@ public final class Fill {
         return all;
     }
 
-    private double mostSeconds(Table all) {
+    private FillMethod dearest(Table all) {
         return methods.stream()
-                .mapToDouble(method -> FillCost.seconds(method, all))
-                .max()
-                .orElse(0);
+                .max(Comparator.comparingDouble(method -> FillCost.seconds(method, all)))
+                .orElseThrow();
     }
 
     private Table sample(Table all) {

@@ -8,6 +8,7 @@ import io.eckart.training.TrainingConfig;
 import io.eckart.training.batch.BatchSettings;
 import io.eckart.training.label.KnownLabels;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,20 +43,24 @@ final class LabelSteps {
                         method == LabelMethod.CONSTANT || LabelCost.seconds(method, views, known, folds) <= budget)
                 .toList();
         List<JobStep> steps = new ArrayList<>();
-        double most = 0;
         for (LabelMethod method : measured) {
             for (int fold = 1; fold <= folds; fold++) {
                 String what = method.word() + ", fold " + fold + " of " + folds;
                 steps.add(step(what, method, views, known, fold == 1));
             }
-            most = Math.max(most, learning(method, views, known));
         }
-        // By a method that is not known yet: between nothing and the most.
-        double half = most / 2;
         steps.add(
                 given.map(method -> step(method.word(), method, views, known, folds == 0 || !measured.contains(method)))
-                        .orElse(JobStep.of(LAST, half)));
+                        .orElseGet(() -> last(measured, views, known)));
         return steps;
+    }
+
+    /** By a method that is not known yet: between nothing and the most. Rather less, as a dear one is one of many. */
+    private static JobStep last(List<LabelMethod> measured, RowViews views, Targets known) {
+        LabelMethod dearest = measured.stream()
+                .max(Comparator.comparingDouble(method -> learning(method, views, known)))
+                .orElse(LabelMethod.CONSTANT);
+        return new JobStep(LAST, dearest.word(), learning(dearest, views, known) / 3);
     }
 
     /** Every method in every draw of every level. */

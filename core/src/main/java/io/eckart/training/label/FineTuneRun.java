@@ -33,6 +33,8 @@ import java.util.Optional;
 final class FineTuneRun {
     /** The part of the phase over which the weight of companions rises. */
     private static final double RISE = 0.3;
+    /** Seconds of an epoch with hardly any rows. */
+    private static final double LEAST_EPOCH = 1e-3;
 
     private final FineTuneConfig config;
     private final RandomStreams random;
@@ -115,11 +117,11 @@ final class FineTuneRun {
         double product = 2.0 * train.length * start.values().length / 3e10;
         List<JobStep> plan = new ArrayList<>();
         if (frozenEpochs > 0) {
-            plan.add(JobStep.of("head alone", frozenEpochs * product));
+            plan.add(JobStep.of("head alone", frozenEpochs * (product + LEAST_EPOCH)));
         }
         if (epochs > 0) {
             double seen = 1 + (others.length == 0 ? 0 : config.companions().perRow());
-            plan.add(JobStep.of("all parameters", 3 * epochs * product * seen));
+            plan.add(JobStep.of("all parameters", epochs * (3 * product * seen + LEAST_EPOCH)));
         }
         return plan;
     }

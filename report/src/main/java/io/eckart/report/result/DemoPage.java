@@ -60,7 +60,7 @@ public final class DemoPage {
                 Words.of(
                         "Models with a code of the same size learnt from drawings of digits that had noise or erased pixels half of the time"
                                 + " each. These are other drawings. P4 is the unrolled gradient descent of the notes: fed with zeros"
-                                + " for erased pixels, or leaving them out of every step (trained in one pass from a start at PCA). The network reads a mark for each erased pixel."),
+                                + " for erased pixels, or leaving them out of every step (trained in one pass from PCA, damped for the noise). The network reads a mark for each erased pixel."),
                 lines("Drawings with noise", "noisy", "mean squared error over all pixels"),
                 lines(
                         "Drawings with a quarter of the pixels erased (grey)",

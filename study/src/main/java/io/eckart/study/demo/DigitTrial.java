@@ -40,7 +40,7 @@ final class DigitTrial {
     private static final TrainingConfig TRAINING = TrainingConfig.DEFAULT.withHeldOut(0);
     /** Bounds the time: an iteration on the moments of so many pixels is not cheap. */
     private static final int ITERATIONS = 40;
-    /** From its start at PCA one pass gains what there is to gain; its cost grows with the depth. */
+    /** From its start at PCA, damped for the noise, one pass gains what there is to gain; its cost grows with the depth. */
     private static final TrainingConfig ONE_PASS =
             TRAINING.withEpochs(1).withBatch(256).withLearningRate(3e-3);
 
