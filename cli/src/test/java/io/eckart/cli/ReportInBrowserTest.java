@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,20 @@ class ReportInBrowserTest {
                 + ".some((button) => button.textContent === 'Clear' && !button.hidden)");
         assertThat(reader.rows("Rows")).isBetween(1L, 89L);
         download();
+    }
+
+    /** More points than the library draws at once, and more different labels than colours. */
+    @Test
+    void aMapOfManyRowsIsColouredByTheNumberOfTheirLabel() {
+        SplittableRandom random = new SplittableRandom(5);
+        String rows = IntStream.range(0, 4000)
+                .mapToObj(i -> random.nextGaussian() + "," + random.nextGaussian() + "," + random.nextInt(1000))
+                .collect(Collectors.joining("\n"));
+        Path data = SampleFiles.text(folder, "many.csv", "a,b,price\n" + rows);
+        reader.look(page("many.html", "explore", data, "--label", "price"));
+        String map = "eckart.charts.find(({ title }) => title.startsWith('Rows by their first')).chart.getOption()";
+        assertThat(browser.count(map + ".visualMap.length")).isEqualTo(1);
+        assertThat(browser.count(map + ".series.length")).isEqualTo(1);
     }
 
     private static void download() throws IOException {

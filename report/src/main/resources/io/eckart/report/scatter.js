@@ -90,11 +90,11 @@ function scatterMap(block) {
 
 function scatterOptions(block, entries, coloured, idField, chosen, isLinked, width) {
   const base = baseOptions(width);
-  const isValue = coloured !== null && coloured.format !== 'TEXT';
+  const isValue = coloured !== null && (coloured.format !== 'TEXT' || isManyNumbers(entries, coloured));
   const size = entries.length > 4000 ? 4 : entries.length > 600 ? 5 : 8;
   // Bare arrays are drawn much faster than objects, which only faint points need.
   const point = (entry) => {
-    const value = [valueOf(block.x, entry), valueOf(block.y, entry), isValue ? valueOf(coloured, entry) : 0, entry.place];
+    const value = [valueOf(block.x, entry), valueOf(block.y, entry), isValue ? numberOf(coloured, entry) : 0, entry.place];
     const id = block.link.id ? valueOf(idField, entry) : entry.place;
     return chosen !== null && !chosen.has(id) ? { value, itemStyle: { opacity: 0.06 } } : value;
   };
@@ -102,6 +102,8 @@ function scatterOptions(block, entries, coloured, idField, chosen, isLinked, wid
   const series = [...groups].map(([name, group]) => ({
     name,
     type: 'scatter',
+    // In parts, many points and a brush keep each other drawing for ever.
+    progressive: 0,
     symbolSize: size,
     encode: { x: 0, y: 1 },
     data: group.map(point),
@@ -123,6 +125,18 @@ function scatterOptions(block, entries, coloured, idField, chosen, isLinked, wid
     visualMap: isValue ? valueScale(entries, coloured) : undefined,
     series,
   };
+}
+
+/** A value, or the number that a text says; null for none. */
+function numberOf(field, entry) {
+  const value = valueOf(field, entry);
+  return value === null || value === '' ? null : Number(value);
+}
+
+/** Whether texts are numbers, too many different ones to be categories. */
+function isManyNumbers(entries, field) {
+  const texts = new Set(entries.map((entry) => valueOf(field, entry)));
+  return texts.size > MOST_CATEGORIES && [...texts].every((text) => !Number.isNaN(Number(text ?? '')));
 }
 
 /** Entries by category, the commonest first; rare ones beyond the palette together. */
@@ -147,7 +161,8 @@ function categories(entries, field) {
 
 /** Colours for values, between those that most rows have. */
 function valueScale(entries, field) {
-  const values = entries.map((entry) => valueOf(field, entry)).filter((value) => value !== null).sort((a, b) => a - b);
+  const values = entries.map((entry) => numberOf(field, entry)).filter((value) => value !== null).sort((a, b) => a - b);
+  const format = field.format === 'TEXT' ? 'NUMBER' : field.format;
   const at = (part) => values[Math.min(values.length - 1, Math.floor(part * values.length))];
   return {
     type: 'continuous',
@@ -159,7 +174,7 @@ function valueScale(entries, field) {
     bottom: 2,
     itemHeight: 140,
     itemWidth: 12,
-    text: [shown(at(0.99), field.format, 3), `${field.title}  ${shown(at(0.01), field.format, 3)}`],
+    text: [shown(at(0.99), format, 3), `${field.title}  ${shown(at(0.01), format, 3)}`],
     textStyle: textStyle(11),
     inRange: { color: ramp() },
   };
