@@ -2,6 +2,7 @@ package io.eckart.cli;
 
 import io.eckart.data.DataException;
 import io.eckart.data.SettingException;
+import io.eckart.data.format.ColumnNames;
 import io.eckart.model.ModelFileException;
 import java.util.Arrays;
 import java.util.List;
@@ -117,7 +118,11 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
 
     private static String suggestion(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
+            String unknown = unmatched.getUnmatched().getFirst();
+            // Those of picocli are also names that have hardly a letter in common with it.
+            List<String> suggestions = unmatched.getSuggestions().stream()
+                    .filter(name -> ColumnNames.distance(unknown, name) <= unknown.length() / 2)
+                    .toList();
             return suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
         }
         return "";

@@ -6,9 +6,8 @@ import java.util.function.IntConsumer;
 import org.jline.utils.Signals;
 
 /**
- * Turns Ctrl-C and SIGTERM into a wish that a command asks for now and then. A command that has begun to ask ends soon: with the best it
- * has, which is written, or with nothing written. Before it asks for the first time there is nothing to keep, and the process ends at
- * once; so it does at a second signal.
+ * Turns Ctrl-C and SIGTERM into a request that commands poll. A command that polls ends soon: it writes the best it has so far, or
+ * nothing. Before the first poll, and at a second signal, the process ends at once.
  */
 public final class Interruption implements BooleanSupplier {
     private static final List<String> SIGNALS = List.of("INT", "TERM");

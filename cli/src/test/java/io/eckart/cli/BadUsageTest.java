@@ -73,6 +73,9 @@ class BadUsageTest {
     @Test
     void anUnknownCommandIsNamed() {
         assertThat(refused(folder, "learn")).contains("there is no command 'learn'", "eckart --help");
+        assertThat(refused(folder, "nothere"))
+                .contains("there is no command 'nothere'")
+                .doesNotContain("did you mean");
         assertThat(refused(folder, "encod")).contains("there is no command 'encod'", "did you mean", "encode");
     }
 

@@ -60,7 +60,7 @@ public final class JobSteps implements AutoCloseable {
     }
 
     /**
-     * Like {@link #next()}, for a step of which more is known now than when it was planned.
+     * Like {@link #next()}, for a step that is known better now than when it was planned.
      *
      * @throws CancellationException once asked to stop
      */

@@ -4,11 +4,9 @@ import io.eckart.cli.Output;
 import io.eckart.cli.help.CompletionScript;
 import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.OptionGroup;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "completion",
@@ -19,24 +17,16 @@ import picocli.CommandLine.Spec;
             "eckart completion fish | source     # in ~/.config/fish/config.fish"
         })
 @InGroup(OptionGroup.RUN)
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand extends TextCommand {
     @Parameters(paramLabel = "bash|zsh|fish", description = "the shell")
     private CompletionScript shell = CompletionScript.BASH;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec spec;
-
-    private final Output out;
-
     CompletionCommand(Output out) {
-        this.out = out;
+        super(out);
     }
 
     @Override
-    public Integer call() {
-        out.out().print(shell.of(spec.root()));
-        out.out().flush();
-        return 0;
+    String text(CommandSpec root) {
+        return shell.of(root);
     }
 }

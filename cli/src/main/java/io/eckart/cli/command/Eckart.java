@@ -167,7 +167,7 @@ public final class Eckart implements Runnable {
     }
 
     private int help(ParseResult asked) {
-        HelpCommand.show(asked.commandSpec(), output);
+        TextCommand.print(HelpCommand.of(asked.commandSpec()), output);
         return 0;
     }
 
@@ -186,6 +186,6 @@ public final class Eckart implements Runnable {
     /** No command given: shows what there is. */
     @Override
     public void run() {
-        HelpCommand.show(spec, output);
+        TextCommand.print(HelpCommand.of(spec), output);
     }
 }

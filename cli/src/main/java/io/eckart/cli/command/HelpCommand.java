@@ -5,45 +5,30 @@ import io.eckart.cli.help.HelpText;
 import io.eckart.cli.help.TerminalWidth;
 import io.eckart.cli.option.InGroup;
 import io.eckart.cli.option.OptionGroup;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "help",
         description = "Show what a command does and its options; without a command, what there is.",
         footer = {"eckart help", "eckart help fit"})
 @InGroup(OptionGroup.RUN)
-final class HelpCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "COMMAND",
-            description = "the command",
-            completionCandidates = CommandNames.class)
-    private @Nullable String name;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec spec;
-
-    private final Output out;
+final class HelpCommand extends TextCommand {
+    @Mixin
+    private CommandArgument command = new CommandArgument();
 
     HelpCommand(Output out) {
-        this.out = out;
+        super(out);
     }
 
     @Override
-    public Integer call() {
-        show(CommandNames.find(spec.root(), name), out);
-        return 0;
+    String text(CommandSpec root) {
+        return of(command.in(root));
     }
 
-    /** Prints the help of a command. */
-    static void show(CommandSpec command, Output out) {
-        out.out().print(HelpText.of(command, TerminalWidth.now()));
-        out.out().flush();
+    /** The help of a command, as wide as the terminal. */
+    static String of(CommandSpec command) {
+        return HelpText.of(command, TerminalWidth.now());
     }
 }

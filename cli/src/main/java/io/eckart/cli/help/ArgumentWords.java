@@ -60,7 +60,7 @@ final class ArgumentWords {
         return description(command.usageMessage().description());
     }
 
-    /** The first sentence of what a command is for. */
+    /** The first sentence of a command's description. */
     static String sentence(CommandSpec command) {
         return description(command).split("(?<=\\.) ", 2)[0];
     }

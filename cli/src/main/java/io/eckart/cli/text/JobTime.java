@@ -36,7 +36,7 @@ final class JobTime {
 
     /**
      * @param times of earlier steps, to which those of this job are added
-     * @param prior how many times longer than planned steps take, as far as that is known before
+     * @param prior measured over planned time of a step, as known before the job started
      */
     JobTime(JobStarted job, double now, StepTimes times, double prior) {
         this.job = job;

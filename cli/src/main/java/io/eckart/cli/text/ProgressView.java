@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** What a person is shown of events: one line for the whole job, or for the single fit where there is no job. Times are in seconds. */
+/** Turns events into one line: for the whole job, or for a single fit outside a job. Times are in seconds. */
 final class ProgressView {
     /** Before, an estimate would be a guess. */
     private static final double FIRST_ESTIMATE = 3;
@@ -52,7 +52,7 @@ final class ProgressView {
                 current(now).iteration(iteration, now);
             case TrainingEvent.EpochEnded ended -> epochEnded(ended, now);
             case TrainingEvent.StateNotSaved _, TrainingEvent.StateSavedAgain _ -> {
-                // Said in a line of its own.
+                // The command prints these itself.
             }
         }
         lastEvent = now;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordedJobsTest {
     /** Between two looks at the line, in seconds. */
     private static final double LOOK = 0.5;
-    /** Less is a few seconds, whatever is said. */
+    /** Below this the line says a few seconds. */
     private static final double FEW = 5;
 
     /** A line of a recording: seconds, the event, what belongs to it. */

@@ -16,7 +16,7 @@ public final class RowTexts {
     /**
      * Reads the cells in one pass, which ends with the last of the rows.
      *
-     * @param columns of the file; without any there is no pass
+     * @param columns of the file; if none are named, the file is not read
      * @param rows their numbers from 1, in any order
      * @return for each of the rows one text for each column, empty where the cell is
      * @throws io.eckart.data.DataException as {@link TableSource#texts}

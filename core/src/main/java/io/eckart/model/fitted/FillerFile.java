@@ -47,7 +47,7 @@ final class FillerFile {
     static MaskedAutoencoder masked(JsonNode json, ModelFile.Parts parts) {
         long count = ModelJson.wholeNumber(json, "networks");
         for (long i = 0; i < count; i++) {
-            // The first that is missing ends the search, whatever the number that the settings claim.
+            // Stops at the first that is missing: the settings may claim any number.
             parts.under(NETWORK + i + ".").shape("origin", 1);
         }
         Gaussian prior = gaussian(json, parts);

@@ -178,7 +178,7 @@ public final class ModelFile {
             return new DoubleMatrix(shape.getFirst(), shape.getLast(), values(name));
         }
 
-        /** @throws IllegalArgumentException if there is no such matrix of this shape; it is not read */
+        /** @throws IllegalArgumentException if the file has no matrix of this name and shape; its values are not read */
         void requireMatrix(String name, int rows, int columns) {
             List<Integer> shape = shape(name, 2);
             if (!shape.equals(List.of(rows, columns))) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param column its name
  * @param change root mean square of after minus before, over cells observed in both, in units of the column
  * @param spread standard deviation of these cells before
- * @param relative change / spread; 0 if the change is 0
+ * @param relative change / spread; 0 if the change is 0, NaN if only the spread is
  */
 public record ColumnChange(String column, double change, double spread, double relative) {
 
@@ -32,8 +32,13 @@ public record ColumnChange(String column, double change, double spread, double r
                 changes.add(of(column.name(), before, j, after, place));
             }
         }
-        changes.sort(Comparator.comparingDouble(ColumnChange::relative).reversed());
+        changes.sort(Comparator.comparingDouble(ColumnChange::rank).reversed());
         return changes;
+    }
+
+    /** Behind all others where there is no relative change. */
+    private double rank() {
+        return Double.isNaN(relative) ? -1 : relative;
     }
 
     private static ColumnChange of(String name, Table before, int j, Table after, int place) {
@@ -54,6 +59,7 @@ public record ColumnChange(String column, double change, double spread, double r
         }
         double spread = count == 0 ? 0 : Math.sqrt(squares / count);
         double change = count == 0 ? 0 : Math.sqrt(moved / count);
-        return new ColumnChange(name, change, spread, change == 0 ? 0 : change / spread);
+        double relative = spread == 0 ? Double.NaN : change / spread;
+        return new ColumnChange(name, change, spread, change == 0 ? 0 : relative);
     }
 }

@@ -56,7 +56,7 @@ record Clusters(List<Exploration.Clustering> all, int @Nullable [] labels) {
             }
             steps.complete(all);
         } catch (DataException e) {
-            // Fewer distinct rows than clusters: there are no more groups to find.
+            // Fewer distinct rows than clusters: larger k find nothing new.
         }
         return new Clusters(all, best == null ? null : best.model().predict(sample, workers));
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Counts how often each value occurs: exactly as long as there are no more different ones than fit; then only values with small
+ * Counts how often each value occurs. The counts are exact while all different values fit; beyond that only values with small
  * hashes are kept, and the number of different values is estimated from how many these are (Bar-Yossef, Jayram, Kumar, Sivakumar and
  * Trevisan 2002, Counting distinct elements in a data stream). The estimate has a relative standard error of at most
  * {@code sqrt(2 / capacity)}. Not thread-safe.

@@ -15,7 +15,6 @@ import io.eckart.model.Autoencoder;
 import io.eckart.model.Encoder;
 import io.eckart.model.Pca;
 import io.eckart.model.Reconstructor;
-import io.eckart.numerics.DoubleMatrix;
 import io.eckart.numerics.FloatMatrix;
 import io.eckart.numerics.RandomStreams;
 import io.eckart.numerics.Workers;
@@ -35,7 +34,6 @@ import io.eckart.training.pca.PairwiseCovariance;
 import io.eckart.training.pca.PcaTrainer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,6 @@ public final class Explorer {
     private static final int SHOWN_ENERGIES = 100;
     private static final int SHOWN_ODD = 10;
     private static final int SHOWN_FEATURES = 3;
-    private static final int SHOWN_CORRELATIONS = 20;
     private static final double ODD_ENERGY = 0.9;
 
     private final TableSource source;
@@ -144,7 +141,7 @@ public final class Explorer {
                 networkMap,
                 clusters.all(),
                 odd,
-                correlations(encoding, covariance, sample.columns()),
+                Correlations.strongest(looked, covariance, lookedAt(encoding)),
                 examples(profile.rows(), numbers, table),
                 (System.nanoTime() - started) / 1e9);
     }
@@ -156,6 +153,17 @@ public final class Explorer {
                 ? rows
                 : rows.selectColumns(
                         IntStream.range(0, taken).map(j -> feature(j, taken, d)).toArray());
+    }
+
+    /** The name of each feature that is looked at, and the column it comes from. */
+    private static List<Correlations.Named> lookedAt(Encoding encoding) {
+        int d = encoding.width();
+        int taken = Math.min(d, SPECTRUM_FEATURES);
+        int[] columns = encoding.schema().featureColumns();
+        return IntStream.range(0, taken)
+                .map(j -> feature(j, taken, d))
+                .mapToObj(j -> new Correlations.Named(encoding.featureNames().get(j), columns[j]))
+                .toList();
     }
 
     private static int feature(int place, int taken, int d) {
@@ -236,26 +244,5 @@ public final class Explorer {
                 ? 0
                 : 1 - evaluation.errorPerCell() / evaluation.columnMeanErrorPerCell();
         return new Exploration.Map2d(explained, fitted, points);
-    }
-
-    private List<Exploration.Correlation> correlations(Encoding encoding, PairwiseCovariance covariance, int d) {
-        DoubleMatrix correlation = covariance.correlation();
-        int taken = correlation.rows();
-        List<Exploration.Correlation> found = new ArrayList<>();
-        int[] columns = encoding.schema().featureColumns();
-        for (int a = 0; a < taken; a++) {
-            for (int b = a + 1; b < taken; b++) {
-                int first = feature(a, taken, d);
-                int second = feature(b, taken, d);
-                if (columns[first] != columns[second] && correlation.get(a, b) != 0) {
-                    found.add(new Exploration.Correlation(
-                            encoding.featureNames().get(first),
-                            encoding.featureNames().get(second),
-                            correlation.get(a, b)));
-                }
-            }
-        }
-        found.sort(Comparator.comparingDouble(pair -> -Math.abs(pair.r())));
-        return List.copyOf(found.subList(0, Math.min(SHOWN_CORRELATIONS, found.size())));
     }
 }

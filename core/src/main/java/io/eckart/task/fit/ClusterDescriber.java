@@ -168,7 +168,7 @@ final class ClusterDescriber {
                 near.number(), texts.getOrDefault(near.number(), List.of()), Math.sqrt(near.squaredDistance()), cells);
     }
 
-    /** The number of a cluster is that of its example, and its label says how many rows it has. */
+    /** Examples are numbered by cluster; their labels give its number of rows. */
     private RowExamples pictures(long[] sizes) {
         List<RowExamples.View> views = new ArrayList<>();
         Table centers = encoding.decode(centroids.toFloat(), source.name());

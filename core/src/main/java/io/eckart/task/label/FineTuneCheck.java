@@ -105,7 +105,7 @@ public record FineTuneCheck(int trained, int judged, List<Way> errors) {
         }
     }
 
-    /** Nearly all of the time is that of the two networks that learn with all their parameters. */
+    /** Training the two whole networks takes nearly all of the time. */
     private static List<JobStep> plan(FineTuneConfig config) {
         double head = config.whole().epochs().orElse(1) == 0 ? 1 : 0.2;
         return List.of(

@@ -29,6 +29,15 @@ class ColumnChangeTest {
     }
 
     @Test
+    void aConstantThatMovedIsBehindAllThatAreMeasured() {
+        Table before = table(new double[][] {{5, 1}, {5, 2}});
+        Table after = table(new double[][] {{5.1, 1.1}, {5.1, 2}});
+        List<ColumnChange> changes = ColumnChange.of(before, after);
+        assertThat(changes).extracting(ColumnChange::column).containsExactly("b", "a");
+        assertThat(changes.getLast().relative()).isNaN();
+    }
+
+    @Test
     void whatStaysHasChangedByNothing() {
         Table same = table(new double[][] {{1, Double.NaN}, {1, Double.NaN}});
         assertThat(ColumnChange.of(same, same))

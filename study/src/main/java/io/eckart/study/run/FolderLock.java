@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Keeps a second study from writing into the same files. The system releases the lock when the process ends, in whatever way.
+ * Keeps a second study from writing into the same files. The system releases the lock when the process ends, even if it is killed.
  *
  * @param channel empty where nothing is kept, or the file system has no locks
  */
