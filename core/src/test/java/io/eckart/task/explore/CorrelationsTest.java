@@ -60,6 +60,24 @@ class CorrelationsTest {
         assertThat(strongest(rows, 0, 1).getFirst().r()).isCloseTo(1, within(1e-12));
     }
 
+    /** With nothing missing the order is that of |r|, whatever its sign. */
+    @Test
+    void theStrongestComeFirst() {
+        SplittableRandom random = new SplittableRandom(5);
+        FloatMatrix rows = FloatMatrix.zeros(N, 4);
+        for (int i = 0; i < N; i++) {
+            float a = 7 + (float) random.nextGaussian();
+            rows.values()[4 * i] = a;
+            rows.values()[4 * i + 1] = a + 3 * (float) random.nextGaussian();
+            rows.values()[4 * i + 2] = -a + 0.1f * (float) random.nextGaussian();
+            rows.values()[4 * i + 3] = 2;
+        }
+        List<Exploration.Correlation> found = strongest(rows, 0, 1, 2, 3);
+        assertThat(found).hasSize(3).isSortedAccordingTo((x, y) -> Double.compare(Math.abs(y.r()), Math.abs(x.r())));
+        assertThat(found.getFirst().second()).isEqualTo("f2");
+        assertThat(found.getFirst().r()).isNegative();
+    }
+
     @Test
     void levelsOfOneColumnAreNotCompared() {
         assertThat(strongest(rows(), 7, 7, 8)).isEmpty();

@@ -88,11 +88,14 @@ class ClusterDescriptionTest {
                 .orElseThrow();
     }
 
-    @Test
-    void theColumnsThatSetAClusterApartComeFirst() {
+    /** Raw columns have means that are not 0 and deviations that are not 1. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Scaling.class,
+            names = {"NONE", "STANDARD"})
+    void theColumnsThatSetAClusterApartComeFirst(Scaling scaling) {
         Table table = table();
-        Fitted<KMeans, KMeansFit> fitted =
-                Fit.kMeans(table, KMeansConfig.clusters(2), OPTIONS.withScaling(Scaling.STANDARD));
+        Fitted<KMeans, KMeansFit> fitted = Fit.kMeans(table, KMeansConfig.clusters(2), OPTIONS.withScaling(scaling));
         ClusterDescription found = describe(table, fitted);
         Cluster heavy = found.clusters().get(fitted.run().labels()[0]);
         assertThat(heavy.differences())

@@ -18,6 +18,7 @@ import io.eckart.task.Scores;
 import io.eckart.task.fit.Fit;
 import io.eckart.training.PcaConfig;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -156,6 +157,52 @@ class ScoreSummaryTest {
                 .orElseThrow();
         assertThat(size.value()).isEqualTo(90.0);
         assertThat((Double) size.expected()).isCloseTo(mean, within(1e-4)); // a float32 feature
+    }
+
+    /** Of raw columns, whose means are not 0 and whose deviations are not 1: squared errors, or squared distances in deviations. */
+    @Test
+    void sharesAreThoseOfTheSquares() {
+        FittedModel<Pca> raw = Fit.pca(TABLE, PcaConfig.components(1), FitOptions.DEFAULT.withThreads(1))
+                .model();
+        try (Workers workers = Workers.of(1)) {
+            FloatMatrix features = raw.encoding().encode(TABLE);
+            FloatMatrix back = raw.model().reconstruct(features, workers);
+            float[] means = raw.model().featureMeans();
+            double[] deviations = raw.scores().orElseThrow().deviations();
+            double[] errors = new double[4];
+            double[] distances = new double[4];
+            for (int j = 0; j < features.columns(); j++) {
+                int column = raw.encoding().schema().featureColumns()[j];
+                errors[column] += Math.pow((double) features.get(FAR, j) - back.get(FAR, j), 2);
+                distances[column] += Math.pow(((double) features.get(FAR, j) - means[j]) / deviations[j], 2);
+            }
+            assertShares(part(raw, RowScore.ERROR, features, workers), errors);
+            assertShares(part(raw, RowScore.MAHALANOBIS, features, workers), distances);
+        }
+    }
+
+    private static OddRow part(FittedModel<Pca> fitted, RowScore score, FloatMatrix features, Workers workers) {
+        RowScorer scorer = RowScorer.of(fitted);
+        ScoredChunk chunk = new ScoredChunk(1, TABLE, features, scorer.score(features, workers));
+        return new OddParts(fitted, scorer, score)
+                .describe(chunk, new int[] {FAR}, workers)
+                .getFirst();
+    }
+
+    private static void assertShares(OddRow row, double[] squares) {
+        double total = Arrays.stream(squares).sum();
+        List<String> names = List.of("size", "price", "other", "kind");
+        int[] largestFirst = IntStream.range(0, 4)
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> -squares[j]))
+                .mapToInt(j -> j)
+                .toArray();
+        for (int place = 0; place < row.columns().size(); place++) {
+            OddRow.Part part = row.columns().get(place);
+            assertThat(part.column()).isEqualTo(names.get(largestFirst[place]));
+            // The same sums in the same order.
+            assertThat(part.share()).isCloseTo(squares[largestFirst[place]] / total, within(1e-12));
+        }
     }
 
     private static OddRow row(long number) {
