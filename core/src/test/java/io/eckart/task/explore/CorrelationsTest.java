@@ -50,14 +50,19 @@ class CorrelationsTest {
     @Test
     void scalesAreThoseOfTheRowsInCommon() {
         SplittableRandom random = new SplittableRandom(4);
-        FloatMatrix rows = FloatMatrix.zeros(N, 2);
+        FloatMatrix rows = FloatMatrix.zeros(N, 3);
         for (int i = 0; i < N; i++) {
             float a = (float) random.nextGaussian();
-            rows.values()[2 * i] = i < 50 ? a : 100 * a;
-            rows.values()[2 * i + 1] = i < 50 ? a : Float.NaN;
+            rows.values()[3 * i] = i < 50 ? a : 100 * a;
+            rows.values()[3 * i + 1] = i < 50 ? a : Float.NaN;
+            rows.values()[3 * i + 2] = rows.values()[3 * i] + 100 * (float) random.nextGaussian();
         }
+        List<Exploration.Correlation> found = strongest(rows, 0, 1, 2);
+        assertThat(found.getFirst().second())
+                .as("ahead of f0 and f2, which the scales of all rows favour")
+                .isEqualTo("f1");
         // float32 cells are equal: only sums in float64 are rounded.
-        assertThat(strongest(rows, 0, 1).getFirst().r()).isCloseTo(1, within(1e-12));
+        assertThat(found.getFirst().r()).isCloseTo(1, within(1e-12));
     }
 
     /** With nothing missing the order is that of |r|, whatever its sign. */
@@ -75,7 +80,27 @@ class CorrelationsTest {
         List<Exploration.Correlation> found = strongest(rows, 0, 1, 2, 3);
         assertThat(found).hasSize(3).isSortedAccordingTo((x, y) -> Double.compare(Math.abs(y.r()), Math.abs(x.r())));
         assertThat(found.getFirst().second()).isEqualTo("f2");
-        assertThat(found.getFirst().r()).isNegative();
+        // The plain formula in float64, over the same cells.
+        assertThat(found.getFirst().r())
+                .isCloseTo(pearson(rows, 0, 2), within(1e-12))
+                .isNegative();
+    }
+
+    private static double pearson(FloatMatrix rows, int a, int b) {
+        double meanA =
+                IntStream.range(0, N).mapToDouble(i -> rows.get(i, a)).average().orElseThrow();
+        double meanB =
+                IntStream.range(0, N).mapToDouble(i -> rows.get(i, b)).average().orElseThrow();
+        double ab = IntStream.range(0, N)
+                .mapToDouble(i -> (rows.get(i, a) - meanA) * (rows.get(i, b) - meanB))
+                .sum();
+        double aa = IntStream.range(0, N)
+                .mapToDouble(i -> Math.pow(rows.get(i, a) - meanA, 2))
+                .sum();
+        double bb = IntStream.range(0, N)
+                .mapToDouble(i -> Math.pow(rows.get(i, b) - meanB, 2))
+                .sum();
+        return ab / Math.sqrt(aa * bb);
     }
 
     @Test
