@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -94,8 +95,8 @@ public final class Mutations {
             case 2 -> joined(content, from, word, from);
             case 3 -> joined(content, from, word, Math.min(content.length, from + word.length));
             case 4 -> joined(content, from, new byte[0], to);
-            case 5 -> joined(content, to, java.util.Arrays.copyOfRange(content, from, to), to);
-            case 6 -> java.util.Arrays.copyOf(content, from);
+            case 5 -> joined(content, to, Arrays.copyOfRange(content, from, to), to);
+            case 6 -> Arrays.copyOf(content, from);
             default -> joined(content, from, noise(random), Math.min(content.length, from + 4));
         };
     }

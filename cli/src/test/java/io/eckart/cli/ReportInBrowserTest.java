@@ -15,7 +15,9 @@ import io.eckart.task.FitOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,7 +54,7 @@ class ReportInBrowserTest {
 
     private static Path page(String name, Object... args) {
         Path page = folder.resolve(name);
-        Object[] all = java.util.Arrays.copyOf(args, args.length + 2);
+        Object[] all = Arrays.copyOf(args, args.length + 2);
         all[args.length] = "--report";
         all[args.length + 1] = page;
         Console.Answer answer = Console.run(all);
@@ -266,13 +268,13 @@ class ReportInBrowserTest {
         browser.driver()
                 .executeCdpCommand(
                         "Emulation.setDeviceMetricsOverride",
-                        java.util.Map.of("width", 400, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+                        Map.of("width", 400, "height", 800, "deviceScaleFactor", 1, "mobile", false));
         browser.open(page("narrow.html", "explore", folder.resolve("groups.csv"), "--label", "group"));
         assertThat(browser.count("document.documentElement.scrollWidth"))
                 .as("nothing stands out to the right")
                 .isEqualTo(browser.count("document.documentElement.clientWidth"));
         assertThat(PageInBrowser.cutLabels(browser)).isEmpty();
-        browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", java.util.Map.of());
+        browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         browser.driver().manage().window().setSize(new org.openqa.selenium.Dimension(1280, 900));
     }
 }

@@ -3,6 +3,7 @@ package io.eckart.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HistogramTest {
     private static List<Double> edges(Histogram histogram) {
-        List<Double> edges = new java.util.ArrayList<>(
+        List<Double> edges = new ArrayList<>(
                 histogram.bins().stream().map(Histogram.Bin::from).toList());
         edges.add(histogram.bins().getLast().to());
         return edges;

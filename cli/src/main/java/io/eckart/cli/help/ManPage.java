@@ -1,5 +1,6 @@
 package io.eckart.cli.help;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -80,7 +81,7 @@ public final class ManPage {
     }
 
     private void option(OptionSpec option) {
-        String names = java.util.Arrays.stream(option.names())
+        String names = Arrays.stream(option.names())
                 .map(name -> "\\fB" + escaped(name) + "\\fR")
                 .collect(Collectors.joining(", "));
         String label = ArgumentWords.takesValue(option) ? " \\fI" + escaped(option.paramLabel()) + "\\fR" : "";

@@ -5,6 +5,7 @@ import io.eckart.task.Histogram;
 import io.eckart.task.explore.ColumnDistribution;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +109,7 @@ final class ColumnLines {
         for (int i = 0; i < bins; i++) {
             heights[i * heights.length / bins] += histogram.bins().get(i).count();
         }
-        long most = java.util.Arrays.stream(heights).max().orElse(0);
+        long most = Arrays.stream(heights).max().orElse(0);
         StringBuilder drawn = new StringBuilder();
         for (long height : heights) {
             drawn.append(HEIGHTS.charAt((int) Math.ceilDiv(8 * height, most)));

@@ -12,15 +12,15 @@ import java.util.OptionalDouble;
  * and by what the current step has done so far. All times are in seconds.
  */
 final class JobTime {
-    /** The plan counts as much as this part of what is left of it, if that took as long as planned; so that a few short steps do not decide. */
+    /** The weight of the plan against what was measured, as a part of the planned time that is left: a few short steps do not decide. */
     private static final double TRUST = 0.15;
-    /** A step is not expected to end before this part of its time so far has passed again. */
+    /** A running step is expected to go on for at least this part of its time so far. */
     private static final double NOT_YET = 0.05;
-    /** A step that takes longer than expected goes on for this part of the time beyond. */
+    /** A step that takes longer than expected is expected to go on for this part of the excess. */
     private static final double OVERTIME = 0.5;
-    /** How much sooner a step is believed, of whose kind none has ended, that it takes longer than planned; the plan is little more than a guess. */
+    /** The weight of a first step of its kind that runs slower than planned: the plan is little more than a guess. */
     private static final double LONGER = 2;
-    /** The same if it says that it takes less: another fit may follow. */
+    /** The weight of one that seems faster: another fit may follow in the same step. */
     private static final double SHORTER = 0.5;
 
     private final JobStarted job;
