@@ -16,6 +16,7 @@ import io.eckart.data.format.ReadOptions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FuzzedFilesTest {
     private static final int FEW = 150;
     private static final int MANY = 10_000;
+    private static final int PNG_SIGNATURE = 8;
+
     private static final Fuzzing FUZZING = new Fuzzing(11, DataException.class);
 
     /**
@@ -47,9 +51,28 @@ class FuzzedFilesTest {
     record Sample(String name, byte[] content, boolean packed) {
         byte[] changed(SplittableRandom random) {
             byte[] changed = Mutations.of(content, random);
+            if (name.endsWith(".png") && random.nextInt(4) > 0) {
+                renewChecksums(changed);
+            }
             return packed && random.nextInt(4) > 0
                     ? gzip(changed)
                     : packed ? Mutations.of(gzip(content), random) : changed;
+        }
+
+        /** Of the chunks of a PNG, since a reader looks no further than at a wrong one. */
+        private static void renewChecksums(byte[] png) {
+            ByteBuffer chunks = ByteBuffer.wrap(png);
+            int at = PNG_SIGNATURE;
+            while (at + 12 <= png.length) {
+                int length = chunks.getInt(at);
+                if (length < 0 || length > png.length - at - 12) {
+                    return;
+                }
+                CRC32 sum = new CRC32();
+                sum.update(png, at + 4, 4 + length);
+                chunks.putInt(at + 8 + length, (int) sum.getValue());
+                at += 12 + length;
+            }
         }
 
         @Override
